@@ -1,0 +1,18 @@
+//! What the console talks about: profiles, their codes and dates, projects, pages.
+//! Pure data and rules, free of the browser and of the network.
+
+mod api_base;
+mod codes;
+mod extent;
+mod page;
+mod profile;
+mod project;
+mod timestamp;
+
+pub use api_base::{ApiBase, ApiBaseProblem, PageOrigin};
+pub use codes::{ProfileType, Scheduler, Stage};
+pub use extent::{Extent, Figure, Total};
+pub use page::{PageNumber, PageSize, Slice};
+pub use profile::{Detector, SegmentProfile};
+pub use project::{Project, ProjectId, ProjectIdProblem};
+pub use timestamp::Timestamp;

@@ -1,0 +1,57 @@
+//! One segment profile, with every field of the contract.
+
+use super::{ProfileType, Scheduler, Stage, Timestamp};
+
+/// A segment profile (群体画像) as the list endpoint describes it. Only the id is
+/// certain: every other field was seen null, missing or empty. `None` stands for
+/// null and missing alike; an empty string stays one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SegmentProfile {
+    /// `id`: unique among the profiles of a project, not across kinds of things.
+    pub id: String,
+    /// `name`.
+    pub name: Option<String>,
+    /// `key`: the identifier people use in code.
+    pub key: Option<String>,
+    /// `createdBy`: how it was made.
+    pub created_by: Option<ProfileType>,
+    /// `description`.
+    pub description: Option<String>,
+    /// `scheduler`: how often it is computed.
+    pub scheduler: Option<Scheduler>,
+    /// `detector`: the state of its computation.
+    pub detector: Option<Detector>,
+    /// `creatorId`.
+    pub creator_id: Option<String>,
+    /// `creator`: the creator's name.
+    pub creator: Option<String>,
+    /// `createdAt`.
+    pub created_at: Option<Timestamp>,
+    /// `updaterId`.
+    pub updater_id: Option<String>,
+    /// `updater`: the name of who edited the definition last.
+    pub updater: Option<String>,
+    /// `updatedAt`: when the definition was edited; says nothing of the result.
+    pub updated_at: Option<Timestamp>,
+}
+
+/// `detector`: the state of a profile's computation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Detector {
+    /// `detector.stage`.
+    pub stage: Option<Stage>,
+    /// `detector.detectedAt`: when the result was computed.
+    pub detected_at: Option<Timestamp>,
+}
+
+impl SegmentProfile {
+    /// The computation's stage, where a detector says one.
+    pub fn stage(&self) -> Option<&Stage> {
+        self.detector.as_ref()?.stage.as_ref()
+    }
+
+    /// When the result was computed, where a detector says it.
+    pub fn detected_at(&self) -> Option<&Timestamp> {
+        self.detector.as_ref()?.detected_at.as_ref()
+    }
+}
