@@ -1,0 +1,260 @@
+//! English.
+
+use super::messages::*;
+
+pub static MESSAGES: Messages = Messages {
+    product: "Segment Console",
+    segment_profiles: "Segment profiles",
+    dash: "—",
+    dismiss: "Dismiss",
+    retry: "Retry",
+    connect: Connect {
+        intro: "See the segment profiles of your GrowingIO projects: which exist, who made them, and whether today's results can be trusted.",
+        address: "API address",
+        address_hint: "Leave empty for this site, which forwards /v1/api.",
+        token: "Access token",
+        token_hint: "Pasting “Bearer …” works too. It is sent to the address above and nowhere else.",
+        show_token: "Show token",
+        memory_only: "Keep in memory only",
+        memory_only_hint: "Then a reload asks for the token again. Otherwise it is kept until you close this tab.",
+        project: "Project",
+        project_hint: "You can choose one later.",
+        submit: "Connect",
+        token_refused: "The last token was refused or has expired. Enter another one; your project and page are kept.",
+    },
+    bar: Bar {
+        fetched_at: |time| format!("Fetched {time}"),
+        refresh: "Refresh",
+        refreshing: "Refreshing…",
+        language: "Language",
+        theme: "Theme",
+        theme_system: "System",
+        theme_light: "Light",
+        theme_dark: "Dark",
+        disconnect: "Disconnect",
+        disconnect_hint: "Clears the token, the loaded rows and the recent projects",
+    },
+    picker: Picker {
+        label: "Project",
+        placeholder: "Search projects or type an ID",
+        open: "Show projects",
+        from_api: "Available",
+        from_config: "Preset",
+        recent: "Recent",
+        use_typed: |id| format!("Use project ID “{id}”"),
+        none_found: "No project matches",
+        loading: "Loading the list of projects…",
+        not_offered: "This API doesn't list projects. Type a project ID.",
+        choose_title: "Choose a project",
+        choose_advice: "Pick one in “Project” above, or type a project ID.",
+    },
+    columns: Columns {
+        caption: |project| format!("Segment profiles of project {project}"),
+        name: "Name",
+        key: "Key",
+        kind: "Type",
+        description: "Description",
+        schedule: "Schedule",
+        status: "Status",
+        last_computed: "Last computed",
+        creator: "Creator",
+        created: "Created",
+        last_editor: "Last editor",
+        updated: "Updated",
+        times_in: |zone| format!("Times are {zone}"),
+        open_row: |name| format!("Details of {name}"),
+        unnamed: "(unnamed)",
+        not_a_date: "Not a valid date",
+    },
+    codes: Codes {
+        stage_none: "Not started",
+        stage_ready: "Ready",
+        stage_running: "Running",
+        stage_finish: "Succeeded",
+        stage_error: "Failed",
+        daily: "Daily",
+        once: "Manual",
+        auto: "Automatic",
+        weekly: "Weekly",
+        direct: "Rule",
+        from_funnel: "Funnel",
+        from_retention: "Retention",
+        from_frequency: "Frequency",
+        from_files: "File upload",
+        unknown_code: "A code of the API that this console has no word for",
+    },
+    pagination: Pagination {
+        label: "Pages",
+        rows_per_page: "Rows per page",
+        first: "First page",
+        previous: "Previous page",
+        next: "Next page",
+        last: "Last page",
+        last_unknown: "The API gives no usable total, so the last page is unknown",
+        page: "Page",
+        page_of: |pages| format!("of {pages}"),
+        go: "Go",
+        bad_page: "Enter a whole page number from 1 up",
+        range_exactly: |first, last, total| format!("{first}-{last} of {total}"),
+        range_stated: |first, last, total| format!("{first}-{last} of {total}"),
+        range_more: |first, last, bound| format!("{first}-{last} of more than {bound}"),
+        no_rows: "0 rows",
+        disputed: |stated| {
+            format!("The API's totalCount says {stated}, which differs from what arrived")
+        },
+    },
+    states: States {
+        loading: "Loading segment profiles…",
+        still_waiting: "Still waiting for the API…",
+        empty_title: "This project has no segment profiles yet",
+        empty_advice: "Create one in GrowingIO, then press Refresh.",
+        past_end_title: "There is nothing on this page",
+        past_end_advice: |total| {
+            format!("It lies past the end of the list, which has {total} rows.")
+        },
+        past_end_unknown: "It lies past the end of the list.",
+        go_to_last: |page| format!("Go to the last page ({page})"),
+        go_to_first: "Back to the first page",
+        stale_rows: |time| format!("The rows below are those fetched {time}."),
+        change_token: "Change token",
+        server_said: |words| format!("The API said: {words}"),
+        http_status: |status| format!("HTTP {status}"),
+        unreadable_rows: |number, count| {
+            if number == 1 {
+                "1 row could not be read and is not shown.".to_owned()
+            } else {
+                format!("{count} rows could not be read and are not shown.")
+            }
+        },
+        repeated_rows: |number, count| {
+            if number == 1 {
+                "1 row repeats an ID of this page; each ID is shown once.".to_owned()
+            } else {
+                format!("{count} rows repeat an ID of this page; each ID is shown once.")
+            }
+        },
+        other_offset: |asked, got| {
+            format!("Offset {asked} was asked for, but the API answered with offset {got}.")
+        },
+        wrong_figure: |field, value| {
+            format!("The API sent a {field} that is not a valid number: {value}")
+        },
+        no_next_flag: "The API didn't say whether there is a next page (hasNextPage); it is inferred from the rows received.",
+        row_not_here: |id| format!("There is no segment profile with ID {id} on this page."),
+    },
+    drawer: Drawer {
+        title_unnamed: "Unnamed segment profile",
+        close: "Close",
+        previous: "Previous row",
+        next: "Next row",
+        copy: |field| format!("Copy {field}"),
+        copied: "Copied",
+        copy_failed: "The browser didn't allow copying; select the text instead",
+        id: "ID",
+        detector: "Computation",
+        creator_id: "Creator ID",
+        updater_id: "Last editor ID",
+        absent: "not returned by the API",
+        empty_text: "empty text",
+    },
+    errors: Errors {
+        refused: (
+            "The request was refused",
+            "The API doesn't accept this request; asking again won't change that.",
+        ),
+        unauthorized: (
+            "The token is invalid or has expired",
+            "Enter another access token. Your project and page are kept.",
+        ),
+        forbidden: (
+            "No permission for this project",
+            "This token may not see it. Choose another project, or ask an administrator for access.",
+        ),
+        not_found: ("Not found", "Check the API address and the project ID."),
+        too_many_requests: ("Too many requests", "The API asks to try again later."),
+        wait_seconds: |seconds| {
+            if seconds == 1 {
+                "The API asks to wait 1 second.".to_owned()
+            } else {
+                format!("The API asks to wait {seconds} seconds.")
+            }
+        },
+        server_failed: (
+            "The server failed",
+            "An unknown or unauthorised project also answers this way. Check the project ID, or try again later.",
+        ),
+        unavailable: (
+            "Temporarily unavailable",
+            "The gateway can't reach the API. This usually passes soon.",
+        ),
+        odd_status: (
+            "Unexpected status",
+            "Check the API address, or ask whoever runs this console.",
+        ),
+        empty: (
+            "Unexpected empty reply",
+            "The API sent nothing. This doesn't mean that the project has no profiles.",
+        ),
+        not_the_api: (
+            "This is not the API",
+            "A web page came back. Check the API address, and whether this network wants you to sign in first.",
+        ),
+        not_utf8: (
+            "The reply is wrongly encoded",
+            "What came back is not valid UTF-8 text.",
+        ),
+        not_json: "The reply is not JSON",
+        not_json_at: |line, column| {
+            format!(
+                "It can't be read from line {line}, column {column}. The transfer may have been cut off, or the address belongs to something else."
+            )
+        },
+        shape: (
+            "The reply has another shape",
+            "It is JSON, but no list of segment profiles. Check the API address and version.",
+        ),
+        too_large: (
+            "The reply is too large",
+            "It is over 64 MB, so reading it was stopped.",
+        ),
+        unreachable: (
+            "The API can't be reached",
+            "Most likely first: the network is down; the address is wrong; the API is on another origin and doesn't allow this page (CORS), or the console's policy (connect-src) doesn't list it; the API answered with a redirect.",
+        ),
+        timed_out: (
+            "The request timed out",
+            "No complete reply came within 30 seconds.",
+        ),
+    },
+    problems: Problems {
+        address_no_scheme: "Begin with https:// or http://, for example https://api.example.com",
+        address_bad_host: "This is not a valid URL; check host, port and path",
+        address_credentials: "Leave user name and password out of the address",
+        address_not_a_base: "Enter the API's root address only, without ? or # and what follows",
+        address_insecure: "This page uses https, so the browser refuses an http API, and the token would travel unprotected",
+        token_empty: "Enter an access token",
+        token_spaces: "A token has no spaces or line breaks inside; perhaps too much was pasted",
+        token_not_ascii: "The token has characters that no request header can carry; copy it again",
+        project_empty: "Enter a project ID",
+        project_too_long: "This is too long for a project ID; perhaps something else was pasted",
+        project_unusable: "This project ID can't be used in a request",
+        url_page: |value| {
+            format!("page=“{value}” in the address is not a page number; page 1 is shown.")
+        },
+        url_size: |value| {
+            format!("size=“{value}” in the address is not one of the page sizes; 50 is used.")
+        },
+        url_project: |value| {
+            format!("project=“{value}” in the address can't be a project ID; choose one.")
+        },
+        config_missing: "config.json can't be read; default settings are used.",
+        config_broken: |error| {
+            format!("config.json is not a valid JSON object; default settings are used: {error}")
+        },
+        config_unknown_key: |key| format!("config.json has an unknown key “{key}”; it is ignored."),
+        config_wrong_value: |key| {
+            format!("“{key}” in config.json has the wrong form; its default is used.")
+        },
+        session_not_kept: "The browser doesn't allow storage, so the token is kept in memory only; a reload asks for it again.",
+    },
+};

@@ -1,0 +1,113 @@
+//! Numbers and moments for people, by the browser: its zone, its `Intl`.
+
+use js_sys::{Date, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::Locale;
+
+/// A whole number with the language's grouping: `100,000`.
+pub fn number(locale: Locale, value: u64) -> String {
+    // Below 2^53 every count is exact as a float.
+    js_sys::Number::from(value as f64)
+        .to_locale_string(locale.tag())
+        .into()
+}
+
+/// A moment in the browser's zone, to the minute: `2022-01-01 09:01`. The form is
+/// the same in both languages: it sorts, lines up, and can't be misread.
+pub fn local_minute(epoch_ms: i64) -> String {
+    let date = date(epoch_ms);
+    format!(
+        "{} {:02}:{:02}",
+        local_day(&date),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
+/// A moment in the browser's zone, to the second, with the offset in force then:
+/// `2022-01-01 09:01:00 UTC+8`.
+pub fn local_second(epoch_ms: i64) -> String {
+    let date = date(epoch_ms);
+    format!("{} {}", local_day(&date), clock(epoch_ms))
+}
+
+/// The time of day in the browser's zone with its offset: `14:02:11 UTC+8`.
+pub fn clock(epoch_ms: i64) -> String {
+    let date = date(epoch_ms);
+    format!(
+        "{:02}:{:02}:{:02} {}",
+        date.get_hours(),
+        date.get_minutes(),
+        date.get_seconds(),
+        offset(date.get_timezone_offset())
+    )
+}
+
+/// A moment in UTC, to the millisecond: `2022-01-01T01:01:00.000Z`. `None` past
+/// the ends of JavaScript's calendar.
+pub fn utc(epoch_ms: i64) -> Option<String> {
+    let date = date(epoch_ms);
+    (!date.get_time().is_nan()).then(|| date.to_iso_string().into())
+}
+
+/// The browser's zone: its name, and its offset now: `Asia/Shanghai (UTC+8)`.
+pub fn zone() -> String {
+    let now = offset(Date::new_0().get_timezone_offset());
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
+    match Reflect::get(&format.resolved_options(), &JsValue::from_str("timeZone")) {
+        Ok(name) => match name.as_string() {
+            Some(name) => format!("{name} ({now})"),
+            None => now,
+        },
+        Err(_) => now,
+    }
+}
+
+/// Now, in milliseconds since 1970.
+pub fn now_ms() -> i64 {
+    Date::now() as i64
+}
+
+fn date(epoch_ms: i64) -> Date {
+    // JavaScript's calendar ends long before 2^53 ms.
+    Date::new(&JsValue::from_f64(epoch_ms as f64))
+}
+
+fn local_day(date: &Date) -> String {
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date()
+    )
+}
+
+/// The offset as people write it. JavaScript counts minutes west of UTC.
+fn offset(minutes_west: f64) -> String {
+    let minutes = -(minutes_west as i32);
+    let (sign, minutes) = if minutes < 0 {
+        ('-', -minutes)
+    } else {
+        ('+', minutes)
+    };
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_offset_is_written_as_people_write_it() {
+        assert_eq!(offset(0.0), "UTC");
+        assert_eq!(offset(-480.0), "UTC+8");
+        assert_eq!(offset(-330.0), "UTC+5:30");
+        assert_eq!(offset(210.0), "UTC-3:30");
+        assert_eq!(offset(300.0), "UTC-5");
+    }
+}

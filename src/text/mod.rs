@@ -1,0 +1,82 @@
+//! Every word the console says, in every language it speaks, and the browser's
+//! `Intl` for numbers and dates. A text that a language lacks does not compile.
+
+mod en;
+pub mod intl;
+mod messages;
+mod zh;
+
+pub use messages::{
+    Bar, Codes, Columns, Connect, Drawer, Errors, Messages, Pagination, Picker, Problems, States,
+};
+
+/// A language of the console.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Locale {
+    /// 中文（简体）.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Locale {
+    /// Every language, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// Its texts.
+    pub fn messages(self) -> &'static Messages {
+        match self {
+            Self::Zh => &zh::MESSAGES,
+            Self::En => &en::MESSAGES,
+        }
+    }
+
+    /// Its BCP 47 tag, for `lang` and `Intl`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// What its speakers call it.
+    pub const fn endonym(self) -> &'static str {
+        match self {
+            Self::Zh => "中文",
+            Self::En => "English",
+        }
+    }
+
+    /// The language that a BCP 47 tag of a browser asks for: Chinese for every
+    /// `zh`, English for everybody else.
+    pub fn for_tag(tag: &str) -> Self {
+        let primary = tag.split('-').next().unwrap_or(tag);
+        if primary.eq_ignore_ascii_case("zh") {
+            Self::Zh
+        } else {
+            Self::En
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_chinese_gets_chinese_and_everybody_else_english() {
+        for tag in ["zh", "zh-CN", "zh-TW", "ZH-hans"] {
+            assert_eq!(Locale::for_tag(tag), Locale::Zh, "{tag}");
+        }
+        for tag in ["en", "en-US", "fr", "", "zhuang"] {
+            assert_eq!(Locale::for_tag(tag), Locale::En, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_tag_names_its_own_language() {
+        for locale in Locale::ALL {
+            assert_eq!(Locale::for_tag(locale.tag()), locale);
+        }
+    }
+}
