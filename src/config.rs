@@ -1,0 +1,136 @@
+//! What an operator sets without a build: `config.json` beside `index.html`.
+
+use serde_json::Value;
+
+use crate::domain::{Project, ProjectId};
+
+/// The settings in force. Every one has a default, so the file may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuntimeConfig {
+    /// `apiAddresses`: offered on the connect page; the first is filled in. Empty
+    /// means the page's own origin.
+    pub api_addresses: Vec<String>,
+    /// `projects`: offered in the project selector beside what the API lists.
+    pub projects: Vec<Project>,
+}
+
+/// What is wrong with the file. The rest of it still counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigProblem {
+    /// It can't be had.
+    Missing,
+    /// It is no JSON object; the parser's words say where.
+    Broken(String),
+    /// A key that this build does not know.
+    UnknownKey(String),
+    /// A key whose value is of the wrong form.
+    WrongValue(&'static str),
+}
+
+impl RuntimeConfig {
+    /// Reads the file's text. What is wrong falls back to its default, and is named.
+    pub fn parse(text: &str) -> (Self, Vec<ConfigProblem>) {
+        let mut config = Self::default();
+        let object = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+            Ok(Value::Object(object)) => object,
+            Ok(_) => return (config, vec![ConfigProblem::Broken("{ … }".to_owned())]),
+            Err(error) => return (config, vec![ConfigProblem::Broken(error.to_string())]),
+        };
+        let mut problems = Vec::new();
+        for (key, value) in &object {
+            match key.as_str() {
+                "apiAddresses" => match texts(value) {
+                    Some(addresses) => config.api_addresses = addresses,
+                    None => problems.push(ConfigProblem::WrongValue("apiAddresses")),
+                },
+                "projects" => match projects(value) {
+                    Some(projects) => config.projects = projects,
+                    None => problems.push(ConfigProblem::WrongValue("projects")),
+                },
+                unknown => problems.push(ConfigProblem::UnknownKey(unknown.to_owned())),
+            }
+        }
+        (config, problems)
+    }
+}
+
+fn texts(value: &Value) -> Option<Vec<String>> {
+    value
+        .as_array()?
+        .iter()
+        .map(|item| item.as_str().map(str::to_owned))
+        .collect()
+}
+
+fn projects(value: &Value) -> Option<Vec<Project>> {
+    value
+        .as_array()?
+        .iter()
+        .map(|item| {
+            Some(Project {
+                id: ProjectId::parse(item.get("id")?.as_str()?).ok()?,
+                name: match item.get("name") {
+                    None | Some(Value::Null) => None,
+                    Some(name) => Some(name.as_str()?.to_owned()),
+                },
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_we_ship_is_all_defaults() {
+        let (config, problems) = RuntimeConfig::parse(include_str!("../public/config.json"));
+        assert_eq!(config, RuntimeConfig::default());
+        assert_eq!(problems, []);
+    }
+
+    #[test]
+    fn addresses_and_projects_are_read() {
+        let (config, problems) = RuntimeConfig::parse(
+            r#"{"apiAddresses":["https://api.example.com"],
+                "projects":[{"id":"WlGk4Daj","name":"商城"},{"id":"Dm7143Qx"}]}"#,
+        );
+        assert_eq!(problems, []);
+        assert_eq!(config.api_addresses, ["https://api.example.com"]);
+        let labels: Vec<_> = config.projects.iter().map(Project::label).collect();
+        assert_eq!(labels, ["商城", "Dm7143Qx"]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_and_the_rest_counts() {
+        let (config, problems) = RuntimeConfig::parse(
+            r#"{"apiAddresses":"https://x","projects":[{"id":"WlGk4Daj"}],"colour":"red"}"#,
+        );
+        assert_eq!(config.projects.len(), 1);
+        assert_eq!(
+            problems,
+            [
+                ConfigProblem::WrongValue("apiAddresses"),
+                ConfigProblem::UnknownKey("colour".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn a_broken_file_means_defaults_and_says_where_it_breaks() {
+        for text in ["", "{", "[]", "<!doctype html>", r#"{"a":1,}"#] {
+            let (config, problems) = RuntimeConfig::parse(text);
+            assert_eq!(config, RuntimeConfig::default());
+            assert!(
+                matches!(problems.as_slice(), [ConfigProblem::Broken(_)]),
+                "{text}: {problems:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_project_that_no_url_can_name_spoils_the_list() {
+        let (_, problems) = RuntimeConfig::parse(r#"{"projects":[{"id":".."}]}"#);
+        assert_eq!(problems, [ConfigProblem::WrongValue("projects")]);
+    }
+}
