@@ -1,1 +1,16 @@
+//! Segment Console: a browser console for the segment profiles of a project.
+//!
+//! The modules stand in the order in which data flows; each imports only from
+//! those before it. `domain`, `text` and `components` import no other. A test in
+//! `layers.rs` holds them to it.
 
+pub mod domain;
+pub mod text;
+
+pub mod config;
+
+pub mod session;
+
+pub mod api;
+
+pub mod query;

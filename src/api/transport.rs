@@ -1,0 +1,126 @@
+//! Sends requests: the only user of gloo-net and the only reader of a token.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use gloo_net::http::{Request, RequestBuilder, Response};
+use leptos::prelude::set_timeout_with_handle;
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+
+use super::error::Unreadable;
+use super::{ApiError, Endpoint};
+use crate::session::Connection;
+
+/// How long an attempt may take, its body included.
+pub const TIMEOUT_MS: u64 = 30_000;
+
+/// The largest body that is read: a page of 1,000 rows has well under 1 MB.
+pub const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
+
+/// Ends a request that nobody waits for any more, when dropped too. Whatever it
+/// would still have brought is an [`ApiError::Unreachable`] that its owner ignores.
+#[derive(Debug)]
+pub struct Abort(AbortController);
+
+impl Abort {
+    /// A handle for one request; `None` in a browser without `AbortController`.
+    pub fn new() -> Option<Self> {
+        AbortController::new().ok().map(Self)
+    }
+}
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Asks the API, and gives the body of a success.
+///
+/// # Errors
+/// Every [`ApiError`] but those that parsing finds.
+pub async fn ask(
+    connection: &Connection,
+    endpoint: &Endpoint,
+    abort: &Abort,
+) -> Result<String, ApiError> {
+    let authorization = format!("Bearer {}", connection.token.reveal());
+    let request =
+        Request::get(&endpoint.url(&connection.base)).header("Authorization", &authorization);
+    send(request, abort).await
+}
+
+/// Reads a file that lies beside `index.html`; no token goes with it.
+///
+/// # Errors
+/// As [`ask`].
+pub async fn read_file(name: &str, abort: &Abort) -> Result<String, ApiError> {
+    send(Request::get(name), abort).await
+}
+
+async fn send(request: RequestBuilder, abort: &Abort) -> Result<String, ApiError> {
+    let timed_out = Rc::new(Cell::new(false));
+    let alarm = set_timeout_with_handle(
+        {
+            let (timed_out, controller) = (Rc::clone(&timed_out), abort.0.clone());
+            move || {
+                timed_out.set(true);
+                controller.abort();
+            }
+        },
+        Duration::from_millis(TIMEOUT_MS),
+    );
+    let result = exchange(request, &abort.0).await;
+    if let Ok(alarm) = alarm {
+        alarm.clear();
+    }
+    match result {
+        Err(ApiError::Unreachable) if timed_out.get() => Err(ApiError::TimedOut),
+        other => other,
+    }
+}
+
+async fn exchange(
+    request: RequestBuilder,
+    controller: &AbortController,
+) -> Result<String, ApiError> {
+    let response = request
+        .abort_signal(Some(&controller.signal()))
+        .cache(RequestCache::NoStore)
+        .credentials(RequestCredentials::Omit)
+        .redirect(RequestRedirect::Error)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .send()
+        .await
+        .map_err(|_| ApiError::Unreachable)?;
+    // The status comes before the body is believed; an error's body is only quoted.
+    let retry_after = response.headers().get("Retry-After");
+    let body = body(&response).await;
+    let quoted = body.as_deref().unwrap_or_default();
+    if let Some(error) = ApiError::from_status(response.status(), quoted, retry_after.as_deref()) {
+        return Err(error);
+    }
+    let body = body?;
+    ApiError::from_body(&body).map_or(Ok(body), Err)
+}
+
+async fn body(response: &Response) -> Result<String, ApiError> {
+    let stated = response.headers().get("Content-Length");
+    if stated.is_some_and(|length| {
+        length
+            .parse()
+            .is_ok_and(|bytes: usize| bytes > MAX_BODY_BYTES)
+    }) {
+        return Err(ApiError::TooLarge);
+    }
+    let bytes = response.binary().await.map_err(|_| ApiError::Unreachable)?;
+    if bytes.len() > MAX_BODY_BYTES {
+        return Err(ApiError::TooLarge);
+    }
+    let text = String::from_utf8(bytes).map_err(|_| ApiError::Unreadable(Unreadable::NotUtf8))?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}

@@ -1,0 +1,182 @@
+//! One page as it is shown: rows without twins, and what was odd about the reply.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::api::wire::PageReply;
+use crate::domain::{Extent, Figure, SegmentProfile, Slice};
+
+/// A page that arrived.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageContent {
+    /// Its rows, each id once.
+    pub rows: Vec<Arc<SegmentProfile>>,
+    /// Where they lie in the list.
+    pub extent: Extent,
+    /// What people should know about the reply.
+    pub oddities: Vec<Oddity>,
+}
+
+/// Something about a reply that doesn't spoil it, and must not be hidden.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// So many rows could not be read.
+    UnreadableRows(u64),
+    /// So many rows repeated an id of the same page.
+    RepeatedRows(u64),
+    /// The server answered from another offset than it was asked for.
+    OtherOffset {
+        /// The offset asked for.
+        asked: u64,
+        /// The offset of the reply.
+        got: u64,
+    },
+    /// A field of the envelope that should be a count and isn't, as it was written.
+    WrongFigure(&'static str, String),
+    /// `hasNextPage` is missing; a full page is taken to have a next one.
+    NoNextFlag,
+}
+
+impl PageContent {
+    /// Judges a reply to the request for `asked`.
+    pub fn of(asked: Slice, reply: PageReply) -> Self {
+        let received = reply.rows.len() as u64 + reply.unreadable;
+        let mut oddities = Vec::new();
+        if reply.unreadable > 0 {
+            oddities.push(Oddity::UnreadableRows(reply.unreadable));
+        }
+        let rows = unique(reply.rows);
+        let repeated = received - reply.unreadable - rows.len() as u64;
+        if repeated > 0 {
+            oddities.push(Oddity::RepeatedRows(repeated));
+        }
+        if let Some(got) = reply.offset.count().filter(|&got| got != asked.offset) {
+            oddities.push(Oddity::OtherOffset {
+                asked: asked.offset,
+                got,
+            });
+        }
+        for (field, figure) in [
+            ("offset", &reply.offset),
+            ("limit", &reply.limit),
+            ("totalCount", &reply.total_count),
+        ] {
+            if let Figure::Wrong(value) = figure {
+                oddities.push(Oddity::WrongFigure(field, value.clone()));
+            }
+        }
+        if reply.has_next_page.is_none() {
+            oddities.push(Oddity::NoNextFlag);
+        }
+        let has_next = reply
+            .has_next_page
+            .unwrap_or(received >= u64::from(asked.limit));
+        Self {
+            rows,
+            extent: Extent::of(asked.offset, received, has_next, reply.total_count.count()),
+            oddities,
+        }
+    }
+
+    /// Where the row with this id stands on the page.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.rows.iter().position(|row| row.id == id)
+    }
+}
+
+/// Each id once: the first place, the newest (last) content.
+fn unique(rows: Vec<SegmentProfile>) -> Vec<Arc<SegmentProfile>> {
+    let distinct: HashSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    if distinct.len() == rows.len() {
+        return rows.into_iter().map(Arc::new).collect();
+    }
+    let mut kept: Vec<Arc<SegmentProfile>> = Vec::new();
+    for row in rows {
+        match kept.iter_mut().find(|known| known.id == row.id) {
+            Some(known) => *known = Arc::new(row),
+            None => kept.push(Arc::new(row)),
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::wire;
+    use crate::domain::Total;
+
+    fn content(offset: u64, body: &str) -> PageContent {
+        let slice = Slice { limit: 2, offset };
+        PageContent::of(slice, wire::page(body).expect("an envelope"))
+    }
+
+    #[test]
+    fn a_plain_reply_has_nothing_odd_about_it() {
+        let page = content(
+            0,
+            r#"{"offset":0.0,"limit":2.0,"totalCount":2.0,"hasNextPage":false,"values":[{"id":"a"},{"id":"b"}]}"#,
+        );
+        assert_eq!(page.oddities, []);
+        assert_eq!(page.extent.total, Total::Exactly(2));
+        assert_eq!(page.position("b"), Some(1));
+        assert_eq!(page.position("c"), None);
+    }
+
+    #[test]
+    fn a_twin_is_one_row_with_the_newest_content_and_still_moves_the_offset() {
+        let page = content(
+            0,
+            r#"{"hasNextPage":true,"values":[{"id":"a","name":"old"},{"id":"b"},{"id":"a","name":"new"}]}"#,
+        );
+        let names: Vec<_> = page
+            .rows
+            .iter()
+            .map(|row| (row.id.as_str(), row.name.as_deref()))
+            .collect();
+        assert_eq!(names, [("a", Some("new")), ("b", None)]);
+        assert_eq!(page.oddities, [Oddity::RepeatedRows(1)]);
+        assert_eq!(page.extent.received, 3);
+    }
+
+    #[test]
+    fn unreadable_rows_are_counted_and_move_the_offset() {
+        let page = content(0, r#"{"hasNextPage":false,"values":[{"id":"a"},{}]}"#);
+        assert_eq!(page.oddities, [Oddity::UnreadableRows(1)]);
+        assert_eq!(page.extent.total, Total::Exactly(2));
+    }
+
+    #[test]
+    fn a_reply_for_another_offset_is_said() {
+        let page = content(
+            4,
+            r#"{"offset":0,"hasNextPage":true,"values":[{"id":"a"}]}"#,
+        );
+        assert_eq!(page.oddities, [Oddity::OtherOffset { asked: 4, got: 0 }]);
+    }
+
+    #[test]
+    fn wrong_figures_are_named_and_paging_goes_on_by_what_arrived() {
+        let page = content(
+            0,
+            r#"{"offset":-1,"totalCount":3.7,"hasNextPage":true,"values":[{"id":"a"}]}"#,
+        );
+        assert_eq!(
+            page.oddities,
+            [
+                Oddity::WrongFigure("offset", "-1".to_owned()),
+                Oddity::WrongFigure("totalCount", "3.7".to_owned())
+            ]
+        );
+        assert_eq!(page.extent.total, Total::MoreThan(1));
+    }
+
+    #[test]
+    fn without_the_flag_a_full_page_has_a_next_one() {
+        let full = content(0, r#"{"values":[{"id":"a"},{"id":"b"}]}"#);
+        assert!(full.extent.has_next);
+        let short = content(0, r#"{"values":[{"id":"a"}]}"#);
+        assert!(!short.extent.has_next);
+        assert_eq!(short.oddities, [Oddity::NoNextFlag]);
+    }
+}
