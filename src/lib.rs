@@ -9,6 +9,8 @@ pub mod text;
 
 pub mod config;
 
+pub mod preferences;
+
 pub mod session;
 
 pub mod api;

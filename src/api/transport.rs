@@ -40,30 +40,33 @@ impl Drop for Abort {
 ///
 /// # Errors
 /// Every [`ApiError`] but those that parsing finds.
-pub async fn ask(
+pub fn ask(
     connection: &Connection,
     endpoint: &Endpoint,
     abort: &Abort,
-) -> Result<String, ApiError> {
+) -> impl Future<Output = Result<String, ApiError>> + use<> {
     let authorization = format!("Bearer {}", connection.token.reveal());
     let request =
         Request::get(&endpoint.url(&connection.base)).header("Authorization", &authorization);
-    send(request, abort).await
+    send(request, abort.0.clone())
 }
 
 /// Reads a file that lies beside `index.html`; no token goes with it.
 ///
 /// # Errors
 /// As [`ask`].
-pub async fn read_file(name: &str, abort: &Abort) -> Result<String, ApiError> {
-    send(Request::get(name), abort).await
+pub fn read_file(
+    name: &str,
+    abort: &Abort,
+) -> impl Future<Output = Result<String, ApiError>> + use<> {
+    send(Request::get(name), abort.0.clone())
 }
 
-async fn send(request: RequestBuilder, abort: &Abort) -> Result<String, ApiError> {
+async fn send(request: RequestBuilder, controller: AbortController) -> Result<String, ApiError> {
     let timed_out = Rc::new(Cell::new(false));
     let alarm = set_timeout_with_handle(
         {
-            let (timed_out, controller) = (Rc::clone(&timed_out), abort.0.clone());
+            let (timed_out, controller) = (Rc::clone(&timed_out), controller.clone());
             move || {
                 timed_out.set(true);
                 controller.abort();
@@ -71,7 +74,7 @@ async fn send(request: RequestBuilder, abort: &Abort) -> Result<String, ApiError
         },
         Duration::from_millis(TIMEOUT_MS),
     );
-    let result = exchange(request, &abort.0).await;
+    let result = exchange(request, &controller).await;
     if let Ok(alarm) = alarm {
         alarm.clear();
     }

@@ -2,8 +2,8 @@
 //! everything a view shows is derived from them.
 
 pub mod content;
-//LOADER
-//LOCATION
+pub mod loader;
+pub mod location;
 pub mod pages;
 pub mod params;
-//PROJECTS
+pub mod projects;

@@ -1,0 +1,199 @@
+//! What a browser remembers of its person: language, theme, recent projects.
+//! The only user of `localStorage`; the token never comes here.
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use crate::domain::{Project, ProjectId};
+use crate::text::{Locale, Messages};
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The name under which it is remembered, and the page's `data-theme`.
+    /// `public/boot.js` reads it before the first paint.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+const LANGUAGE: &str = "segment-console.language";
+const THEME: &str = "segment-console.theme";
+const RECENT: &str = "segment-console.recent-projects";
+
+/// As many recent projects as one looks through at a glance.
+const RECENT_MAX: usize = 8;
+
+/// The preferences in force. Copied about freely: it is two signals.
+#[derive(Clone, Copy, Debug)]
+pub struct Preferences {
+    locale: RwSignal<Locale>,
+    theme: RwSignal<Theme>,
+    recent: RwSignal<Vec<Project>>,
+}
+
+impl Preferences {
+    /// What was remembered, else what the browser and the system ask for.
+    pub fn restore() -> Self {
+        let locale = match read(LANGUAGE) {
+            Some(tag) => Locale::for_tag(&tag),
+            None => Locale::for_tag(&window().navigator().language().unwrap_or_default()),
+        };
+        let theme = read(THEME)
+            .and_then(|id| Theme::ALL.into_iter().find(|theme| theme.id() == id))
+            .unwrap_or_default();
+        let recent = read(RECENT).map(|text| decode(&text)).unwrap_or_default();
+        let preferences = Self {
+            locale: RwSignal::new(locale),
+            theme: RwSignal::new(theme),
+            recent: RwSignal::new(recent),
+        };
+        preferences.show();
+        preferences
+    }
+
+    /// The language, reactively.
+    pub fn locale(self) -> Locale {
+        self.locale.get()
+    }
+
+    /// The texts of the language, reactively.
+    pub fn texts(self) -> &'static Messages {
+        self.locale.get().messages()
+    }
+
+    /// The theme, reactively.
+    pub fn theme(self) -> Theme {
+        self.theme.get()
+    }
+
+    /// The projects opened last, newest first, reactively.
+    pub fn recent(self) -> Vec<Project> {
+        self.recent.get()
+    }
+
+    /// Speaks another language from now on.
+    pub fn speak(self, locale: Locale) {
+        self.locale.set(locale);
+        write(LANGUAGE, locale.tag());
+        self.show();
+    }
+
+    /// Wears another theme from now on.
+    pub fn wear(self, theme: Theme) {
+        self.theme.set(theme);
+        write(THEME, theme.id());
+        self.show();
+    }
+
+    /// Puts a project in front of the recent ones.
+    pub fn remember_project(self, project: Project) {
+        self.recent.update(|recent| {
+            recent.retain(|known| known.id != project.id);
+            recent.insert(0, project);
+            recent.truncate(RECENT_MAX);
+            write(RECENT, &encode(recent));
+        });
+    }
+
+    /// Forgets the recent projects; language and theme say nothing of a session.
+    pub fn forget_projects(self) {
+        self.recent.set(Vec::new());
+        if let Some(storage) = storage() {
+            // Where even removing is forbidden, nothing was ever kept.
+            let _ = storage.remove_item(RECENT);
+        }
+    }
+
+    /// Tells the page: `lang` for hyphenation, fonts and voices, `data-theme` for CSS.
+    fn show(self) {
+        if let Some(root) = document().document_element() {
+            // Setting a plain attribute on <html> has no way to fail.
+            let _ = root.set_attribute("lang", self.locale.get_untracked().tag());
+            let _ = root.set_attribute("data-theme", self.theme.get_untracked().id());
+        }
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+fn write(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        // A preference that can't be kept still holds until the page is left.
+        let _ = storage.set_item(key, value);
+    }
+}
+
+fn encode(projects: &[Project]) -> String {
+    projects
+        .iter()
+        .map(|project| json!({ "id": project.id.as_str(), "name": project.name }))
+        .collect::<Value>()
+        .to_string()
+}
+
+fn decode(text: &str) -> Vec<Project> {
+    let Ok(Value::Array(items)) = serde_json::from_str(text) else {
+        return Vec::new();
+    };
+    items
+        .iter()
+        .filter_map(|item| {
+            Some(Project {
+                id: ProjectId::parse(item.get("id")?.as_str()?).ok()?,
+                name: item.get("name").and_then(Value::as_str).map(str::to_owned),
+            })
+        })
+        .take(RECENT_MAX)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remembered_projects_are_read_back() {
+        let projects = [
+            Project {
+                id: ProjectId::parse("a/b").expect("an id"),
+                name: Some("商城 \"A\"".to_owned()),
+            },
+            Project {
+                id: ProjectId::parse("b").expect("an id"),
+                name: None,
+            },
+        ];
+        assert_eq!(decode(&encode(&projects)), projects);
+    }
+
+    #[test]
+    fn anything_else_in_the_store_is_no_project() {
+        for text in ["", "{}", "[7]", r#"[{"id":".."}]"#] {
+            assert_eq!(decode(text), [], "{text}");
+        }
+    }
+}

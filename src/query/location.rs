@@ -1,0 +1,158 @@
+//! The URL as a signal: read at the start and on Back and Forward, written on
+//! every change of view.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
+
+use super::params::{ParamProblem, ViewParams};
+
+/// Where the person is. Copied about freely: it is two signals.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    params: RwSignal<ViewParams>,
+    problems: RwSignal<Vec<ParamProblem>>,
+}
+
+/// Marks the history entries that opening a row made, so that closing it can
+/// go back instead of adding one more.
+const ROW_ENTRY: &str = "row";
+
+impl Place {
+    /// Reads the URL, and follows Back and Forward from then on. What is of no
+    /// use in it is replaced by its default in the URL too, and named once.
+    pub fn follow() -> Self {
+        let (params, problems) = read();
+        if !problems.is_empty() {
+            write(&params, Entry::Same);
+        }
+        let place = Self {
+            params: RwSignal::new(params),
+            problems: RwSignal::new(problems),
+        };
+        let listener = window_event_listener(ev::popstate, move |_| {
+            let (params, problems) = read();
+            place.params.set(params);
+            place.problems.set(problems);
+        });
+        on_cleanup(move || listener.remove());
+        place
+    }
+
+    /// The state in the URL, reactively.
+    pub fn params(self) -> ViewParams {
+        self.params.get()
+    }
+
+    /// The same without tracking, for event handlers.
+    pub fn params_now(self) -> ViewParams {
+        self.params.get_untracked()
+    }
+
+    /// What was of no use in the URL, reactively.
+    pub fn problems(self) -> Vec<ParamProblem> {
+        self.problems.get()
+    }
+
+    /// The problems were read.
+    pub fn dismiss_problems(self) {
+        self.problems.set(Vec::new());
+    }
+
+    /// Goes to a view; Back returns.
+    pub fn go(self, params: ViewParams) {
+        self.enter(params, Entry::New);
+    }
+
+    /// Goes to a view in place of the one on screen.
+    pub fn replace(self, params: ViewParams) {
+        self.enter(params, Entry::Same);
+    }
+
+    /// Opens a row, or moves from the open one to another.
+    pub fn open_row(self, id: String) {
+        let params = self.params_now();
+        let entry = if params.row.is_some() {
+            Entry::SameRow
+        } else {
+            Entry::NewRow
+        };
+        self.enter(params.with_row(Some(id)), entry);
+    }
+
+    /// Closes the open row: back to where it was opened, or, where the page was
+    /// entered with the row open, in place.
+    pub fn close_row(self) {
+        let params = self.params_now();
+        if params.row.is_none() {
+            return;
+        }
+        let opened_here = history().is_some_and(|history| {
+            history
+                .state()
+                .is_ok_and(|state| state.as_string().as_deref() == Some(ROW_ENTRY))
+        });
+        if opened_here && history().is_some_and(|history| history.back().is_ok()) {
+            return;
+        }
+        self.replace(params.with_row(None));
+    }
+
+    fn enter(self, params: ViewParams, entry: Entry) {
+        write(&params, entry);
+        self.problems.set(Vec::new());
+        self.params.set(params);
+    }
+}
+
+/// What a change does to the history.
+#[derive(Clone, Copy)]
+enum Entry {
+    New,
+    Same,
+    NewRow,
+    SameRow,
+}
+
+fn history() -> Option<web_sys::History> {
+    window().history().ok()
+}
+
+fn read() -> (ViewParams, Vec<ParamProblem>) {
+    let search = window().location().search().unwrap_or_default();
+    let Ok(query) = UrlSearchParams::new_with_str(&search) else {
+        return Default::default();
+    };
+    ViewParams::from_pairs(query.entries().into_iter().filter_map(|entry| {
+        let pair = js_sys::Array::from(&entry.ok()?);
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    }))
+}
+
+fn write(params: &ViewParams, entry: Entry) {
+    let (Some(history), Ok(query)) = (history(), UrlSearchParams::new()) else {
+        return;
+    };
+    for (name, value) in params.to_pairs() {
+        query.append(name, &value);
+    }
+    // "?" alone clears the query; an empty URL would leave it as it is.
+    let url = format!("?{}", query.to_string().as_string().unwrap_or_default());
+    let url = if url == "?" {
+        window().location().pathname().unwrap_or_default()
+    } else {
+        url
+    };
+    let row = JsValue::from_str(ROW_ENTRY);
+    // Browsers refuse only floods of entries; the view changes all the same.
+    let _ = match entry {
+        Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+        Entry::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        Entry::NewRow => history.push_state_with_url(&row, "", Some(&url)),
+        Entry::SameRow => {
+            let state = history.state().unwrap_or(JsValue::NULL);
+            history.replace_state_with_url(&state, "", Some(&url))
+        }
+    };
+}
