@@ -1,0 +1,182 @@
+//! What `dist/` weighs, against what it may.
+
+use std::{
+    fmt, fs,
+    io::{Cursor, Write},
+    path::Path,
+};
+
+use brotli::{CompressorWriter, enc::BrotliEncoderParams};
+
+use crate::failure::Failure;
+
+/// What html, js, wasm and css may weigh together, in bytes of brotli at level 11: 120 KB.
+pub const BUDGET: usize = 120 * 1024;
+
+/// One file of the build.
+#[derive(Debug, PartialEq)]
+pub struct Weight {
+    /// Relative to `dist/`.
+    pub name: String,
+    /// Bytes on disk.
+    pub raw: usize,
+    /// Bytes as brotli 11; `None` for what a visit doesn't have to load first, and isn't counted.
+    pub brotli: Option<usize>,
+}
+
+/// The files of a build, heaviest first.
+#[derive(Debug)]
+pub struct Report(Vec<Weight>);
+
+impl Report {
+    /// Weighs every file under `dist`.
+    pub fn of(dist: &Path) -> Result<Self, Failure> {
+        let mut weights = Vec::new();
+        weigh(dist, dist, &mut weights)?;
+        weights.sort_by(|a, b| {
+            b.brotli
+                .cmp(&a.brotli)
+                .then(b.raw.cmp(&a.raw))
+                .then(a.name.cmp(&b.name))
+        });
+        Ok(Self(weights))
+    }
+
+    /// Bytes that are counted.
+    pub fn total(&self) -> usize {
+        self.0.iter().filter_map(|weight| weight.brotli).sum()
+    }
+
+    /// An error when the total is over the budget.
+    pub fn check(&self) -> Result<(), Failure> {
+        let bytes = self.total();
+        if bytes > BUDGET {
+            Err(Failure::OverBudget {
+                bytes,
+                budget: BUDGET,
+            })
+        } else {
+            Ok(())
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:>10} {:>10}  file", "bytes", "brotli 11")?;
+        for Weight { name, raw, brotli } in &self.0 {
+            let brotli = brotli.map_or_else(|| "-".to_owned(), |bytes| bytes.to_string());
+            writeln!(f, "{raw:>10} {brotli:>10}  {name}")?;
+        }
+        let total = self.total();
+        let raw: usize = self
+            .0
+            .iter()
+            .filter(|weight| weight.brotli.is_some())
+            .map(|weight| weight.raw)
+            .sum();
+        write!(
+            f,
+            "{raw:>10} {total:>10}  html + js + wasm + css: {} of {} KB",
+            kb(total),
+            BUDGET / 1024
+        )
+    }
+}
+
+fn kb(bytes: usize) -> String {
+    let tenths = (bytes * 10).div_ceil(1024);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn weigh(dist: &Path, folder: &Path, weights: &mut Vec<Weight>) -> Result<(), Failure> {
+    for entry in fs::read_dir(folder).map_err(Failure::file(folder))? {
+        let path = entry.map_err(Failure::file(folder))?.path();
+        if path.is_dir() {
+            weigh(dist, &path, weights)?;
+            continue;
+        }
+        let content = fs::read(&path).map_err(Failure::file(&path))?;
+        let name = path
+            .strip_prefix(dist)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .into_owned();
+        let brotli = if is_counted(&name) {
+            Some(compressed(&content).map_err(Failure::file(&path))?)
+        } else {
+            None
+        };
+        weights.push(Weight {
+            name,
+            raw: content.len(),
+            brotli,
+        });
+    }
+    Ok(())
+}
+
+fn is_counted(name: &str) -> bool {
+    [".html", ".js", ".wasm", ".css"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
+}
+
+/// The length of `content` as brotli at level 11 with the command line tool's window of 4 MB.
+fn compressed(content: &[u8]) -> std::io::Result<usize> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: content.len(),
+        ..Default::default()
+    };
+    let mut out = Cursor::new(Vec::new());
+    {
+        let mut writer = CompressorWriter::with_params(&mut out, 64 * 1024, &parameters);
+        writer.write_all(content)?;
+        writer.flush()?;
+    }
+    Ok(out.into_inner().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, brotli: Option<usize>) -> Weight {
+        Weight {
+            name: name.to_owned(),
+            raw: 10,
+            brotli,
+        }
+    }
+
+    #[test]
+    fn exactly_the_budget_passes_and_one_byte_more_does_not() {
+        let report = |bytes| Report(vec![file("a.wasm", Some(bytes)), file("icon.svg", None)]);
+        assert!(report(BUDGET).check().is_ok());
+        assert!(report(BUDGET + 1).check().is_err());
+    }
+
+    #[test]
+    fn pages_scripts_styles_and_wasm_are_counted_and_nothing_else() {
+        for name in ["index.html", "boot.js", "app-1_bg.wasm", "base.css"] {
+            assert!(is_counted(name), "{name}");
+        }
+        for name in ["config.json", "_headers", "icon.svg", "js"] {
+            assert!(!is_counted(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn kilobytes_are_rounded_up_so_that_a_report_never_flatters() {
+        assert_eq!(kb(BUDGET + 1), "120.1");
+        assert_eq!(kb(BUDGET), "120.0");
+    }
+
+    #[test]
+    fn what_repeats_itself_weighs_little() {
+        let bytes = compressed(&[b'a'; 10_000]).expect("memory can be written");
+        assert!(bytes < 50, "{bytes}");
+    }
+}

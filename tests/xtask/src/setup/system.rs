@@ -1,0 +1,137 @@
+//! What comes from the system: the browser, its driver, the static server, a Chinese font.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use nix::unistd::geteuid;
+
+use super::{on_path, say};
+use crate::{failure::Failure, process};
+
+/// A program that the tests need.
+#[derive(Clone, Copy)]
+pub enum Program {
+    Chromium,
+    Chromedriver,
+    Nginx,
+}
+
+impl Program {
+    const ALL: [Self; 3] = [Self::Chromium, Self::Chromedriver, Self::Nginx];
+
+    /// Every name it goes by, the usual one first.
+    const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &[
+                "chromium",
+                "chromium-browser",
+                "google-chrome",
+                "google-chrome-stable",
+            ],
+            Self::Chromedriver => &["chromedriver"],
+            Self::Nginx => &["nginx"],
+        }
+    }
+
+    /// The variable that names another one.
+    const fn variable(self) -> &'static str {
+        match self {
+            Self::Chromium => "CHROMIUM",
+            Self::Chromedriver => "CHROMEDRIVER",
+            Self::Nginx => "NGINX",
+        }
+    }
+
+    const fn debian_package(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Chromedriver => "chromium-driver",
+            Self::Nginx => "nginx-light",
+        }
+    }
+
+    fn find(self) -> Option<PathBuf> {
+        if let Some(named) = env::var_os(self.variable()) {
+            return Some(named.into());
+        }
+        self.names().iter().find_map(|name| {
+            // Servers live where the PATH of a plain user doesn't look.
+            let folder = on_path(name).or_else(|| {
+                ["/usr/sbin", "/usr/local/sbin"]
+                    .map(PathBuf::from)
+                    .into_iter()
+                    .find(|sbin| sbin.join(name).is_file())
+            })?;
+            Some(folder.join(name))
+        })
+    }
+}
+
+/// Installs what is missing from Debian, in one go, where that is possible: as root, with apt.
+/// Where it isn't, [`find`] says what is missing.
+pub fn install_missing() -> Result<(), Failure> {
+    let mut missing: Vec<&str> = Program::ALL
+        .iter()
+        .filter(|one| one.find().is_none())
+        .map(|one| one.debian_package())
+        .collect();
+    if cfg!(target_os = "linux") && !has_chinese_font() {
+        missing.push("fonts-noto-cjk");
+    }
+    if missing.is_empty() || !geteuid().is_root() || on_path("apt-get").is_none() {
+        return Ok(());
+    }
+    let packages = missing.join(" ");
+    say(
+        &packages,
+        "the tests run in a real browser, with Chinese text, behind a real server",
+        &format!("apt-get install {packages}"),
+    );
+    let apt = |what: &str, arguments: &[&str]| {
+        process::run(
+            what,
+            process::command("apt-get")
+                .args(arguments)
+                .env("DEBIAN_FRONTEND", "noninteractive")
+                // As in single-user mode: a server that is installed isn't started as well.
+                .env("RUNLEVEL", "1"),
+        )
+    };
+    let done = apt("apt-get update", &["update", "-qq"]).and_then(|()| {
+        apt(
+            "apt-get install",
+            &[
+                &["install", "-qq", "-y", "--no-install-recommends"],
+                missing.as_slice(),
+            ]
+            .concat(),
+        )
+    });
+    done.map_err(|_| by_hand(&packages))
+}
+
+/// Where a program is.
+pub fn find(program: Program) -> Result<PathBuf, Failure> {
+    program
+        .find()
+        .ok_or_else(|| by_hand(program.debian_package()))
+}
+
+fn by_hand(packages: &str) -> Failure {
+    Failure::Missing {
+        what: packages.to_owned(),
+        by_hand: format!(
+            "on Debian `apt-get install {packages}` as root; elsewhere Chromium with its chromedriver and nginx, \
+             on PATH or named by CHROMIUM, CHROMEDRIVER, NGINX"
+        ),
+    }
+}
+
+/// Without one, Chinese is drawn as boxes: the tests would pass, the screenshots would be useless.
+fn has_chinese_font() -> bool {
+    Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").is_file()
+        || process::output(process::command("fc-list").args([":lang=zh-cn", "family"]))
+            .is_some_and(|fonts| !fonts.trim().is_empty())
+}

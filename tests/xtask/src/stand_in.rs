@@ -1,0 +1,33 @@
+//! Building and starting the stand-in API.
+
+use crate::{
+    failure::Failure,
+    paths::Paths,
+    ports,
+    process::{self, Running},
+};
+
+/// The port that `Trunk.toml` expects it on.
+pub const PORT: u16 = 8787;
+
+/// Builds the stand-in for this machine.
+pub fn build(paths: &Paths) -> Result<(), Failure> {
+    process::run(
+        "building the stand-in",
+        process::command("cargo")
+            .args(["build", "--quiet", "--package", "stand_in"])
+            .current_dir(&paths.root),
+    )
+}
+
+/// Starts it on 127.0.0.1 and comes back once it takes connections.
+pub fn start(paths: &Paths, port: u16) -> Result<Running, Failure> {
+    let mut running = process::spawn(
+        "the stand-in",
+        process::command(paths.built("stand_in"))
+            .args(["--port", &port.to_string()])
+            .current_dir(&paths.root),
+    )?;
+    process::wait_until(&mut running, || ports::answers(port))?;
+    Ok(running)
+}

@@ -1,0 +1,180 @@
+//! `cargo xtask test`: everything, step by step, stopping at the first failure.
+
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use crate::{dist, e2e, failure::Failure, paths::Paths, process, setup};
+
+/// The target that the app is built for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// One step; they run in this order.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    Fmt,
+    Clippy,
+    ClippyWasm,
+    Native,
+    Components,
+    Dist,
+    E2e,
+}
+
+impl Step {
+    const ALL: [Self; 7] = [
+        Self::Fmt,
+        Self::Clippy,
+        Self::ClippyWasm,
+        Self::Native,
+        Self::Components,
+        Self::Dist,
+        Self::E2e,
+    ];
+
+    /// As it is called on the command line and in the output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fmt => "fmt",
+            Self::Clippy => "clippy",
+            Self::ClippyWasm => "clippy-wasm",
+            Self::Native => "native",
+            Self::Components => "components",
+            Self::Dist => "dist",
+            Self::E2e => "e2e",
+        }
+    }
+
+    /// The step of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name)
+    }
+
+    /// Installs what it needs, so that a missing tool is said before the first minute of building.
+    fn set_up(self, paths: &Paths) -> Result<(), Failure> {
+        match self {
+            Self::Fmt | Self::Clippy | Self::Native => setup::for_checks(paths),
+            Self::ClippyWasm => setup::for_checks(paths).and_then(|()| setup::for_wasm(paths)),
+            Self::Components => setup::for_components(paths).map(drop),
+            Self::Dist => setup::for_release(paths).map(drop),
+            Self::E2e => setup::for_e2e(paths)
+                .and_then(|_| setup::for_release(paths))
+                .map(drop),
+        }
+    }
+
+    fn run(self, paths: &Paths) -> Result<(), Failure> {
+        let cargo = |arguments: &[&str]| {
+            let mut command = process::command("cargo");
+            command.args(arguments).current_dir(&paths.root);
+            command
+        };
+        let check = |mut command: Command| process::run(self.name(), &mut command);
+        match self {
+            Self::Fmt => check(cargo(&["fmt", "--all", "--check"])),
+            Self::Clippy => check(cargo(&[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ])),
+            Self::ClippyWasm => check(cargo(&[
+                "clippy",
+                "-p",
+                "segment-console",
+                "-p",
+                "web",
+                "--target",
+                WASM,
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ])),
+            Self::Native => check(cargo(&["test", "--workspace", "--exclude", "web"])),
+            Self::Components => {
+                let tools = setup::for_components(paths)?;
+                let mut command = cargo(&["test", "-p", "web", "--target", WASM]);
+                command
+                    .env(
+                        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                        &tools.test_runner,
+                    )
+                    .env("CHROMEDRIVER", &tools.chromedriver)
+                    // Where most of its users are; a fixed zone makes shown times testable.
+                    .env("TZ", "Asia/Shanghai");
+                check(command)
+            }
+            Self::Dist => dist::run(paths),
+            Self::E2e => e2e::run(paths, &[]),
+        }
+    }
+}
+
+/// Runs the steps of `only`, or all of them; fails with the first that fails.
+pub fn run(paths: &Paths, only: &[Step]) -> Result<(), Failure> {
+    let steps: Vec<Step> = Step::ALL
+        .into_iter()
+        .filter(|step| only.is_empty() || only.contains(step))
+        .collect();
+    let started = Instant::now();
+    for step in &steps {
+        step.set_up(paths)?;
+    }
+    let mut passed = Vec::new();
+    for (place, step) in steps.iter().enumerate() {
+        let name = step.name();
+        println!("\n== {name}");
+        let begun = Instant::now();
+        let outcome = step.run(paths);
+        // Browsers that a step left behind would be in the way of the next.
+        process::end_everything();
+        let took = seconds(begun.elapsed());
+        if let Err(failure) = outcome {
+            let skipped: Vec<&str> = steps
+                .iter()
+                .skip(place + 1)
+                .map(|step| step.name())
+                .collect();
+            println!("== {name} FAILED after {took}: {failure}");
+            if !skipped.is_empty() {
+                println!("== not run: {}", skipped.join(", "));
+            }
+            return Err(Failure::Step { name });
+        }
+        println!("== {name} passed in {took}");
+        passed.push(format!("{name} {took}"));
+    }
+    println!(
+        "\n{} steps passed in {}: {}",
+        passed.len(),
+        seconds(started.elapsed()),
+        passed.join(", ")
+    );
+    Ok(())
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Step;
+
+    #[test]
+    fn every_step_is_found_by_its_name() {
+        for step in Step::ALL {
+            assert_eq!(Step::named(step.name()), Some(step));
+        }
+    }
+
+    #[test]
+    fn the_release_build_is_made_before_it_is_tested() {
+        let place = |wanted| Step::ALL.iter().position(|step| *step == wanted);
+        assert!(place(Step::Dist) < place(Step::E2e));
+    }
+}
