@@ -16,3 +16,9 @@ pub mod session;
 pub mod api;
 
 pub mod query;
+
+pub mod components;
+
+pub mod views;
+
+pub mod app;

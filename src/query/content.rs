@@ -7,7 +7,7 @@ use crate::api::wire::PageReply;
 use crate::domain::{Extent, Figure, SegmentProfile, Slice};
 
 /// A page that arrived.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageContent {
     /// Its rows, each id once.
     pub rows: Vec<Arc<SegmentProfile>>,

@@ -1,0 +1,31 @@
+// Runs before the first paint, as a plain script that the CSP allows by name:
+// puts on the remembered language and theme, then starts the program. What goes
+// wrong before any Rust runs is said here, in both languages.
+(() => {
+  const root = document.documentElement;
+  const remembered = (key) => {
+    try {
+      return localStorage.getItem(`segment-console.${key}`);
+    } catch {
+      return null; // Storage is forbidden: the defaults hold.
+    }
+  };
+  root.dataset.theme = remembered("theme") ?? "system";
+  root.lang = remembered("language") ?? navigator.language;
+
+  const { js, wasm } = document.currentScript.dataset;
+  const page = document.baseURI;
+  import(new URL(js, page))
+    .then((program) => program.default({ module_or_path: new URL(wasm, page) }))
+    .catch((cause) => {
+      console.error(cause);
+      const show = () => {
+        document.getElementById("boot-failed").hidden = false;
+      };
+      if (document.readyState === "loading") {
+        addEventListener("DOMContentLoaded", show);
+      } else {
+        show();
+      }
+    });
+})();

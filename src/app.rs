@@ -1,0 +1,36 @@
+//! The whole console: its contexts, and Connect or Dashboard by session.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::transport::{self, Abort};
+use crate::config::{ConfigProblem, RuntimeConfig};
+use crate::session::Session;
+use crate::views::connect::Connect;
+use crate::views::console::Console;
+use crate::views::dashboard::Dashboard;
+
+/// The console.
+#[component]
+pub fn App() -> impl IntoView {
+    let console = Console::restore();
+    provide_context(console);
+    spawn_local(async move {
+        console.configure(read_config().await);
+    });
+    move || match console.session() {
+        Session::Disconnected => view! { <Connect /> }.into_any(),
+        Session::Connected(connection) => view! { <Dashboard connection /> }.into_any(),
+    }
+}
+
+/// The settings beside `index.html`; without them, the defaults.
+async fn read_config() -> (RuntimeConfig, Vec<ConfigProblem>) {
+    let Some(abort) = Abort::new() else {
+        return (RuntimeConfig::default(), vec![ConfigProblem::Missing]);
+    };
+    match transport::read_file("config.json", &abort).await {
+        Ok(text) => RuntimeConfig::parse(&text),
+        Err(_) => (RuntimeConfig::default(), vec![ConfigProblem::Missing]),
+    }
+}

@@ -1,0 +1,144 @@
+//! What every view may reach: the state of the console, and the few things that
+//! change it as a whole.
+
+use leptos::prelude::*;
+
+use crate::config::{ConfigProblem, RuntimeConfig};
+use crate::domain::PageOrigin;
+use crate::preferences::Preferences;
+use crate::query::location::Place;
+use crate::query::params::ViewParams;
+use crate::session::{ConnectRequest, Connection, Session, store};
+use crate::text::{Locale, Messages};
+
+/// The console's state. Copied about freely: it is a handful of signals.
+#[derive(Clone, Copy)]
+pub struct Console {
+    /// Language, theme, recent projects.
+    pub preferences: Preferences,
+    /// The URL.
+    pub place: Place,
+    session: RwSignal<Session>,
+    /// The connection whose token the API refused, until another one is entered.
+    refused: RwSignal<Option<Connection>>,
+    not_kept: RwSignal<bool>,
+    config: RwSignal<RuntimeConfig>,
+    config_problems: RwSignal<Vec<ConfigProblem>>,
+}
+
+impl Console {
+    /// The state as storage and the URL have it.
+    pub fn restore() -> Self {
+        Self {
+            preferences: Preferences::restore(),
+            place: Place::follow(),
+            session: RwSignal::new(store::restore(&page_origin())),
+            refused: RwSignal::new(None),
+            not_kept: RwSignal::new(false),
+            config: RwSignal::new(RuntimeConfig::default()),
+            config_problems: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// The console that the app provided.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The texts of the language in force, reactively.
+    pub fn texts(self) -> &'static Messages {
+        self.preferences.texts()
+    }
+
+    /// The language in force, reactively.
+    pub fn locale(self) -> Locale {
+        self.preferences.locale()
+    }
+
+    /// The session, reactively.
+    pub fn session(self) -> Session {
+        self.session.get()
+    }
+
+    /// The settings in force, reactively.
+    pub fn config(self) -> RuntimeConfig {
+        self.config.get()
+    }
+
+    /// What is wrong with the settings, reactively.
+    pub fn config_problems(self) -> Vec<ConfigProblem> {
+        self.config_problems.get()
+    }
+
+    /// Takes the settings, and what was wrong with them.
+    pub fn configure(self, (config, problems): (RuntimeConfig, Vec<ConfigProblem>)) {
+        self.config.set(config);
+        self.config_problems.set(problems);
+    }
+
+    /// The problems with the settings were read.
+    pub fn dismiss_config_problems(self) {
+        self.config_problems.set(Vec::new());
+    }
+
+    /// Whether the session could not be kept for a reload though it should be,
+    /// reactively.
+    pub fn not_kept(self) -> bool {
+        self.not_kept.get()
+    }
+
+    /// That was read.
+    pub fn dismiss_not_kept(self) {
+        self.not_kept.set(false);
+    }
+
+    /// The connection whose token was refused, reactively.
+    pub fn refused(self) -> Option<Connection> {
+        self.refused.get()
+    }
+
+    /// Connects.
+    pub fn connect(self, request: ConnectRequest, memory_only: bool) {
+        if memory_only {
+            store::forget();
+        } else {
+            self.not_kept.set(store::keep(&request.connection).is_err());
+        }
+        let params = self.place.params_now();
+        match request.project {
+            Some(project) if params.project.as_ref() != Some(&project) => {
+                self.place.replace(params.with_project(project));
+            }
+            Some(_) | None => {}
+        }
+        self.refused.set(None);
+        self.session.set(Session::Connected(request.connection));
+    }
+
+    /// Forgets the token, the rows and the recent projects, and clears the URL.
+    pub fn disconnect(self) {
+        store::forget();
+        self.preferences.forget_projects();
+        self.not_kept.set(false);
+        self.refused.set(None);
+        self.session.set(Session::Disconnected);
+        self.place.replace(ViewParams::default());
+    }
+
+    /// Asks for another token; the place stays in the URL.
+    pub fn ask_for_another_token(self) {
+        let refused = self
+            .session
+            .with_untracked(|session| session.connection().cloned());
+        store::forget();
+        self.refused.set(refused);
+        self.session.set(Session::Disconnected);
+    }
+}
+
+/// The origin that serves the console.
+pub fn page_origin() -> PageOrigin {
+    PageOrigin {
+        origin: window().location().origin().unwrap_or_default(),
+    }
+}

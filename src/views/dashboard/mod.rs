@@ -1,0 +1,157 @@
+//! The dashboard: a project's segment profiles, page by page.
+
+mod bar;
+mod columns;
+mod details;
+mod oddities;
+mod pager;
+mod row;
+mod scene;
+mod states;
+mod table;
+mod words;
+
+use leptos::prelude::*;
+
+use super::console::Console;
+use super::problem_words::InputNotices;
+use crate::domain::Project;
+use crate::query::loader::PageLoader;
+use crate::query::pages::{HeldPage, PageKey, Progress};
+use crate::query::projects::{self, ProjectList};
+use crate::session::Connection;
+use bar::Bar;
+use details::Details;
+use oddities::PageNotices;
+use pager::Pager;
+use scene::Scene;
+use states::State;
+use table::ProfileTable;
+
+/// What the parts of the dashboard share. Copied about freely.
+#[derive(Clone, Copy)]
+struct Board {
+    console: Console,
+    loader: PageLoader,
+    /// The API's list of projects.
+    list: Signal<ProjectList>,
+    /// The page that the URL asks for, if it is in memory.
+    shown: Memo<Option<HeldPage>>,
+    /// How the request for it stands.
+    progress: Memo<Progress>,
+    /// What there is to see in the middle.
+    scene: Memo<Scene>,
+}
+
+impl Board {
+    /// What people call the project on screen, reactively.
+    fn project_label(self) -> String {
+        let Some(id) = self.console.place.params().project else {
+            return String::new();
+        };
+        let offered = match self.list.get() {
+            ProjectList::Offered(projects) => projects,
+            ProjectList::Loading | ProjectList::NotOffered => Vec::new(),
+        };
+        let (config, recent) = (self.console.config(), self.console.preferences.recent());
+        let name = projects::name_of(&id, [&offered, &config.projects, &recent]);
+        Project { id, name }.label().to_owned()
+    }
+}
+
+/// The dashboard of a connection.
+#[component]
+pub fn Dashboard(
+    /// Whom to ask, with what.
+    connection: Connection,
+) -> impl IntoView {
+    let console = Console::here();
+    let loader = PageLoader::new(connection.clone());
+    let key = Memo::new(move |_| {
+        let params = console.place.params();
+        params.project.map(|project| PageKey {
+            project,
+            page: params.page,
+            size: params.size,
+        })
+    });
+    // The page on screen goes first; the effect follows it from then on.
+    let follow = move |key: Option<PageKey>| match key {
+        Some(key) => loader.show(key),
+        None => loader.clear(),
+    };
+    follow(key.get_untracked());
+    Effect::new(move |_| follow(key.get()));
+
+    let pages = loader.pages();
+    // A page is shown only under its own key, whatever else is in memory.
+    let shown = Memo::new(move |_| {
+        let key = key.get();
+        pages.with(|pages| {
+            pages
+                .shown()
+                .filter(|_| pages.wanted() == key.as_ref())
+                .cloned()
+        })
+    });
+    let progress = Memo::new(move |_| pages.with(|pages| pages.progress().clone()));
+    let scene = Memo::new(move |_| {
+        let chosen = key.get().is_some();
+        shown.with(|shown| progress.with(|progress| Scene::of(chosen, shown.as_ref(), progress)))
+    });
+    let board = Board {
+        console,
+        loader,
+        list: projects::load(connection).into(),
+        shown,
+        progress,
+        scene,
+    };
+    remember_project(board);
+    Effect::new(move |_| {
+        let texts = console.texts();
+        let project = board.project_label();
+        let place = if project.is_empty() { "" } else { " · " };
+        document().set_title(&format!(
+            "{project}{place}{} – {}",
+            texts.segment_profiles, texts.product
+        ));
+    });
+
+    view! {
+        <div class="dashboard">
+            <Bar board />
+            <main class="dashboard__main">
+                <InputNotices />
+                <PageNotices board />
+                {move || {
+                    if scene.get().is_tabular() {
+                        view! { <ProfileTable board /> }.into_any()
+                    } else {
+                        view! { <State board /> }.into_any()
+                    }
+                }}
+                <Pager board />
+            </main>
+            <Details board />
+        </div>
+    }
+}
+
+/// A project whose rows came is one to suggest next time; a mistyped id is not.
+fn remember_project(board: Board) {
+    let arrived = Memo::new(move |_| {
+        let id = board.console.place.params().project?;
+        board.shown.with(Option::is_some).then_some(id)
+    });
+    Effect::new(move |_| {
+        if let Some(id) = arrived.get() {
+            let label = untrack(|| board.project_label());
+            let name = (label != id.as_str()).then_some(label);
+            board
+                .console
+                .preferences
+                .remember_project(Project { id, name });
+        }
+    });
+}

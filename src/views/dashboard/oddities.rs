@@ -1,0 +1,91 @@
+//! What people should know about the rows on screen: that a refresh failed, that
+//! the reply was odd, that the open row is not among them.
+
+use leptos::prelude::*;
+
+use super::Board;
+use super::scene::Scene;
+use super::states::explained;
+use crate::components::{Notice, Severity};
+use crate::query::content::Oddity;
+use crate::query::pages::Progress;
+use crate::text::{Locale, States, intl};
+
+/// The notices above the table.
+#[component]
+pub fn PageNotices(
+    /// The dashboard.
+    board: Board,
+) -> impl IntoView {
+    view! {
+        {move || refresh_failed(board)}
+        {move || odd_reply(board)}
+        {move || row_not_here(board)}
+    }
+}
+
+/// Old rows beat no rows: the error stands beside them, with their age.
+fn refresh_failed(board: Board) -> Option<impl IntoView> {
+    let page = board.shown.get()?;
+    let Progress::Failed(error) = board.progress.get() else {
+        return None;
+    };
+    let texts = board.console.texts();
+    let title = error.explain(texts).title;
+    let stale = (texts.states.stale_rows)(&intl::clock(page.fetched_at));
+    Some(view! {
+        <Notice severity=Severity::Error>
+            <p class="notice__title">{title}</p>
+            <p>{stale}</p>
+            {explained(board, &error)}
+        </Notice>
+    })
+}
+
+fn odd_reply(board: Board) -> Option<impl IntoView> {
+    let page = board.shown.get()?;
+    let (locale, states) = (board.console.locale(), &board.console.texts().states);
+    let oddities = &page.content.oddities;
+    (!oddities.is_empty()).then(|| {
+        let lines = oddities
+            .iter()
+            .map(|oddity| view! { <p>{words(oddity, locale, states)}</p> })
+            .collect_view();
+        view! { <Notice severity=Severity::Warning>{lines}</Notice> }
+    })
+}
+
+fn words(oddity: &Oddity, locale: Locale, states: &States) -> String {
+    let number = |count: u64| intl::number(locale, count);
+    match oddity {
+        Oddity::UnreadableRows(count) => (states.unreadable_rows)(*count, &number(*count)),
+        Oddity::RepeatedRows(count) => (states.repeated_rows)(*count, &number(*count)),
+        Oddity::OtherOffset { asked, got } => (states.other_offset)(&number(*asked), &number(*got)),
+        Oddity::WrongFigure(field, value) => (states.wrong_figure)(field, value),
+        Oddity::NoNextFlag => states.no_next_flag.to_owned(),
+    }
+}
+
+fn row_not_here(board: Board) -> Option<impl IntoView> {
+    let console = board.console;
+    let id = console.place.params().row?;
+    let missing = match board.scene.get() {
+        Scene::Rows => board.shown.get()?.content.position(&id).is_none(),
+        Scene::EmptyProject | Scene::PastTheEnd => true,
+        Scene::ChooseProject | Scene::Loading | Scene::Failed => false,
+    };
+    missing.then(|| {
+        let line = (console.texts().states.row_not_here)(&id);
+        view! {
+            <Notice
+                severity=Severity::Warning
+                dismiss=move || console.texts().dismiss
+                on_dismiss=move |()| console.place.close_row()
+            >
+                <p>
+                    <bdi>{line}</bdi>
+                </p>
+            </Notice>
+        }
+    })
+}

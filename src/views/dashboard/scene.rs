@@ -1,0 +1,102 @@
+//! What there is to see in the middle of the dashboard.
+
+use crate::domain::Total;
+use crate::query::pages::{HeldPage, Progress};
+
+/// The kinds of things to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scene {
+    /// No project is chosen.
+    ChooseProject,
+    /// The page is on its way; nothing of it is here yet.
+    Loading,
+    /// Rows, whatever happens beside them.
+    Rows,
+    /// The project has no profiles.
+    EmptyProject,
+    /// The page has no rows, the pages before it do.
+    PastTheEnd,
+    /// The page could not be had, and nothing of it is here.
+    Failed,
+}
+
+impl Scene {
+    /// The scene for a page. Rows that are here always win.
+    pub fn of(chosen: bool, shown: Option<&HeldPage>, progress: &Progress) -> Self {
+        if !chosen {
+            return Self::ChooseProject;
+        }
+        match (shown, progress) {
+            (Some(page), _) if !page.content.rows.is_empty() => Self::Rows,
+            (Some(page), _) => match page.content.extent.total {
+                Total::PastTheEnd(_) => Self::PastTheEnd,
+                Total::Exactly(_) | Total::Stated(_) | Total::MoreThan(_) => Self::EmptyProject,
+            },
+            (None, Progress::Failed(_)) => Self::Failed,
+            (None, Progress::Settled | Progress::Waiting { .. }) => Self::Loading,
+        }
+    }
+
+    /// Whether it is seen as a table.
+    pub fn is_tabular(self) -> bool {
+        match self {
+            Self::Loading | Self::Rows => true,
+            Self::ChooseProject | Self::EmptyProject | Self::PastTheEnd | Self::Failed => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::api::{ApiError, wire};
+    use crate::domain::Slice;
+    use crate::query::content::PageContent;
+
+    fn held(offset: u64, values: &str) -> HeldPage {
+        let body = format!(r#"{{"hasNextPage":false,"values":[{values}]}}"#);
+        let reply = wire::page(&body).expect("an envelope");
+        HeldPage {
+            content: Arc::new(PageContent::of(Slice { limit: 50, offset }, reply)),
+            fetched_at: 0,
+        }
+    }
+
+    #[test]
+    fn rows_stay_whatever_happens_beside_them() {
+        let page = held(0, r#"{"id":"a"}"#);
+        for progress in [
+            Progress::Settled,
+            Progress::Waiting {
+                ticket: 1,
+                long: true,
+            },
+            Progress::Failed(ApiError::Unreachable),
+        ] {
+            assert_eq!(Scene::of(true, Some(&page), &progress), Scene::Rows);
+        }
+    }
+
+    #[test]
+    fn an_empty_first_page_is_an_empty_project_and_a_later_one_is_past_the_end() {
+        let settled = Progress::Settled;
+        assert_eq!(
+            Scene::of(true, Some(&held(0, "")), &settled),
+            Scene::EmptyProject
+        );
+        assert_eq!(
+            Scene::of(true, Some(&held(50, "")), &settled),
+            Scene::PastTheEnd
+        );
+    }
+
+    #[test]
+    fn without_rows_the_request_decides() {
+        let failed = Progress::Failed(ApiError::Forbidden);
+        assert_eq!(Scene::of(true, None, &failed), Scene::Failed);
+        assert_eq!(Scene::of(true, None, &Progress::Settled), Scene::Loading);
+        assert_eq!(Scene::of(false, None, &failed), Scene::ChooseProject);
+    }
+}

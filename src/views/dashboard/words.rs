@@ -1,0 +1,149 @@
+//! Codes as badges: total maps from a code to its word, its colour and its shape,
+//! so that a new code doesn't compile until it has all three.
+
+use leptos::prelude::*;
+
+use crate::components::{Badge, Shape, Tone};
+use crate::domain::{ProfileType, Scheduler, Stage};
+use crate::text::Codes;
+
+/// A code as it is shown.
+pub struct Look {
+    /// Its word, or the code itself where there is none.
+    pub word: String,
+    tone: Tone,
+    shape: Shape,
+    known: bool,
+}
+
+impl Look {
+    fn of(word: &str, tone: Tone, shape: Shape) -> Self {
+        Self {
+            word: word.to_owned(),
+            tone,
+            shape,
+            known: true,
+        }
+    }
+
+    fn unknown(code: &str) -> Self {
+        Self {
+            word: code.to_owned(),
+            tone: Tone::Neutral,
+            shape: Shape::Question,
+            known: false,
+        }
+    }
+
+    /// The badge; an unknown code says on hovering why it is shown raw.
+    pub fn badge(self, codes: &Codes) -> impl IntoView {
+        let hint = (!self.known).then(|| codes.unknown_code.to_owned());
+        view! { <Badge tone=self.tone shape=self.shape word=self.word hint=hint.unwrap_or_default() /> }
+    }
+}
+
+/// How a stage looks.
+pub fn stage(stage: &Stage, codes: &Codes) -> Look {
+    match stage {
+        Stage::None => Look::of(codes.stage_none, Tone::Neutral, Shape::Dashes),
+        Stage::Ready => Look::of(codes.stage_ready, Tone::Soon, Shape::Clock),
+        Stage::Running => Look::of(codes.stage_running, Tone::Busy, Shape::Cycle),
+        Stage::Finish => Look::of(codes.stage_finish, Tone::Good, Shape::Tick),
+        Stage::Error => Look::of(codes.stage_error, Tone::Bad, Shape::Cross),
+        Stage::Unknown(code) => Look::unknown(code),
+    }
+}
+
+/// How a schedule looks.
+pub fn scheduler(scheduler: &Scheduler, codes: &Codes) -> Look {
+    match scheduler {
+        Scheduler::Daily => Look::of(codes.daily, Tone::Plain, Shape::Calendar),
+        Scheduler::Once => Look::of(codes.once, Tone::Plain, Shape::Hand),
+        Scheduler::Auto => Look::of(codes.auto, Tone::Plain, Shape::Spark),
+        Scheduler::Weekly => Look::of(codes.weekly, Tone::Plain, Shape::Calendar),
+        Scheduler::Unknown(code) => Look::unknown(code),
+    }
+}
+
+/// How a type looks.
+pub fn kind(kind: &ProfileType, codes: &Codes) -> Look {
+    match kind {
+        ProfileType::Direct => Look::of(codes.direct, Tone::Plain, Shape::Rules),
+        ProfileType::FromFunnel => Look::of(codes.from_funnel, Tone::Plain, Shape::Funnel),
+        ProfileType::FromRetention => Look::of(codes.from_retention, Tone::Plain, Shape::Return),
+        ProfileType::FromFrequency => Look::of(codes.from_frequency, Tone::Plain, Shape::Bars),
+        ProfileType::FromFiles => Look::of(codes.from_files, Tone::Plain, Shape::File),
+        ProfileType::Unknown(code) => Look::unknown(code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Locale;
+
+    /// The words of the API's documentation and of its sibling endpoints.
+    const STAGES: [(&str, &str, &str); 5] = [
+        ("NONE", "计算未开始", "Not started"),
+        ("RUNNING", "计算中", "Running"),
+        ("FINISH", "计算成功", "Succeeded"),
+        ("ERROR", "计算失败", "Failed"),
+        ("READY", "待计算", "Ready"),
+    ];
+    const SCHEDULERS: [(&str, &str, &str); 4] = [
+        ("DAILY", "每日更新", "Daily"),
+        ("ONCE", "手动", "Manual"),
+        ("AUTO", "自动更新", "Automatic"),
+        ("WEEKLY", "每周更新", "Weekly"),
+    ];
+    const KINDS: [(&str, &str, &str); 8] = [
+        ("DIRECT", "规则创建", "Rule"),
+        ("FROM_FUNNEL", "漏斗创建", "Funnel"),
+        ("FROM_RETENTION", "留存创建", "Retention"),
+        ("FROM_FREQUENCY", "分布分析创建", "Frequency"),
+        ("FROM_FILES", "文件上传", "File upload"),
+        ("SQL", "SQL", "SQL"),
+        ("FROM_WXAPP", "FROM_WXAPP", "FROM_WXAPP"),
+        ("FROM_SHARE_CHAIN", "FROM_SHARE_CHAIN", "FROM_SHARE_CHAIN"),
+    ];
+
+    fn check(table: &[(&str, &str, &str)], look: impl Fn(&str, &Codes) -> Look) {
+        for (code, zh, en) in table {
+            assert_eq!(look(code, &Locale::Zh.messages().codes).word, *zh);
+            assert_eq!(look(code, &Locale::En.messages().codes).word, *en);
+        }
+    }
+
+    #[test]
+    fn every_code_has_the_word_that_product_staff_use() {
+        check(&STAGES, |code, codes| stage(&Stage::from_code(code), codes));
+        check(&SCHEDULERS, |code, codes| {
+            scheduler(&Scheduler::from_code(code), codes)
+        });
+        check(&KINDS, |code, codes| {
+            kind(&ProfileType::from_code(code), codes)
+        });
+    }
+
+    #[test]
+    fn every_stage_has_a_shape_and_a_colour_of_its_own() {
+        let codes = &Locale::En.messages().codes;
+        let mut seen = Vec::new();
+        for (code, _, _) in STAGES {
+            let look = stage(&Stage::from_code(code), codes);
+            assert!(look.known);
+            assert!(!seen.contains(&look.shape), "{code}");
+            seen.push(look.shape);
+        }
+    }
+
+    #[test]
+    fn an_unknown_code_is_shown_as_itself_and_neutral() {
+        let codes = &Locale::Zh.messages().codes;
+        let look = stage(&Stage::from_code("QUEUED"), codes);
+        assert_eq!(
+            (look.word.as_str(), look.tone, look.known),
+            ("QUEUED", Tone::Neutral, false)
+        );
+    }
+}
