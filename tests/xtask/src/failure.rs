@@ -49,7 +49,7 @@ impl fmt::Display for Failure {
             Self::Missing { what, by_hand } => {
                 write!(
                     f,
-                    "{what} is missing and can't be installed from here. By hand: {by_hand}"
+                    "missing, and not to be had from here: {what}. By hand: {by_hand}"
                 )
             }
             Self::File { path, cause } => write!(f, "{}: {cause}", path.display()),

@@ -82,12 +82,13 @@ impl Tool<'_> {
 
     fn install(&self, root: &Path) -> Result<(), Failure> {
         let what = format!("{} {}", self.package, self.version);
-        let how = format!(
-            "cargo install {} --version {} --root {}",
-            self.package,
-            self.version,
-            root.display()
-        );
+        let how = [
+            &["cargo", "install", self.package, "--version", self.version],
+            self.arguments,
+            &["--root", &root.to_string_lossy()],
+        ]
+        .concat()
+        .join(" ");
         say(&what, self.why, &how);
         let built = process::run(
             &how,
