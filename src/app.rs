@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::api::transport::{self, Abort};
 use crate::config::{ConfigProblem, RuntimeConfig};
+use crate::live::{Part, live};
 use crate::session::Session;
 use crate::views::connect::Connect;
 use crate::views::console::Console;
@@ -18,10 +19,10 @@ pub fn App() -> impl IntoView {
     spawn_local(async move {
         console.configure(read_config().await);
     });
-    move || match console.session() {
-        Session::Disconnected => view! { <Connect /> }.into_any(),
-        Session::Connected(connection) => view! { <Dashboard connection /> }.into_any(),
-    }
+    live(move || match console.session() {
+        Session::Disconnected => Part::of(view! { <Connect /> }),
+        Session::Connected(connection) => Part::of(view! { <Dashboard connection /> }),
+    })
 }
 
 /// The settings beside `index.html`; without them, the defaults.

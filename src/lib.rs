@@ -1,8 +1,11 @@
 //! Segment Console: a browser console for the segment profiles of a project.
 //!
 //! The modules stand in the order in which data flows; each imports only from
-//! those before it. `domain`, `text` and `components` import no other. A test in
+//! those before it. `live`, `domain` and `text` import
+//! no other, `components` only `live`. A test in
 //! `layers.rs` holds them to it.
+
+pub mod live;
 
 pub mod domain;
 pub mod text;

@@ -1,10 +1,11 @@
 //! What a browser remembers of its person: language, theme, recent projects.
 //! The only user of `localStorage`; the token never comes here.
 
-use leptos::prelude::*;
+use leptos::prelude::{document, window};
 use serde_json::{Value, json};
 
 use crate::domain::{Project, ProjectId};
+use crate::live::State;
 use crate::text::{Locale, Messages};
 
 /// Light, dark, or as the system says.
@@ -42,11 +43,11 @@ const RECENT: &str = "segment-console.recent-projects";
 const RECENT_MAX: usize = 8;
 
 /// The preferences in force. Copied about freely: it is two signals.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Preferences {
-    locale: RwSignal<Locale>,
-    theme: RwSignal<Theme>,
-    recent: RwSignal<Vec<Project>>,
+    locale: State<Locale>,
+    theme: State<Theme>,
+    recent: State<Vec<Project>>,
 }
 
 impl Preferences {
@@ -61,9 +62,9 @@ impl Preferences {
             .unwrap_or_default();
         let recent = read(RECENT).map(|text| decode(&text)).unwrap_or_default();
         let preferences = Self {
-            locale: RwSignal::new(locale),
-            theme: RwSignal::new(theme),
-            recent: RwSignal::new(recent),
+            locale: State::new(locale),
+            theme: State::new(theme),
+            recent: State::new(recent),
         };
         preferences.show();
         preferences

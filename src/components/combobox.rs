@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::{Icon, Shape};
+use crate::live::{Derived, Live, State, attr, flag, live, text};
 
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn Combobox(
     described_by: String,
     /// Whether what it holds is wrong.
     #[prop(into)]
-    invalid: Signal<bool>,
+    invalid: Live<bool>,
     /// The accessible name of its list.
     #[prop(into)]
     list_label: TextProp,
@@ -60,16 +61,16 @@ pub fn Combobox(
     placeholder: TextProp,
     /// What it holds, in people's words.
     #[prop(into)]
-    shown: Signal<String>,
+    shown: Live<String>,
     /// What can be chosen.
     #[prop(into)]
-    choices: Signal<Vec<Choice>>,
+    choices: Live<Vec<Choice>>,
     /// The words for choosing what is typed.
     #[prop(into)]
     own: Callback<String, String>,
     /// Said above the list, such as that it is still loading.
     #[prop(into)]
-    remark: Signal<Option<&'static str>>,
+    remark: Live<Option<&'static str>>,
     /// Said where nothing matches.
     #[prop(into)]
     nothing: TextProp,
@@ -82,10 +83,10 @@ pub fn Combobox(
     keep_typed: bool,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    let typed = RwSignal::new(None::<String>);
-    let open = RwSignal::new(false);
-    let active = RwSignal::new(0_usize);
-    let options = Memo::new(move |_| {
+    let typed = State::new(None::<String>);
+    let open = State::new(false);
+    let active = State::new(0_usize);
+    let options = Derived::new(move || {
         matching(
             &choices.get(),
             typed.get().as_deref().unwrap_or_default(),
@@ -112,17 +113,16 @@ pub fn Combobox(
         }
     };
     let walk = move |event: KeyboardEvent| {
-        let count = options.with_untracked(Vec::len);
+        let count = options.get_untracked().len();
         let was_open = open.get_untracked();
         match event.key().as_str() {
             "ArrowDown" if !was_open => show(),
-            "ArrowDown" => active.update(|index| *index = (*index + 1) % count.max(1)),
+            "ArrowDown" => active.set((active.get_untracked() + 1) % count.max(1)),
             "ArrowUp" if was_open => {
-                active.update(|index| *index = (*index + count.max(1) - 1) % count.max(1));
+                active.set((active.get_untracked() + count.max(1) - 1) % count.max(1));
             }
             "Enter" if was_open => {
-                let chosen =
-                    options.with_untracked(|options| options.get(active.get_untracked()).cloned());
+                let chosen = options.get_untracked().get(active.get_untracked()).cloned();
                 if let Some(choice) = chosen {
                     choose(choice.value);
                 }
@@ -149,15 +149,15 @@ pub fn Combobox(
                 spellcheck="false"
                 aria-autocomplete="list"
                 aria-controls=list_id.clone()
-                aria-expanded=move || open.get().to_string()
-                aria-activedescendant=move || {
+                aria-expanded=text(move || open.get().to_string())
+                aria-activedescendant=attr(move || {
                     let found = options.with(|options| active.get() < options.len());
                     (open.get() && found).then(|| option_id(active.get()))
-                }
+                })
                 aria-describedby=described_by
-                aria-invalid=move || invalid.get().then_some("true")
-                placeholder=move || placeholder.get()
-                prop:value=move || typed.get().unwrap_or_else(|| shown.get())
+                aria-invalid=attr(move || invalid.get().then_some("true"))
+                placeholder=text(move || placeholder.get())
+                prop:value=text(move || typed.get().unwrap_or_else(|| shown.get()))
                 on:focus:target=move |event| {
                     event.target().select();
                 }
@@ -172,10 +172,10 @@ pub fn Combobox(
             <span class="combobox__arrow">
                 <Icon shape=Shape::Down />
             </span>
-            <div class="combobox__popup" hidden=move || !open.get()>
-                {move || remark.get().map(|words| view! { <p class="combobox__remark">{words}</p> })}
-                <ul class="combobox__list" id=list_id role="listbox" aria-label=move || list_label.get()>
-                    {move || {
+            <div class="combobox__popup" hidden=flag(move || !open.get())>
+                {live(move || remark.get().map(|words| view! { <p class="combobox__remark">{words}</p> }))}
+                <ul class="combobox__list" id=list_id role="listbox" aria-label=text(move || list_label.get())>
+                    {live(move || {
                         options
                             .get()
                             .into_iter()
@@ -193,7 +193,7 @@ pub fn Combobox(
                                         class="combobox__option"
                                         id=option_id(index)
                                         role="option"
-                                        aria-selected=move || (active.get() == index).to_string()
+                                        aria-selected=text(move || (active.get() == index).to_string())
                                         // Before the field loses the focus, which would close the list.
                                         on:mousedown=move |event| {
                                             event.prevent_default();
@@ -207,13 +207,13 @@ pub fn Combobox(
                                 }
                             })
                             .collect_view()
-                    }}
+                    })}
                 </ul>
-                {move || {
+                {live(move || {
                     options
                         .with(Vec::is_empty)
                         .then(|| view! { <p class="combobox__remark">{nothing.get()}</p> })
-                }}
+                })}
             </div>
         </div>
     }

@@ -8,6 +8,7 @@ use leptos::text_prop::TextProp;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Icon, Shape};
+use crate::live::{State, live, text};
 
 /// How a copy went.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,21 +34,21 @@ pub fn CopyButton(
     #[prop(into)]
     failed: TextProp,
     /// The text.
-    text: String,
+    value: String,
 ) -> impl IntoView {
-    let outcome = RwSignal::new(Outcome::NotYet);
+    let outcome = State::new(Outcome::NotYet);
     let copy = move |_| {
-        let text = text.clone();
+        let value = value.clone();
         spawn_local(async move {
-            let done = write(&text).await;
-            outcome.try_set(if done {
+            let done = write(&value).await;
+            outcome.set(if done {
                 Outcome::Copied
             } else {
                 Outcome::Failed
             });
             set_timeout(
                 move || {
-                    outcome.try_set(Outcome::NotYet);
+                    outcome.set(Outcome::NotYet);
                 },
                 SAID_FOR,
             );
@@ -59,24 +60,24 @@ pub fn CopyButton(
         Outcome::Failed => view! { <Icon shape=Shape::Cross /> },
     };
     let said = move || match outcome.get() {
-        Outcome::NotYet => None,
-        Outcome::Copied => Some(copied.get()),
-        Outcome::Failed => Some(failed.get()),
+        Outcome::NotYet => String::new(),
+        Outcome::Copied => copied.get().to_string(),
+        Outcome::Failed => failed.get().to_string(),
     };
     let name = label.clone();
     view! {
         <span class="copy">
             <span class="copy__said" role="status">
-                {said}
+                {text(said)}
             </span>
             <button
                 type="button"
                 class="button button--icon"
-                aria-label=move || name.get()
-                title=move || label.get()
+                aria-label=text(move || name.get())
+                title=text(move || label.get())
                 on:click=copy
             >
-                {shape}
+                {live(shape)}
             </button>
         </span>
     }

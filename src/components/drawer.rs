@@ -5,13 +5,15 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
+use crate::live::{Live, text, watch};
+
 /// A drawer. Escape and a click beside it ask to close it; whoever owns `open`
 /// decides.
 #[component]
 pub fn Drawer(
     /// Whether it is open.
     #[prop(into)]
-    open: Signal<bool>,
+    open: Live<bool>,
     /// Its accessible name.
     #[prop(into)]
     label: TextProp,
@@ -21,9 +23,10 @@ pub fn Drawer(
     /// What is in it.
     children: Children,
 ) -> impl IntoView {
+    let is_open = open.clone();
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let (open, Some(dialog)) = (open.get(), dialog.get()) else {
+    watch(move || {
+        let (open, Some(dialog)) = (is_open.get(), dialog.get()) else {
             return;
         };
         if open && !dialog.open() {
@@ -37,14 +40,14 @@ pub fn Drawer(
         <dialog
             class="drawer"
             node_ref=dialog
-            aria-label=move || label.get()
+            aria-label=text(move || label.get())
             on:cancel=move |event: web_sys::Event| {
                 event.prevent_default();
                 on_close.run(());
             }
             // A second Escape closes it whatever `cancel` said.
             on:close=move |_| {
-                if open.get_untracked() {
+                if untrack(|| open.get()) {
                     on_close.run(());
                 }
             }

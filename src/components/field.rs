@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::{Icon, Shape};
+use crate::live::{Live, State, attr, live, text};
 
 /// The id of the element that says what is wrong with a field.
 pub fn problem_id(field: &str) -> String {
@@ -17,13 +18,13 @@ pub fn FieldProblem(
     field: &'static str,
     /// What is wrong.
     #[prop(into)]
-    problem: Signal<Option<&'static str>>,
+    problem: Live<Option<&'static str>>,
 ) -> impl IntoView {
     view! {
         <p class="field__problem" id=problem_id(field)>
-            {move || {
+            {live(move || {
                 problem.get().map(|words| view! { <Icon shape=Shape::Warning /> <span>{words}</span> })
-            }}
+            })}
         </p>
     }
 }
@@ -41,54 +42,55 @@ pub fn Field(
     hint: TextProp,
     /// `text`, `password`, `url`.
     #[prop(into)]
-    kind: Signal<&'static str>,
+    kind: Live<&'static str>,
     /// The browser's `autocomplete` hint.
     autocomplete: &'static str,
     /// Shown while it is empty.
     #[prop(into)]
     placeholder: TextProp,
     /// Its text.
-    value: RwSignal<String>,
+    value: State<String>,
     /// What is wrong with it.
     #[prop(into)]
-    problem: Signal<Option<&'static str>>,
+    problem: Live<Option<&'static str>>,
     /// Texts to choose from, beside typing.
     #[prop(into)]
-    suggestions: Signal<Vec<String>>,
+    suggestions: Live<Vec<String>>,
 ) -> impl IntoView {
+    let invalid = problem.clone();
     let list = format!("{id}-suggestions");
     let hint_id = format!("{id}-hint");
     view! {
         <div class="field">
             <label class="field__label" for=id>
-                {move || label.get()}
+                {text(move || label.get())}
             </label>
             <input
                 class="input"
                 id=id
-                type=move || kind.get()
+                type=text(move || kind.get())
                 autocomplete=autocomplete
                 autocapitalize="off"
                 spellcheck="false"
                 list=list.clone()
-                placeholder=move || placeholder.get()
-                aria-invalid=move || problem.get().map(|_| "true")
+                placeholder=text(move || placeholder.get())
+                aria-invalid=attr(move || invalid.get().map(|_| "true"))
                 aria-describedby=format!("{} {hint_id}", problem_id(id))
-                prop:value=value
+                prop:value=text(move || value.get())
                 on:input:target=move |event| value.set(event.target().value())
             />
             <datalist id=list>
-                {move || {
+                {live(move || {
                     suggestions
                         .get()
                         .into_iter()
                         .map(|text| view! { <option value=text></option> })
                         .collect_view()
-                }}
+                })}
             </datalist>
             <FieldProblem field=id problem />
             <p class="field__hint" id=hint_id>
-                {move || hint.get()}
+                {text(move || hint.get())}
             </p>
         </div>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::{Icon, Shape};
+use crate::live::text;
 
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +55,7 @@ pub fn Notice(
                 .map(|(words, end)| {
                     view! {
                         <button type="button" class="button button--quiet" on:click=move |_| end.run(())>
-                            {move || words.get()}
+                            {text(move || words.get())}
                         </button>
                     }
                 })}

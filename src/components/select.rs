@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
+use crate::live::{Live, live, text};
+
 /// A labelled `<select>`. Options are told apart by their values.
 #[component]
 pub fn Select(
@@ -14,10 +16,10 @@ pub fn Select(
     labelled: bool,
     /// Value and text of each option.
     #[prop(into)]
-    options: Signal<Vec<(String, String)>>,
+    options: Live<Vec<(String, String)>>,
     /// The value chosen now.
     #[prop(into)]
-    chosen: Signal<String>,
+    chosen: Live<String>,
     /// Another value was chosen.
     #[prop(into)]
     on_choose: Callback<String>,
@@ -29,12 +31,12 @@ pub fn Select(
     };
     view! {
         <label class="select">
-            <span class=caption>{move || label.get()}</span>
+            <span class=caption>{text(move || label.get())}</span>
             <select
                 class="select__control"
                 on:change:target=move |event| on_choose.run(event.target().value())
             >
-                {move || {
+                {live(move || {
                     let chosen = chosen.get();
                     options
                         .get()
@@ -48,7 +50,7 @@ pub fn Select(
                             }
                         })
                         .collect_view()
-                }}
+                })}
             </select>
         </label>
     }

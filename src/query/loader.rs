@@ -10,6 +10,7 @@ use super::pages::{PageKey, Pages, Step, Ticket};
 use crate::api::error::ApiError;
 use crate::api::transport::{self, Abort};
 use crate::api::{Endpoint, wire};
+use crate::live::State;
 use crate::session::Connection;
 use crate::text::intl;
 
@@ -20,7 +21,7 @@ const LONG: Duration = Duration::from_secs(3);
 /// owner.
 #[derive(Clone, Copy)]
 pub struct PageLoader {
-    pages: RwSignal<Pages>,
+    pages: State<Pages>,
     connection: StoredValue<Connection>,
     request: StoredValue<Option<Abort>, LocalStorage>,
 }
@@ -29,15 +30,15 @@ impl PageLoader {
     /// A loader that asks with this connection, and holds nothing yet.
     pub fn new(connection: Connection) -> Self {
         Self {
-            pages: RwSignal::new(Pages::default()),
+            pages: State::new(Pages::default()),
             connection: StoredValue::new(connection),
             request: StoredValue::new_local(None),
         }
     }
 
-    /// The pages, to be read.
-    pub fn pages(self) -> ReadSignal<Pages> {
-        self.pages.read_only()
+    /// Reads the pages, reactively.
+    pub fn read<R>(self, read: impl FnOnce(&Pages) -> R) -> R {
+        self.pages.with(read)
     }
 
     /// Wants a page on screen.
@@ -56,7 +57,7 @@ impl PageLoader {
     }
 
     fn step(self, decide: impl FnOnce(&mut Pages) -> Step) {
-        let step = self.pages.try_update(decide);
+        let step = self.pages.update(decide);
         match step {
             None | Some(Step::Nothing) => {}
             Some(Step::Abort) => self.request.set_value(None),
@@ -78,7 +79,7 @@ impl PageLoader {
         self.request.set_value(Some(abort));
         set_timeout(
             move || {
-                self.pages.try_update(|pages| pages.linger(ticket));
+                self.pages.update(|pages| pages.linger(ticket));
             },
             LONG,
         );
@@ -95,6 +96,6 @@ impl PageLoader {
     fn settle(self, ticket: Ticket, result: Result<PageContent, ApiError>) {
         // Gone with its owner: then there is no screen to show it on.
         self.pages
-            .try_update(|pages| pages.settle(ticket, result, intl::now_ms()));
+            .update(|pages| pages.settle(ticket, result, intl::now_ms()));
     }
 }

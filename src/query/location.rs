@@ -7,12 +7,13 @@ use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
 use super::params::{ParamProblem, ViewParams};
+use crate::live::State;
 
 /// Where the person is. Copied about freely: it is two signals.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Place {
-    params: RwSignal<ViewParams>,
-    problems: RwSignal<Vec<ParamProblem>>,
+    params: State<ViewParams>,
+    problems: State<Vec<ParamProblem>>,
 }
 
 /// Marks the history entries that opening a row made, so that closing it can
@@ -28,8 +29,8 @@ impl Place {
             write(&params, Entry::Same);
         }
         let place = Self {
-            params: RwSignal::new(params),
-            problems: RwSignal::new(problems),
+            params: State::new(params),
+            problems: State::new(problems),
         };
         let listener = window_event_listener(ev::popstate, move |_| {
             let (params, problems) = read();

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use crate::api::transport::{self, Abort};
 use crate::api::{Endpoint, wire};
 use crate::domain::{Project, ProjectId};
+use crate::live::State;
 use crate::session::Connection;
 
 /// What the API's own list of projects came to.
@@ -34,20 +35,20 @@ pub enum Source {
 }
 
 /// Asks a connection for its list, until the owner goes.
-pub fn load(connection: Connection) -> ReadSignal<ProjectList> {
-    let list = RwSignal::new(ProjectList::Loading);
+pub fn load(connection: Connection) -> State<ProjectList> {
+    let list = State::new(ProjectList::Loading);
     let Some(abort) = Abort::new() else {
         list.set(ProjectList::NotOffered);
-        return list.read_only();
+        return list;
     };
     let call = transport::ask(&connection, &Endpoint::Projects, &abort);
     spawn_local(async move {
         let offered = call.await.ok().and_then(|body| wire::projects(&body).ok());
-        list.try_set(offered.map_or(ProjectList::NotOffered, ProjectList::Offered));
+        list.set(offered.map_or(ProjectList::NotOffered, ProjectList::Offered));
     });
     let abort = StoredValue::new_local(Some(abort));
     on_cleanup(move || abort.dispose());
-    list.read_only()
+    list
 }
 
 /// What to suggest, each project once: the API knows its names best, but what was

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::config::{ConfigProblem, RuntimeConfig};
 use crate::domain::PageOrigin;
+use crate::live::State;
 use crate::preferences::Preferences;
 use crate::query::location::Place;
 use crate::query::params::ViewParams;
@@ -18,12 +19,12 @@ pub struct Console {
     pub preferences: Preferences,
     /// The URL.
     pub place: Place,
-    session: RwSignal<Session>,
+    session: State<Session>,
     /// The connection whose token the API refused, until another one is entered.
-    refused: RwSignal<Option<Connection>>,
-    not_kept: RwSignal<bool>,
-    config: RwSignal<RuntimeConfig>,
-    config_problems: RwSignal<Vec<ConfigProblem>>,
+    refused: State<Option<Connection>>,
+    not_kept: State<bool>,
+    config: State<RuntimeConfig>,
+    config_problems: State<Vec<ConfigProblem>>,
 }
 
 impl Console {
@@ -32,11 +33,11 @@ impl Console {
         Self {
             preferences: Preferences::restore(),
             place: Place::follow(),
-            session: RwSignal::new(store::restore(&page_origin())),
-            refused: RwSignal::new(None),
-            not_kept: RwSignal::new(false),
-            config: RwSignal::new(RuntimeConfig::default()),
-            config_problems: RwSignal::new(Vec::new()),
+            session: State::new(store::restore(&page_origin())),
+            refused: State::new(None),
+            not_kept: State::new(false),
+            config: State::new(RuntimeConfig::default()),
+            config_problems: State::new(Vec::new()),
         }
     }
 

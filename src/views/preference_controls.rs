@@ -32,14 +32,14 @@ pub fn PreferenceControls() -> impl IntoView {
     view! {
         <Select
             label=move || console.texts().bar.language
-            options=languages
-            chosen=Signal::derive(move || console.locale().tag().to_owned())
+            options=move || languages.clone()
+            chosen=move || console.locale().tag().to_owned()
             on_choose=move |tag: String| console.preferences.speak(Locale::for_tag(&tag))
         />
         <Select
             label=move || console.texts().bar.theme
-            options=Signal::derive(themes)
-            chosen=Signal::derive(move || console.preferences.theme().id().to_owned())
+            options=themes
+            chosen=move || console.preferences.theme().id().to_owned()
             on_choose=move |id: String| {
                 if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.id() == id) {
                     console.preferences.wear(theme);

@@ -6,6 +6,7 @@ use super::console::Console;
 use crate::components::{Notice, Severity};
 use crate::config::ConfigProblem;
 use crate::domain::{ApiBaseProblem, ProjectIdProblem};
+use crate::live::live;
 use crate::query::params::ParamProblem;
 use crate::session::TokenProblem;
 use crate::text::Problems;
@@ -87,9 +88,9 @@ pub fn InputNotices() -> impl IntoView {
         })
     };
     view! {
-        {from_url}
-        {from_config}
-        {from_storage}
+        {live(from_url)}
+        {live(from_config)}
+        {live(from_storage)}
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::console::Console;
 use crate::components::{Choice, Combobox, problem_id};
+use crate::live::{Derived, Live, State};
 use crate::query::projects::{ProjectList, Source, suggestions};
 
 /// A combobox of projects. What is chosen is an id as text, still to be parsed.
@@ -12,14 +13,14 @@ pub fn ProjectChoice(
     /// Its id, unique on the page.
     id: &'static str,
     /// The API's list, where there is a connection to ask.
-    #[prop(optional, into)]
-    list: Option<Signal<ProjectList>>,
+    #[prop(optional)]
+    list: Option<State<ProjectList>>,
     /// What it holds, in people's words.
     #[prop(into)]
-    shown: Signal<String>,
+    shown: Live<String>,
     /// Whether what it holds is wrong.
     #[prop(into)]
-    invalid: Signal<bool>,
+    invalid: Live<bool>,
     /// An id was chosen.
     #[prop(into)]
     on_choose: Callback<String>,
@@ -30,7 +31,7 @@ pub fn ProjectChoice(
     let console = Console::here();
     let texts = move || &console.texts().picker;
     let offered = move || list.map_or(ProjectList::NotOffered, |list| list.get());
-    let choices = Memo::new(move |_| {
+    let choices = Derived::new(move || {
         let found = suggestions(
             &console.preferences.recent(),
             &offered(),
@@ -67,7 +68,7 @@ pub fn ProjectChoice(
             shown
             choices
             own=move |typed: String| (texts().use_typed)(&typed)
-            remark=Signal::derive(remark)
+            remark
             nothing=move || texts().none_found
             on_choose
             keep_typed

@@ -8,6 +8,7 @@ use super::preference_controls::PreferenceControls;
 use super::problem_words::{self, InputNotices};
 use super::project_choice::ProjectChoice;
 use crate::components::{Field, FieldProblem, Notice, Severity};
+use crate::live::{Derived, Live, State, flag, text, watch};
 use crate::session::{ConnectForm, ConnectProblems};
 
 /// The page on which a session begins.
@@ -17,15 +18,15 @@ pub fn Connect() -> impl IntoView {
     let texts = move || &console.texts().connect;
     let problem_texts = move || &console.texts().problems;
 
-    Effect::new(move |_| document().set_title(console.texts().product));
+    watch(move || document().set_title(console.texts().product));
 
     // Read once: the form is made anew with every session that ends.
     let refused = untrack(|| console.refused());
     let was_refused = refused.is_some();
-    let address = RwSignal::new(refused.map(|connection| connection.base.as_str().to_owned()));
-    let address_text = RwSignal::new(String::new());
-    let token = RwSignal::new(String::new());
-    let project = RwSignal::new(
+    let address = State::new(refused.map(|connection| connection.base.as_str().to_owned()));
+    let address_text = State::new(String::new());
+    let token = State::new(String::new());
+    let project = State::new(
         console
             .place
             .params_now()
@@ -33,24 +34,25 @@ pub fn Connect() -> impl IntoView {
             .map(|id| id.as_str().to_owned())
             .unwrap_or_default(),
     );
-    let visible = RwSignal::new(false);
-    let memory_only = RwSignal::new(false);
-    let problems = RwSignal::new(ConnectProblems::default());
+    let visible = State::new(false);
+    let memory_only = State::new(false);
+    let problems = State::new(ConnectProblems::default());
 
     // The configured address fills the field, until somebody typed another.
-    let preset = Memo::new(move |_| {
+    let preset = Derived::new(move || {
         address
             .get()
             .or_else(|| console.config().api_addresses.first().cloned())
             .filter(|address| *address != page_origin().origin)
             .unwrap_or_default()
     });
-    Effect::new(move |before: Option<String>| {
+    let mut before = String::new();
+    watch(move || {
         let preset = preset.get();
-        if address_text.get_untracked() == before.unwrap_or_default() {
+        if address_text.get_untracked() == before {
             address_text.set(preset.clone());
         }
-        preset
+        before = preset;
     });
 
     let submit = move |event: SubmitEvent| {
@@ -75,14 +77,14 @@ pub fn Connect() -> impl IntoView {
                 <PreferenceControls />
             </header>
             <main class="connect__main">
-                <h1 class="connect__title">{move || console.texts().product}</h1>
-                <p class="connect__intro">{move || texts().intro}</p>
+                <h1 class="connect__title">{text(move || console.texts().product)}</h1>
+                <p class="connect__intro">{text(move || texts().intro)}</p>
                 <InputNotices />
                 {was_refused
                     .then(|| {
                         view! {
                             <Notice severity=Severity::Warning>
-                                {move || texts().token_refused}
+                                {text(move || texts().token_refused)}
                             </Notice>
                         }
                     })}
@@ -91,58 +93,58 @@ pub fn Connect() -> impl IntoView {
                         id="address"
                         label=move || texts().address
                         hint=move || texts().address_hint
-                        kind="text"
+                        kind=|| "text"
                         autocomplete="url"
                         placeholder=move || page_origin().origin
                         value=address_text
-                        problem=Signal::derive(move || {
+                        problem=move || {
                             let problem = problems.get().address?;
                             Some(problem_words::address(problem, problem_texts()))
-                        })
-                        suggestions=Signal::derive(move || console.config().api_addresses)
+                        }
+                        suggestions=move || console.config().api_addresses
                     />
                     <Field
                         id="token"
                         label=move || texts().token
                         hint=move || texts().token_hint
-                        kind=Signal::derive(move || if visible.get() { "text" } else { "password" })
+                        kind=move || if visible.get() { "text" } else { "password" }
                         autocomplete="current-password"
                         placeholder=""
                         value=token
-                        problem=Signal::derive(move || {
+                        problem=move || {
                             let problem = problems.get().token?;
                             Some(problem_words::token(problem, problem_texts()))
-                        })
-                        suggestions=Vec::new()
+                        }
+                        suggestions=Vec::new
                     />
-                    <Check checked=visible label=Signal::derive(move || texts().show_token) />
+                    <Check checked=visible label=move || texts().show_token />
                     <Check
                         checked=memory_only
-                        label=Signal::derive(move || texts().memory_only)
-                        hint=Signal::derive(move || texts().memory_only_hint)
+                        label=move || texts().memory_only
+                        hint=move || texts().memory_only_hint
                     />
                     <div class="field">
                         <label class="field__label" for="project">
-                            {move || texts().project}
+                            {text(move || texts().project)}
                         </label>
                         <ProjectChoice
                             id="project"
                             shown=project
-                            invalid=Signal::derive(move || problems.get().project.is_some())
+                            invalid=move || problems.get().project.is_some()
                             on_choose=move |id| project.set(id)
                             keep_typed=true
                         />
                         <FieldProblem
                             field="project"
-                            problem=Signal::derive(move || {
+                            problem=move || {
                                 let problem = problems.get().project?;
                                 Some(problem_words::project(problem, problem_texts()))
-                            })
+                            }
                         />
-                        <p class="field__hint">{move || texts().project_hint}</p>
+                        <p class="field__hint">{text(move || texts().project_hint)}</p>
                     </div>
                     <button type="submit" class="button button--primary">
-                        {move || texts().submit}
+                        {text(move || texts().submit)}
                     </button>
                 </form>
             </main>
@@ -154,24 +156,25 @@ pub fn Connect() -> impl IntoView {
 #[component]
 fn Check(
     /// Whether it is ticked.
-    checked: RwSignal<bool>,
+    checked: State<bool>,
     /// Its label.
-    label: Signal<&'static str>,
+    #[prop(into)]
+    label: Live<&'static str>,
     /// A line of help under it.
-    #[prop(optional)]
-    hint: Option<Signal<&'static str>>,
+    #[prop(optional, into)]
+    hint: Option<Live<&'static str>>,
 ) -> impl IntoView {
     view! {
         <div class="check">
             <label class="check__label">
                 <input
                     type="checkbox"
-                    prop:checked=checked
+                    prop:checked=flag(move || checked.get())
                     on:change:target=move |event| checked.set(event.target().checked())
                 />
-                {move || label.get()}
+                {text(move || label.get())}
             </label>
-            {hint.map(|hint| view! { <p class="field__hint">{move || hint.get()}</p> })}
+            {hint.map(|hint| view! { <p class="field__hint">{text(move || hint.get())}</p> })}
         </div>
     }
 }

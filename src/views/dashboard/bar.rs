@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Board;
 use crate::components::{FieldProblem, Icon, Shape};
 use crate::domain::{ProjectId, ProjectIdProblem};
+use crate::live::{State, attr, text};
 use crate::query::pages::Progress;
 use crate::text::intl;
 use crate::views::preference_controls::PreferenceControls;
@@ -21,8 +22,9 @@ pub fn Bar(
     let texts = move || &console.texts().bar;
     let waiting = move || matches!(board.progress.get(), Progress::Waiting { .. });
     let fetched = move || {
-        let page = board.shown.get()?;
-        Some((texts().fetched_at)(&intl::clock(page.fetched_at)))
+        let page = board.shown.get();
+        page.map(|page| (texts().fetched_at)(&intl::clock(page.fetched_at)))
+            .unwrap_or_default()
     };
     let refresh_words = move || {
         if waiting() {
@@ -33,27 +35,27 @@ pub fn Bar(
     };
     view! {
         <header class="bar">
-            <span class="bar__brand">{move || console.texts().product}</span>
+            <span class="bar__brand">{text(move || console.texts().product)}</span>
             <ProjectField board />
-            <span class="bar__fetched">{fetched}</span>
+            <span class="bar__fetched">{text(fetched)}</span>
             <button
                 type="button"
                 class="button"
-                aria-label=move || texts().refresh
-                aria-disabled=move || waiting().then_some("true")
+                aria-label=text(move || texts().refresh)
+                aria-disabled=attr(move || waiting().then_some("true"))
                 on:click=move |_| board.loader.refresh()
             >
                 <Icon shape=Shape::Cycle />
-                <span class="bar__word">{refresh_words}</span>
+                <span class="bar__word">{text(refresh_words)}</span>
             </button>
             <PreferenceControls />
             <button
                 type="button"
                 class="button"
-                title=move || texts().disconnect_hint
+                title=text(move || texts().disconnect_hint)
                 on:click=move |_| console.disconnect()
             >
-                {move || texts().disconnect}
+                {text(move || texts().disconnect)}
             </button>
         </header>
     }
@@ -63,7 +65,7 @@ pub fn Bar(
 #[component]
 fn ProjectField(board: Board) -> impl IntoView {
     let console = board.console;
-    let problem = RwSignal::new(None::<ProjectIdProblem>);
+    let problem = State::new(None::<ProjectIdProblem>);
     let choose = move |text: String| {
         let params = console.place.params_now();
         match ProjectId::parse(&text) {
@@ -83,16 +85,16 @@ fn ProjectField(board: Board) -> impl IntoView {
     view! {
         <div class="bar__project">
             <label class="bar__label" for="project">
-                {move || console.texts().picker.label}
+                {text(move || console.texts().picker.label)}
             </label>
             <ProjectChoice
                 id="project"
                 list=board.list
-                shown=Signal::derive(move || board.project_label())
-                invalid=Signal::derive(move || problem.get().is_some())
+                shown=move || board.project_label()
+                invalid=move || problem.get().is_some()
                 on_choose=choose
             />
-            <FieldProblem field="project" problem=Signal::derive(words) />
+            <FieldProblem field="project" problem=words />
         </div>
     }
 }

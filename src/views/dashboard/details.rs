@@ -9,6 +9,7 @@ use super::columns::Column;
 use super::row;
 use crate::components::{CopyButton, Drawer, Icon, Shape};
 use crate::domain::{SegmentProfile, Timestamp};
+use crate::live::{Derived, Live, Part, attr, live, text};
 use crate::text::{Messages, intl};
 
 /// The drawer with the open row.
@@ -18,13 +19,13 @@ pub fn Details(
     board: Board,
 ) -> impl IntoView {
     let console = board.console;
-    let found = Memo::new(move |_| {
+    let found = Derived::new(move || {
         let id = console.place.params().row?;
         let content = board.shown.get()?.content;
         let at = content.position(&id)?;
         Some((at, content))
     });
-    let profile = Memo::new(move |_| {
+    let profile = Derived::new(move || {
         found
             .get()
             .map(|(at, content)| Arc::clone(&content.rows[at]))
@@ -34,35 +35,35 @@ pub fn Details(
         let profile = content.rows.get(step(at)?)?;
         Some(profile.id.clone())
     };
-    let previous = Signal::derive(move || neighbour(|at| at.checked_sub(1)));
-    let next = Signal::derive(move || neighbour(|at| at.checked_add(1)));
+    let previous = move || neighbour(|at| at.checked_sub(1));
+    let next = move || neighbour(|at| at.checked_add(1));
     let title = move || match profile.get() {
         Some(profile) => row::name(&profile, console.texts()),
         None => console.texts().drawer.title_unnamed.to_owned(),
     };
     view! {
         <Drawer
-            open=Signal::derive(move || profile.get().is_some())
+            open=move || profile.get().is_some()
             label=title
             on_close=move |()| console.place.close_row()
         >
             <header class="drawer__head">
                 <h2 class="drawer__title">
-                    <bdi>{title}</bdi>
+                    <bdi>{text(title)}</bdi>
                 </h2>
-                <Neighbour board shape=Shape::Up name=Signal::derive(move || console.texts().drawer.previous) to=previous />
-                <Neighbour board shape=Shape::Down name=Signal::derive(move || console.texts().drawer.next) to=next />
+                <Neighbour board shape=Shape::Up name=move || console.texts().drawer.previous to=previous />
+                <Neighbour board shape=Shape::Down name=move || console.texts().drawer.next to=next />
                 <button
                     type="button"
                     class="button button--icon"
-                    aria-label=move || console.texts().drawer.close
-                    title=move || console.texts().drawer.close
+                    aria-label=text(move || console.texts().drawer.close)
+                    title=text(move || console.texts().drawer.close)
                     on:click=move |_| console.place.close_row()
                 >
                     <Icon shape=Shape::Close />
                 </button>
             </header>
-            {move || profile.get().map(|profile| fields(&profile, console.texts()))}
+            {live(move || profile.get().map(|profile| fields(&profile, console.texts())))}
         </Drawer>
     }
 }
@@ -72,19 +73,21 @@ pub fn Details(
 fn Neighbour(
     board: Board,
     shape: Shape,
-    name: Signal<&'static str>,
+    #[prop(into)] name: Live<&'static str>,
     /// The id of that row.
-    to: Signal<Option<String>>,
+    #[prop(into)]
+    to: Live<Option<String>>,
 ) -> impl IntoView {
+    let (hint, target) = (name.clone(), to.clone());
     view! {
         <button
             type="button"
             class="button button--icon"
-            aria-label=move || name.get()
-            title=move || name.get()
-            aria-disabled=move || to.get().is_none().then_some("true")
+            aria-label=text(move || name.get())
+            title=text(move || hint.get())
+            aria-disabled=attr(move || to.get().is_none().then_some("true"))
             on:click=move |_| {
-                if let Some(id) = to.get_untracked() {
+                if let Some(id) = untrack(|| target.get()) {
                     board.console.place.open_row(id);
                 }
             }
@@ -98,7 +101,7 @@ fn Neighbour(
 struct Entry {
     field: &'static str,
     label: &'static str,
-    shown: AnyView,
+    shown: Part,
     /// What the API sent, where it sent anything.
     raw: Option<String>,
 }
@@ -106,7 +109,7 @@ struct Entry {
 /// All fields in the contract's order.
 fn fields(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoView + use<> {
     let (columns, drawer) = (&texts.columns, &texts.drawer);
-    let text = |field, label, value: Option<&String>| Entry {
+    let plain = |field, label, value: Option<&String>| Entry {
         field,
         label,
         shown: verbatim(value.map(String::as_str), texts),
@@ -118,11 +121,10 @@ fn fields(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoView +
         shown: code.map_or_else(
             || verbatim(None, texts),
             |code| {
-                view! {
+                Part::of(view! {
                     {row::value(profile, column, texts)}
                     <code class="entry__code">{code.to_owned()}</code>
-                }
-                .into_any()
+                })
             },
         ),
         raw: code.map(str::to_owned),
@@ -135,16 +137,16 @@ fn fields(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoView +
     };
     let detector = detector_json(profile);
     let entries = [
-        text("id", drawer.id, Some(&profile.id)),
-        text("name", columns.name, profile.name.as_ref()),
-        text("key", columns.key, profile.key.as_ref()),
+        plain("id", drawer.id, Some(&profile.id)),
+        plain("name", columns.name, profile.name.as_ref()),
+        plain("key", columns.key, profile.key.as_ref()),
         code(
             "createdBy",
             columns.kind,
             Column::Kind,
             profile.created_by.as_ref().map(|kind| kind.code()),
         ),
-        text(
+        plain(
             "description",
             columns.description,
             profile.description.as_ref(),
@@ -155,7 +157,7 @@ fn fields(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoView +
             Column::Schedule,
             profile.scheduler.as_ref().map(|scheduler| scheduler.code()),
         ),
-        text("detector", drawer.detector, detector.as_ref()),
+        plain("detector", drawer.detector, detector.as_ref()),
         code(
             "detector.stage",
             columns.status,
@@ -167,11 +169,11 @@ fn fields(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoView +
             columns.last_computed,
             profile.detected_at(),
         ),
-        text("creatorId", drawer.creator_id, profile.creator_id.as_ref()),
-        text("creator", columns.creator, profile.creator.as_ref()),
+        plain("creatorId", drawer.creator_id, profile.creator_id.as_ref()),
+        plain("creator", columns.creator, profile.creator.as_ref()),
         time("createdAt", columns.created, profile.created_at.as_ref()),
-        text("updaterId", drawer.updater_id, profile.updater_id.as_ref()),
-        text("updater", columns.last_editor, profile.updater.as_ref()),
+        plain("updaterId", drawer.updater_id, profile.updater_id.as_ref()),
+        plain("updater", columns.last_editor, profile.updater.as_ref()),
         time("updatedAt", columns.updated, profile.updated_at.as_ref()),
     ];
     let entries = entries
@@ -183,7 +185,7 @@ fn fields(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoView +
                         label=(drawer.copy)(entry.label)
                         copied=drawer.copied
                         failed=drawer.copy_failed
-                        text=raw
+                        value=raw
                     />
                 }
             });
@@ -203,29 +205,27 @@ fn fields(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoView +
 }
 
 /// A text as it came; null, missing and empty each say so.
-fn verbatim(text: Option<&str>, texts: &'static Messages) -> AnyView {
+fn verbatim(text: Option<&str>, texts: &'static Messages) -> Part {
     match text {
-        Some("") => view! { <span class="absent">{texts.drawer.empty_text}</span> }.into_any(),
-        Some(text) => view! { <bdi>{text.to_owned()}</bdi> }.into_any(),
-        None => view! { <span class="absent">{texts.drawer.absent}</span> }.into_any(),
+        Some("") => Part::of(view! { <span class="absent">{texts.drawer.empty_text}</span> }),
+        Some(text) => Part::of(view! { <bdi>{text.to_owned()}</bdi> }),
+        None => Part::of(view! { <span class="absent">{texts.drawer.absent}</span> }),
     }
 }
 
 /// A moment in the reader's zone to the second, and as the API wrote it.
-fn exact_time(moment: &Timestamp, texts: &'static Messages) -> AnyView {
+fn exact_time(moment: &Timestamp, texts: &'static Messages) -> Part {
     let raw = moment.text().to_owned();
     match moment.epoch_ms() {
-        Some(epoch_ms) => view! {
+        Some(epoch_ms) => Part::of(view! {
             <span>{intl::local_second(epoch_ms)}</span>
             <code class="entry__code">{raw}</code>
-        }
-        .into_any(),
+        }),
         None if raw.is_empty() => verbatim(Some(""), texts),
-        None => view! {
+        None => Part::of(view! {
             <bdi class="invalid">{raw}</bdi>
             <span class="absent">{texts.columns.not_a_date}</span>
-        }
-        .into_any(),
+        }),
     }
 }
 

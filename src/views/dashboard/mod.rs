@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use super::console::Console;
 use super::problem_words::InputNotices;
 use crate::domain::Project;
+use crate::live::{Derived, Part, State, live, watch};
 use crate::query::loader::PageLoader;
 use crate::query::pages::{HeldPage, PageKey, Progress};
 use crate::query::projects::{self, ProjectList};
@@ -25,7 +26,7 @@ use details::Details;
 use oddities::PageNotices;
 use pager::Pager;
 use scene::Scene;
-use states::State;
+use states::StatePanel;
 use table::ProfileTable;
 
 /// What the parts of the dashboard share. Copied about freely.
@@ -34,13 +35,13 @@ struct Board {
     console: Console,
     loader: PageLoader,
     /// The API's list of projects.
-    list: Signal<ProjectList>,
+    list: State<ProjectList>,
     /// The page that the URL asks for, if it is in memory.
-    shown: Memo<Option<HeldPage>>,
+    shown: Derived<Option<HeldPage>>,
     /// How the request for it stands.
-    progress: Memo<Progress>,
+    progress: Derived<Progress>,
     /// What there is to see in the middle.
-    scene: Memo<Scene>,
+    scene: Derived<Scene>,
 }
 
 impl Board {
@@ -67,7 +68,7 @@ pub fn Dashboard(
 ) -> impl IntoView {
     let console = Console::here();
     let loader = PageLoader::new(connection.clone());
-    let key = Memo::new(move |_| {
+    let key = Derived::new(move || {
         let params = console.place.params();
         params.project.map(|project| PageKey {
             project,
@@ -81,34 +82,33 @@ pub fn Dashboard(
         None => loader.clear(),
     };
     follow(key.get_untracked());
-    Effect::new(move |_| follow(key.get()));
+    watch(move || follow(key.get()));
 
-    let pages = loader.pages();
     // A page is shown only under its own key, whatever else is in memory.
-    let shown = Memo::new(move |_| {
+    let shown = Derived::new(move || {
         let key = key.get();
-        pages.with(|pages| {
+        loader.read(|pages| {
             pages
                 .shown()
                 .filter(|_| pages.wanted() == key.as_ref())
                 .cloned()
         })
     });
-    let progress = Memo::new(move |_| pages.with(|pages| pages.progress().clone()));
-    let scene = Memo::new(move |_| {
+    let progress = Derived::new(move || loader.read(|pages| pages.progress().clone()));
+    let scene = Derived::new(move || {
         let chosen = key.get().is_some();
         shown.with(|shown| progress.with(|progress| Scene::of(chosen, shown.as_ref(), progress)))
     });
     let board = Board {
         console,
         loader,
-        list: projects::load(connection).into(),
+        list: projects::load(connection),
         shown,
         progress,
         scene,
     };
     remember_project(board);
-    Effect::new(move |_| {
+    watch(move || {
         let texts = console.texts();
         let project = board.project_label();
         let place = if project.is_empty() { "" } else { " · " };
@@ -124,13 +124,13 @@ pub fn Dashboard(
             <main class="dashboard__main">
                 <InputNotices />
                 <PageNotices board />
-                {move || {
+                {live(move || {
                     if scene.get().is_tabular() {
-                        view! { <ProfileTable board /> }.into_any()
+                        Part::of(view! { <ProfileTable board /> })
                     } else {
-                        view! { <State board /> }.into_any()
+                        Part::of(view! { <StatePanel board /> })
                     }
-                }}
+                })}
                 <Pager board />
             </main>
             <Details board />
@@ -140,11 +140,11 @@ pub fn Dashboard(
 
 /// A project whose rows came is one to suggest next time; a mistyped id is not.
 fn remember_project(board: Board) {
-    let arrived = Memo::new(move |_| {
+    let arrived = Derived::new(move || {
         let id = board.console.place.params().project?;
         board.shown.with(Option::is_some).then_some(id)
     });
-    Effect::new(move |_| {
+    watch(move || {
         if let Some(id) = arrived.get() {
             let label = untrack(|| board.project_label());
             let name = (label != id.as_str()).then_some(label);

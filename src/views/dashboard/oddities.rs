@@ -7,6 +7,7 @@ use super::Board;
 use super::scene::Scene;
 use super::states::explained;
 use crate::components::{Notice, Severity};
+use crate::live::live;
 use crate::query::content::Oddity;
 use crate::query::pages::Progress;
 use crate::text::{Locale, States, intl};
@@ -18,9 +19,9 @@ pub fn PageNotices(
     board: Board,
 ) -> impl IntoView {
     view! {
-        {move || refresh_failed(board)}
-        {move || odd_reply(board)}
-        {move || row_not_here(board)}
+        {live(move || refresh_failed(board))}
+        {live(move || odd_reply(board))}
+        {live(move || row_not_here(board))}
     }
 }
 

@@ -7,8 +7,9 @@ use super::Board;
 use super::scene::Scene;
 use crate::components::{Icon, Select, Shape};
 use crate::domain::{Extent, PageNumber, PageSize, Total};
+use crate::live::{Derived, Live, State, attr, flag, text};
 use crate::query::params::ViewParams;
-use crate::text::{self, Locale, intl};
+use crate::text::{Locale, Pagination, intl};
 
 /// The line under the table.
 #[component]
@@ -21,7 +22,7 @@ pub fn Pager(
     let params = move || console.place.params();
     let extent = move || board.shown.get().map(|page| page.content.extent);
     // While a page is on its way, what the last one told of the list still stands.
-    let last_page = Memo::new(move |before: Option<&(ViewParams, Option<PageNumber>)>| {
+    let last_page = Derived::after(move |before: Option<&(ViewParams, Option<PageNumber>)>| {
         let now = params();
         let known = extent().map(|extent| extent.last_page(now.size));
         let held = before
@@ -45,6 +46,16 @@ pub fn Pager(
         Some(_) => texts().last,
         None => texts().last_unknown,
     };
+    let range_words = move || {
+        extent().map_or_else(String::new, |extent| {
+            range(extent, console.locale(), texts())
+        })
+    };
+    let dispute_words = move || {
+        extent()
+            .and_then(|extent| dispute(extent, console.locale(), texts()))
+            .unwrap_or_default()
+    };
     let sizes = PageSize::ALL
         .into_iter()
         .map(|size| size.rows().to_string())
@@ -54,23 +65,23 @@ pub fn Pager(
     view! {
         <nav
             class="pager"
-            aria-label=move || texts().label
-            hidden=move || board.scene.get() == Scene::ChooseProject
+            aria-label=text(move || texts().label)
+            hidden=flag(move || board.scene.get() == Scene::ChooseProject)
         >
             <p class="pager__range">
-                {move || extent().map(|extent| range(extent, console.locale(), texts()))}
+                {text(range_words)}
                 <span class="pager__disputed">
-                    {move || extent().and_then(|extent| dispute(extent, console.locale(), texts()))}
+                    {text(dispute_words)}
                 </span>
             </p>
             <p class="pager__zone">
-                {move || (console.texts().columns.times_in)(&intl::zone())}
+                {text(move || (console.texts().columns.times_in)(&intl::zone()))}
             </p>
             <Select
                 label=move || texts().rows_per_page
                 labelled=true
-                options=sizes
-                chosen=Signal::derive(move || params().size.rows().to_string())
+                options=move || sizes.clone()
+                chosen=move || params().size.rows().to_string()
                 on_choose=move |rows: String| {
                     if let Some(size) = PageSize::parse(&rows) {
                         console.place.go(console.place.params_now().with_size(size));
@@ -78,15 +89,15 @@ pub fn Pager(
                 }
             />
             <div class="pager__steps">
-                <Step shape=Shape::LeftEnd name=Signal::derive(move || texts().first) to=Signal::derive(first) go />
-                <Step shape=Shape::Left name=Signal::derive(move || texts().previous) to=Signal::derive(previous) go />
-                <Jump board last=Signal::derive(last) go />
-                <Step shape=Shape::Right name=Signal::derive(move || texts().next) to=Signal::derive(next) go />
+                <Step shape=Shape::LeftEnd name=move || texts().first to=first go />
+                <Step shape=Shape::Left name=move || texts().previous to=previous go />
+                <Jump board last=last go />
+                <Step shape=Shape::Right name=move || texts().next to=next go />
                 <Step
                     shape=Shape::RightEnd
-                    name=Signal::derive(move || texts().last)
-                    hint=Signal::derive(last_hint)
-                    to=Signal::derive(other_last)
+                    name=move || texts().last
+                    hint=last_hint
+                    to=other_last
                     go
                 />
             </div>
@@ -98,26 +109,28 @@ pub fn Pager(
 #[component]
 fn Step(
     shape: Shape,
-    name: Signal<&'static str>,
+    #[prop(into)] name: Live<&'static str>,
     /// What hovering tells, if not the name.
-    #[prop(optional)]
-    hint: Option<Signal<&'static str>>,
+    #[prop(optional, into)]
+    hint: Option<Live<&'static str>>,
     /// Where it leads.
-    to: Signal<Option<PageNumber>>,
+    #[prop(into)]
+    to: Live<Option<PageNumber>>,
     /// Goes there.
     #[prop(into)]
     go: Callback<PageNumber>,
 ) -> impl IntoView {
-    let hint = hint.unwrap_or(name);
+    let hint = hint.unwrap_or_else(|| name.clone());
+    let target = to.clone();
     view! {
         <button
             type="button"
             class="button button--icon"
-            aria-label=move || name.get()
-            title=move || hint.get()
-            aria-disabled=move || to.get().is_none().then_some("true")
+            aria-label=text(move || name.get())
+            title=text(move || hint.get())
+            aria-disabled=attr(move || to.get().is_none().then_some("true"))
             on:click=move |_| {
-                if let Some(page) = to.get_untracked() {
+                if let Some(page) = untrack(|| target.get()) {
                     go.run(page);
                 }
             }
@@ -132,15 +145,16 @@ fn Step(
 fn Jump(
     board: Board,
     /// The last page, where it is known.
-    last: Signal<Option<PageNumber>>,
+    #[prop(into)]
+    last: Live<Option<PageNumber>>,
     /// Goes to a page.
     #[prop(into)]
     go: Callback<PageNumber>,
 ) -> impl IntoView {
     let console = board.console;
     let texts = move || &console.texts().pagination;
-    let typed = RwSignal::new(None::<String>);
-    let wrong = RwSignal::new(false);
+    let typed = State::new(None::<String>);
+    let wrong = State::new(false);
     let current = move || console.place.params().page.get().to_string();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -165,10 +179,10 @@ fn Jump(
                 type="text"
                 inputmode="numeric"
                 autocomplete="off"
-                aria-label=move || texts().page
-                aria-invalid=move || wrong.get().then_some("true")
+                aria-label=text(move || texts().page)
+                aria-invalid=attr(move || wrong.get().then_some("true"))
                 aria-describedby="page-problem"
-                prop:value=move || typed.get().unwrap_or_else(current)
+                prop:value=text(move || typed.get().unwrap_or_else(current))
                 on:focus:target=move |event| event.target().select()
                 on:input:target=move |event| {
                     typed.set(Some(event.target().value()));
@@ -181,23 +195,23 @@ fn Jump(
                 }
             />
             <span class="pager__pages">
-                {move || {
+                {text(move || {
                     last.get().map(|last| {
                         (texts().page_of)(&intl::number(console.locale(), last.get().into()))
-                    })
-                }}
+                    }).unwrap_or_default()
+                })}
             </span>
             <button type="submit" class="visually-hidden" tabindex="-1">
-                {move || texts().go}
+                {text(move || texts().go)}
             </button>
             <p class="pager__problem" id="page-problem" role="alert">
-                {move || wrong.get().then(|| texts().bad_page)}
+                {text(move || if wrong.get() { texts().bad_page } else { "" })}
             </p>
         </form>
     }
 }
 
-fn range(extent: Extent, locale: Locale, words: &text::Pagination) -> String {
+fn range(extent: Extent, locale: Locale, words: &Pagination) -> String {
     let number = |count: u64| intl::number(locale, count);
     let Some((first, last)) = extent.rows() else {
         return words.no_rows.to_owned();
@@ -212,7 +226,7 @@ fn range(extent: Extent, locale: Locale, words: &text::Pagination) -> String {
     }
 }
 
-fn dispute(extent: Extent, locale: Locale, words: &text::Pagination) -> Option<String> {
+fn dispute(extent: Extent, locale: Locale, words: &Pagination) -> Option<String> {
     let stated = extent.disputed?;
     Some((words.disputed)(&intl::number(locale, stated)))
 }

@@ -3,20 +3,21 @@
 use leptos::prelude::*;
 
 use super::columns::Column;
-use super::words;
+use super::words::{self, Look};
 use crate::components::LocalTime;
 use crate::domain::{SegmentProfile, Timestamp};
+use crate::live::Part;
 use crate::text::{Messages, intl};
 
 /// The cells of a profile. They are laid out for one language and don't change;
 /// another language makes other rows.
-pub fn cells(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoView + use<> {
+pub fn cells(profile: &SegmentProfile, texts: &'static Messages) -> Vec<Part> {
     Column::ALL
         .into_iter()
         .map(|column| match column {
             Column::Name => {
                 let name = name(profile, texts);
-                view! {
+                Part::of(view! {
                     <th scope="row" class="cell cell--name">
                         <button
                             type="button"
@@ -27,8 +28,7 @@ pub fn cells(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoVie
                             <bdi>{name.clone()}</bdi>
                         </button>
                     </th>
-                }
-                .into_any()
+                })
             }
             Column::Status
             | Column::LastComputed
@@ -40,27 +40,34 @@ pub fn cells(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoVie
             | Column::Created
             | Column::LastEditor
             | Column::Updated => {
-                view! { <td class="cell">{value(profile, column, texts)}</td> }.into_any()
+                Part::of(view! { <td class="cell">{value(profile, column, texts)}</td> })
             }
         })
-        .collect_view()
+        .collect()
 }
 
 /// The value of a column, in words, badges and local times.
-pub fn value(profile: &SegmentProfile, column: Column, texts: &'static Messages) -> AnyView {
+pub fn value(profile: &SegmentProfile, column: Column, texts: &'static Messages) -> Part {
     let codes = &texts.codes;
-    let dash = || absent(texts);
+    let badge = |look: Option<Look>| match look {
+        Some(look) => Part::of(look.badge(codes)),
+        None => absent(texts),
+    };
     match column {
-        Column::Name => name(profile, texts).into_any(),
-        Column::Status => profile.stage().map_or_else(dash, |stage| {
-            words::stage(stage, codes).badge(codes).into_any()
-        }),
-        Column::Schedule => profile.scheduler.as_ref().map_or_else(dash, |scheduler| {
-            words::scheduler(scheduler, codes).badge(codes).into_any()
-        }),
-        Column::Kind => profile.created_by.as_ref().map_or_else(dash, |kind| {
-            words::kind(kind, codes).badge(codes).into_any()
-        }),
+        Column::Name => Part::of(name(profile, texts)),
+        Column::Status => badge(profile.stage().map(|stage| words::stage(stage, codes))),
+        Column::Schedule => badge(
+            profile
+                .scheduler
+                .as_ref()
+                .map(|scheduler| words::scheduler(scheduler, codes)),
+        ),
+        Column::Kind => badge(
+            profile
+                .created_by
+                .as_ref()
+                .map(|kind| words::kind(kind, codes)),
+        ),
         Column::LastComputed => time(profile.detected_at(), texts),
         Column::Created => time(profile.created_at.as_ref(), texts),
         Column::Updated => time(profile.updated_at.as_ref(), texts),
@@ -80,19 +87,19 @@ pub fn name(profile: &SegmentProfile, texts: &Messages) -> String {
     }
 }
 
-fn absent(texts: &'static Messages) -> AnyView {
-    view! { <span class="absent">{texts.dash}</span> }.into_any()
+fn absent(texts: &'static Messages) -> Part {
+    Part::of(view! { <span class="absent">{texts.dash}</span> })
 }
 
-fn plain(text: Option<&str>, texts: &'static Messages) -> AnyView {
+fn plain(text: Option<&str>, texts: &'static Messages) -> Part {
     match text.filter(|text| !text.is_empty()) {
-        Some(text) => view! { <bdi title=text.to_owned()>{text.to_owned()}</bdi> }.into_any(),
+        Some(text) => Part::of(view! { <bdi title=text.to_owned()>{text.to_owned()}</bdi> }),
         None => absent(texts),
     }
 }
 
 /// A moment in the reader's zone; a bad date as it came, marked.
-fn time(moment: Option<&Timestamp>, texts: &'static Messages) -> AnyView {
+fn time(moment: Option<&Timestamp>, texts: &'static Messages) -> Part {
     let Some(moment) = moment.filter(|moment| !moment.text().is_empty()) else {
         return absent(texts);
     };
@@ -101,13 +108,12 @@ fn time(moment: Option<&Timestamp>, texts: &'static Messages) -> AnyView {
         .and_then(|epoch_ms| Some((epoch_ms, intl::utc(epoch_ms)?)));
     match instant {
         Some((epoch_ms, utc)) => {
-            view! { <LocalTime local=intl::local_minute(epoch_ms) utc /> }.into_any()
+            Part::of(view! { <LocalTime local=intl::local_minute(epoch_ms) utc /> })
         }
-        None => view! {
+        None => Part::of(view! {
             <bdi class="invalid" title=texts.columns.not_a_date>
                 {moment.text().to_owned()}
             </bdi>
-        }
-        .into_any(),
+        }),
     }
 }

@@ -7,52 +7,50 @@ use super::scene::Scene;
 use crate::api::error::{ApiError, Explanation};
 use crate::components::{Icon, Shape};
 use crate::domain::{PageNumber, Total};
+use crate::live::{Part, live};
 use crate::query::pages::Progress;
 use crate::text::intl;
 
 /// The panel in the place of the table.
 #[component]
-pub fn State(
+pub fn StatePanel(
     /// The dashboard.
     board: Board,
 ) -> impl IntoView {
     let texts = move || board.console.texts();
-    move || match board.scene.get() {
+    live(move || match board.scene.get() {
         Scene::ChooseProject => panel(
             Shape::Info,
             texts().picker.choose_title,
-            view! { <p>{texts().picker.choose_advice}</p> }.into_any(),
-        )
-        .into_any(),
+            Part::of(view! { <p>{texts().picker.choose_advice}</p> }),
+        ),
         Scene::EmptyProject => panel(
             Shape::Dashes,
             texts().states.empty_title,
-            view! { <p>{texts().states.empty_advice}</p> }.into_any(),
-        )
-        .into_any(),
+            Part::of(view! { <p>{texts().states.empty_advice}</p> }),
+        ),
         Scene::PastTheEnd => panel(
             Shape::Dashes,
             texts().states.past_end_title,
             past_the_end(board),
-        )
-        .into_any(),
-        Scene::Failed => failure(board).into_any(),
+        ),
+        Scene::Failed => failure(board),
         // The table is seen instead.
-        Scene::Loading | Scene::Rows => ().into_any(),
-    }
+        Scene::Loading | Scene::Rows => Part::none(),
+    })
 }
 
-fn panel(shape: Shape, title: &'static str, body: AnyView) -> impl IntoView {
-    view! {
+fn panel(shape: Shape, title: &'static str, body: Part) -> Part {
+    Part::of(view! {
         <section class="state">
             <Icon shape />
             <h2 class="state__title">{title}</h2>
             <div class="state__body">{body}</div>
         </section>
-    }
+    })
 }
 
-fn past_the_end(board: Board) -> AnyView {
+fn past_the_end(board: Board) -> Part {
     let console = board.console;
     let states = &console.texts().states;
     let params = console.place.params();
@@ -70,7 +68,7 @@ fn past_the_end(board: Board) -> AnyView {
                 states.go_to_first.to_owned(),
             ),
         };
-    view! {
+    Part::of(view! {
         <p>{advice}</p>
         <button
             type="button"
@@ -79,20 +77,21 @@ fn past_the_end(board: Board) -> AnyView {
         >
             {words}
         </button>
-    }
-    .into_any()
+    })
 }
 
-fn failure(board: Board) -> Option<impl IntoView> {
+fn failure(board: Board) -> Part {
     let Progress::Failed(error) = board.progress.get() else {
-        return None;
+        return Part::none();
     };
     let Explanation { title, .. } = error.explain(board.console.texts());
-    Some(view! { <div role="alert">{panel(Shape::Warning, title, explained(board, &error))}</div> })
+    Part::of(
+        view! { <div role="alert">{panel(Shape::Warning, title, explained(board, &error))}</div> },
+    )
 }
 
 /// What an error means and what can be done about it, under its title.
-pub fn explained(board: Board, error: &ApiError) -> AnyView {
+pub fn explained(board: Board, error: &ApiError) -> Part {
     let console = board.console;
     let texts = console.texts();
     let Explanation {
@@ -120,7 +119,7 @@ pub fn explained(board: Board, error: &ApiError) -> AnyView {
             </button>
         }
     });
-    view! {
+    Part::of(view! {
         <p>{advice}</p>
         {said}
         <div class="state__actions">
@@ -130,6 +129,5 @@ pub fn explained(board: Board, error: &ApiError) -> AnyView {
             </button>
             {status}
         </div>
-    }
-    .into_any()
+    })
 }

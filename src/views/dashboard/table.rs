@@ -11,6 +11,7 @@ use super::columns::Column;
 use super::row;
 use super::scene::Scene;
 use crate::domain::SegmentProfile;
+use crate::live::{Derived, Part, attr, live, text};
 use crate::query::pages::Progress;
 use crate::text::{Locale, intl};
 
@@ -36,8 +37,8 @@ pub fn ProfileTable(
     view! {
         <div class="table-frame" tabindex="-1">
             <Waiting board />
-            <table class="table" aria-busy=move || loading().then_some("true")>
-                <caption class="visually-hidden">{caption}</caption>
+            <table class="table" aria-busy=attr(move || loading().then_some("true"))>
+                <caption class="visually-hidden">{text(caption)}</caption>
                 <colgroup>
                     {Column::ALL
                         .into_iter()
@@ -45,16 +46,16 @@ pub fn ProfileTable(
                         .collect_view()}
                 </colgroup>
                 <thead>
-                    <tr>{headings}</tr>
+                    <tr>{live(headings)}</tr>
                 </thead>
                 <tbody>
-                    {move || {
+                    {live(move || {
                         if loading() {
-                            skeleton().into_any()
+                            Part::of(skeleton())
                         } else {
-                            view! { <Rows board /> }.into_any()
+                            Part::of(view! { <Rows board /> })
                         }
-                    }}
+                    })}
                 </tbody>
             </table>
         </div>
@@ -72,8 +73,7 @@ fn Rows(board: Board) -> impl IntoView {
             .map(|profile| (locale, profile))
             .collect::<Vec<_>>()
     };
-    let open = RwSignal::new(None::<String>);
-    Effect::new(move |_| open.set(console.place.params().row));
+    let open = Derived::new(move || console.place.params().row);
     view! {
         <For each=rows key=fingerprint let((locale, profile))>
             {
@@ -82,7 +82,7 @@ fn Rows(board: Board) -> impl IntoView {
                 view! {
                     <tr
                         class="row"
-                        aria-current=move || (open.get().as_deref() == Some(&*row_id)).then_some("true")
+                        aria-current=attr(move || (open.get().as_deref() == Some(&*row_id)).then_some("true"))
                         on:click=move |event| {
                             if !selecting_text() {
                                 focus_name(&event);
@@ -160,10 +160,10 @@ fn Waiting(board: Board) -> impl IntoView {
     };
     view! {
         <p class="visually-hidden" role="status">
-            {heard}
+            {text(heard)}
         </p>
         <p class="still-waiting" role="status">
-            {move || words().map(|words| view! { <span class="still-waiting__words">{words}</span> })}
+            {live(move || words().map(|words| view! { <span class="still-waiting__words">{words}</span> }))}
         </p>
     }
 }

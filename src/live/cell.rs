@@ -1,0 +1,192 @@
+//! Values that tell when they change.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+/// A value that can be changed, and tells those who read it. Copied about freely;
+/// it lives as long as the owner that made it, and is silent after.
+pub struct State<T: 'static> {
+    value: StoredValue<T, LocalStorage>,
+    changed: Trigger,
+}
+
+impl<T> Clone for State<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for State<T> {}
+
+impl<T: 'static> State<T> {
+    /// A value to begin with.
+    pub fn new(value: T) -> Self {
+        Self {
+            value: StoredValue::new_local(value),
+            changed: Trigger::new(),
+        }
+    }
+
+    /// Reads it, and is told of changes.
+    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        self.changed.track();
+        self.value.with_value(read)
+    }
+
+    /// Reads it once.
+    pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        self.value.with_value(read)
+    }
+
+    /// Changes it in place and tells everybody; `None` when it is gone with its
+    /// owner, as for a reply that comes after its page was left.
+    pub fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        let result = self.value.try_update_value(change);
+        if result.is_some() {
+            self.changed.notify();
+        }
+        result
+    }
+
+    /// Puts another value in its place.
+    pub fn set(self, value: T) {
+        self.update(|held| *held = value);
+    }
+}
+
+impl<T: Clone + 'static> State<T> {
+    /// A copy, and is told of changes.
+    pub fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    /// A copy.
+    pub fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+}
+
+/// Any value that can be compared with another of its type.
+#[derive(Clone)]
+struct Erased {
+    value: Arc<dyn Any + Send + Sync>,
+    same: fn(&dyn Any, &dyn Any) -> bool,
+}
+
+impl PartialEq for Erased {
+    fn eq(&self, other: &Self) -> bool {
+        (self.same)(&*self.value, &*other.value)
+    }
+}
+
+impl Erased {
+    fn of<T: PartialEq + Send + Sync + 'static>(value: T) -> Self {
+        Self {
+            value: Arc::new(value),
+            same: |one, other| one.downcast_ref::<T>() == other.downcast_ref::<T>(),
+        }
+    }
+}
+
+/// A value computed from others, anew when one of them changed; it tells only when
+/// it came out different.
+pub struct Derived<T> {
+    memo: Memo<Erased>,
+    kind: std::marker::PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Derived<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Derived<T> {}
+
+type Compute = Box<dyn Fn(Option<&Erased>) -> Erased + Send + Sync>;
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Derived<T> {
+    /// Computes it from what `compute` reads.
+    pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        Self::after(move |_| compute())
+    }
+
+    /// The same, from its own last value too.
+    pub fn after(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
+        let compute: Compute = Box::new(move |before| {
+            Erased::of(compute(
+                before.and_then(|before| before.value.downcast_ref::<T>()),
+            ))
+        });
+        Self {
+            memo: Memo::new(compute),
+            kind: std::marker::PhantomData,
+        }
+    }
+
+    /// Reads it, and is told when it comes out different.
+    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        read_erased(&self.memo.get(), read)
+    }
+
+    /// A copy, and is told when it comes out different.
+    pub fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    /// A copy.
+    pub fn get_untracked(self) -> T {
+        read_erased(&self.memo.get_untracked(), T::clone)
+    }
+}
+
+fn read_erased<T: 'static, R>(erased: &Erased, read: impl FnOnce(&T) -> R) -> R {
+    match erased.value.downcast_ref::<T>() {
+        Some(value) => read(value),
+        // `Derived<T>` puts nothing but a T in.
+        None => unreachable!(),
+    }
+}
+
+/// Something to read, wherever it comes from: what components take.
+pub struct Live<T>(Arc<dyn Fn() -> T + Send + Sync>);
+
+impl<T> Clone for Live<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> Live<T> {
+    /// Reads it, and is told of changes.
+    pub fn get(&self) -> T {
+        (self.0)()
+    }
+}
+
+impl<T, F: Fn() -> T + Send + Sync + 'static> From<F> for Live<T> {
+    fn from(read: F) -> Self {
+        Self(Arc::new(read))
+    }
+}
+
+impl<T: Clone + 'static> From<State<T>> for Live<T> {
+    fn from(state: State<T>) -> Self {
+        Self(Arc::new(move || state.get()))
+    }
+}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> From<Derived<T>> for Live<T> {
+    fn from(derived: Derived<T>) -> Self {
+        Self(Arc::new(move || derived.get()))
+    }
+}
+
+/// Does something now, and again whenever what it read has changed, until the
+/// owner goes.
+pub fn watch(mut act: impl FnMut() + 'static) {
+    let act: Box<dyn FnMut(Option<()>)> = Box::new(move |_| act());
+    Effect::new(act);
+}
