@@ -19,8 +19,15 @@ pub struct RuntimeConfig {
 pub enum ConfigProblem {
     /// It can't be had.
     Missing,
-    /// It is no JSON object; the parser's words say where.
-    Broken(String),
+    /// It is no JSON, from this line and column (both from 1) on.
+    Broken {
+        /// Line of the file.
+        line: usize,
+        /// Column of that line.
+        column: usize,
+    },
+    /// It is JSON, but no object.
+    NoObject,
     /// A key that this build does not know.
     UnknownKey(String),
     /// A key whose value is of the wrong form.
@@ -33,8 +40,11 @@ impl RuntimeConfig {
         let mut config = Self::default();
         let object = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
             Ok(Value::Object(object)) => object,
-            Ok(_) => return (config, vec![ConfigProblem::Broken("{ … }".to_owned())]),
-            Err(error) => return (config, vec![ConfigProblem::Broken(error.to_string())]),
+            Ok(_) => return (config, vec![ConfigProblem::NoObject]),
+            Err(error) => {
+                let (line, column) = (error.line(), error.column());
+                return (config, vec![ConfigProblem::Broken { line, column }]);
+            }
         };
         let mut problems = Vec::new();
         for (key, value) in &object {
@@ -118,14 +128,24 @@ mod tests {
 
     #[test]
     fn a_broken_file_means_defaults_and_says_where_it_breaks() {
-        for text in ["", "{", "[]", "<!doctype html>", r#"{"a":1,}"#] {
+        for text in ["", "{", "<!doctype html>", r#"{"a":1,}"#] {
             let (config, problems) = RuntimeConfig::parse(text);
             assert_eq!(config, RuntimeConfig::default());
             assert!(
-                matches!(problems.as_slice(), [ConfigProblem::Broken(_)]),
+                matches!(
+                    problems.as_slice(),
+                    [ConfigProblem::Broken { line: 0..=1, .. }]
+                ),
                 "{text}: {problems:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_list_is_no_object() {
+        let (config, problems) = RuntimeConfig::parse("[]");
+        assert_eq!(config, RuntimeConfig::default());
+        assert_eq!(problems, [ConfigProblem::NoObject]);
     }
 
     #[test]

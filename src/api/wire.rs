@@ -128,24 +128,13 @@ fn moment(row: &mut Map<String, Value>, key: &str) -> Option<Timestamp> {
     text(row, key).map(|text| Timestamp::parse(&text))
 }
 
-/// 2^53: above it, neighbouring whole numbers are one and the same JSON number.
-const EXACT: f64 = 9_007_199_254_740_992.0;
-
-/// A count: `143`, `143.0`, `1.43e2` and `"143"` all are 143.
+/// A count of the envelope; some deployments write it as text.
 fn figure(value: Option<&Value>) -> Figure {
-    let Some(value) = value else {
-        return Figure::Absent;
-    };
-    let number = match value {
-        Value::Number(number) => number.as_f64(),
-        Value::String(text) => text.trim().parse().ok(),
-        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
-    };
-    match number {
-        Some(number) if (0.0..=EXACT).contains(&number) && number % 1.0 == 0.0 => {
-            Figure::Is(number as u64)
-        }
-        Some(_) | None => Figure::Wrong(value.to_string()),
+    match value {
+        None => Figure::Absent,
+        Some(Value::Number(number)) => Figure::parse(number.as_str()),
+        Some(Value::String(text)) => Figure::parse(text),
+        Some(other) => Figure::Wrong(other.to_string()),
     }
 }
 

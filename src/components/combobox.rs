@@ -20,16 +20,16 @@ pub struct Choice {
     pub origin: String,
 }
 
-/// The choices that match what is typed (name or value, whatever the case), and
+/// The choices that match what is typed (name or value, whatever the case of Latin letters), and
 /// at the end what is typed itself, unless it is one of them.
 pub fn matching(choices: &[Choice], typed: &str, own: impl Fn(&str) -> String) -> Vec<Choice> {
     let typed = typed.trim();
-    let wanted = typed.to_lowercase();
+    let wanted = typed.to_ascii_lowercase();
     let mut found: Vec<_> = choices
         .iter()
         .filter(|choice| {
-            choice.label.to_lowercase().contains(&wanted)
-                || choice.value.to_lowercase().contains(&wanted)
+            choice.label.to_ascii_lowercase().contains(&wanted)
+                || choice.value.to_ascii_lowercase().contains(&wanted)
         })
         .cloned()
         .collect();

@@ -91,11 +91,19 @@ fn is_host(text: &str) -> bool {
         Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
         Some(_) | None => (text, None),
     };
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '[' | ']' | ':');
+    let plain = |c: char| {
+        c.is_ascii_alphanumeric() || is_foreign(c) || matches!(c, '.' | '-' | '_' | '[' | ']' | ':')
+    };
     !name.is_empty()
         && name.chars().all(plain)
         && (name.starts_with('[') || !name.contains(':'))
         && port.is_none_or(|port| port.parse::<u16>().is_ok_and(|number| number > 0))
+}
+
+/// A letter of an international name, as far as it matters here: whatever is
+/// neither ASCII nor white space.
+fn is_foreign(c: char) -> bool {
+    !c.is_ascii() && !c.is_whitespace()
 }
 
 /// A path without dot segments, which would climb out of the prefix.

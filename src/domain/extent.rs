@@ -6,27 +6,6 @@
 
 use super::{PageNumber, PageSize};
 
-/// A count in the envelope, which should be a whole number from 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Figure {
-    /// The field is not there.
-    Absent,
-    /// A whole number from 0 to 2^53, however it was written.
-    Is(u64),
-    /// Anything else (negative, fractional, huge, null, text), as it was written.
-    Wrong(String),
-}
-
-impl Figure {
-    /// The count, if it is one.
-    pub fn count(&self) -> Option<u64> {
-        match self {
-            Self::Is(count) => Some(*count),
-            Self::Absent | Self::Wrong(_) => None,
-        }
-    }
-}
-
 /// How many rows the whole list has, as far as one page can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Total {

@@ -4,6 +4,7 @@
 mod api_base;
 mod codes;
 mod extent;
+mod figure;
 mod page;
 mod profile;
 mod project;
@@ -11,7 +12,8 @@ mod timestamp;
 
 pub use api_base::{ApiBase, ApiBaseProblem, PageOrigin};
 pub use codes::{ProfileType, Scheduler, Stage};
-pub use extent::{Extent, Figure, Total};
+pub use extent::{Extent, Total};
+pub use figure::Figure;
 pub use page::{PageNumber, PageSize, Slice};
 pub use profile::{Detector, SegmentProfile};
 pub use project::{Project, ProjectId, ProjectIdProblem};

@@ -248,9 +248,12 @@ pub static MESSAGES: Messages = Messages {
             format!("project=“{value}” in the address can't be a project ID; choose one.")
         },
         config_missing: "config.json can't be read; default settings are used.",
-        config_broken: |error| {
-            format!("config.json is not a valid JSON object; default settings are used: {error}")
+        config_broken: |line, column| {
+            format!(
+                "config.json is not valid JSON (line {line}, column {column}); default settings are used."
+            )
         },
+        config_no_object: "config.json is no JSON object; default settings are used.",
         config_unknown_key: |key| format!("config.json has an unknown key “{key}”; it is ignored."),
         config_wrong_value: |key| {
             format!("“{key}” in config.json has the wrong form; its default is used.")

@@ -203,7 +203,10 @@ pub static MESSAGES: Messages = Messages {
         url_size: |value| format!("网址中的 size=“{value}”不是可选的每页条数，已使用 50 条。"),
         url_project: |value| format!("网址中的 project=“{value}”不是可用的项目 ID，请重新选择。"),
         config_missing: "无法读取 config.json，已使用默认设置。",
-        config_broken: |error| format!("config.json 不是有效的 JSON 对象，已使用默认设置：{error}"),
+        config_broken: |line, column| {
+            format!("config.json 不是有效的 JSON（第 {line} 行第 {column} 列），已使用默认设置。")
+        },
+        config_no_object: "config.json 的内容不是 JSON 对象，已使用默认设置。",
         config_unknown_key: |key| format!("config.json 中有未知的设置项“{key}”，已忽略。"),
         config_wrong_value: |key| format!("config.json 中“{key}”的格式有误，已使用默认值。"),
         session_not_kept: "浏览器不允许保存会话，令牌只保留在内存中，刷新后需要重新输入。",

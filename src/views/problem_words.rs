@@ -51,7 +51,8 @@ fn param(problem: &ParamProblem, words: &Problems) -> String {
 fn config(problem: &ConfigProblem, words: &Problems) -> String {
     match problem {
         ConfigProblem::Missing => words.config_missing.to_owned(),
-        ConfigProblem::Broken(error) => (words.config_broken)(error),
+        ConfigProblem::Broken { line, column } => (words.config_broken)(*line, *column),
+        ConfigProblem::NoObject => words.config_no_object.to_owned(),
         ConfigProblem::UnknownKey(key) => (words.config_unknown_key)(key),
         ConfigProblem::WrongValue(key) => (words.config_wrong_value)(key),
     }

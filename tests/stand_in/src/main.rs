@@ -1,1 +1,79 @@
-fn main() {}
+//! A stand-in for the GrowingIO API, for development, tests and demonstrations.
+//!
+//! `stand_in [--port N] [--cors ORIGIN|*] [--now RFC3339]` listens on 127.0.0.1 and says where. It follows the
+//! documented contract and shares no code with the app, so that a misreading of the contract can't hide in both.
+//!
+//! | token | may |
+//! |---|---|
+//! | `demo-token` | see everything |
+//! | `limited-token` | see the projects of 143 and of 0 profiles; others answer 403 |
+//! | `listless-token` | read every project, but `GET /v1/api/projects` answers 403 |
+//! | `expired-token`, any other, none | nothing: 401 |
+//!
+//! A token may carry a suffix after a dot (`demo-token.t17`): the same rights, but the requests and faults of that
+//! token alone, so that tests run side by side.
+//!
+//! | project | holds |
+//! |---|---|
+//! | `Dm7143Qx` | 143 profiles, the demo: every code, gap and odd value within the first hundred |
+//! | `Lg2500Vn` | 2,500 |
+//! | `Hg100kZe` | 100,000 |
+//! | `Em9tyPrj` | none |
+//! | `WlGk4Daj` | the documented example, byte for byte |
+//! | `Sl4w143B` | 143, and every reply takes 4 seconds |
+//! | `Hs7ileXd` | 64 whose texts try to break the page |
+//! | `a/b?c#d%e 项目` | 12, behind an id that must be percent-encoded |
+//! | any other | the API's answer to an unknown id: 500 |
+
+mod api;
+mod args;
+mod call;
+mod control;
+mod data;
+mod envelope;
+mod log;
+mod paging;
+mod projects;
+mod server;
+mod tokens;
+
+use std::{io::Write, process::ExitCode, sync::Arc};
+
+use tokio::{net::TcpListener, signal::unix};
+
+use crate::{args::Args, server::Stand};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let args = match Args::parse(std::env::args().skip(1)) {
+        Ok(args) => args,
+        Err(problem) => {
+            eprintln!("stand_in: {problem}\n{}", args::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match run(args).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("stand_in: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(args: Args) -> std::io::Result<()> {
+    // Before the address is printed: whoever reads it may end the server at once.
+    let mut terminated = unix::signal(unix::SignalKind::terminate())?;
+    let listener = TcpListener::bind(("127.0.0.1", args.port)).await?;
+    let port = listener.local_addr()?.port();
+    let stand = Arc::new(Stand::new(&args));
+    let mut out = std::io::stdout();
+    writeln!(out, "listening on http://127.0.0.1:{port}")?;
+    out.flush()?;
+    // No graceful end: a held reply would keep the server alive for as long as its client waits.
+    tokio::select! {
+        ended = axum::serve(listener, server::router(stand)) => ended,
+        _ = terminated.recv() => Ok(()),
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+    }
+}

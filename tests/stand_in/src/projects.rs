@@ -48,18 +48,34 @@ pub static ALL: [Project; 8] = [
         ..project(DEMO, "商城小程序", Rows::RealisticAndOdd { total: 143 })
     },
     project("Lg2500Vn", "会员中心 App", Rows::Realistic { total: 2_500 }),
-    project("Hg100kZe", "全渠道用户平台", Rows::Realistic { total: 100_000 }),
+    project(
+        "Hg100kZe",
+        "全渠道用户平台",
+        Rows::Realistic { total: 100_000 },
+    ),
     Project {
         open_to_limited_token: true,
-        ..project("Em9tyPrj", "新品官网（筹备中）", Rows::Realistic { total: 0 })
+        ..project(
+            "Em9tyPrj",
+            "新品官网（筹备中）",
+            Rows::Realistic { total: 0 },
+        )
     },
     project("WlGk4Daj", "GrowingIO 示例项目", Rows::Documented),
     Project {
         takes_ms: 4_000,
-        ..project("Sl4w143B", "海外站 Overseas store", Rows::RealisticAndOdd { total: 143 })
+        ..project(
+            "Sl4w143B",
+            "海外站 Overseas store",
+            Rows::RealisticAndOdd { total: 143 },
+        )
     },
     project("Hs7ileXd", "测试环境 <QA> & 灰度", Rows::Hostile),
-    project("a/b?c#d%e 项目", "线下门店 / POS", Rows::Realistic { total: 12 }),
+    project(
+        "a/b?c#d%e 项目",
+        "线下门店 / POS",
+        Rows::Realistic { total: 12 },
+    ),
 ];
 
 /// The project with this decoded id.

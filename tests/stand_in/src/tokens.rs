@@ -71,7 +71,14 @@ mod tests {
 
     #[test]
     fn an_expired_an_unknown_and_an_empty_token_have_no_rights() {
-        for token in ["expired-token", "expired-token.t1", "nobody", "", ".t1", "demo-tokenx"] {
+        for token in [
+            "expired-token",
+            "expired-token.t1",
+            "nobody",
+            "",
+            ".t1",
+            "demo-tokenx",
+        ] {
             assert_eq!(Rights::of(token), None, "{token:?}");
         }
     }
