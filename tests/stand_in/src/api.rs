@@ -83,3 +83,141 @@ async fn profiles(id: &str, call: &Call, now: Instant) -> Response {
         Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::asking::{get, profiles, send, server};
+
+    const PLAIN: Option<&str> = Some("text/plain; charset=utf-8");
+
+    #[tokio::test]
+    async fn a_token_that_is_missing_unknown_or_expired_gets_401_in_plain_text() {
+        let server = server();
+        let none = send(&server, "GET /v1/api/projects", &[], "").await;
+        let unknown = get(&server, "nobody", &profiles("Dm7143Qx", "")).await;
+        let expired = get(&server, "expired-token", &profiles("Dm7143Qx", "")).await;
+        for reply in [none, unknown, expired] {
+            assert_eq!((reply.status.as_u16(), reply.text()), (401, "Unauthorized"));
+            assert_eq!(reply.header("content-type"), PLAIN);
+        }
+    }
+
+    #[tokio::test]
+    async fn the_limited_token_sees_two_projects_and_no_other() {
+        let server = server();
+        let list = get(&server, "limited-token.t1", "/v1/api/projects")
+            .await
+            .json();
+        let ids: Vec<_> = list
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|project| &project["id"])
+            .collect();
+        assert_eq!(ids, ["Dm7143Qx", "Em9tyPrj"]);
+        assert_eq!(
+            get(&server, "limited-token", &profiles("Dm7143Qx", ""))
+                .await
+                .status,
+            200
+        );
+        let other = get(&server, "limited-token", &profiles("Lg2500Vn", "")).await;
+        assert_eq!((other.status.as_u16(), other.text()), (403, "Forbidden"));
+    }
+
+    #[tokio::test]
+    async fn the_listless_token_reads_projects_that_it_may_not_list() {
+        let server = server();
+        let list = get(&server, "listless-token", "/v1/api/projects").await;
+        assert_eq!((list.status.as_u16(), list.text()), (403, "Forbidden"));
+        assert_eq!(
+            get(&server, "listless-token", &profiles("Lg2500Vn", ""))
+                .await
+                .status,
+            200
+        );
+    }
+
+    #[tokio::test]
+    async fn the_list_is_a_bare_array_of_ids_and_names() {
+        let list = get(&server(), "demo-token", "/v1/api/projects")
+            .await
+            .json();
+        assert_eq!(
+            list[0],
+            serde_json::json!({"id": "Dm7143Qx", "name": "商城小程序"})
+        );
+        assert_eq!(list.as_array().map(Vec::len), Some(8));
+    }
+
+    #[tokio::test]
+    async fn an_unknown_project_gets_500_in_plain_text() {
+        let reply = get(&server(), "demo-token", &profiles("nobody", "")).await;
+        assert_eq!(
+            (reply.status.as_u16(), reply.text()),
+            (500, "Internal Server Error")
+        );
+        assert_eq!(reply.header("content-type"), PLAIN);
+    }
+
+    #[tokio::test]
+    async fn an_unknown_path_gets_404_and_another_method_405() {
+        let server = server();
+        let lost = get(&server, "demo-token", "/v1/api/segments").await;
+        assert_eq!((lost.status.as_u16(), lost.text()), (404, "Not Found"));
+        let put = send(&server, "PUT /v1/api/projects", &[], "").await;
+        assert_eq!(
+            (put.status.as_u16(), put.text()),
+            (405, "Method Not Allowed")
+        );
+    }
+
+    #[tokio::test]
+    async fn a_bad_limit_or_offset_gets_400_in_plain_text() {
+        let server = server();
+        for query in ["?limit=abc", "?limit=-1", "?offset=1.5", "?offset=-20"] {
+            let reply = get(&server, "demo-token", &profiles("Dm7143Qx", query)).await;
+            assert_eq!(
+                (reply.status.as_u16(), reply.header("content-type")),
+                (400, PLAIN),
+                "{query}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn an_id_with_reserved_characters_is_reached_by_its_encoding() {
+        let id = "a%2Fb%3Fc%23d%25e%20%E9%A1%B9%E7%9B%AE";
+        let page = get(&server(), "demo-token", &profiles(id, "?limit=5"))
+            .await
+            .json();
+        assert_eq!(page["totalCount"].to_string(), "12.0");
+    }
+
+    #[tokio::test]
+    async fn a_large_reply_is_gzipped_for_those_who_accept_it() {
+        let server = server();
+        let headers = [
+            ("authorization", "Bearer demo-token"),
+            ("accept-encoding", "gzip"),
+        ];
+        let line = format!("GET {}", profiles("Lg2500Vn", ""));
+        let packed = send(&server, &line, &headers, "").await;
+        assert_eq!(packed.header("content-encoding"), Some("gzip"));
+        let plain = send(&server, &line, &headers[..1], "").await;
+        assert_eq!(plain.header("content-encoding"), None);
+        assert!(packed.body.len() * 3 < plain.body.len());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_slow_project_takes_four_seconds() {
+        let start = tokio::time::Instant::now();
+        assert_eq!(
+            get(&server(), "demo-token", &profiles("Sl4w143B", ""))
+                .await
+                .status,
+            200
+        );
+        assert_eq!(start.elapsed().as_secs(), 4);
+    }
+}

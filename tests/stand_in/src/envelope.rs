@@ -43,3 +43,103 @@ pub fn page(project: &Project, paging: Paging, now: Instant) -> Result<Vec<u8>, 
         values,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        asking::{get, profiles, server},
+        data,
+    };
+
+    async fn text(id: &str, query: &str) -> String {
+        get(&server(), "demo-token", &profiles(id, query))
+            .await
+            .text()
+            .to_owned()
+    }
+
+    /// The envelope without its rows.
+    async fn envelope(id: &str, query: &str) -> String {
+        let text = text(id, query).await;
+        text.split("\"values\"")
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    #[tokio::test]
+    async fn the_documented_example_comes_byte_for_byte_whatever_the_limit() {
+        for query in ["", "?offset=0&limit=1000", "?limit=20"] {
+            let reply = get(&server(), "demo-token", &profiles("WlGk4Daj", query)).await;
+            assert_eq!(reply.body, data::DOCUMENTED, "{query}");
+            assert_eq!(reply.header("content-type"), Some("application/json"));
+        }
+    }
+
+    #[tokio::test]
+    async fn the_documented_example_has_no_second_page() {
+        assert_eq!(
+            text("WlGk4Daj", "?offset=1&limit=20").await,
+            r#"{"offset":1.0,"limit":20.0,"totalCount":143.0,"hasNextPage":false,"hasPreviousPage":true,"values":[]}"#
+        );
+    }
+
+    #[tokio::test]
+    async fn the_numbers_of_the_envelope_are_floats() {
+        assert_eq!(
+            envelope("Dm7143Qx", "?limit=50&offset=50").await,
+            r#"{"offset":50.0,"limit":50.0,"totalCount":143.0,"hasNextPage":true,"hasPreviousPage":true,"#
+        );
+    }
+
+    #[tokio::test]
+    async fn a_limit_over_the_cap_is_cut_to_1000_in_rows_and_in_words() {
+        let page = get(
+            &server(),
+            "demo-token",
+            &profiles("Lg2500Vn", "?limit=5000"),
+        )
+        .await
+        .json();
+        assert_eq!(page["limit"].to_string(), "1000.0");
+        assert_eq!(page["values"].as_array().map(Vec::len), Some(1_000));
+    }
+
+    #[tokio::test]
+    async fn the_last_page_has_no_next_one() {
+        let page = get(
+            &server(),
+            "demo-token",
+            &profiles("Lg2500Vn", "?offset=2000&limit=500"),
+        )
+        .await
+        .json();
+        assert_eq!(
+            (
+                page["hasNextPage"].as_bool(),
+                page["values"].as_array().map(Vec::len)
+            ),
+            (Some(false), Some(500))
+        );
+        let before = get(
+            &server(),
+            "demo-token",
+            &profiles("Lg2500Vn", "?offset=1999&limit=500"),
+        )
+        .await
+        .json();
+        assert_eq!(before["hasNextPage"].as_bool(), Some(true));
+    }
+
+    #[tokio::test]
+    async fn past_the_end_there_are_no_rows_and_no_next_page() {
+        let expected = r#"{"offset":143.0,"limit":20.0,"totalCount":143.0,"hasNextPage":false,"hasPreviousPage":true,"values":[]}"#;
+        assert_eq!(text("Dm7143Qx", "?offset=143&limit=20").await, expected);
+    }
+
+    #[tokio::test]
+    async fn the_empty_project_is_an_empty_page() {
+        let expected = r#"{"offset":0.0,"limit":1000.0,"totalCount":0.0,"hasNextPage":false,"hasPreviousPage":false,"values":[]}"#;
+        assert_eq!(text("Em9tyPrj", "").await, expected);
+    }
+}

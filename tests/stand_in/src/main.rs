@@ -27,15 +27,21 @@
 
 mod api;
 mod args;
+#[cfg(test)]
+mod asking;
 mod call;
 mod control;
+mod cors;
 mod data;
 mod envelope;
+mod faults;
 mod log;
 mod paging;
 mod projects;
 mod server;
 mod tokens;
+mod trouble;
+mod truth;
 
 use std::{io::Write, process::ExitCode, sync::Arc};
 

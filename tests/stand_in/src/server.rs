@@ -5,15 +5,22 @@ use std::{sync::Arc, time::SystemTime};
 use axum::{
     Router,
     extract::{Request, State},
+    http::HeaderValue,
+    middleware::{self, Next},
     response::Response,
 };
 use tower_http::compression::CompressionLayer;
 
-use crate::{api, args::Args, call::Call, control, data::Instant, log::Log};
+use crate::{
+    api, args::Args, call::Call, control, cors, data::Instant, faults::Faults, log::Log, trouble,
+};
 
 /// What the server was started with and has collected since.
 pub struct Stand {
     pub log: Log,
+    pub faults: Faults,
+    /// Whose pages may read the replies: an origin, `*`, or nobody's.
+    pub cors: Option<HeaderValue>,
     /// What `detectedAt` and the other dates are reckoned from.
     pub now: Instant,
 }
@@ -23,6 +30,8 @@ impl Stand {
     pub fn new(args: &Args) -> Self {
         Self {
             log: Log::default(),
+            faults: Faults::default(),
+            cors: args.cors.clone(),
             now: args.now.unwrap_or_else(|| SystemTime::now().into()),
         }
     }
@@ -30,18 +39,36 @@ impl Stand {
 
 /// The whole server.
 pub fn router(stand: Arc<Stand>) -> Router {
+    // What isn't under `/_stand_in` is the API's, its unknown paths too: tests want to see those in the log.
+    let api = Router::new()
+        .fallback(receive)
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&stand),
+            cors::allow,
+        ))
+        .layer(middleware::from_fn_with_state(Arc::clone(&stand), note));
     Router::new()
         .nest("/_stand_in", control::router())
-        .fallback(receive)
+        .fallback_service(api.with_state(Arc::clone(&stand)))
         .layer(CompressionLayer::new())
         .with_state(stand)
 }
 
-async fn receive(State(stand): State<Arc<Stand>>, request: Request) -> Response {
+async fn note(State(stand): State<Arc<Stand>>, request: Request, next: Next) -> Response {
     let (method, uri, headers) = (request.method(), request.uri(), request.headers());
     let call = Call::of(uri, headers);
     let number = stand.log.arrived(method, uri, headers, &call);
-    let response = api::answer(method, &call, stand.now).await;
+    let response = next.run(request).await;
     stand.log.answered(number, response.status().as_u16());
     response
+}
+
+async fn receive(State(stand): State<Arc<Stand>>, request: Request) -> Response {
+    let call = Call::of(request.uri(), request.headers());
+    if let Some(met) = stand.faults.meet(&call)
+        && let Some(response) = trouble::go_through(met).await
+    {
+        return response;
+    }
+    api::answer(request.method(), &call, stand.now).await
 }

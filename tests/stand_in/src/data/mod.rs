@@ -5,8 +5,10 @@ mod hash;
 mod hostile;
 mod names;
 mod odd;
+mod people;
 mod realistic;
 mod row;
+mod scopes;
 mod words;
 
 pub use clock::Instant;

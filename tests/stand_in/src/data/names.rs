@@ -1,6 +1,9 @@
 //! Names that differ: who, which of them, for whom.
 
-use super::words::{BASES, QUALIFIERS, SCOPES, Tongue};
+use super::{
+    scopes::SCOPES,
+    words::{BASES, QUALIFIERS, Tongue},
+};
 
 /// What a segment is called.
 pub struct Named {

@@ -6,8 +6,8 @@ use super::{
     clock::{self, Instant},
     hash::{self, Dice},
     names,
+    people::PEOPLE,
     row::{Detector, Field, Row, Text, text},
-    words::PEOPLE,
 };
 
 const DAY: u64 = 24 * 60 * 60;

@@ -1,0 +1,264 @@
+//! What goes wrong, asked for by tests: each token has its own faults.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
+
+use crate::call::Call;
+
+/// A kind of fault. Other kinds have their place here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Fault {
+    /// This reply instead of the API's.
+    #[serde(rename_all = "camelCase")]
+    Reply {
+        status: u16,
+        /// `text/plain; charset=utf-8` unless told otherwise.
+        content_type: Option<String>,
+        #[serde(default)]
+        headers: BTreeMap<String, String>,
+        #[serde(default)]
+        body: String,
+    },
+    /// The API's reply, that many milliseconds late.
+    Delay { ms: u64 },
+    /// The API's reply, once the hold of this name is released.
+    Hold { name: String },
+}
+
+/// Which requests meet a fault: those that fit everything that is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Order {
+    /// The whole token, suffix included.
+    pub token: String,
+    /// The decoded project id.
+    pub project: Option<String>,
+    /// The whole decoded path.
+    pub path: Option<String>,
+    /// The offset that the request asks for; a request without one asks for 0.
+    pub offset: Option<u64>,
+    /// How often the fault happens; always, unless told.
+    pub times: Option<u64>,
+    pub fault: Fault,
+}
+
+impl Order {
+    fn fits(&self, call: &Call) -> bool {
+        let asked = call.offset.as_deref().unwrap_or("0").parse().ok();
+        call.token.as_deref() == Some(&self.token)
+            && self
+                .project
+                .as_deref()
+                .is_none_or(|project| call.project() == Some(project))
+            && self.path.as_deref().is_none_or(|path| call.path == path)
+            && self.offset.is_none_or(|offset| asked == Some(offset))
+    }
+}
+
+/// An order as it stands.
+#[derive(Clone, Debug, Serialize)]
+pub struct Standing {
+    pub id: u64,
+    /// How many requests have met it, those included that wait for it.
+    pub hits: u64,
+    #[serde(flatten)]
+    pub order: Order,
+}
+
+#[derive(Default)]
+struct Asked {
+    next: u64,
+    standing: Vec<Standing>,
+    /// By token and name; `true` once released.
+    holds: HashMap<(String, String), watch::Sender<bool>>,
+}
+
+/// All faults that tests have asked for.
+#[derive(Default)]
+pub struct Faults(Mutex<Asked>);
+
+/// What a request has met.
+#[derive(Debug)]
+pub enum Met {
+    Reply {
+        status: u16,
+        content_type: Option<String>,
+        headers: BTreeMap<String, String>,
+        body: String,
+    },
+    Delay {
+        ms: u64,
+    },
+    Hold(watch::Receiver<bool>),
+}
+
+impl Faults {
+    /// Adds a fault behind those that stand; the number names it.
+    pub fn ask(&self, order: Order) -> u64 {
+        let mut asked = self.asked();
+        asked.next += 1;
+        let id = asked.next;
+        asked.standing.push(Standing { id, hits: 0, order });
+        id
+    }
+
+    /// The first fault that fits the request and isn't used up.
+    pub fn meet(&self, call: &Call) -> Option<Met> {
+        let mut asked = self.asked();
+        let standing = asked.standing.iter_mut().find(|standing| {
+            let left = standing
+                .order
+                .times
+                .is_none_or(|times| standing.hits < times);
+            left && standing.order.fits(call)
+        })?;
+        standing.hits += 1;
+        let token = standing.order.token.clone();
+        Some(match standing.order.fault.clone() {
+            Fault::Reply {
+                status,
+                content_type,
+                headers,
+                body,
+            } => Met::Reply {
+                status,
+                content_type,
+                headers,
+                body,
+            },
+            Fault::Delay { ms } => Met::Delay { ms },
+            Fault::Hold { name } => Met::Hold(asked.hold(token, name).subscribe()),
+        })
+    }
+
+    /// Lets go all requests held under a name, now and later, until the token's faults are cleared.
+    pub fn release(&self, token: String, name: String) {
+        self.asked().hold(token, name).send_replace(true);
+    }
+
+    /// The faults of a token in the order in which they are tried, or those of all.
+    pub fn list(&self, token: Option<&str>) -> Vec<Standing> {
+        let asked = self.asked();
+        let meant = |standing: &&Standing| token.is_none_or(|token| standing.order.token == token);
+        asked.standing.iter().filter(meant).cloned().collect()
+    }
+
+    /// Forgets a token's faults, or all, and lets go what they hold.
+    pub fn clear(&self, token: Option<&str>) {
+        let others = |of: &str| token.is_some_and(|token| token != of);
+        let mut asked = self.asked();
+        asked
+            .standing
+            .retain(|standing| others(&standing.order.token));
+        // A dropped sender ends the wait of its receivers.
+        asked.holds.retain(|(of, _), _| others(of));
+    }
+
+    fn asked(&self) -> MutexGuard<'_, Asked> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Asked {
+    fn hold(&mut self, token: String, name: String) -> &watch::Sender<bool> {
+        self.holds
+            .entry((token, name))
+            .or_insert_with(|| watch::Sender::new(false))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::{HeaderMap, HeaderValue, Uri};
+
+    fn call(token: &'static str, uri: &'static str) -> Call {
+        let mut headers = HeaderMap::new();
+        headers.insert("authorization", HeaderValue::from_static(token));
+        Call::of(&Uri::from_static(uri), &headers)
+    }
+
+    fn order(token: &str) -> Order {
+        Order {
+            token: token.to_owned(),
+            project: None,
+            path: None,
+            offset: None,
+            times: None,
+            fault: Fault::Delay { ms: 7 },
+        }
+    }
+
+    const PROFILES: &str = "/v1/api/projects/a%2Fb/segment_profiles?offset=20";
+
+    #[test]
+    fn a_fault_is_met_by_its_whole_token_only() {
+        let faults = Faults::default();
+        faults.ask(order("t.1"));
+        assert!(faults.meet(&call("Bearer t.1", PROFILES)).is_some());
+        assert!(faults.meet(&call("Bearer t.2", PROFILES)).is_none());
+        assert!(faults.meet(&call("Bearer t", PROFILES)).is_none());
+    }
+
+    #[test]
+    fn project_path_and_offset_narrow_a_fault() {
+        let fits = |change: fn(&mut Order)| {
+            let mut order = order("t");
+            change(&mut order);
+            order.fits(&call("Bearer t", PROFILES))
+        };
+        assert!(fits(|order| order.project = Some("a/b".into())));
+        assert!(!fits(|order| order.project = Some("a%2Fb".into())));
+        assert!(fits(
+            |order| order.path = Some("/v1/api/projects/a/b/segment_profiles".into())
+        ));
+        assert!(!fits(|order| order.path = Some("/v1/api/projects".into())));
+        assert!(fits(|order| order.offset = Some(20)));
+        assert!(!fits(|order| order.offset = Some(0)));
+    }
+
+    #[test]
+    fn a_request_without_an_offset_asks_for_0() {
+        let order = Order {
+            offset: Some(0),
+            ..order("t")
+        };
+        assert!(order.fits(&call("Bearer t", "/v1/api/projects/x/segment_profiles")));
+    }
+
+    #[test]
+    fn a_fault_that_is_used_up_makes_way_for_the_next() {
+        let faults = Faults::default();
+        faults.ask(Order {
+            times: Some(2),
+            ..order("t")
+        });
+        let call = call("Bearer t", PROFILES);
+        assert!(faults.meet(&call).is_some() && faults.meet(&call).is_some());
+        assert!(faults.meet(&call).is_none());
+        assert_eq!(
+            faults.list(Some("t")).first().map(|standing| standing.hits),
+            Some(2)
+        );
+    }
+
+    #[test]
+    fn clearing_one_token_leaves_the_others() {
+        let faults = Faults::default();
+        faults.ask(order("t.1"));
+        faults.ask(order("t.2"));
+        faults.clear(Some("t.1"));
+        let left: Vec<String> = faults
+            .list(None)
+            .into_iter()
+            .map(|standing| standing.order.token)
+            .collect();
+        assert_eq!(left, ["t.2"]);
+    }
+}
