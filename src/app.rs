@@ -1,27 +1,24 @@
 //! The whole console: its contexts, and Connect or Dashboard by session.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::transport::{self, Abort};
 use crate::config::{ConfigProblem, RuntimeConfig};
 use crate::live::{Part, live};
 use crate::session::Session;
-use crate::views::connect::Connect;
+use crate::views::connect::connect;
 use crate::views::console::Console;
-use crate::views::dashboard::Dashboard;
+use crate::views::dashboard::dashboard;
 
 /// The console.
-#[component]
-pub fn App() -> impl IntoView {
+pub fn app() -> Part {
     let console = Console::restore();
-    provide_context(console);
     spawn_local(async move {
         console.configure(read_config().await);
     });
     live(move || match console.session() {
-        Session::Disconnected => Part::of(view! { <Connect /> }),
-        Session::Connected(connection) => Part::of(view! { <Dashboard connection /> }),
+        Session::Disconnected => connect(console),
+        Session::Connected(connection) => dashboard(console, connection),
     })
 }
 

@@ -1,8 +1,7 @@
 //! A state in colour, word and shape, so that no one of them has to be seen.
 
-use leptos::prelude::*;
-
-use super::{Icon, Shape};
+use super::{Shape, icon};
+use crate::live::{Part, el, words};
 
 /// What kind of news a badge is; CSS gives it a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,22 +34,28 @@ impl Tone {
 }
 
 /// A badge.
-#[component]
-pub fn Badge(
+pub struct Badge {
     /// Its colour.
-    tone: Tone,
+    pub tone: Tone,
     /// Its shape.
-    shape: Shape,
+    pub shape: Shape,
     /// Its word.
-    word: String,
-    /// What hovering tells beyond the word; empty for nothing.
-    #[prop(optional)]
-    hint: String,
-) -> impl IntoView {
-    view! {
-        <span class=tone.class() title=(!hint.is_empty()).then_some(hint)>
-            <Icon shape />
-            <bdi>{word}</bdi>
-        </span>
+    pub word: String,
+    /// What hovering tells beyond the word.
+    pub hint: Option<&'static str>,
+}
+
+impl Badge {
+    /// The badge.
+    pub fn part(self) -> Part {
+        let badge = el("span")
+            .class(self.tone.class())
+            .child(icon(self.shape))
+            .child(el("bdi").child(words(&self.word)));
+        match self.hint {
+            Some(hint) => badge.set("title", hint),
+            None => badge,
+        }
+        .into()
     }
 }

@@ -1,13 +1,13 @@
 //! A text field with a list to choose from, after the ARIA combobox pattern. What
 //! is typed may be chosen too.
 
-use leptos::ev::KeyboardEvent;
-use leptos::html;
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
+use std::rc::Rc;
 
-use super::{Icon, Shape};
-use crate::live::{Derived, Live, State, attr, flag, live, text};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
+
+use super::{Shape, icon};
+use crate::live::{Derived, Live, Part, State, el, live, value, words};
 
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,179 +44,226 @@ pub fn matching(choices: &[Choice], typed: &str, own: impl Fn(&str) -> String) -
 }
 
 /// A combobox. While it is not being edited it shows `shown`.
-#[component]
-pub fn Combobox(
+pub struct Combobox {
     /// Its id, unique on the page.
-    id: &'static str,
+    pub id: &'static str,
     /// The id of what describes it.
-    described_by: String,
+    pub described_by: String,
     /// Whether what it holds is wrong.
-    #[prop(into)]
-    invalid: Live<bool>,
+    pub invalid: Live<bool>,
     /// The accessible name of its list.
-    #[prop(into)]
-    list_label: TextProp,
+    pub list_label: Live<&'static str>,
     /// Shown while it is empty.
-    #[prop(into)]
-    placeholder: TextProp,
+    pub placeholder: Live<&'static str>,
     /// What it holds, in people's words.
-    #[prop(into)]
-    shown: Live<String>,
+    pub shown: Live<String>,
     /// What can be chosen.
-    #[prop(into)]
-    choices: Live<Vec<Choice>>,
+    pub choices: Live<Vec<Choice>>,
     /// The words for choosing what is typed.
-    #[prop(into)]
-    own: Callback<String, String>,
+    pub own: Live<fn(&str) -> String>,
     /// Said above the list, such as that it is still loading.
-    #[prop(into)]
-    remark: Live<Option<&'static str>>,
+    pub remark: Live<Option<&'static str>>,
     /// Said where nothing matches.
-    #[prop(into)]
-    nothing: TextProp,
-    /// A value was chosen.
-    #[prop(into)]
-    on_choose: Callback<String>,
+    pub nothing: Live<&'static str>,
     /// Whether leaving the field chooses what is typed, as in a form; else it is
     /// given up.
-    #[prop(optional)]
-    keep_typed: bool,
-) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
-    let typed = State::new(None::<String>);
-    let open = State::new(false);
-    let active = State::new(0_usize);
-    let options = Derived::new(move || {
-        matching(
-            &choices.get(),
-            typed.get().as_deref().unwrap_or_default(),
-            |text| own.run(text.to_owned()),
-        )
-    });
-    let list_id = format!("{id}-list");
-    let option_id = move |index: usize| format!("{id}-option-{index}");
+    pub keep_typed: bool,
+}
 
-    let choose = move |value: String| {
-        typed.set(None);
-        open.set(false);
-        on_choose.run(value);
-    };
-    let show = move || {
-        active.set(0);
-        open.set(true);
-    };
-    let leave = move |_| {
-        open.set(false);
-        match typed.get_untracked() {
-            Some(text) if keep_typed => choose(text.trim().to_owned()),
-            Some(_) | None => typed.set(None),
-        }
-    };
-    let walk = move |event: KeyboardEvent| {
-        let count = options.get_untracked().len();
-        let was_open = open.get_untracked();
-        match event.key().as_str() {
-            "ArrowDown" if !was_open => show(),
-            "ArrowDown" => active.set((active.get_untracked() + 1) % count.max(1)),
-            "ArrowUp" if was_open => {
-                active.set((active.get_untracked() + count.max(1) - 1) % count.max(1));
-            }
-            "Enter" if was_open => {
-                let chosen = options.get_untracked().get(active.get_untracked()).cloned();
-                if let Some(choice) = chosen {
-                    choose(choice.value);
-                }
-            }
-            "Escape" if was_open => {
-                open.set(false);
-                typed.set(None);
-            }
-            _ => return,
-        }
-        event.prevent_default();
-    };
+/// What is going on in a combobox. Copied about freely.
+#[derive(Clone, Copy)]
+struct Editing {
+    typed: State<Option<String>>,
+    open: State<bool>,
+    active: State<usize>,
+    options: Derived<Vec<Choice>>,
+}
 
-    view! {
-        <div class="combobox">
-            <input
-                class="input combobox__input"
-                id=id
-                node_ref=input
-                type="text"
-                role="combobox"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                aria-autocomplete="list"
-                aria-controls=list_id.clone()
-                aria-expanded=text(move || open.get().to_string())
-                aria-activedescendant=attr(move || {
-                    let found = options.with(|options| active.get() < options.len());
-                    (open.get() && found).then(|| option_id(active.get()))
-                })
-                aria-describedby=described_by
-                aria-invalid=attr(move || invalid.get().then_some("true"))
-                placeholder=text(move || placeholder.get())
-                prop:value=text(move || typed.get().unwrap_or_else(|| shown.get()))
-                on:focus:target=move |event| {
-                    event.target().select();
-                }
-                on:click=move |_| show()
-                on:input:target=move |event| {
-                    typed.set(Some(event.target().value()));
-                    show();
-                }
-                on:keydown=walk
-                on:blur=leave
-            />
-            <span class="combobox__arrow">
-                <Icon shape=Shape::Down />
-            </span>
-            <div class="combobox__popup" hidden=flag(move || !open.get())>
-                {live(move || remark.get().map(|words| view! { <p class="combobox__remark">{words}</p> }))}
-                <ul class="combobox__list" id=list_id role="listbox" aria-label=text(move || list_label.get())>
-                    {live(move || {
-                        options
-                            .get()
-                            .into_iter()
-                            .enumerate()
-                            .map(|(index, choice)| {
-                                let value = choice.value.clone();
-                                // An own value is its own label; an id is shown once.
-                                let detail = (choice.label != choice.value
-                                    && !choice.origin.is_empty())
-                                    .then(|| {
-                                        view! { <span class="combobox__value">{choice.value}</span> }
-                                    });
-                                view! {
-                                    <li
-                                        class="combobox__option"
-                                        id=option_id(index)
-                                        role="option"
-                                        aria-selected=text(move || (active.get() == index).to_string())
-                                        // Before the field loses the focus, which would close the list.
-                                        on:mousedown=move |event| {
-                                            event.prevent_default();
-                                            choose(value.clone());
-                                        }
-                                    >
-                                        <bdi class="combobox__label">{choice.label}</bdi>
-                                        {detail}
-                                        <span class="combobox__origin">{choice.origin}</span>
-                                    </li>
-                                }
-                            })
-                            .collect_view()
-                    })}
-                </ul>
-                {live(move || {
-                    options
-                        .with(Vec::is_empty)
-                        .then(|| view! { <p class="combobox__remark">{nothing.get()}</p> })
-                })}
-            </div>
-        </div>
+impl Editing {
+    fn show(self) {
+        self.active.set(0);
+        self.open.set(true);
     }
+
+    fn end(self) {
+        self.open.set(false);
+        self.typed.set(None);
+    }
+
+    /// The next place in the list, round and round.
+    fn step(self, by: usize) {
+        let count = self.options.get_untracked().len().max(1);
+        self.active.set((self.active.get_untracked() + by) % count);
+    }
+
+    /// What a key does here; `None` where it does what it always does.
+    fn key(self, key: &str) -> Option<Option<String>> {
+        let last = self.options.get_untracked().len().saturating_sub(1);
+        match (key, self.open.get_untracked()) {
+            ("ArrowDown", false) => self.show(),
+            ("ArrowDown", true) => self.step(1),
+            ("ArrowUp", true) => self.step(last),
+            ("Escape", true) => self.end(),
+            ("Enter", true) => {
+                let options = self.options.get_untracked();
+                let chosen = options.get(self.active.get_untracked());
+                return Some(chosen.map(|choice| choice.value.clone()));
+            }
+            _ => return None,
+        }
+        Some(None)
+    }
+}
+
+impl Combobox {
+    /// The combobox; `choose` takes a value that was chosen.
+    pub fn part(self, choose: impl Fn(String) + 'static) -> Part {
+        let Self {
+            id,
+            shown,
+            choices,
+            own,
+            keep_typed,
+            ..
+        } = self;
+        let (typed, open, active) = (State::new(None::<String>), State::new(false), State::new(0));
+        let options = Derived::new(move || {
+            let typed = typed.get().unwrap_or_default();
+            matching(&choices.get(), &typed, own.get())
+        });
+        let editing = Editing {
+            typed,
+            open,
+            active,
+            options,
+        };
+        let choose: Rc<dyn Fn(String)> = Rc::new(move |value| {
+            editing.end();
+            choose(value);
+        });
+        let (by_key, by_leaving, by_mouse) = (Rc::clone(&choose), Rc::clone(&choose), choose);
+        let list_id = format!("{id}-list");
+
+        let input = el("input")
+            .class("input combobox__input")
+            .set("id", id)
+            .set("type", "text")
+            .set("role", "combobox")
+            .set("autocomplete", "off")
+            .set("autocapitalize", "off")
+            .set("spellcheck", "false")
+            .set("aria-autocomplete", "list")
+            .set("aria-controls", &list_id)
+            .set("aria-describedby", &self.described_by)
+            .bind("aria-expanded", move || open.get().to_string())
+            .bind_some("aria-activedescendant", move || {
+                let found = options.with(|options| active.get() < options.len());
+                (open.get() && found).then(|| option_id(id, active.get()))
+            })
+            .when("aria-invalid", move || self.invalid.get())
+            .bind("placeholder", move || self.placeholder.get())
+            .prop("value", move || typed.get().unwrap_or_else(|| shown.get()))
+            .on("click", move |_| editing.show())
+            .on("input", move |event| {
+                typed.set(Some(value(&event)));
+                editing.show();
+            })
+            .on("keydown", move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                    return;
+                };
+                if let Some(chosen) = editing.key(&event.key()) {
+                    event.prevent_default();
+                    chosen.into_iter().for_each(|value| by_key(value));
+                }
+            })
+            .on("blur", move |_| {
+                let left = typed.get_untracked();
+                editing.end();
+                if let Some(text) = left.filter(|_| keep_typed) {
+                    by_leaving(text.trim().to_owned());
+                }
+            });
+        let field = input.html();
+        let input = input.on("focus", move |_| {
+            if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+                field.select();
+            }
+        });
+
+        let remark = move || {
+            let said = self.remark.get();
+            said.map(|said| el("p").class("combobox__remark").child(words(said)))
+        };
+        let nothing = move || {
+            options.with(Vec::is_empty).then(|| {
+                el("p")
+                    .class("combobox__remark")
+                    .child(words(self.nothing.get()))
+            })
+        };
+        let list = live(move || {
+            let options = options.get().into_iter().enumerate();
+            let options =
+                options.map(|(index, choice)| option(id, index, choice, active, &by_mouse));
+            options.collect::<Vec<Part>>()
+        });
+        let list = el("ul")
+            .class("combobox__list")
+            .set("id", &list_id)
+            .set("role", "listbox")
+            .bind("aria-label", move || self.list_label.get())
+            .child(list);
+        el("div")
+            .class("combobox")
+            .child(input)
+            .child(el("span").class("combobox__arrow").child(icon(Shape::Down)))
+            .child(
+                el("div")
+                    .class("combobox__popup")
+                    .flag("hidden", move || !open.get())
+                    .child(live(remark))
+                    .child(list)
+                    .child(live(nothing)),
+            )
+            .into()
+    }
+}
+
+fn option_id(combobox: &str, index: usize) -> String {
+    format!("{combobox}-option-{index}")
+}
+
+fn option(
+    combobox: &str,
+    index: usize,
+    choice: Choice,
+    active: State<usize>,
+    choose: &Rc<dyn Fn(String)>,
+) -> Part {
+    let choose = Rc::clone(choose);
+    let Choice {
+        value,
+        label,
+        origin,
+    } = choice;
+    // What is typed is its own label; an id is shown once.
+    let detail = (label != value && !origin.is_empty())
+        .then(|| el("span").class("combobox__value").child(words(&value)));
+    el("li")
+        .class("combobox__option")
+        .set("id", &option_id(combobox, index))
+        .set("role", "option")
+        .bind("aria-selected", move || (active.get() == index).to_string())
+        // Before the field loses the focus, which would close the list.
+        .on("mousedown", move |event| {
+            event.prevent_default();
+            choose(value.clone());
+        })
+        .child(el("bdi").class("combobox__label").child(words(&label)))
+        .child(detail)
+        .child(el("span").class("combobox__origin").child(words(&origin)))
+        .into()
 }
 
 #[cfg(test)]

@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::prelude::{set_timeout, window};
 use leptos::task::spawn_local;
-use leptos::text_prop::TextProp;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Icon, Shape};
-use crate::live::{State, live, text};
+use super::{Shape, button, icon};
+use crate::live::{Part, State, el, live, text};
 
 /// How a copy went.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,65 +21,60 @@ enum Outcome {
 const SAID_FOR: Duration = Duration::from_secs(3);
 
 /// A button that copies a text.
-#[component]
-pub fn CopyButton(
+pub struct CopyButton {
     /// Its accessible name, such as "Copy Key".
-    #[prop(into)]
-    label: TextProp,
+    pub label: String,
     /// What is said once it is copied.
-    #[prop(into)]
-    copied: TextProp,
+    pub copied: &'static str,
     /// What is said where the browser refuses.
-    #[prop(into)]
-    failed: TextProp,
+    pub failed: &'static str,
     /// The text.
-    value: String,
-) -> impl IntoView {
-    let outcome = State::new(Outcome::NotYet);
-    let copy = move |_| {
-        let value = value.clone();
-        spawn_local(async move {
-            let done = write(&value).await;
-            outcome.set(if done {
-                Outcome::Copied
-            } else {
-                Outcome::Failed
-            });
-            set_timeout(
-                move || {
-                    outcome.set(Outcome::NotYet);
-                },
-                SAID_FOR,
-            );
-        });
-    };
-    let shape = move || match outcome.get() {
-        Outcome::NotYet => view! { <Icon shape=Shape::Copy /> },
-        Outcome::Copied => view! { <Icon shape=Shape::Tick /> },
-        Outcome::Failed => view! { <Icon shape=Shape::Cross /> },
-    };
-    let said = move || match outcome.get() {
-        Outcome::NotYet => String::new(),
-        Outcome::Copied => copied.get().to_string(),
-        Outcome::Failed => failed.get().to_string(),
-    };
-    let name = label.clone();
-    view! {
-        <span class="copy">
-            <span class="copy__said" role="status">
-                {text(said)}
-            </span>
-            <button
-                type="button"
-                class="button button--icon"
-                aria-label=text(move || name.get())
-                title=text(move || label.get())
-                on:click=copy
-            >
-                {live(shape)}
-            </button>
-        </span>
+    pub value: String,
+}
+
+impl CopyButton {
+    /// The button.
+    pub fn part(self) -> Part {
+        let Self {
+            label,
+            copied,
+            failed,
+            value,
+        } = self;
+        let outcome = State::new(Outcome::NotYet);
+        let said = move || match outcome.get() {
+            Outcome::NotYet => "",
+            Outcome::Copied => copied,
+            Outcome::Failed => failed,
+        };
+        let shape = move || match outcome.get() {
+            Outcome::NotYet => icon(Shape::Copy),
+            Outcome::Copied => icon(Shape::Tick),
+            Outcome::Failed => icon(Shape::Cross),
+        };
+        let said = el("span")
+            .class("copy__said")
+            .set("role", "status")
+            .child(text(said));
+        let button = button("button button--icon")
+            .set("aria-label", &label)
+            .set("title", &label)
+            .on("click", move |_| copy(value.clone(), outcome))
+            .child(live(shape));
+        el("span").class("copy").child(said).child(button).into()
     }
+}
+
+fn copy(text: String, outcome: State<Outcome>) {
+    spawn_local(async move {
+        let copied = write(&text).await;
+        outcome.set(if copied {
+            Outcome::Copied
+        } else {
+            Outcome::Failed
+        });
+        set_timeout(move || outcome.set(Outcome::NotYet), SAID_FOR);
+    });
 }
 
 /// Writes to the clipboard, where the browser has one for this page: only secure

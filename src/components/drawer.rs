@@ -1,66 +1,60 @@
 //! A panel at the side, over the page: a modal `<dialog>`, so that the browser
 //! keeps the focus inside and gives it back.
 
-use leptos::html;
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
+use std::rc::Rc;
 
-use crate::live::{Live, text, watch};
+use leptos::prelude::untrack;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
-/// A drawer. Escape and a click beside it ask to close it; whoever owns `open`
-/// decides.
-#[component]
-pub fn Drawer(
+use crate::live::{Live, Part, el, watch};
+
+/// A drawer.
+pub struct Drawer {
     /// Whether it is open.
-    #[prop(into)]
-    open: Live<bool>,
+    pub open: Live<bool>,
     /// Its accessible name.
-    #[prop(into)]
-    label: TextProp,
-    /// It should be closed.
-    #[prop(into)]
-    on_close: Callback<()>,
-    /// What is in it.
-    children: Children,
-) -> impl IntoView {
-    let is_open = open.clone();
-    let dialog = NodeRef::<html::Dialog>::new();
-    watch(move || {
-        let (open, Some(dialog)) = (is_open.get(), dialog.get()) else {
-            return;
-        };
-        if open && !dialog.open() {
-            // Fails only on a dialog that is out of the page or open already.
-            let _ = dialog.show_modal();
-        } else if !open && dialog.open() {
-            dialog.close();
-        }
-    });
-    view! {
-        <dialog
-            class="drawer"
-            node_ref=dialog
-            aria-label=text(move || label.get())
-            on:cancel=move |event: web_sys::Event| {
+    pub label: Live<String>,
+}
+
+impl Drawer {
+    /// The drawer with something in it. Escape and a click beside it ask to `close`
+    /// it; whoever owns `open` decides.
+    pub fn part(self, close: impl Fn() + 'static, content: impl Into<Part>) -> Part {
+        let Self { open, label } = self;
+        let close = Rc::new(close);
+        let (on_cancel, on_close, on_click) = (Rc::clone(&close), Rc::clone(&close), close);
+        let wanted = open.clone();
+        let drawer = el("dialog")
+            .class("drawer")
+            .bind("aria-label", move || label.get())
+            .on("cancel", move |event| {
                 event.prevent_default();
-                on_close.run(());
-            }
+                on_cancel();
+            })
             // A second Escape closes it whatever `cancel` said.
-            on:close=move |_| {
-                if untrack(|| open.get()) {
-                    on_close.run(());
+            .on("close", move |_| {
+                if untrack(|| wanted.get()) {
+                    on_close();
                 }
-            }
-            on:click=move |event| {
-                let beside = dialog
-                    .get()
-                    .is_some_and(|dialog| event.target().as_ref() == Some(dialog.as_ref()));
-                if beside {
-                    on_close.run(());
+            })
+            .on("click", move |event| {
+                // What lies beside the panel is the dialog itself.
+                if event.target() == event.current_target() {
+                    on_click();
                 }
+            })
+            .child(el("div").class("drawer__panel").child(content));
+        let dialog: HtmlDialogElement = drawer.html().unchecked_into();
+        watch(move || {
+            let open = open.get();
+            if open && !dialog.open() {
+                // Fails only on a dialog that is out of the page.
+                let _ = dialog.show_modal();
+            } else if !open && dialog.open() {
+                dialog.close();
             }
-        >
-            <div class="drawer__panel">{children()}</div>
-        </dialog>
+        });
+        drawer.into()
     }
 }

@@ -1,97 +1,110 @@
-//! A text field with its label, its hint, and what is wrong with it.
+//! Text fields and checkboxes with their labels, hints, and what is wrong with them.
 
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
-
-use super::{Icon, Shape};
-use crate::live::{Live, State, attr, live, text};
+use super::{Shape, icon};
+use crate::live::{Element, Live, Part, State, checked, el, live, text, value, words};
 
 /// The id of the element that says what is wrong with a field.
 pub fn problem_id(field: &str) -> String {
     format!("{field}-problem")
 }
 
+/// The label of the field with this id.
+pub fn label(field: &str, words: impl Fn() -> &'static str + 'static) -> Element {
+    el("label")
+        .class("field__label")
+        .set("for", field)
+        .child(text(words))
+}
+
+/// A line of help under a field.
+pub fn hint(words: impl Fn() -> &'static str + 'static) -> Element {
+    el("p").class("field__hint").child(text(words))
+}
+
 /// The line under a field that says what is wrong, when something is.
-#[component]
-pub fn FieldProblem(
-    /// The field's id.
-    field: &'static str,
-    /// What is wrong.
-    #[prop(into)]
-    problem: Live<Option<&'static str>>,
-) -> impl IntoView {
-    view! {
-        <p class="field__problem" id=problem_id(field)>
-            {live(move || {
-                problem.get().map(|words| view! { <Icon shape=Shape::Warning /> <span>{words}</span> })
-            })}
-        </p>
-    }
+pub fn field_problem(field: &str, problem: Live<Option<&'static str>>) -> Element {
+    el("p")
+        .class("field__problem")
+        .set("id", &problem_id(field))
+        .child(live(move || {
+            problem.get().map(|said| {
+                Part::Many(vec![
+                    icon(Shape::Warning).into(),
+                    el("span").child(words(said)).into(),
+                ])
+            })
+        }))
 }
 
 /// A labelled text field.
-#[component]
-pub fn Field(
+pub struct Field {
     /// Its id, unique on the page.
-    id: &'static str,
+    pub id: &'static str,
     /// Its label.
-    #[prop(into)]
-    label: TextProp,
+    pub label: Live<&'static str>,
     /// A line of help under it.
-    #[prop(into)]
-    hint: TextProp,
-    /// `text`, `password`, `url`.
-    #[prop(into)]
-    kind: Live<&'static str>,
+    pub hint: Live<&'static str>,
+    /// `text` or `password`.
+    pub kind: Live<&'static str>,
     /// The browser's `autocomplete` hint.
-    autocomplete: &'static str,
+    pub autocomplete: &'static str,
     /// Shown while it is empty.
-    #[prop(into)]
-    placeholder: TextProp,
+    pub placeholder: String,
     /// Its text.
-    value: State<String>,
+    pub value: State<String>,
     /// What is wrong with it.
-    #[prop(into)]
-    problem: Live<Option<&'static str>>,
+    pub problem: Live<Option<&'static str>>,
     /// Texts to choose from, beside typing.
-    #[prop(into)]
-    suggestions: Live<Vec<String>>,
-) -> impl IntoView {
-    let invalid = problem.clone();
-    let list = format!("{id}-suggestions");
-    let hint_id = format!("{id}-hint");
-    view! {
-        <div class="field">
-            <label class="field__label" for=id>
-                {text(move || label.get())}
-            </label>
-            <input
-                class="input"
-                id=id
-                type=text(move || kind.get())
-                autocomplete=autocomplete
-                autocapitalize="off"
-                spellcheck="false"
-                list=list.clone()
-                placeholder=text(move || placeholder.get())
-                aria-invalid=attr(move || invalid.get().map(|_| "true"))
-                aria-describedby=format!("{} {hint_id}", problem_id(id))
-                prop:value=text(move || value.get())
-                on:input:target=move |event| value.set(event.target().value())
-            />
-            <datalist id=list>
-                {live(move || {
-                    suggestions
-                        .get()
-                        .into_iter()
-                        .map(|text| view! { <option value=text></option> })
-                        .collect_view()
-                })}
-            </datalist>
-            <FieldProblem field=id problem />
-            <p class="field__hint" id=hint_id>
-                {text(move || hint.get())}
-            </p>
-        </div>
+    pub suggestions: Live<Vec<String>>,
+}
+
+impl Field {
+    /// The field.
+    pub fn part(self) -> Part {
+        let Self {
+            id, value: held, ..
+        } = self;
+        let list = format!("{id}-suggestions");
+        let hint_id = format!("{id}-hint");
+        let (problem, suggestions) = (self.problem.clone(), self.suggestions);
+        let input = el("input")
+            .class("input")
+            .set("id", id)
+            .bind("type", move || self.kind.get())
+            .set("autocomplete", self.autocomplete)
+            .set("autocapitalize", "off")
+            .set("spellcheck", "false")
+            .set("list", &list)
+            .set("placeholder", &self.placeholder)
+            .set("aria-describedby", &format!("{} {hint_id}", problem_id(id)))
+            .when("aria-invalid", move || problem.get().is_some())
+            .prop("value", move || held.get())
+            .on("input", move |event| held.set(value(&event)));
+        let suggestions = live(move || {
+            let options = suggestions.get().into_iter();
+            let options = options.map(|text| el("option").set("value", &text).into());
+            options.collect::<Vec<Part>>()
+        });
+        el("div")
+            .class("field")
+            .child(label(id, move || self.label.get()))
+            .child(input)
+            .child(el("datalist").set("id", &list).child(suggestions))
+            .child(field_problem(id, self.problem))
+            .child(hint(move || self.hint.get()).set("id", &hint_id))
+            .into()
     }
+}
+
+/// A checkbox with its label.
+pub fn check(state: State<bool>, words: impl Fn() -> &'static str + 'static) -> Element {
+    let input = el("input")
+        .set("type", "checkbox")
+        .prop("checked", move || state.get())
+        .on("change", move |event| state.set(checked(&event)));
+    let label = el("label")
+        .class("check__label")
+        .child(input)
+        .child(text(words));
+    el("div").class("check").child(label)
 }

@@ -1,6 +1,6 @@
 //! Line icons on a 16-unit grid, drawn in the colour of the text around them.
 
-use leptos::prelude::*;
+use crate::live::{Element, svg};
 
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,14 +98,10 @@ impl Shape {
 
 /// An icon. It repeats what words beside it say, so it is hidden from assistive
 /// technology.
-#[component]
-pub fn Icon(
-    /// What it shows.
-    shape: Shape,
-) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=shape.path() />
-        </svg>
-    }
+pub fn icon(shape: Shape) -> Element {
+    svg("svg")
+        .class("icon")
+        .set("viewBox", "0 0 16 16")
+        .set("aria-hidden", "true")
+        .child(svg("path").set("d", shape.path()))
 }

@@ -1,18 +1,14 @@
 //! A moment in a table: the reader's time, with the exact UTC behind it.
 
-use leptos::prelude::*;
+use crate::live::{Part, el, words};
 
-/// A moment. Hovering, or a keyboard's focus in its row, shows `utc`.
-#[component]
-pub fn LocalTime(
-    /// The reader's time.
-    local: String,
-    /// The same in UTC, as RFC 3339.
-    utc: String,
-) -> impl IntoView {
-    view! {
-        <time class="time" datetime=utc.clone() data-utc=utc>
-            {local}
-        </time>
-    }
+/// A moment. `local` is the reader's time, `utc` the same as RFC 3339: hovering,
+/// or a keyboard's focus in its row, shows it.
+pub fn local_time(local: &str, utc: &str) -> Part {
+    el("time")
+        .class("time")
+        .set("datetime", utc)
+        .set("data-utc", utc)
+        .child(words(local))
+        .into()
 }

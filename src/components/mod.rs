@@ -2,6 +2,7 @@
 //! callbacks, and say only what they are given.
 
 mod badge;
+mod buttons;
 mod combobox;
 mod copy_button;
 mod drawer;
@@ -12,11 +13,12 @@ mod notice;
 mod select;
 
 pub use badge::{Badge, Tone};
+pub use buttons::{IconButton, button};
 pub use combobox::{Choice, Combobox};
 pub use copy_button::CopyButton;
 pub use drawer::Drawer;
-pub use field::{Field, FieldProblem, problem_id};
-pub use icon::{Icon, Shape};
-pub use local_time::LocalTime;
-pub use notice::{Notice, Severity};
+pub use field::{Field, check, field_problem, hint, label, problem_id};
+pub use icon::{Shape, icon};
+pub use local_time::local_time;
+pub use notice::{Severity, notice};
 pub use select::Select;

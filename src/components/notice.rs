@@ -1,16 +1,11 @@
 //! A line that says something about what is on screen, until it is dismissed.
 
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
-
-use super::{Icon, Shape};
-use crate::live::text;
+use super::{Shape, button, icon};
+use crate::live::{Live, Part, el, text};
 
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// Good to know.
-    Info,
     /// Something is not as it should be.
     Warning,
     /// Something failed.
@@ -20,45 +15,30 @@ pub enum Severity {
 impl Severity {
     const fn look(self) -> (&'static str, Shape) {
         match self {
-            Self::Info => ("notice notice--info", Shape::Info),
             Self::Warning => ("notice notice--warning", Shape::Warning),
             Self::Error => ("notice notice--error", Shape::Cross),
         }
     }
 }
 
-/// A notice. Screen readers hear it when it appears.
-#[component]
-pub fn Notice(
-    /// How much it matters.
+/// A notice, which screen readers hear when it appears. `dismiss` is the button
+/// that ends it, as its words and what it does; without one the notice stays.
+pub fn notice(
     severity: Severity,
-    /// The words on the button that ends it; without one it stays.
-    #[prop(optional, into)]
-    dismiss: Option<TextProp>,
-    /// It was dismissed.
-    #[prop(optional, into)]
-    on_dismiss: Option<Callback<()>>,
-    /// What it says.
-    children: Children,
-) -> impl IntoView {
+    said: impl Into<Part>,
+    dismiss: Option<(Live<&'static str>, Box<dyn Fn()>)>,
+) -> Part {
     let (class, shape) = severity.look();
-    let role = match severity {
-        Severity::Info => "status",
-        Severity::Warning | Severity::Error => "alert",
-    };
-    view! {
-        <div class=class role=role>
-            <Icon shape />
-            <div class="notice__text">{children()}</div>
-            {dismiss
-                .zip(on_dismiss)
-                .map(|(words, end)| {
-                    view! {
-                        <button type="button" class="button button--quiet" on:click=move |_| end.run(())>
-                            {text(move || words.get())}
-                        </button>
-                    }
-                })}
-        </div>
-    }
+    let end = dismiss.map(|(words, end)| {
+        button("button button--quiet")
+            .on("click", move |_| end())
+            .child(text(move || words.get()))
+    });
+    el("div")
+        .class(class)
+        .set("role", "alert")
+        .child(icon(shape))
+        .child(el("div").class("notice__text").child(said))
+        .child(end)
+        .into()
 }

@@ -1,57 +1,57 @@
 //! A choice among a few, by the browser's own control.
 
-use leptos::prelude::*;
-use leptos::text_prop::TextProp;
-
-use crate::live::{Live, live, text};
+use crate::live::{Live, Part, el, live, text, value, words};
 
 /// A labelled `<select>`. Options are told apart by their values.
-#[component]
-pub fn Select(
+pub struct Select {
     /// Its accessible name, and its label where one is seen.
-    #[prop(into)]
-    label: TextProp,
+    pub label: Live<&'static str>,
     /// Whether the label is seen.
-    #[prop(optional)]
-    labelled: bool,
+    pub labelled: bool,
     /// Value and text of each option.
-    #[prop(into)]
-    options: Live<Vec<(String, String)>>,
+    pub options: Live<Vec<(String, String)>>,
     /// The value chosen now.
-    #[prop(into)]
-    chosen: Live<String>,
-    /// Another value was chosen.
-    #[prop(into)]
-    on_choose: Callback<String>,
-) -> impl IntoView {
-    let caption = if labelled {
-        "select__label"
-    } else {
-        "visually-hidden"
-    };
-    view! {
-        <label class="select">
-            <span class=caption>{text(move || label.get())}</span>
-            <select
-                class="select__control"
-                on:change:target=move |event| on_choose.run(event.target().value())
-            >
-                {live(move || {
-                    let chosen = chosen.get();
-                    options
-                        .get()
-                        .into_iter()
-                        .map(|(value, text)| {
-                            let selected = value == chosen;
-                            view! {
-                                <option value=value prop:selected=selected>
-                                    {text}
-                                </option>
-                            }
-                        })
-                        .collect_view()
-                })}
-            </select>
-        </label>
+    pub chosen: Live<String>,
+}
+
+impl Select {
+    /// The select; `choose` takes another value that was chosen.
+    pub fn part(self, choose: impl Fn(String) + 'static) -> Part {
+        let Self {
+            label,
+            labelled,
+            options,
+            chosen,
+        } = self;
+        let now = chosen.clone();
+        let options = live(move || {
+            let chosen = chosen.get();
+            let options = options.get().into_iter().map(|(value, text)| {
+                let option = el("option").set("value", &value).child(words(&text));
+                if value == chosen {
+                    option.set("selected", "").into()
+                } else {
+                    option.into()
+                }
+            });
+            options.collect::<Vec<Part>>()
+        });
+        let caption = if labelled {
+            "select__label"
+        } else {
+            "visually-hidden"
+        };
+        el("label")
+            .class("select")
+            .child(el("span").class(caption).child(text(move || label.get())))
+            .child(
+                el("select")
+                    .class("select__control")
+                    .on("change", move |event| choose(value(&event)))
+                    .child(options)
+                    // After its options: a value that none of them has doesn't hold.
+                    .prop("value", move || now.get()),
+            )
+            .into()
     }
 }

@@ -1,132 +1,161 @@
-//! Pieces of view: erased, and made anew rather than patched.
+//! Pieces of a page: put in as a whole, taken out as a whole.
 
-use leptos::prelude::*;
-use leptos::tachys::html::attribute::Attribute;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::renderer::types::{Element, Node};
-use leptos::tachys::view::add_attr::AddAnyAttr;
-use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use std::cell::RefCell;
+use std::rc::Rc;
 
-/// A piece of view of any type. Where Leptos would patch the old one into the new
-/// one, it puts the new one in its place: the code that patches is never compiled.
-/// What should survive a change is read inside, by [`text`] and [`live`].
-pub struct Part(Box<dyn FnOnce() -> Built + Send>);
+use any_spawner::Executor;
+use leptos::prelude::{Owner, document};
+use leptos::reactive::effect::RenderEffect;
+use wasm_bindgen::JsCast;
+use web_sys::Node;
 
-/// A [`Part`] in the page.
-pub struct Built(Box<dyn Mountable>);
+use super::element::Element;
+
+/// A piece of a page. What keeps it alive (listeners, effects) goes with it.
+#[derive(Default)]
+pub enum Part {
+    /// Nothing to see.
+    #[default]
+    None,
+    /// A text.
+    Text(web_sys::Text, Option<RenderEffect<()>>),
+    /// An element and all in it.
+    Element(Element),
+    /// Several, one after the other.
+    Many(Vec<Part>),
+    /// One that is made anew when what it read has changed.
+    Live(Rc<Slot>, RenderEffect<()>),
+    /// Any number, by their keys.
+    Each(super::each::Rows),
+}
+
+/// Where a live part stands: before its marker.
+pub struct Slot {
+    pub(super) marker: Node,
+    content: RefCell<Part>,
+}
 
 impl Part {
-    /// Erases a view.
-    pub fn of(view: impl IntoView + 'static) -> Self {
-        Self(Box::new(move || Built(Box::new(view.build()))))
+    /// Puts it into `parent`, before `next` or at the end.
+    pub fn mount(&self, parent: &Node, next: Option<&Node>) {
+        match self {
+            Self::None => {}
+            Self::Text(node, _) => put(parent, node, next),
+            Self::Element(element) => put(parent, element.node(), next),
+            Self::Many(parts) => parts.iter().for_each(|part| part.mount(parent, next)),
+            Self::Live(slot, _) => {
+                put(parent, &slot.marker, next);
+                slot.content.borrow().mount(parent, Some(&slot.marker));
+            }
+            Self::Each(rows) => rows.mount(parent, next),
+        }
     }
 
-    /// Nothing to see.
-    pub fn none() -> Self {
-        Self::of(())
-    }
-}
-
-impl Render for Part {
-    type State = Built;
-
-    fn build(self) -> Built {
-        (self.0)()
-    }
-
-    fn rebuild(self, state: &mut Built) {
-        let mut new = self.build();
-        state.insert_before_this(&mut new);
-        state.unmount();
-        *state = new;
-    }
-}
-
-impl Mountable for Built {
-    fn unmount(&mut self) {
-        self.0.unmount();
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        self.0.mount(parent, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.0.insert_before_this(child)
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        self.0.elements()
+    /// Takes it out of the page.
+    pub fn unmount(&self) {
+        match self {
+            Self::None => {}
+            Self::Text(node, _) => remove(node),
+            Self::Element(element) => remove(element.node()),
+            Self::Many(parts) => parts.iter().for_each(Self::unmount),
+            Self::Live(slot, _) => {
+                slot.content.borrow().unmount();
+                remove(&slot.marker);
+            }
+            Self::Each(rows) => rows.unmount(),
+        }
     }
 }
 
-// There is no server to render for: what follows only makes a Part a view.
-
-impl AddAnyAttr for Part {
-    type Output<SomeNewAttr: Attribute> = Self;
-
-    fn add_any_attr<NewAttr: Attribute>(self, _attr: NewAttr) -> Self {
-        self
+impl From<Element> for Part {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
     }
 }
 
-impl RenderHtml for Part {
-    type AsyncOutput = Self;
-    type Owned = Self;
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        _buf: &mut String,
-        _position: &mut Position,
-        _escape: bool,
-        _mark_branches: bool,
-        _extra_attrs: Vec<AnyAttribute>,
-    ) {
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(
-        self,
-        _cursor: &Cursor,
-        _position: &PositionState,
-    ) -> Built {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
+impl From<Vec<Part>> for Part {
+    fn from(parts: Vec<Part>) -> Self {
+        Self::Many(parts)
     }
 }
 
-/// A piece of view that is made anew whenever what it read has changed.
-pub fn live<V: IntoView + 'static>(
-    mut view: impl FnMut() -> V + Send + 'static,
-) -> Box<dyn FnMut() -> Part + Send> {
-    Box::new(move || Part::of(view()))
+impl<P: Into<Part>> From<Option<P>> for Part {
+    fn from(part: Option<P>) -> Self {
+        part.map_or(Self::None, Into::into)
+    }
 }
 
-/// A text, or the value of an attribute, that follows what it reads.
-pub fn text<S: Into<String>>(
-    mut read: impl FnMut() -> S + Send + 'static,
-) -> Box<dyn FnMut() -> String + Send> {
-    Box::new(move || read().into())
+/// A text that stays.
+pub fn words(text: &str) -> Part {
+    Part::Text(document().create_text_node(text), None)
 }
 
-/// The value of an attribute that is there only sometimes.
-pub fn attr<S: Into<String>>(
-    mut read: impl FnMut() -> Option<S> + Send + 'static,
-) -> Box<dyn FnMut() -> Option<String> + Send> {
-    Box::new(move || read().map(Into::into))
+/// A text that follows what it reads.
+pub fn text<S: Into<String>>(mut read: impl FnMut() -> S + 'static) -> Part {
+    let node = document().create_text_node("");
+    let shown = node.clone();
+    let effect = follow(Box::new(move || {
+        let text = read().into();
+        // Setting the same text again would tear down a selection.
+        if shown.data() != text {
+            shown.set_data(&text);
+        }
+    }));
+    Part::Text(node, Some(effect))
 }
 
-/// An attribute or property that is on or off.
-pub fn flag(read: impl FnMut() -> bool + Send + 'static) -> Box<dyn FnMut() -> bool + Send> {
-    Box::new(read)
+/// A piece that is made anew whenever what it read has changed; what should survive
+/// the change is read further inside.
+pub fn live<P: Into<Part>>(mut make: impl FnMut() -> P + 'static) -> Part {
+    let slot = Rc::new(Slot {
+        marker: marker(),
+        content: RefCell::default(),
+    });
+    let place = Rc::clone(&slot);
+    let effect = follow(Box::new(move || {
+        let new = make().into();
+        let old = place.content.replace(Part::None);
+        if let Some(parent) = place.marker.parent_node() {
+            old.unmount();
+            new.mount(&parent, Some(&place.marker));
+        }
+        place.content.replace(new);
+    }));
+    Part::Live(slot, effect)
+}
+
+/// Starts the program: makes its page under an owner of its own that never goes.
+pub fn mount(make: impl FnOnce() -> Part) {
+    // It fails only where it was done before, and once is enough.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let page = owner.with(make);
+    if let Some(body) = document().body() {
+        page.mount(&body, None);
+    }
+    std::mem::forget((owner, page));
+}
+
+/// Runs now and again when what it read has changed, as long as the effect is held.
+/// Boxed, so that the machinery is compiled once.
+pub(super) fn follow(mut act: Box<dyn FnMut()>) -> RenderEffect<()> {
+    let act: Box<dyn FnMut(Option<()>)> = Box::new(move |_| act());
+    RenderEffect::new(act)
+}
+
+/// An invisible node that marks a place.
+pub(super) fn marker() -> Node {
+    document().create_comment("").unchecked_into()
+}
+
+pub(super) fn put(parent: &Node, node: &Node, next: Option<&Node>) {
+    // Fails only for a tree that could never be, such as a node inside itself.
+    let _ = parent.insert_before(node, next);
+}
+
+pub(super) fn remove(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        // Its parent is its parent: there is no way to fail.
+        let _ = parent.remove_child(node);
+    }
 }

@@ -1,7 +1,7 @@
 //! What every view may reach: the state of the console, and the few things that
 //! change it as a whole.
 
-use leptos::prelude::*;
+use leptos::prelude::window;
 
 use crate::config::{ConfigProblem, RuntimeConfig};
 use crate::domain::PageOrigin;
@@ -39,11 +39,6 @@ impl Console {
             config: State::new(RuntimeConfig::default()),
             config_problems: State::new(Vec::new()),
         }
-    }
-
-    /// The console that the app provided.
-    pub fn here() -> Self {
-        expect_context()
     }
 
     /// The texts of the language in force, reactively.

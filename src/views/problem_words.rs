@@ -1,12 +1,10 @@
 //! What is wrong with input, in words.
 
-use leptos::prelude::*;
-
 use super::console::Console;
-use crate::components::{Notice, Severity};
+use crate::components::{Severity, notice};
 use crate::config::ConfigProblem;
 use crate::domain::{ApiBaseProblem, ProjectIdProblem};
-use crate::live::live;
+use crate::live::{Part, el, live, words};
 use crate::query::params::ParamProblem;
 use crate::session::TokenProblem;
 use crate::text::Problems;
@@ -60,25 +58,21 @@ fn config(problem: &ConfigProblem, words: &Problems) -> String {
 
 /// What was wrong with the URL, with `config.json` and with storage, each until it
 /// is dismissed.
-#[component]
-pub fn InputNotices() -> impl IntoView {
-    let console = Console::here();
+pub fn input_notices(console: Console) -> Part {
     let words = move || &console.texts().problems;
     let from_url = move || {
         let problems = console.place.problems();
-        let said: Vec<_> = problems
-            .iter()
-            .map(|problem| param(problem, words()))
-            .collect();
-        lines(console, said, move || console.place.dismiss_problems())
+        let said = problems.iter().map(|problem| param(problem, words()));
+        lines(console, said.collect(), move || {
+            console.place.dismiss_problems()
+        })
     };
     let from_config = move || {
         let problems = console.config_problems();
-        let said: Vec<_> = problems
-            .iter()
-            .map(|problem| config(problem, words()))
-            .collect();
-        lines(console, said, move || console.dismiss_config_problems())
+        let said = problems.iter().map(|problem| config(problem, words()));
+        lines(console, said.collect(), move || {
+            console.dismiss_config_problems()
+        })
     };
     let from_storage = move || {
         let said = console
@@ -88,30 +82,17 @@ pub fn InputNotices() -> impl IntoView {
             console.dismiss_not_kept()
         })
     };
-    view! {
-        {live(from_url)}
-        {live(from_config)}
-        {live(from_storage)}
-    }
+    Part::Many(vec![live(from_url), live(from_config), live(from_storage)])
 }
 
-fn lines(
-    console: Console,
-    said: Vec<String>,
-    dismiss: impl Fn() + Send + Sync + 'static,
-) -> Option<impl IntoView> {
-    (!said.is_empty()).then(|| {
-        view! {
-            <Notice
-                severity=Severity::Warning
-                dismiss=move || console.texts().dismiss
-                on_dismiss=move |()| dismiss()
-            >
-                {said
-                    .into_iter()
-                    .map(|line| view! { <p>{line}</p> })
-                    .collect_view()}
-            </Notice>
-        }
-    })
+fn lines(console: Console, said: Vec<String>, dismiss: impl Fn() + 'static) -> Part {
+    if said.is_empty() {
+        return Part::None;
+    }
+    let said = said.iter().map(|line| el("p").child(words(line)).into());
+    notice(
+        Severity::Warning,
+        said.collect::<Vec<Part>>(),
+        Some(((move || console.texts().dismiss).into(), Box::new(dismiss))),
+    )
 }

@@ -1,77 +1,70 @@
 //! The project selector: suggestions where there are any, any id that is typed.
 
-use leptos::prelude::*;
-
 use super::console::Console;
 use crate::components::{Choice, Combobox, problem_id};
-use crate::live::{Derived, Live, State};
+use crate::live::{Derived, Live, Part, State};
 use crate::query::projects::{ProjectList, Source, suggestions};
+use crate::text::Picker;
 
 /// A combobox of projects. What is chosen is an id as text, still to be parsed.
-#[component]
-pub fn ProjectChoice(
-    /// Its id, unique on the page.
-    id: &'static str,
+pub struct ProjectChoice {
     /// The API's list, where there is a connection to ask.
-    #[prop(optional)]
-    list: Option<State<ProjectList>>,
+    pub list: Option<State<ProjectList>>,
     /// What it holds, in people's words.
-    #[prop(into)]
-    shown: Live<String>,
+    pub shown: Live<String>,
     /// Whether what it holds is wrong.
-    #[prop(into)]
-    invalid: Live<bool>,
-    /// An id was chosen.
-    #[prop(into)]
-    on_choose: Callback<String>,
+    pub invalid: Live<bool>,
     /// Whether leaving the field chooses what is typed.
-    #[prop(optional)]
-    keep_typed: bool,
-) -> impl IntoView {
-    let console = Console::here();
-    let texts = move || &console.texts().picker;
-    let offered = move || list.map_or(ProjectList::NotOffered, |list| list.get());
-    let choices = Derived::new(move || {
-        let found = suggestions(
-            &console.preferences.recent(),
-            &offered(),
-            &console.config().projects,
-        );
-        found
-            .into_iter()
-            .map(|(source, project)| Choice {
-                value: project.id.as_str().to_owned(),
-                label: project.label().to_owned(),
-                origin: match source {
-                    Source::Recent => texts().recent,
-                    Source::Api => texts().from_api,
-                    Source::Config => texts().from_config,
-                }
-                .to_owned(),
+    pub keep_typed: bool,
+}
+
+/// Its id on whatever page it is.
+pub const PROJECT: &str = "project";
+
+impl ProjectChoice {
+    /// The combobox; `choose` takes an id that was chosen.
+    pub fn part(self, console: Console, choose: impl Fn(String) + 'static) -> Part {
+        let list = self.list;
+        let texts = move || &console.texts().picker;
+        let choices = Derived::new(move || choices(console, list, texts()));
+        let remark = move || {
+            list.and_then(|list| match list.get() {
+                ProjectList::Loading => Some(texts().loading),
+                ProjectList::NotOffered => Some(texts().not_offered),
+                ProjectList::Offered(_) => None,
             })
-            .collect::<Vec<_>>()
-    });
-    let remark = move || {
-        list.and_then(|list| match list.get() {
-            ProjectList::Loading => Some(texts().loading),
-            ProjectList::NotOffered => Some(texts().not_offered),
-            ProjectList::Offered(_) => None,
-        })
-    };
-    view! {
-        <Combobox
-            id
-            described_by=problem_id(id)
-            invalid
-            list_label=move || texts().label
-            placeholder=move || texts().placeholder
-            shown
-            choices
-            own=move |typed: String| (texts().use_typed)(&typed)
-            remark
-            nothing=move || texts().none_found
-            on_choose
-            keep_typed
-        />
+        };
+        Combobox {
+            id: PROJECT,
+            described_by: problem_id(PROJECT),
+            invalid: self.invalid,
+            list_label: (move || texts().label).into(),
+            placeholder: (move || texts().placeholder).into(),
+            shown: self.shown,
+            choices: choices.into(),
+            own: (move || texts().use_typed).into(),
+            remark: remark.into(),
+            nothing: (move || texts().none_found).into(),
+            keep_typed: self.keep_typed,
+        }
+        .part(choose)
     }
+}
+
+fn choices(console: Console, list: Option<State<ProjectList>>, texts: &Picker) -> Vec<Choice> {
+    let offered = list.map_or(ProjectList::NotOffered, State::get);
+    let (recent, config) = (console.preferences.recent(), console.config());
+    suggestions(&recent, &offered, &config.projects)
+        .into_iter()
+        .map(|(source, project)| Choice {
+            value: project.id.as_str().to_owned(),
+            label: project.label().to_owned(),
+            origin: match source {
+                Source::Recent => texts.recent,
+                Source::Api => texts.from_api,
+                Source::Config => texts.from_config,
+            }
+            .to_owned(),
+        })
+        .collect()
 }

@@ -1,69 +1,63 @@
 //! The bar: which project, how fresh, and the things that concern the whole page.
 
-use leptos::prelude::*;
-
 use super::Board;
-use crate::components::{FieldProblem, Icon, Shape};
+use crate::components::{Shape, button, field_problem, icon};
 use crate::domain::{ProjectId, ProjectIdProblem};
-use crate::live::{State, attr, text};
+use crate::live::{Element, State, el, text};
 use crate::query::pages::Progress;
 use crate::text::intl;
-use crate::views::preference_controls::PreferenceControls;
+use crate::views::preference_controls::preference_controls;
 use crate::views::problem_words;
-use crate::views::project_choice::ProjectChoice;
+use crate::views::project_choice::{PROJECT, ProjectChoice};
 
 /// The bar above everything.
-#[component]
-pub fn Bar(
-    /// The dashboard.
-    board: Board,
-) -> impl IntoView {
+pub fn bar(board: Board) -> Element {
     let console = board.console;
     let texts = move || &console.texts().bar;
-    let waiting = move || matches!(board.progress.get(), Progress::Waiting { .. });
     let fetched = move || {
         let page = board.shown.get();
-        page.map(|page| (texts().fetched_at)(&intl::clock(page.fetched_at)))
-            .unwrap_or_default()
+        page.map_or_else(String::new, |page| {
+            (texts().fetched_at)(&intl::clock(page.fetched_at))
+        })
     };
-    let refresh_words = move || {
+    let disconnect = button("button")
+        .bind("title", move || texts().disconnect_hint)
+        .on("click", move |_| console.disconnect())
+        .child(text(move || texts().disconnect));
+    el("header")
+        .class("bar")
+        .child(
+            el("span")
+                .class("bar__brand")
+                .child(text(move || console.texts().product)),
+        )
+        .child(project_field(board))
+        .child(el("span").class("bar__fetched").child(text(fetched)))
+        .child(refresh(board))
+        .child(preference_controls(console))
+        .child(disconnect)
+}
+
+fn refresh(board: Board) -> Element {
+    let texts = move || &board.console.texts().bar;
+    let waiting = move || matches!(board.progress.get(), Progress::Waiting { .. });
+    let words = move || {
         if waiting() {
             texts().refreshing
         } else {
             texts().refresh
         }
     };
-    view! {
-        <header class="bar">
-            <span class="bar__brand">{text(move || console.texts().product)}</span>
-            <ProjectField board />
-            <span class="bar__fetched">{text(fetched)}</span>
-            <button
-                type="button"
-                class="button"
-                aria-label=text(move || texts().refresh)
-                aria-disabled=attr(move || waiting().then_some("true"))
-                on:click=move |_| board.loader.refresh()
-            >
-                <Icon shape=Shape::Cycle />
-                <span class="bar__word">{text(refresh_words)}</span>
-            </button>
-            <PreferenceControls />
-            <button
-                type="button"
-                class="button"
-                title=text(move || texts().disconnect_hint)
-                on:click=move |_| console.disconnect()
-            >
-                {text(move || texts().disconnect)}
-            </button>
-        </header>
-    }
+    button("button")
+        .bind("aria-label", move || texts().refresh)
+        .when("aria-disabled", waiting)
+        .on("click", move |_| board.loader.refresh())
+        .child(icon(Shape::Cycle))
+        .child(el("span").class("bar__word").child(text(words)))
 }
 
 /// The project on screen, to be changed in place.
-#[component]
-fn ProjectField(board: Board) -> impl IntoView {
+fn project_field(board: Board) -> Element {
     let console = board.console;
     let problem = State::new(None::<ProjectIdProblem>);
     let choose = move |text: String| {
@@ -78,23 +72,24 @@ fn ProjectField(board: Board) -> impl IntoView {
             Err(found) => problem.set(Some(found)),
         }
     };
-    let words = move || {
-        let problem = problem.get()?;
-        Some(problem_words::project(problem, &console.texts().problems))
+    let said = move || {
+        let problem = problem.get();
+        problem.map(|problem| problem_words::project(problem, &console.texts().problems))
     };
-    view! {
-        <div class="bar__project">
-            <label class="bar__label" for="project">
-                {text(move || console.texts().picker.label)}
-            </label>
-            <ProjectChoice
-                id="project"
-                list=board.list
-                shown=move || board.project_label()
-                invalid=move || problem.get().is_some()
-                on_choose=choose
-            />
-            <FieldProblem field="project" problem=words />
-        </div>
-    }
+    let choice = ProjectChoice {
+        list: Some(board.list),
+        shown: (move || board.project_label()).into(),
+        invalid: (move || problem.get().is_some()).into(),
+        keep_typed: false,
+    };
+    el("div")
+        .class("bar__project")
+        .child(
+            el("label")
+                .class("bar__label")
+                .set("for", PROJECT)
+                .child(text(move || console.texts().picker.label)),
+        )
+        .child(choice.part(console, choose))
+        .child(field_problem(PROJECT, said.into()))
 }

@@ -3,31 +3,32 @@
 mod bar;
 mod columns;
 mod details;
+mod entries;
+mod looks;
 mod oddities;
 mod pager;
 mod row;
 mod scene;
 mod states;
 mod table;
-mod words;
 
-use leptos::prelude::*;
+use leptos::prelude::{document, untrack};
 
 use super::console::Console;
-use super::problem_words::InputNotices;
+use super::problem_words::input_notices;
 use crate::domain::Project;
-use crate::live::{Derived, Part, State, live, watch};
+use crate::live::{Derived, Part, State, el, live, watch};
 use crate::query::loader::PageLoader;
 use crate::query::pages::{HeldPage, PageKey, Progress};
 use crate::query::projects::{self, ProjectList};
 use crate::session::Connection;
-use bar::Bar;
-use details::Details;
-use oddities::PageNotices;
-use pager::Pager;
+use bar::bar;
+use details::details;
+use oddities::page_notices;
+use pager::pager;
 use scene::Scene;
-use states::StatePanel;
-use table::ProfileTable;
+use states::state_panel;
+use table::table;
 
 /// What the parts of the dashboard share. Copied about freely.
 #[derive(Clone, Copy)]
@@ -61,12 +62,7 @@ impl Board {
 }
 
 /// The dashboard of a connection.
-#[component]
-pub fn Dashboard(
-    /// Whom to ask, with what.
-    connection: Connection,
-) -> impl IntoView {
-    let console = Console::here();
+pub fn dashboard(console: Console, connection: Connection) -> Part {
     let loader = PageLoader::new(connection.clone());
     let key = Derived::new(move || {
         let params = console.place.params();
@@ -118,24 +114,25 @@ pub fn Dashboard(
         ));
     });
 
-    view! {
-        <div class="dashboard">
-            <Bar board />
-            <main class="dashboard__main">
-                <InputNotices />
-                <PageNotices board />
-                {live(move || {
-                    if scene.get().is_tabular() {
-                        Part::of(view! { <ProfileTable board /> })
-                    } else {
-                        Part::of(view! { <StatePanel board /> })
-                    }
-                })}
-                <Pager board />
-            </main>
-            <Details board />
-        </div>
-    }
+    let middle = live(move || {
+        if scene.get().is_tabular() {
+            table(board).into()
+        } else {
+            state_panel(board)
+        }
+    });
+    let main = el("main")
+        .class("dashboard__main")
+        .child(input_notices(console))
+        .child(page_notices(board))
+        .child(middle)
+        .child(pager(board));
+    el("div")
+        .class("dashboard")
+        .child(bar(board))
+        .child(main)
+        .child(details(board))
+        .into()
 }
 
 /// A project whose rows came is one to suggest next time; a mistyped id is not.

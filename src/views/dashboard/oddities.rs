@@ -1,32 +1,26 @@
 //! What people should know about the rows on screen: that a refresh failed, that
 //! the reply was odd, that the open row is not among them.
 
-use leptos::prelude::*;
-
 use super::Board;
 use super::scene::Scene;
-use super::states::explained;
-use crate::components::{Notice, Severity};
-use crate::live::live;
+use super::states::{explained, paragraph};
+use crate::components::{Severity, notice};
+use crate::live::{Part, el, live, words};
 use crate::query::content::Oddity;
 use crate::query::pages::Progress;
 use crate::text::{Locale, States, intl};
 
 /// The notices above the table.
-#[component]
-pub fn PageNotices(
-    /// The dashboard.
-    board: Board,
-) -> impl IntoView {
-    view! {
-        {live(move || refresh_failed(board))}
-        {live(move || odd_reply(board))}
-        {live(move || row_not_here(board))}
-    }
+pub fn page_notices(board: Board) -> Part {
+    Part::Many(vec![
+        live(move || refresh_failed(board)),
+        live(move || odd_reply(board)),
+        live(move || row_not_here(board)),
+    ])
 }
 
 /// Old rows beat no rows: the error stands beside them, with their age.
-fn refresh_failed(board: Board) -> Option<impl IntoView> {
+fn refresh_failed(board: Board) -> Option<Part> {
     let page = board.shown.get()?;
     let Progress::Failed(error) = board.progress.get() else {
         return None;
@@ -34,29 +28,26 @@ fn refresh_failed(board: Board) -> Option<impl IntoView> {
     let texts = board.console.texts();
     let title = error.explain(texts).title;
     let stale = (texts.states.stale_rows)(&intl::clock(page.fetched_at));
-    Some(view! {
-        <Notice severity=Severity::Error>
-            <p class="notice__title">{title}</p>
-            <p>{stale}</p>
-            {explained(board, &error)}
-        </Notice>
-    })
+    let said = Part::Many(vec![
+        el("p").class("notice__title").child(words(title)).into(),
+        paragraph(&stale),
+        explained(board, &error),
+    ]);
+    Some(notice(Severity::Error, said, None))
 }
 
-fn odd_reply(board: Board) -> Option<impl IntoView> {
+fn odd_reply(board: Board) -> Option<Part> {
     let page = board.shown.get()?;
     let (locale, states) = (board.console.locale(), &board.console.texts().states);
     let oddities = &page.content.oddities;
     (!oddities.is_empty()).then(|| {
-        let lines = oddities
-            .iter()
-            .map(|oddity| view! { <p>{words(oddity, locale, states)}</p> })
-            .collect_view();
-        view! { <Notice severity=Severity::Warning>{lines}</Notice> }
+        let lines = oddities.iter();
+        let lines = lines.map(|oddity| paragraph(&line(oddity, locale, states)));
+        notice(Severity::Warning, lines.collect::<Vec<Part>>(), None)
     })
 }
 
-fn words(oddity: &Oddity, locale: Locale, states: &States) -> String {
+fn line(oddity: &Oddity, locale: Locale, states: &States) -> String {
     let number = |count: u64| intl::number(locale, count);
     match oddity {
         Oddity::UnreadableRows(count) => (states.unreadable_rows)(*count, &number(*count)),
@@ -67,7 +58,7 @@ fn words(oddity: &Oddity, locale: Locale, states: &States) -> String {
     }
 }
 
-fn row_not_here(board: Board) -> Option<impl IntoView> {
+fn row_not_here(board: Board) -> Option<Part> {
     let console = board.console;
     let id = console.place.params().row?;
     let missing = match board.scene.get() {
@@ -77,16 +68,11 @@ fn row_not_here(board: Board) -> Option<impl IntoView> {
     };
     missing.then(|| {
         let line = (console.texts().states.row_not_here)(&id);
-        view! {
-            <Notice
-                severity=Severity::Warning
-                dismiss=move || console.texts().dismiss
-                on_dismiss=move |()| console.place.close_row()
-            >
-                <p>
-                    <bdi>{line}</bdi>
-                </p>
-            </Notice>
-        }
+        let line = el("p").child(el("bdi").child(words(&line)));
+        let dismiss = (
+            (move || console.texts().dismiss).into(),
+            Box::new(move || console.place.close_row()) as Box<dyn Fn()>,
+        );
+        notice(Severity::Warning, line, Some(dismiss))
     })
 }

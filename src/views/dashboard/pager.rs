@@ -1,214 +1,219 @@
 //! Through the pages: where one is, how much there is, and where one can go.
 
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use leptos::prelude::untrack;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use super::Board;
 use super::scene::Scene;
-use crate::components::{Icon, Select, Shape};
+use crate::components::{IconButton, Select, Shape};
 use crate::domain::{Extent, PageNumber, PageSize, Total};
-use crate::live::{Derived, Live, State, attr, flag, text};
+use crate::live::{Derived, Element, Live, Part, State, el, text, value};
 use crate::query::params::ViewParams;
 use crate::text::{Locale, Pagination, intl};
 
 /// The line under the table.
-#[component]
-pub fn Pager(
-    /// The dashboard.
-    board: Board,
-) -> impl IntoView {
+pub fn pager(board: Board) -> Element {
     let console = board.console;
     let texts = move || &console.texts().pagination;
-    let params = move || console.place.params();
     let extent = move || board.shown.get().map(|page| page.content.extent);
-    // While a page is on its way, what the last one told of the list still stands.
-    let last_page = Derived::after(move |before: Option<&(ViewParams, Option<PageNumber>)>| {
-        let now = params();
-        let known = extent().map(|extent| extent.last_page(now.size));
-        let held = before
-            .filter(|(then, _)| then.project == now.project && then.size == now.size)
-            .and_then(|(_, last)| *last);
-        (now, known.unwrap_or(held))
-    });
-    let last = move || last_page.get().1;
-    let previous = move || params().page.previous();
-    let next = move || {
-        let page = params().page;
-        let more = extent().map_or(last().is_some_and(|last| page < last), |extent| {
-            extent.has_next
-        });
-        more.then(|| page.next())
-    };
-    let other_last = move || last().filter(|last| *last != params().page);
-    let first = move || previous().map(|_| PageNumber::FIRST);
-    let go = move |page: PageNumber| console.place.go(console.place.params_now().with_page(page));
-    let last_hint = move || match last() {
-        Some(_) => texts().last,
-        None => texts().last_unknown,
-    };
-    let range_words = move || {
+    let range = move || {
         extent().map_or_else(String::new, |extent| {
             range(extent, console.locale(), texts())
         })
     };
-    let dispute_words = move || {
+    let disputed = move || {
         extent()
             .and_then(|extent| dispute(extent, console.locale(), texts()))
             .unwrap_or_default()
     };
-    let sizes = PageSize::ALL
-        .into_iter()
-        .map(|size| size.rows().to_string())
-        .map(|rows| (rows.clone(), rows))
-        .collect::<Vec<_>>();
-
-    view! {
-        <nav
-            class="pager"
-            aria-label=text(move || texts().label)
-            hidden=flag(move || board.scene.get() == Scene::ChooseProject)
-        >
-            <p class="pager__range">
-                {text(range_words)}
-                <span class="pager__disputed">
-                    {text(dispute_words)}
-                </span>
-            </p>
-            <p class="pager__zone">
-                {text(move || (console.texts().columns.times_in)(&intl::zone()))}
-            </p>
-            <Select
-                label=move || texts().rows_per_page
-                labelled=true
-                options=move || sizes.clone()
-                chosen=move || params().size.rows().to_string()
-                on_choose=move |rows: String| {
-                    if let Some(size) = PageSize::parse(&rows) {
-                        console.place.go(console.place.params_now().with_size(size));
-                    }
-                }
-            />
-            <div class="pager__steps">
-                <Step shape=Shape::LeftEnd name=move || texts().first to=first go />
-                <Step shape=Shape::Left name=move || texts().previous to=previous go />
-                <Jump board last=last go />
-                <Step shape=Shape::Right name=move || texts().next to=next go />
-                <Step
-                    shape=Shape::RightEnd
-                    name=move || texts().last
-                    hint=last_hint
-                    to=other_last
-                    go
-                />
-            </div>
-        </nav>
-    }
+    let zone = move || (console.texts().columns.times_in)(&intl::zone());
+    el("nav")
+        .class("pager")
+        .bind("aria-label", move || texts().label)
+        .flag("hidden", move || board.scene.get() == Scene::ChooseProject)
+        .child(
+            el("p")
+                .class("pager__range")
+                .child(text(range))
+                .child(el("span").class("pager__disputed").child(text(disputed))),
+        )
+        .child(el("p").class("pager__zone").child(text(zone)))
+        .child(sizes(board))
+        .child(steps(board))
 }
 
-/// A button to another page. Where there is none it keeps the focus and does nothing.
-#[component]
-fn Step(
-    shape: Shape,
-    #[prop(into)] name: Live<&'static str>,
-    /// What hovering tells, if not the name.
-    #[prop(optional, into)]
-    hint: Option<Live<&'static str>>,
-    /// Where it leads.
-    #[prop(into)]
-    to: Live<Option<PageNumber>>,
-    /// Goes there.
-    #[prop(into)]
-    go: Callback<PageNumber>,
-) -> impl IntoView {
-    let hint = hint.unwrap_or_else(|| name.clone());
+fn sizes(board: Board) -> Part {
+    let place = board.console.place;
+    let options = || {
+        let sizes = PageSize::ALL
+            .into_iter()
+            .map(|size| size.rows().to_string());
+        sizes.map(|rows| (rows.clone(), rows)).collect()
+    };
+    Select {
+        label: (move || board.console.texts().pagination.rows_per_page).into(),
+        labelled: true,
+        options: options.into(),
+        chosen: (move || place.params().size.rows().to_string()).into(),
+    }
+    .part(move |rows| {
+        if let Some(size) = PageSize::parse(&rows) {
+            place.go(place.params_now().with_size(size));
+        }
+    })
+}
+
+/// The last page. While a page is on its way, what the one before told of the list
+/// still stands.
+fn last_page(board: Board) -> Derived<(ViewParams, Option<PageNumber>)> {
+    Derived::after(move |before: Option<&(ViewParams, Option<PageNumber>)>| {
+        let now = board.console.place.params();
+        let page = board.shown.get();
+        let known = page.map(|page| page.content.extent.last_page(now.size));
+        let held = before
+            .filter(|(then, _)| then.project == now.project && then.size == now.size)
+            .and_then(|(_, last)| *last);
+        (now, known.unwrap_or(held))
+    })
+}
+
+fn steps(board: Board) -> Element {
+    let console = board.console;
+    let texts = move || &console.texts().pagination;
+    let here = move || console.place.params().page;
+    let last_page = last_page(board);
+    let last = move || last_page.with(|(_, last)| *last);
+    let next = move || {
+        let page = here();
+        let shown = board.shown.get();
+        let more = match shown {
+            Some(page) => page.content.extent.has_next,
+            None => last().is_some_and(|last| page < last),
+        };
+        more.then(|| page.next())
+    };
+    let last_hint = move || match last() {
+        Some(_) => texts().last,
+        None => texts().last_unknown,
+    };
+    let first = move || here().previous().map(|_| PageNumber::FIRST);
+    let previous = move || here().previous();
+    let other_last = move || last().filter(|last| *last != here());
+    let button = |shape, name: Live<&'static str>| IconButton::new(shape, name);
+    let to_last = IconButton {
+        hint: last_hint.into(),
+        ..button(Shape::RightEnd, (move || texts().last).into())
+    };
+    el("div")
+        .class("pager__steps")
+        .child(step(
+            board,
+            button(Shape::LeftEnd, (move || texts().first).into()),
+            first.into(),
+        ))
+        .child(step(
+            board,
+            button(Shape::Left, (move || texts().previous).into()),
+            previous.into(),
+        ))
+        .child(jump(board, last.into()))
+        .child(step(
+            board,
+            button(Shape::Right, (move || texts().next).into()),
+            next.into(),
+        ))
+        .child(step(board, to_last, other_last.into()))
+}
+
+/// A button to another page, where there is one.
+fn step(board: Board, button: IconButton, to: Live<Option<PageNumber>>) -> Element {
     let target = to.clone();
-    view! {
-        <button
-            type="button"
-            class="button button--icon"
-            aria-label=text(move || name.get())
-            title=text(move || hint.get())
-            aria-disabled=attr(move || to.get().is_none().then_some("true"))
-            on:click=move |_| {
-                if let Some(page) = untrack(|| target.get()) {
-                    go.run(page);
-                }
-            }
-        >
-            <Icon shape />
-        </button>
-    }
+    let able = move || to.get().is_some();
+    let button = IconButton {
+        able: able.into(),
+        ..button
+    };
+    button.part(move || {
+        if let Some(page) = untrack(|| target.get()) {
+            go(board, page);
+        }
+    })
 }
 
-/// The page's number, to be typed over.
-#[component]
-fn Jump(
-    board: Board,
-    /// The last page, where it is known.
-    #[prop(into)]
-    last: Live<Option<PageNumber>>,
-    /// Goes to a page.
-    #[prop(into)]
-    go: Callback<PageNumber>,
-) -> impl IntoView {
+fn go(board: Board, page: PageNumber) {
+    let place = board.console.place;
+    place.go(place.params_now().with_page(page));
+}
+
+/// The page's number, to be typed over; `last` is the last page, where it is known.
+fn jump(board: Board, last: Live<Option<PageNumber>>) -> Element {
     let console = board.console;
     let texts = move || &console.texts().pagination;
     let typed = State::new(None::<String>);
     let wrong = State::new(false);
     let current = move || console.place.params().page.get().to_string();
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let submit = move || {
         let Some(text) = typed.get_untracked() else {
             return;
         };
-        match PageNumber::parse(&text) {
-            Some(page) => {
-                typed.set(None);
-                wrong.set(false);
-                if page != console.place.params_now().page {
-                    go.run(page);
-                }
+        let page = PageNumber::parse(&text);
+        wrong.set(page.is_none());
+        if let Some(page) = page {
+            typed.set(None);
+            if page != console.place.params_now().page {
+                go(board, page);
             }
-            None => wrong.set(true),
         }
     };
-    view! {
-        <form class="pager__jump" novalidate on:submit=submit>
-            <input
-                class="input pager__page"
-                type="text"
-                inputmode="numeric"
-                autocomplete="off"
-                aria-label=text(move || texts().page)
-                aria-invalid=attr(move || wrong.get().then_some("true"))
-                aria-describedby="page-problem"
-                prop:value=text(move || typed.get().unwrap_or_else(current))
-                on:focus:target=move |event| event.target().select()
-                on:input:target=move |event| {
-                    typed.set(Some(event.target().value()));
-                    wrong.set(false);
-                }
-                on:blur=move |_| {
-                    if !wrong.get_untracked() {
-                        typed.set(None);
-                    }
-                }
-            />
-            <span class="pager__pages">
-                {text(move || {
-                    last.get().map(|last| {
-                        (texts().page_of)(&intl::number(console.locale(), last.get().into()))
-                    }).unwrap_or_default()
-                })}
-            </span>
-            <button type="submit" class="visually-hidden" tabindex="-1">
-                {text(move || texts().go)}
-            </button>
-            <p class="pager__problem" id="page-problem" role="alert">
-                {text(move || if wrong.get() { texts().bad_page } else { "" })}
-            </p>
-        </form>
-    }
+    let input = el("input")
+        .class("input pager__page")
+        .set("type", "text")
+        .set("inputmode", "numeric")
+        .set("autocomplete", "off")
+        .set("aria-describedby", "page-problem")
+        .bind("aria-label", move || texts().page)
+        .when("aria-invalid", move || wrong.get())
+        .prop("value", move || typed.get().unwrap_or_else(current))
+        .on("input", move |event| {
+            typed.set(Some(value(&event)));
+            wrong.set(false);
+        })
+        .on("blur", move |_| {
+            if !wrong.get_untracked() {
+                typed.set(None);
+            }
+        });
+    let field = Rc::new(input.html());
+    let input = input.on("focus", move |_| {
+        if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+            field.select();
+        }
+    });
+    let pages = move || {
+        last.get().map_or_else(String::new, |last| {
+            (texts().page_of)(&intl::number(console.locale(), last.get().into()))
+        })
+    };
+    let problem = move || if wrong.get() { texts().bad_page } else { "" };
+    el("form")
+        .class("pager__jump")
+        .set("novalidate", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            submit();
+        })
+        .child(input)
+        .child(el("span").class("pager__pages").child(text(pages)))
+        .child(
+            el("p")
+                .class("pager__problem")
+                .set("id", "page-problem")
+                .set("role", "alert")
+                .child(text(problem)),
+        )
 }
 
 fn range(extent: Extent, locale: Locale, words: &Pagination) -> String {

@@ -1,73 +1,51 @@
 //! A profile as a row of the table, and its values as text.
 
-use leptos::prelude::*;
-
 use super::columns::Column;
-use super::words::{self, Look};
-use crate::components::LocalTime;
+use super::looks::{self, Look};
+use crate::components::{button, local_time};
 use crate::domain::{SegmentProfile, Timestamp};
-use crate::live::Part;
+use crate::live::{Element, Part, el, words};
 use crate::text::{Messages, intl};
 
-/// The cells of a profile. They are laid out for one language and don't change;
-/// another language makes other rows.
-pub fn cells(profile: &SegmentProfile, texts: &'static Messages) -> Vec<Part> {
-    Column::ALL
-        .into_iter()
-        .map(|column| match column {
-            Column::Name => {
-                let name = name(profile, texts);
-                Part::of(view! {
-                    <th scope="row" class="cell cell--name">
-                        <button
-                            type="button"
-                            class="row-name"
-                            aria-label=(texts.columns.open_row)(&name)
-                            title=name.clone()
-                        >
-                            <bdi>{name.clone()}</bdi>
-                        </button>
-                    </th>
-                })
-            }
-            Column::Status
-            | Column::LastComputed
-            | Column::Schedule
-            | Column::Kind
-            | Column::Key
-            | Column::Description
-            | Column::Creator
-            | Column::Created
-            | Column::LastEditor
-            | Column::Updated => {
-                Part::of(view! { <td class="cell">{value(profile, column, texts)}</td> })
-            }
+/// A profile as a row. It is laid out for one language and doesn't change; another
+/// language makes another row.
+pub fn row(profile: &SegmentProfile, texts: &'static Messages) -> Element {
+    let row = el("tr").class("row").child(name_cell(profile, texts));
+    let columns = Column::ALL.into_iter();
+    columns
+        .filter(|column| *column != Column::Name)
+        .fold(row, |row, column| {
+            row.child(el("td").class("cell").child(value(profile, column, texts)))
         })
-        .collect()
+}
+
+fn name_cell(profile: &SegmentProfile, texts: &'static Messages) -> Element {
+    let name = name(profile, texts);
+    let button = button("row-name")
+        .set("aria-label", &(texts.columns.open_row)(&name))
+        .set("title", &name)
+        .child(el("bdi").child(words(&name)));
+    el("th").set("scope", "row").class("cell").child(button)
 }
 
 /// The value of a column, in words, badges and local times.
 pub fn value(profile: &SegmentProfile, column: Column, texts: &'static Messages) -> Part {
     let codes = &texts.codes;
     let badge = |look: Option<Look>| match look {
-        Some(look) => Part::of(look.badge(codes)),
-        None => absent(texts),
+        Some(look) => look.badge(codes),
+        None => absent(texts.dash),
     };
     match column {
-        Column::Name => Part::of(name(profile, texts)),
-        Column::Status => badge(profile.stage().map(|stage| words::stage(stage, codes))),
-        Column::Schedule => badge(
-            profile
-                .scheduler
-                .as_ref()
-                .map(|scheduler| words::scheduler(scheduler, codes)),
-        ),
-        Column::Kind => badge(
-            profile
-                .created_by
-                .as_ref()
-                .map(|kind| words::kind(kind, codes)),
-        ),
+        Column::Name => words(&name(profile, texts)),
+        Column::Status => badge(profile.stage().map(|stage| looks::stage(stage, codes))),
+        Column::Schedule => {
+            let scheduler = profile.scheduler.as_ref();
+            badge(scheduler.map(|scheduler| looks::scheduler(scheduler, codes)))
+        }
+        Column::Kind => {
+            let kind = profile.created_by.as_ref();
+            badge(kind.map(|kind| looks::kind(kind, codes)))
+        }
         Column::LastComputed => time(profile.detected_at(), texts),
         Column::Created => time(profile.created_at.as_ref(), texts),
         Column::Updated => time(profile.updated_at.as_ref(), texts),
@@ -87,33 +65,37 @@ pub fn name(profile: &SegmentProfile, texts: &Messages) -> String {
     }
 }
 
-fn absent(texts: &'static Messages) -> Part {
-    Part::of(view! { <span class="absent">{texts.dash}</span> })
+/// Something said in place of a value.
+pub fn absent(said: &str) -> Part {
+    el("span").class("absent").child(words(said)).into()
+}
+
+/// A date that is none, as it came.
+pub fn invalid(text: &str, texts: &'static Messages) -> Part {
+    el("bdi")
+        .class("invalid")
+        .set("title", texts.columns.not_a_date)
+        .child(words(text))
+        .into()
 }
 
 fn plain(text: Option<&str>, texts: &'static Messages) -> Part {
     match text.filter(|text| !text.is_empty()) {
-        Some(text) => Part::of(view! { <bdi title=text.to_owned()>{text.to_owned()}</bdi> }),
-        None => absent(texts),
+        Some(text) => el("bdi").set("title", text).child(words(text)).into(),
+        None => absent(texts.dash),
     }
 }
 
 /// A moment in the reader's zone; a bad date as it came, marked.
 fn time(moment: Option<&Timestamp>, texts: &'static Messages) -> Part {
     let Some(moment) = moment.filter(|moment| !moment.text().is_empty()) else {
-        return absent(texts);
+        return absent(texts.dash);
     };
     let instant = moment
         .epoch_ms()
         .and_then(|epoch_ms| Some((epoch_ms, intl::utc(epoch_ms)?)));
     match instant {
-        Some((epoch_ms, utc)) => {
-            Part::of(view! { <LocalTime local=intl::local_minute(epoch_ms) utc /> })
-        }
-        None => Part::of(view! {
-            <bdi class="invalid" title=texts.columns.not_a_date>
-                {moment.text().to_owned()}
-            </bdi>
-        }),
+        Some((epoch_ms, utc)) => local_time(&intl::local_minute(epoch_ms), &utc),
+        None => invalid(moment.text(), texts),
     }
 }

@@ -1,53 +1,53 @@
 //! What is seen where there are no rows: why, and what can be done.
 
-use leptos::prelude::*;
-
 use super::Board;
 use super::scene::Scene;
 use crate::api::error::{ApiError, Explanation};
-use crate::components::{Icon, Shape};
+use crate::components::{Shape, button, icon};
 use crate::domain::{PageNumber, Total};
-use crate::live::{Part, live};
+use crate::live::{Part, el, live, words};
 use crate::query::pages::Progress;
 use crate::text::intl;
 
 /// The panel in the place of the table.
-#[component]
-pub fn StatePanel(
-    /// The dashboard.
-    board: Board,
-) -> impl IntoView {
-    let texts = move || board.console.texts();
-    live(move || match board.scene.get() {
-        Scene::ChooseProject => panel(
-            Shape::Info,
-            texts().picker.choose_title,
-            Part::of(view! { <p>{texts().picker.choose_advice}</p> }),
-        ),
-        Scene::EmptyProject => panel(
-            Shape::Dashes,
-            texts().states.empty_title,
-            Part::of(view! { <p>{texts().states.empty_advice}</p> }),
-        ),
-        Scene::PastTheEnd => panel(
-            Shape::Dashes,
-            texts().states.past_end_title,
-            past_the_end(board),
-        ),
-        Scene::Failed => failure(board),
-        // The table is seen instead.
-        Scene::Loading | Scene::Rows => Part::none(),
+pub fn state_panel(board: Board) -> Part {
+    live(move || {
+        let texts = board.console.texts();
+        match board.scene.get() {
+            Scene::ChooseProject => panel(
+                Shape::Info,
+                texts.picker.choose_title,
+                paragraph(texts.picker.choose_advice),
+            ),
+            Scene::EmptyProject => panel(
+                Shape::Dashes,
+                texts.states.empty_title,
+                paragraph(texts.states.empty_advice),
+            ),
+            Scene::PastTheEnd => panel(
+                Shape::Dashes,
+                texts.states.past_end_title,
+                past_the_end(board),
+            ),
+            Scene::Failed => failure(board),
+            // The table is seen instead.
+            Scene::Loading | Scene::Rows => Part::None,
+        }
     })
 }
 
-fn panel(shape: Shape, title: &'static str, body: Part) -> Part {
-    Part::of(view! {
-        <section class="state">
-            <Icon shape />
-            <h2 class="state__title">{title}</h2>
-            <div class="state__body">{body}</div>
-        </section>
-    })
+/// A line of text.
+pub fn paragraph(text: &str) -> Part {
+    el("p").child(words(text)).into()
+}
+
+fn panel(shape: Shape, title: &str, body: Part) -> Part {
+    el("section")
+        .class("state")
+        .child(icon(shape))
+        .child(el("h2").class("state__title").child(words(title)))
+        .child(el("div").class("state__body").child(body))
+        .into()
 }
 
 fn past_the_end(board: Board) -> Part {
@@ -55,39 +55,38 @@ fn past_the_end(board: Board) -> Part {
     let states = &console.texts().states;
     let params = console.place.params();
     let extent = board.shown.get().map(|page| page.content.extent);
-    let (advice, page, words) =
-        match extent.map(|extent| (extent.total, extent.last_page(params.size))) {
-            Some((Total::PastTheEnd(Some(total)), Some(last))) => (
-                (states.past_end_advice)(&intl::number(console.locale(), total)),
-                last,
-                (states.go_to_last)(&intl::number(console.locale(), last.get().into())),
-            ),
-            Some(_) | None => (
-                states.past_end_unknown.to_owned(),
-                PageNumber::FIRST,
-                states.go_to_first.to_owned(),
-            ),
-        };
-    Part::of(view! {
-        <p>{advice}</p>
-        <button
-            type="button"
-            class="button button--primary"
-            on:click=move |_| console.place.go(console.place.params_now().with_page(page))
-        >
-            {words}
-        </button>
-    })
+    let known = extent.map(|extent| (extent.total, extent.last_page(params.size)));
+    let number = |count: u64| intl::number(console.locale(), count);
+    let (advice, page, offer) = match known {
+        Some((Total::PastTheEnd(Some(total)), Some(last))) => (
+            (states.past_end_advice)(&number(total)),
+            last,
+            (states.go_to_last)(&number(last.get().into())),
+        ),
+        Some(_) | None => (
+            states.past_end_unknown.to_owned(),
+            PageNumber::FIRST,
+            states.go_to_first.to_owned(),
+        ),
+    };
+    let offer = button("button button--primary")
+        .on("click", move |_| {
+            console.place.go(console.place.params_now().with_page(page));
+        })
+        .child(words(&offer));
+    Part::Many(vec![paragraph(&advice), offer.into()])
 }
 
 fn failure(board: Board) -> Part {
     let Progress::Failed(error) = board.progress.get() else {
-        return Part::none();
+        return Part::None;
     };
     let Explanation { title, .. } = error.explain(board.console.texts());
-    Part::of(
-        view! { <div role="alert">{panel(Shape::Warning, title, explained(board, &error))}</div> },
-    )
+    el("div")
+        .class("failure")
+        .set("role", "alert")
+        .child(panel(Shape::Warning, title, explained(board, &error)))
+        .into()
 }
 
 /// What an error means and what can be done about it, under its title.
@@ -100,34 +99,28 @@ pub fn explained(board: Board, error: &ApiError) -> Part {
         status,
         ..
     } = error.explain(texts);
-    let said = said.map(|words| {
-        let line = (texts.states.server_said)(&words);
-        view! { <p class="state__said"><bdi>{line}</bdi></p> }
+    let said = said.map(|said| {
+        let line = (texts.states.server_said)(&said);
+        el("p")
+            .class("state__said")
+            .child(el("bdi").child(words(&line)))
     });
     let status = status.map(|status| {
         let line = (texts.states.http_status)(&status.to_string());
-        view! { <span class="state__status">{line}</span> }
+        el("span").class("state__status").child(words(&line))
     });
     let change_token = error.is_about_the_token().then(|| {
-        view! {
-            <button
-                type="button"
-                class="button button--primary"
-                on:click=move |_| console.ask_for_another_token()
-            >
-                {texts.states.change_token}
-            </button>
-        }
+        button("button button--primary")
+            .on("click", move |_| console.ask_for_another_token())
+            .child(words(texts.states.change_token))
     });
-    Part::of(view! {
-        <p>{advice}</p>
-        {said}
-        <div class="state__actions">
-            {change_token}
-            <button type="button" class="button" on:click=move |_| board.loader.refresh()>
-                {texts.retry}
-            </button>
-            {status}
-        </div>
-    })
+    let retry = button("button")
+        .on("click", move |_| board.loader.refresh())
+        .child(words(texts.retry));
+    let actions = el("div")
+        .class("state__actions")
+        .child(change_token)
+        .child(retry)
+        .child(status);
+    Part::Many(vec![paragraph(&advice), said.into(), actions.into()])
 }

@@ -3,15 +3,16 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::window;
 use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
 
 use super::Board;
 use super::columns::Column;
-use super::row;
+use super::row::row;
 use super::scene::Scene;
 use crate::domain::SegmentProfile;
-use crate::live::{Derived, Part, attr, live, text};
+use crate::live::{Derived, Element, Part, each, el, live, text, words};
 use crate::query::pages::Progress;
 use crate::text::{Locale, intl};
 
@@ -19,91 +20,72 @@ use crate::text::{Locale, intl};
 const SKELETON_ROWS: usize = 24;
 
 /// The table.
-#[component]
-pub fn ProfileTable(
-    /// The dashboard.
-    board: Board,
-) -> impl IntoView {
+pub fn table(board: Board) -> Element {
     let console = board.console;
     let loading = move || board.scene.get() == Scene::Loading;
     let caption = move || (console.texts().columns.caption)(&board.project_label());
     let headings = move || {
-        let words = &console.texts().columns;
-        Column::ALL
-            .into_iter()
-            .map(|column| view! { <th scope="col" class="heading">{column.heading(words)}</th> })
-            .collect_view()
+        let words_of = &console.texts().columns;
+        let headings = Column::ALL.into_iter().map(|column| {
+            el("th")
+                .set("scope", "col")
+                .class("heading")
+                .child(words(column.heading(words_of)))
+                .into()
+        });
+        headings.collect::<Vec<Part>>()
     };
-    view! {
-        <div class="table-frame" tabindex="-1">
-            <Waiting board />
-            <table class="table" aria-busy=attr(move || loading().then_some("true"))>
-                <caption class="visually-hidden">{text(caption)}</caption>
-                <colgroup>
-                    {Column::ALL
-                        .into_iter()
-                        .map(|column| view! { <col class=column.class() /> })
-                        .collect_view()}
-                </colgroup>
-                <thead>
-                    <tr>{live(headings)}</tr>
-                </thead>
-                <tbody>
-                    {live(move || {
-                        if loading() {
-                            Part::of(skeleton())
-                        } else {
-                            Part::of(view! { <Rows board /> })
-                        }
-                    })}
-                </tbody>
-            </table>
-        </div>
-    }
+    let columns = Column::ALL.into_iter();
+    let columns = columns.fold(el("colgroup"), |group, column| {
+        group.child(el("col").class(column.class()))
+    });
+    let body = move || {
+        if loading() { skeleton() } else { rows(board) }
+    };
+    let table = el("table")
+        .class("table")
+        .when("aria-busy", loading)
+        .child(el("caption").class("visually-hidden").child(text(caption)))
+        .child(columns)
+        .child(el("thead").child(el("tr").child(live(headings))))
+        .child(el("tbody").child(live(body)));
+    el("div")
+        .class("table-frame")
+        .child(waiting(board))
+        .child(table)
 }
 
-#[component]
-fn Rows(board: Board) -> impl IntoView {
+fn rows(board: Board) -> Part {
     let console = board.console;
-    let rows = move || {
+    let items = move || {
         let locale = console.locale();
-        let rows = board.shown.get().map(|page| page.content.rows.clone());
-        rows.into_iter()
-            .flatten()
-            .map(|profile| (locale, profile))
-            .collect::<Vec<_>>()
+        let page = board.shown.get();
+        let rows = page.map(|page| page.content.rows.clone());
+        let rows = rows.into_iter().flatten();
+        rows.map(|profile| (locale, profile)).collect()
     };
     let open = Derived::new(move || console.place.params().row);
-    view! {
-        <For each=rows key=fingerprint let((locale, profile))>
-            {
-                let id = profile.id.clone();
-                let row_id = profile.id.clone();
-                view! {
-                    <tr
-                        class="row"
-                        aria-current=attr(move || (open.get().as_deref() == Some(&*row_id)).then_some("true"))
-                        on:click=move |event| {
-                            if !selecting_text() {
-                                focus_name(&event);
-                                console.place.open_row(id.clone());
-                            }
-                        }
-                    >
-                        {row::cells(&profile, locale.messages())}
-                    </tr>
+    each(items, fingerprint, move |(locale, profile)| {
+        let (id, current) = (profile.id.clone(), profile.id.clone());
+        row(&profile, locale.messages())
+            .when("aria-current", move || {
+                open.with(|open| open.as_ref() == Some(&current))
+            })
+            .on("click", move |event| {
+                if !selecting_text() {
+                    focus_name(&event);
+                    console.place.open_row(id.clone());
                 }
-            }
-        </For>
-    }
+            })
+    })
 }
 
 /// What makes a row another row: a refresh that changes nothing touches no DOM.
-fn fingerprint((locale, profile): &(Locale, Arc<SegmentProfile>)) -> (String, u64) {
+fn fingerprint((locale, profile): &(Locale, Arc<SegmentProfile>)) -> u64 {
     let mut hasher = DefaultHasher::new();
     locale.tag().hash(&mut hasher);
     profile.hash(&mut hasher);
-    (profile.id.clone(), hasher.finish())
+    hasher.finish()
 }
 
 /// Whether the click ended a selection: then the person wanted the text, not the row.
@@ -117,37 +99,41 @@ fn selecting_text() -> bool {
 
 /// Wherever a row is clicked, the focus goes to its name, and comes back there
 /// when the drawer closes.
-fn focus_name(event: &web_sys::MouseEvent) {
+fn focus_name(event: &Event) {
     let name = event
         .current_target()
         .and_then(|row| row.dyn_into::<web_sys::Element>().ok())
         .and_then(|row| row.query_selector("button").ok().flatten())
-        .and_then(|name| name.dyn_into::<web_sys::HtmlElement>().ok());
+        .and_then(|name| name.dyn_into::<HtmlElement>().ok());
     if let Some(name) = name {
         // A button that can't be focused leaves the focus where it is.
         let _ = name.focus();
     }
 }
 
-fn skeleton() -> impl IntoView {
-    (0..SKELETON_ROWS)
-        .map(|_| {
-            let cells = Column::ALL
-                .into_iter()
-                .map(|_| view! { <td class="cell"><span class="bone"></span></td> })
-                .collect_view();
-            view! { <tr class="row row--skeleton" aria-hidden="true">{cells}</tr> }
-        })
-        .collect_view()
+fn skeleton() -> Part {
+    let rows = (0..SKELETON_ROWS).map(|_| {
+        let row = el("tr")
+            .class("row row--skeleton")
+            .set("aria-hidden", "true");
+        let row = Column::ALL.into_iter().fold(row, |row, _| {
+            row.child(el("td").class("cell").child(el("span").class("bone")))
+        });
+        row.into()
+    });
+    rows.collect::<Vec<Part>>().into()
 }
 
 /// Says to everybody how the page's request stands, and after a while that it is
 /// still waited for.
-#[component]
-fn Waiting(board: Board) -> impl IntoView {
+fn waiting(board: Board) -> Part {
     let console = board.console;
-    let words = move || match board.progress.get() {
-        Progress::Waiting { long: true, .. } => Some(console.texts().states.still_waiting),
+    let long = move || match board.progress.get() {
+        Progress::Waiting { long: true, .. } => Some(
+            el("span")
+                .class("still-waiting__words")
+                .child(words(console.texts().states.still_waiting)),
+        ),
         Progress::Waiting { long: false, .. } | Progress::Settled | Progress::Failed(_) => None,
     };
     let heard = move || match (board.progress.get(), board.shown.get()) {
@@ -158,12 +144,16 @@ fn Waiting(board: Board) -> impl IntoView {
         }
         (Progress::Settled | Progress::Failed(_), None) => String::new(),
     };
-    view! {
-        <p class="visually-hidden" role="status">
-            {text(heard)}
-        </p>
-        <p class="still-waiting" role="status">
-            {live(move || words().map(|words| view! { <span class="still-waiting__words">{words}</span> }))}
-        </p>
-    }
+    Part::Many(vec![
+        el("p")
+            .class("visually-hidden")
+            .set("role", "status")
+            .child(text(heard))
+            .into(),
+        el("p")
+            .class("still-waiting")
+            .set("role", "status")
+            .child(live(long))
+            .into(),
+    ])
 }

@@ -1,10 +1,9 @@
 //! Codes as badges: total maps from a code to its word, its colour and its shape,
 //! so that a new code doesn't compile until it has all three.
 
-use leptos::prelude::*;
-
 use crate::components::{Badge, Shape, Tone};
 use crate::domain::{ProfileType, Scheduler, Stage};
+use crate::live::Part;
 use crate::text::Codes;
 
 /// A code as it is shown.
@@ -36,9 +35,14 @@ impl Look {
     }
 
     /// The badge; an unknown code says on hovering why it is shown raw.
-    pub fn badge(self, codes: &Codes) -> impl IntoView {
-        let hint = (!self.known).then(|| codes.unknown_code.to_owned());
-        view! { <Badge tone=self.tone shape=self.shape word=self.word hint=hint.unwrap_or_default() /> }
+    pub fn badge(self, codes: &Codes) -> Part {
+        Badge {
+            tone: self.tone,
+            shape: self.shape,
+            word: self.word,
+            hint: (!self.known).then_some(codes.unknown_code),
+        }
+        .part()
     }
 }
 

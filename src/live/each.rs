@@ -1,0 +1,118 @@
+//! Lists by key: a change of the list moves, makes and removes only what changed.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use leptos::prelude::Owner;
+use leptos::reactive::effect::RenderEffect;
+use web_sys::Node;
+
+use super::part::{follow, marker, put, remove};
+use super::{Element, Part};
+
+/// The rows in the page, before their marker.
+pub struct Rows {
+    place: Rc<Place>,
+    #[expect(dead_code, reason = "it runs while it is held")]
+    effect: RenderEffect<()>,
+}
+
+struct Place {
+    marker: Node,
+    rows: RefCell<Vec<Row>>,
+}
+
+/// A row lives under an owner of its own: it outlives the change that made it.
+struct Row {
+    key: u64,
+    owner: Owner,
+    element: Element,
+}
+
+/// An element for each item, kept as long as there is an item with its key.
+pub fn each<T: 'static>(
+    mut items: impl FnMut() -> Vec<T> + 'static,
+    key: impl Fn(&T) -> u64 + 'static,
+    make: impl Fn(T) -> Element + 'static,
+) -> Part {
+    let place = Rc::new(Place {
+        marker: marker(),
+        rows: RefCell::default(),
+    });
+    let owner = Owner::current().unwrap_or_default();
+    let rows = Rc::clone(&place);
+    let effect = follow(Box::new(move || {
+        let items = items();
+        let mut old: HashMap<u64, Row> = rows
+            .rows
+            .take()
+            .into_iter()
+            .map(|row| (row.key, row))
+            .collect();
+        let new = items.into_iter().map(|item| {
+            let key = key(&item);
+            old.remove(&key).unwrap_or_else(|| {
+                let owner = owner.child();
+                let element = owner.with(|| make(item));
+                Row {
+                    key,
+                    owner,
+                    element,
+                }
+            })
+        });
+        let new: Vec<_> = new.collect();
+        old.into_values().for_each(Row::end);
+        rows.settle(&new);
+        rows.rows.replace(new);
+    }));
+    Part::Each(Rows { place, effect })
+}
+
+impl Row {
+    fn end(self) {
+        remove(self.element.node());
+        self.owner.cleanup();
+    }
+}
+
+impl Place {
+    /// Puts rows in their order. A row that stands right is not touched: moving it
+    /// would take the focus from it.
+    fn settle(&self, rows: &[Row]) {
+        let Some(parent) = self.marker.parent_node() else {
+            return;
+        };
+        let mut next = self.marker.clone();
+        for row in rows.iter().rev() {
+            let node = row.element.node();
+            if node.next_sibling().as_ref() != Some(&next) || node.parent_node().is_none() {
+                put(&parent, node, Some(&next));
+            }
+            next = node.clone();
+        }
+    }
+}
+
+impl Rows {
+    pub(super) fn mount(&self, parent: &Node, next: Option<&Node>) {
+        put(parent, &self.place.marker, next);
+        self.place.settle(&self.place.rows.borrow());
+    }
+
+    pub(super) fn unmount(&self) {
+        for row in self.place.rows.borrow().iter() {
+            remove(row.element.node());
+        }
+        remove(&self.place.marker);
+    }
+}
+
+impl Drop for Rows {
+    fn drop(&mut self) {
+        for row in self.place.rows.take() {
+            row.owner.cleanup();
+        }
+    }
+}

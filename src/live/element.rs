@@ -1,0 +1,166 @@
+//! Elements: made at once, their attributes and children given one by one.
+
+use js_sys::Reflect;
+use leptos::prelude::document;
+use leptos::reactive::effect::RenderEffect;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
+
+use super::Part;
+use super::part::follow;
+
+/// An element of the page, with what keeps it going.
+pub struct Element {
+    node: web_sys::Element,
+    effects: Vec<RenderEffect<()>>,
+    listeners: Vec<Closure<dyn FnMut(Event)>>,
+    children: Vec<Part>,
+}
+
+/// An HTML element.
+pub fn el(tag: &'static str) -> Element {
+    Element::new(document().create_element(tag))
+}
+
+/// An element of an SVG drawing.
+pub fn svg(tag: &'static str) -> Element {
+    Element::new(document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag))
+}
+
+impl Element {
+    fn new(made: Result<web_sys::Element, JsValue>) -> Self {
+        let Ok(node) = made else {
+            // Every tag stands in our own source, and is a name.
+            unreachable!()
+        };
+        Self {
+            node,
+            effects: Vec::new(),
+            listeners: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
+    /// The node itself.
+    pub fn node(&self) -> &Node {
+        &self.node
+    }
+
+    /// The node as HTML, to be focused or opened.
+    pub fn html(&self) -> HtmlElement {
+        self.node.clone().unchecked_into()
+    }
+
+    /// Its class.
+    pub fn class(self, class: &str) -> Self {
+        self.set("class", class)
+    }
+
+    /// An attribute that stays.
+    pub fn set(self, name: &str, value: &str) -> Self {
+        write(&self.node, name, Some(value));
+        self
+    }
+
+    /// An attribute that follows what it reads.
+    pub fn bind<S: Into<String>>(
+        self,
+        name: &'static str,
+        mut read: impl FnMut() -> S + 'static,
+    ) -> Self {
+        self.bind_some(name, move || Some(read()))
+    }
+
+    /// An attribute that is there only sometimes.
+    pub fn bind_some<S: Into<String>>(
+        mut self,
+        name: &'static str,
+        mut read: impl FnMut() -> Option<S> + 'static,
+    ) -> Self {
+        let node = self.node.clone();
+        self.effects.push(follow(Box::new(move || {
+            write(&node, name, read().map(Into::into).as_deref());
+        })));
+        self
+    }
+
+    /// An attribute without a value, there or not.
+    pub fn flag(self, name: &'static str, mut read: impl FnMut() -> bool + 'static) -> Self {
+        self.bind_some(name, move || read().then_some(""))
+    }
+
+    /// An ARIA state that is said only while it is true.
+    pub fn when(self, name: &'static str, mut read: impl FnMut() -> bool + 'static) -> Self {
+        self.bind_some(name, move || read().then_some("true"))
+    }
+
+    /// A property (what a person may have changed, unlike an attribute) that follows
+    /// what it reads.
+    pub fn prop<V: Into<JsValue>>(
+        mut self,
+        name: &'static str,
+        mut read: impl FnMut() -> V + 'static,
+    ) -> Self {
+        let node = self.node.clone();
+        self.effects.push(follow(Box::new(move || {
+            let (name, value) = (JsValue::from_str(name), read().into());
+            // Writing the same value again would move the cursor.
+            if Reflect::get(&node, &name).as_ref() != Ok(&value) {
+                // Elements aren't frozen.
+                let _ = Reflect::set(&node, &name, &value);
+            }
+        })));
+        self
+    }
+
+    /// Listens to an event.
+    pub fn on(mut self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
+        let act: Box<dyn FnMut(Event)> = Box::new(act);
+        let listener = Closure::wrap(act);
+        // Fails only on what is no function.
+        let _ = self
+            .node
+            .add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        self.listeners.push(listener);
+        self
+    }
+
+    /// A child, at the end.
+    pub fn child(mut self, child: impl Into<Part>) -> Self {
+        let child = child.into();
+        child.mount(&self.node, None);
+        self.children.push(child);
+        self
+    }
+}
+
+fn write(node: &web_sys::Element, name: &str, value: Option<&str>) {
+    // Fails only for what is no name; ours are written down in the source.
+    let _ = match value {
+        Some(value) => node.set_attribute(name, value),
+        None => node.remove_attribute(name),
+    };
+}
+
+/// What a field or a select holds after an event on it.
+pub fn value(event: &Event) -> String {
+    let Some(target) = event.target() else {
+        return String::new();
+    };
+    match target.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.value(),
+        None => target
+            .dyn_ref::<HtmlSelectElement>()
+            .map(HtmlSelectElement::value)
+            .unwrap_or_default(),
+    }
+}
+
+/// Whether a checkbox is ticked after an event on it.
+pub fn checked(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        .is_some_and(|input| input.checked())
+}

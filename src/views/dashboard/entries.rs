@@ -1,0 +1,164 @@
+//! The fields of a profile: the API's name for each, people's, its value, and a
+//! button that copies what the API sent.
+
+use super::columns::Column;
+use super::row;
+use crate::components::CopyButton;
+use crate::domain::{SegmentProfile, Timestamp};
+use crate::live::{Part, el, words};
+use crate::text::{Messages, intl};
+
+/// All fields of a profile, in the contract's order.
+pub fn entries(profile: &SegmentProfile, texts: &'static Messages) -> Part {
+    let (columns, drawer) = (&texts.columns, &texts.drawer);
+    let of = Entries { profile, texts };
+    let (kind, scheduler) = (&profile.created_by, &profile.scheduler);
+    let detector = detector_json(profile);
+    let list = [
+        of.text("id", drawer.id, Some(&profile.id)),
+        of.text("name", columns.name, profile.name.as_deref()),
+        of.text("key", columns.key, profile.key.as_deref()),
+        of.code(
+            "createdBy",
+            Column::Kind,
+            kind.as_ref().map(|kind| kind.code()),
+        ),
+        of.text(
+            "description",
+            columns.description,
+            profile.description.as_deref(),
+        ),
+        of.code(
+            "scheduler",
+            Column::Schedule,
+            scheduler.as_ref().map(|scheduler| scheduler.code()),
+        ),
+        of.text("detector", drawer.detector, detector.as_deref()),
+        of.code(
+            "detector.stage",
+            Column::Status,
+            profile.stage().map(|stage| stage.code()),
+        ),
+        of.time(
+            "detector.detectedAt",
+            columns.last_computed,
+            profile.detected_at(),
+        ),
+        of.text(
+            "creatorId",
+            drawer.creator_id,
+            profile.creator_id.as_deref(),
+        ),
+        of.text("creator", columns.creator, profile.creator.as_deref()),
+        of.time("createdAt", columns.created, profile.created_at.as_ref()),
+        of.text(
+            "updaterId",
+            drawer.updater_id,
+            profile.updater_id.as_deref(),
+        ),
+        of.text("updater", columns.last_editor, profile.updater.as_deref()),
+        of.time("updatedAt", columns.updated, profile.updated_at.as_ref()),
+    ];
+    let list = list
+        .into_iter()
+        .fold(el("dl").class("entries"), |list, entry| list.child(entry));
+    list.into()
+}
+
+/// Makes the entries of one profile.
+struct Entries<'a> {
+    profile: &'a SegmentProfile,
+    texts: &'static Messages,
+}
+
+impl Entries<'_> {
+    /// A text, as it came.
+    fn text(&self, field: &str, label: &str, value: Option<&str>) -> Part {
+        self.entry(field, label, verbatim(value, self.texts), value)
+    }
+
+    /// A code: its badge, and itself.
+    fn code(&self, field: &str, column: Column, code: Option<&str>) -> Part {
+        let shown = match code {
+            Some(raw) => Part::Many(vec![
+                row::value(self.profile, column, self.texts),
+                raw_text(raw),
+            ]),
+            None => verbatim(None, self.texts),
+        };
+        self.entry(field, column.heading(&self.texts.columns), shown, code)
+    }
+
+    /// A moment: in the reader's zone to the second, and as it came.
+    fn time(&self, field: &str, label: &str, moment: Option<&Timestamp>) -> Part {
+        let raw = moment.map(Timestamp::text);
+        let shown = match (raw, moment.and_then(Timestamp::epoch_ms)) {
+            (Some(raw), Some(epoch_ms)) => Part::Many(vec![
+                el("span")
+                    .child(words(&intl::local_second(epoch_ms)))
+                    .into(),
+                raw_text(raw),
+            ]),
+            (Some(""), None) | (None, _) => verbatim(raw, self.texts),
+            (Some(raw), None) => Part::Many(vec![
+                row::invalid(raw, self.texts),
+                row::absent(self.texts.columns.not_a_date),
+            ]),
+        };
+        self.entry(field, label, shown, raw)
+    }
+
+    /// One entry; `raw` is what the API sent, where it sent anything.
+    fn entry(&self, field: &str, label: &str, shown: Part, raw: Option<&str>) -> Part {
+        let drawer = &self.texts.drawer;
+        let copy = raw.map(|raw| {
+            CopyButton {
+                label: (drawer.copy)(label),
+                copied: drawer.copied,
+                failed: drawer.copy_failed,
+                value: raw.to_owned(),
+            }
+            .part()
+        });
+        let names = el("dt")
+            .class("entry__names")
+            .child(el("span").class("entry__label").child(words(label)))
+            .child(el("code").class("entry__field").child(words(field)));
+        el("div")
+            .class("entry")
+            .child(names)
+            .child(
+                el("dd")
+                    .class("entry__value")
+                    .child(el("div").class("entry__shown").child(shown))
+                    .child(copy),
+            )
+            .into()
+    }
+}
+
+/// A text as it came; null, missing and empty each say so.
+fn verbatim(text: Option<&str>, texts: &'static Messages) -> Part {
+    match text {
+        Some("") => row::absent(texts.drawer.empty_text),
+        Some(text) => el("bdi").child(words(text)).into(),
+        None => row::absent(texts.drawer.absent),
+    }
+}
+
+fn raw_text(text: &str) -> Part {
+    el("code").class("entry__code").child(words(text)).into()
+}
+
+/// The detector as JSON, as it came but for spaces and extra fields.
+fn detector_json(profile: &SegmentProfile) -> Option<String> {
+    let detector = profile.detector.as_ref()?;
+    let mut object = serde_json::Map::new();
+    if let Some(stage) = &detector.stage {
+        object.insert("stage".to_owned(), stage.code().into());
+    }
+    if let Some(moment) = &detector.detected_at {
+        object.insert("detectedAt".to_owned(), moment.text().into());
+    }
+    Some(serde_json::Value::Object(object).to_string())
+}
