@@ -1,10 +1,8 @@
 //! The whole console: its contexts, and Connect or Dashboard by session.
 
-use leptos::task::spawn_local;
-
 use crate::api::transport::{self, Abort};
 use crate::config::{ConfigProblem, RuntimeConfig};
-use crate::live::{Part, live};
+use crate::live::{Part, live, spawn};
 use crate::session::Session;
 use crate::views::connect::connect;
 use crate::views::console::Console;
@@ -13,7 +11,7 @@ use crate::views::dashboard::dashboard;
 /// The console.
 pub fn app() -> Part {
     let console = Console::restore();
-    spawn_local(async move {
+    spawn(async move {
         console.configure(read_config().await);
     });
     live(move || match console.session() {

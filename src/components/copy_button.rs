@@ -3,11 +3,10 @@
 use std::time::Duration;
 
 use leptos::prelude::{set_timeout, window};
-use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Shape, button, icon};
-use crate::live::{Part, State, el, live, text};
+use crate::live::{Part, State, el, live, spawn, text};
 
 /// How a copy went.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,7 +65,7 @@ impl CopyButton {
 }
 
 fn copy(text: String, outcome: State<Outcome>) {
-    spawn_local(async move {
+    spawn(async move {
         let copied = write(&text).await;
         outcome.set(if copied {
             Outcome::Copied

@@ -20,5 +20,5 @@ pub use drawer::Drawer;
 pub use field::{Field, check, field_problem, hint, label, problem_id};
 pub use icon::{Shape, icon};
 pub use local_time::local_time;
-pub use notice::{Severity, notice};
+pub use notice::{Dismissal, Severity, notice};
 pub use select::Select;

@@ -21,13 +21,12 @@ impl Severity {
     }
 }
 
-/// A notice, which screen readers hear when it appears. `dismiss` is the button
-/// that ends it, as its words and what it does; without one the notice stays.
-pub fn notice(
-    severity: Severity,
-    said: impl Into<Part>,
-    dismiss: Option<(Live<&'static str>, Box<dyn Fn()>)>,
-) -> Part {
+/// The button that ends a notice: its words, and what it does.
+pub type Dismissal = (Live<&'static str>, Box<dyn Fn()>);
+
+/// A notice, which screen readers hear when it appears. Without a button to
+/// `dismiss` it, it stays.
+pub fn notice(severity: Severity, said: impl Into<Part>, dismiss: Option<Dismissal>) -> Part {
     let (class, shape) = severity.look();
     let end = dismiss.map(|(words, end)| {
         button("button button--quiet")

@@ -190,3 +190,9 @@ pub fn watch(mut act: impl FnMut() + 'static) {
     let act: Box<dyn FnMut(Option<()>)> = Box::new(move |_| act());
     Effect::new(act);
 }
+
+/// Does something that takes time. Boxed, as everything here.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    leptos::task::spawn_local(task);
+}

@@ -1,7 +1,6 @@
 //! Lists by key: a change of the list moves, makes and removes only what changed.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use leptos::prelude::Owner;
@@ -44,15 +43,11 @@ pub fn each<T: 'static>(
     let rows = Rc::clone(&place);
     let effect = follow(Box::new(move || {
         let items = items();
-        let mut old: HashMap<u64, Row> = rows
-            .rows
-            .take()
-            .into_iter()
-            .map(|row| (row.key, row))
-            .collect();
-        let new = items.into_iter().map(|item| {
+        let mut old: Vec<_> = rows.rows.take().into_iter().map(Some).collect();
+        let mut new = Vec::with_capacity(items.len());
+        for item in items {
             let key = key(&item);
-            old.remove(&key).unwrap_or_else(|| {
+            let row = taken(&mut old, new.len(), key).unwrap_or_else(|| {
                 let owner = owner.child();
                 let element = owner.with(|| make(item));
                 Row {
@@ -60,14 +55,24 @@ pub fn each<T: 'static>(
                     owner,
                     element,
                 }
-            })
-        });
-        let new: Vec<_> = new.collect();
-        old.into_values().for_each(Row::end);
+            });
+            new.push(row);
+        }
+        old.into_iter().flatten().for_each(Row::end);
         rows.settle(&new);
         rows.rows.replace(new);
     }));
     Part::Each(Rows { place, effect })
+}
+
+/// The old row with this key. It mostly stands where the new one will; looking
+/// through a thousand others takes a microsecond.
+fn taken(old: &mut [Option<Row>], place: usize, key: u64) -> Option<Row> {
+    let is = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.key == key);
+    if old.get(place).is_some_and(is) {
+        return old[place].take();
+    }
+    old.iter_mut().find(|row| is(row))?.take()
 }
 
 impl Row {

@@ -10,8 +10,11 @@ use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 use super::Part;
 use super::part::follow;
 
-/// An element of the page, with what keeps it going.
-pub struct Element {
+/// An element of the page, with what keeps it going. Boxed: it goes through a dozen
+/// calls while it is made, and a pointer is all that each of them should pass.
+pub struct Element(Box<Kept>);
+
+struct Kept {
     node: web_sys::Element,
     effects: Vec<RenderEffect<()>>,
     listeners: Vec<Closure<dyn FnMut(Event)>>,
@@ -34,22 +37,22 @@ impl Element {
             // Every tag stands in our own source, and is a name.
             unreachable!()
         };
-        Self {
+        Self(Box::new(Kept {
             node,
             effects: Vec::new(),
             listeners: Vec::new(),
             children: Vec::new(),
-        }
+        }))
     }
 
     /// The node itself.
     pub fn node(&self) -> &Node {
-        &self.node
+        &self.0.node
     }
 
     /// The node as HTML, to be focused or opened.
     pub fn html(&self) -> HtmlElement {
-        self.node.clone().unchecked_into()
+        self.0.node.clone().unchecked_into()
     }
 
     /// Its class.
@@ -59,7 +62,7 @@ impl Element {
 
     /// An attribute that stays.
     pub fn set(self, name: &str, value: &str) -> Self {
-        write(&self.node, name, Some(value));
+        write(&self.0.node, name, Some(value));
         self
     }
 
@@ -74,15 +77,14 @@ impl Element {
 
     /// An attribute that is there only sometimes.
     pub fn bind_some<S: Into<String>>(
-        mut self,
+        self,
         name: &'static str,
         mut read: impl FnMut() -> Option<S> + 'static,
     ) -> Self {
-        let node = self.node.clone();
-        self.effects.push(follow(Box::new(move || {
+        let node = self.0.node.clone();
+        self.keep(Box::new(move || {
             write(&node, name, read().map(Into::into).as_deref());
-        })));
-        self
+        }))
     }
 
     /// An attribute without a value, there or not.
@@ -98,39 +100,43 @@ impl Element {
     /// A property (what a person may have changed, unlike an attribute) that follows
     /// what it reads.
     pub fn prop<V: Into<JsValue>>(
-        mut self,
+        self,
         name: &'static str,
         mut read: impl FnMut() -> V + 'static,
     ) -> Self {
-        let node = self.node.clone();
-        self.effects.push(follow(Box::new(move || {
-            let (name, value) = (JsValue::from_str(name), read().into());
-            // Writing the same value again would move the cursor.
-            if Reflect::get(&node, &name).as_ref() != Ok(&value) {
-                // Elements aren't frozen.
-                let _ = Reflect::set(&node, &name, &value);
-            }
-        })));
+        let node = self.0.node.clone();
+        self.keep(Box::new(move || assign(&node, name, &read().into())))
+    }
+
+    fn keep(mut self, act: Box<dyn FnMut()>) -> Self {
+        self.0.effects.push(follow(act));
         self
     }
 
     /// Listens to an event.
-    pub fn on(mut self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
-        let act: Box<dyn FnMut(Event)> = Box::new(act);
+    pub fn on(self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
+        self.listen(event, Box::new(act))
+    }
+
+    fn listen(mut self, event: &str, act: Box<dyn FnMut(Event)>) -> Self {
         let listener = Closure::wrap(act);
         // Fails only on what is no function.
         let _ = self
+            .0
             .node
             .add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-        self.listeners.push(listener);
+        self.0.listeners.push(listener);
         self
     }
 
     /// A child, at the end.
-    pub fn child(mut self, child: impl Into<Part>) -> Self {
-        let child = child.into();
-        child.mount(&self.node, None);
-        self.children.push(child);
+    pub fn child(self, child: impl Into<Part>) -> Self {
+        self.append(child.into())
+    }
+
+    fn append(mut self, child: Part) -> Self {
+        child.mount(&self.0.node, None);
+        self.0.children.push(child);
         self
     }
 }
@@ -141,6 +147,15 @@ fn write(node: &web_sys::Element, name: &str, value: Option<&str>) {
         Some(value) => node.set_attribute(name, value),
         None => node.remove_attribute(name),
     };
+}
+
+fn assign(node: &web_sys::Element, name: &str, value: &JsValue) {
+    let name = JsValue::from_str(name);
+    // Writing the same value again would move the cursor.
+    if Reflect::get(node, &name).as_ref() != Ok(value) {
+        // Elements aren't frozen.
+        let _ = Reflect::set(node, &name, value);
+    }
 }
 
 /// What a field or a select holds after an event on it.

@@ -10,7 +10,7 @@ mod each;
 mod element;
 mod part;
 
-pub use cell::{Derived, Live, State, watch};
+pub use cell::{Derived, Live, State, spawn, watch};
 pub use each::each;
 pub use element::{Element, checked, el, svg, value};
 pub use part::{Part, live, mount, text, words};

@@ -3,14 +3,13 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::content::PageContent;
 use super::pages::{PageKey, Pages, Step, Ticket};
 use crate::api::error::ApiError;
 use crate::api::transport::{self, Abort};
 use crate::api::{Endpoint, wire};
-use crate::live::State;
+use crate::live::{State, spawn};
 use crate::session::Connection;
 use crate::text::intl;
 
@@ -83,7 +82,7 @@ impl PageLoader {
             },
             LONG,
         );
-        spawn_local(async move {
+        spawn(async move {
             let result = call.await.and_then(|body| {
                 wire::page(&body)
                     .map(|reply| PageContent::of(key.slice(), reply))

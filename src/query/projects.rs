@@ -2,12 +2,11 @@
 //! `config.json`, the ones opened lately.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::api::transport::{self, Abort};
 use crate::api::{Endpoint, wire};
 use crate::domain::{Project, ProjectId};
-use crate::live::State;
+use crate::live::{State, spawn};
 use crate::session::Connection;
 
 /// What the API's own list of projects came to.
@@ -42,7 +41,7 @@ pub fn load(connection: Connection) -> State<ProjectList> {
         return list;
     };
     let call = transport::ask(&connection, &Endpoint::Projects, &abort);
-    spawn_local(async move {
+    spawn(async move {
         let offered = call.await.ok().and_then(|body| wire::projects(&body).ok());
         list.set(offered.map_or(ProjectList::NotOffered, ProjectList::Offered));
     });

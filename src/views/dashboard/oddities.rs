@@ -4,7 +4,7 @@
 use super::Board;
 use super::scene::Scene;
 use super::states::{explained, paragraph};
-use crate::components::{Severity, notice};
+use crate::components::{Dismissal, Severity, notice};
 use crate::live::{Part, el, live, words};
 use crate::query::content::Oddity;
 use crate::query::pages::Progress;
@@ -69,9 +69,9 @@ fn row_not_here(board: Board) -> Option<Part> {
     missing.then(|| {
         let line = (console.texts().states.row_not_here)(&id);
         let line = el("p").child(el("bdi").child(words(&line)));
-        let dismiss = (
+        let dismiss: Dismissal = (
             (move || console.texts().dismiss).into(),
-            Box::new(move || console.place.close_row()) as Box<dyn Fn()>,
+            Box::new(move || console.place.close_row()),
         );
         notice(Severity::Warning, line, Some(dismiss))
     })
