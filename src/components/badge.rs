@@ -41,7 +41,7 @@ pub struct Badge {
     pub shape: Shape,
     /// Its word.
     pub word: String,
-    /// What hovering tells beyond the word.
+    /// What hovering tells beyond the word, which may be cut short.
     pub hint: Option<&'static str>,
 }
 
@@ -53,7 +53,7 @@ impl Badge {
             .child(icon(self.shape))
             .child(el("bdi").child(words(&self.word)));
         match self.hint {
-            Some(hint) => badge.set("title", hint),
+            Some(hint) => badge.set("title", &format!("{}: {hint}", self.word)),
             None => badge,
         }
         .into()

@@ -42,7 +42,7 @@ fn refresh(board: Board) -> Element {
     let texts = move || &board.console.texts().bar;
     let waiting = move || matches!(board.progress.get(), Progress::Waiting { .. });
     let words = move || {
-        if waiting() {
+        if waiting() && board.shown.get().is_some() {
             texts().refreshing
         } else {
             texts().refresh

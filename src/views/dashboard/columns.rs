@@ -66,7 +66,8 @@ impl Column {
     pub fn class(self) -> &'static str {
         match self {
             Self::Name => "col col--name",
-            Self::Status | Self::Schedule => "col col--badge",
+            Self::Status => "col col--status",
+            Self::Schedule => "col col--schedule",
             Self::Kind => "col col--kind",
             Self::LastComputed | Self::Created | Self::Updated => "col col--time",
             Self::Key => "col col--key",

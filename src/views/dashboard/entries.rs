@@ -1,6 +1,8 @@
 //! The fields of a profile: the API's name for each, people's, its value, and a
 //! button that copies what the API sent.
 
+use serde_json::Value;
+
 use super::columns::Column;
 use super::row;
 use crate::components::CopyButton;
@@ -150,15 +152,38 @@ fn raw_text(text: &str) -> Part {
     el("code").class("entry__code").child(words(text)).into()
 }
 
-/// The detector as JSON, as it came but for spaces and extra fields.
+/// The detector as JSON, in the contract's order: as it came, but for spaces and
+/// extra fields.
 fn detector_json(profile: &SegmentProfile) -> Option<String> {
     let detector = profile.detector.as_ref()?;
-    let mut object = serde_json::Map::new();
-    if let Some(stage) = &detector.stage {
-        object.insert("stage".to_owned(), stage.code().into());
+    let quoted = |text: &str| Value::from(text).to_string();
+    let stage = detector.stage.as_ref();
+    let detected_at = detector.detected_at.as_ref();
+    let fields = [
+        stage.map(|stage| format!(r#""stage":{}"#, quoted(stage.code()))),
+        detected_at.map(|moment| format!(r#""detectedAt":{}"#, quoted(moment.text()))),
+    ];
+    let fields: Vec<_> = fields.into_iter().flatten().collect();
+    Some(format!("{{{}}}", fields.join(",")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::wire;
+
+    fn json_of(detector: &str) -> Option<String> {
+        let body = format!(r#"{{"values":[{{"id":"a","detector":{detector}}}]}}"#);
+        detector_json(&wire::page(&body).expect("an envelope").rows[0])
     }
-    if let Some(moment) = &detector.detected_at {
-        object.insert("detectedAt".to_owned(), moment.text().into());
+
+    #[test]
+    fn a_detector_is_copied_as_it_came() {
+        let documented = r#"{"stage":"FINISH","detectedAt":"2022-01-01T01:01:00.000Z"}"#;
+        assert_eq!(json_of(documented).as_deref(), Some(documented));
+        let odd = r#"{"stage":"A\"\\B"}"#;
+        assert_eq!(json_of(odd).as_deref(), Some(odd));
+        assert_eq!(json_of("{}").as_deref(), Some("{}"));
+        assert_eq!(json_of("null"), None);
     }
-    Some(serde_json::Value::Object(object).to_string())
 }

@@ -60,9 +60,28 @@ pub fn value(profile: &SegmentProfile, column: Column, texts: &'static Messages)
 /// open.
 pub fn name(profile: &SegmentProfile, texts: &Messages) -> String {
     match profile.name.as_deref() {
-        Some(name) if !name.trim().is_empty() => name.to_owned(),
+        Some(name) if name.chars().any(is_visible) => name.to_owned(),
         Some(_) | None => texts.columns.unnamed.to_owned(),
     }
+}
+
+/// Whether a character leaves a mark: neither white space nor control, and none of
+/// the joiners, marks of direction and fillers that draw nothing.
+fn is_visible(c: char) -> bool {
+    let blank = matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+    );
+    !blank && !c.is_whitespace() && !c.is_control()
 }
 
 /// Something said in place of a value.
@@ -97,5 +116,32 @@ fn time(moment: Option<&Timestamp>, texts: &'static Messages) -> Part {
     match instant {
         Some((epoch_ms, utc)) => local_time(&intl::local_minute(epoch_ms), &utc),
         None => invalid(moment.text(), texts),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::wire;
+    use crate::text::Locale;
+
+    #[test]
+    fn a_name_that_leaves_no_mark_is_said_to_be_missing() {
+        let name_of = |json: &str| {
+            let body = format!(r#"{{"values":[{{"id":"a","name":{json}}}]}}"#);
+            let page = wire::page(&body).expect("an envelope");
+            name(&page.rows[0], Locale::En.messages())
+        };
+        for blank in [
+            "null",
+            r#""""#,
+            r#""  ""#,
+            r#""\u200b\u2060""#,
+            r#""\u0000""#,
+            r#""\u3164""#,
+        ] {
+            assert_eq!(name_of(blank), "(unnamed)", "{blank}");
+        }
+        assert_eq!(name_of(r#"" a\u200b ""#), " a\u{200b} ");
     }
 }
