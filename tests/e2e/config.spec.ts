@@ -1,0 +1,97 @@
+// config.json, which an operator edits by hand.
+import type { Page } from "@playwright/test";
+import { expect, projects, test } from "./support/test.ts";
+
+async function configure(page: Page, body: string, status = 200): Promise<void> {
+  await page.route("**/config.json", (route) => route.fulfill({ status, contentType: "application/json", body }));
+}
+
+const problems = [
+  {
+    what: "missing",
+    body: "Not Found",
+    status: 404,
+    zh: "无法读取 config.json，已使用默认设置。",
+    en: "config.json can't be read; default settings are used.",
+  },
+  {
+    what: "broken",
+    body: '{\n  "projects": [,]\n}',
+    zh: "config.json 不是有效的 JSON（第 2 行第 16 列），已使用默认设置。",
+    en: "config.json is not valid JSON (line 2, column 16); default settings are used.",
+  },
+  {
+    what: "no object",
+    body: "[]",
+    zh: "config.json 的内容不是 JSON 对象，已使用默认设置。",
+    en: "config.json is no JSON object; default settings are used.",
+  },
+  {
+    what: "with an unknown key",
+    body: '{"apiAdresses": []}',
+    zh: "config.json 中有未知的设置项“apiAdresses”，已忽略。",
+    en: "config.json has an unknown key “apiAdresses”; it is ignored.",
+  },
+  {
+    what: "with a value of the wrong form",
+    body: '{"projects": "WlGk4Daj"}',
+    zh: "config.json 中“projects”的格式有误，已使用默认值。",
+    en: "“projects” in config.json has the wrong form; its default is used.",
+  },
+];
+
+for (const { what, body, status, zh, en } of problems) {
+  test(`a config.json that is ${what} is named, and the console works`, async ({ app, page, token, watch }) => {
+    watch.allowFailedReplies();
+    await configure(page, body, status);
+    await app.open();
+    await expect(app.alert(zh)).toBeVisible();
+    await app.speak("en");
+    await expect(app.alert(en)).toBeVisible();
+    await app.button(app.words.dismiss).click();
+    await expect(app.alert(en)).toHaveCount(0);
+    await app.token.fill(token);
+    await app.typeProject(projects.demo);
+    await app.button(app.words.connect).click();
+    await app.expectRange(1, 50, 143);
+  });
+}
+
+test("several addresses are offered, the first one filled in", async ({ app, page }) => {
+  const addresses = ["https://api.example.com", "https://api-cn.example.com/gio"];
+  await configure(page, JSON.stringify({ apiAddresses: addresses }));
+  await app.open();
+  const address = app.field(app.words.address);
+  await expect(address).toHaveValue(addresses[0]);
+  const offered = await address.evaluate((input) =>
+    [...((input as HTMLInputElement).list?.options ?? [])].map((option) => option.value),
+  );
+  expect(offered).toEqual(addresses);
+});
+
+test("an address of config.json never replaces one that was typed", async ({ app, page }) => {
+  let arrive = () => {};
+  const arrives = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/config.json", async (route) => {
+    await arrives;
+    await route.fulfill({ contentType: "application/json", body: '{"apiAddresses":["https://api.example.com"]}' });
+  });
+  await app.open();
+  await app.field(app.words.address).fill("https://mine.example.com");
+  const arrived = page.waitForResponse("**/config.json");
+  arrive();
+  await (await arrived).finished();
+  await expect(app.field(app.words.address)).toHaveValue("https://mine.example.com");
+});
+
+test("projects are offered by their names, and one that is chosen is opened", async ({ app, page, token, api }) => {
+  await configure(page, JSON.stringify({ projects: [{ id: "Lg2500Vn", name: "会员" }, { id: projects.demo, name: "商城" }] }));
+  await app.open();
+  await app.token.fill(token);
+  await app.project.click();
+  await expect(app.options).toHaveText(["会员Lg2500Vn预设", "商城Dm7143Qx预设"]);
+  await app.options.filter({ hasText: "商城" }).click();
+  await app.button(app.words.connect).click();
+  await app.expectRange(1, 50, 143);
+  expect((await api.pagesAsked()).map((request) => request.project)).toEqual([projects.demo]);
+});

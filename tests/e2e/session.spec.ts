@@ -1,0 +1,76 @@
+// How long a session lasts, and what is left when it ends.
+import { expect, projects, test } from "./support/test.ts";
+
+const session_keys = () => Object.keys(sessionStorage);
+
+test("a reload keeps the session", async ({ app, token, page }) => {
+  await app.see(token, projects.demo);
+  await page.reload();
+  await app.expectRange(1, 50, 143);
+  expect(await page.evaluate(session_keys)).toEqual(["segment-console.session"]);
+});
+
+test("kept in memory only, the token is asked for again after a reload", async ({ app, token, page }) => {
+  await app.connect({ token, project: projects.demo, memoryOnly: true });
+  await app.expectRange(1, 50, 143);
+  expect(await page.evaluate(session_keys)).toEqual([]);
+  await page.reload();
+  await expect(app.token).toHaveValue("");
+  await expect(app.project).toHaveValue(projects.demo);
+});
+
+test("a new tab asks for the token again", async ({ app, token, page, context }) => {
+  await app.see(token, projects.demo);
+  const tab = await context.newPage();
+  await tab.goto(page.url());
+  await expect(tab.getByLabel(app.words.token, { exact: true })).toHaveValue("");
+  await expect(tab.getByRole("row")).toHaveCount(0);
+});
+
+test("disconnecting clears the token, the URL, the rows and the recent projects", async ({ app, token, page }) => {
+  await app.see(token, projects.demo, "?page=2");
+  await app.button(app.words.disconnect).click();
+  await expect(app.token).toHaveValue("");
+  expect(app.query()).toEqual({});
+  await expect(page.getByRole("row")).toHaveCount(0);
+  expect(await page.evaluate(session_keys)).toEqual([]);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(projects.demo);
+  await page.reload();
+  await expect(app.token).toHaveValue("");
+});
+
+test("Back after disconnecting shows no rows", async ({ app, token, page, api }) => {
+  await app.see(token, projects.demo);
+  await app.pager.getByRole("button", { name: app.words.next }).click();
+  await app.expectRange(51, 100, 143);
+  await app.button(app.words.disconnect).click();
+  await expect(app.token).toBeVisible();
+  const asked = (await api.requestsOf()).length;
+  await page.goBack();
+  await expect(app.token).toBeVisible();
+  await expect(page.getByRole("row")).toHaveCount(0);
+  expect(await api.requestsOf()).toHaveLength(asked);
+});
+
+test("an expired token is said in words, and another one goes on at the same place", async ({ app, token, watch }) => {
+  watch.allowFailedReplies();
+  const expired = token.replace("demo-token", "expired-token");
+  await app.connect({ token: expired, query: `?project=${projects.demo}&page=2&size=20` });
+  await expect(app.alert("令牌无效或已过期")).toContainText("请更换访问令牌。您的项目和页码会保留。");
+  await app.button(app.words.changeToken).click();
+  await expect(app.alert("上一个令牌无效或已过期，请输入新的令牌。您的项目和页码已保留。")).toBeVisible();
+  await expect(app.token).toHaveValue("");
+  await app.token.fill(token);
+  await app.button(app.words.connect).click();
+  await app.expectRange(21, 40, 143);
+  expect(app.query()).toEqual({ project: projects.demo, page: "2", size: "20" });
+});
+
+test("a token refused on a refresh leaves the rows where they are", async ({ app, token, api, watch }) => {
+  watch.allowFailedReplies();
+  await app.see(token, projects.demo);
+  await api.reply({ project: projects.demo, times: 1 }, { status: 401, body: "Unauthorized" });
+  await app.button(app.words.refresh).click();
+  await expect(app.alert("令牌无效或已过期")).toBeVisible();
+  await app.expectRange(1, 50, 143);
+});

@@ -1,0 +1,154 @@
+// The console as a person finds it: by roles and names, in the language it speaks.
+import { expect, type Locator, type Page } from "@playwright/test";
+import { words, type Language } from "./words.ts";
+
+/** How to begin a session. */
+export interface Connecting {
+  token: string;
+  project?: string;
+  /** What the URL holds from the start, such as `?page=2`. */
+  query?: string;
+  memoryOnly?: boolean;
+}
+
+export class Screen {
+  constructor(
+    readonly page: Page,
+    public language: Language = "zh",
+  ) {}
+
+  get words() {
+    return words[this.language];
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  field(name: string): Locator {
+    return this.page.getByLabel(name, { exact: true });
+  }
+
+  /** A list to choose from, by its name. */
+  select(name: string): Locator {
+    return this.page.getByRole("combobox", { name, exact: true });
+  }
+
+  get token(): Locator {
+    return this.field(this.words.token);
+  }
+
+  get project(): Locator {
+    return this.select(this.words.project);
+  }
+
+  get options(): Locator {
+    return this.page.getByRole("listbox", { name: this.words.project, exact: true }).getByRole("option");
+  }
+
+  get pager(): Locator {
+    return this.page.getByRole("navigation", { name: this.words.pages, exact: true });
+  }
+
+  get drawer(): Locator {
+    return this.page.getByRole("dialog");
+  }
+
+  get table(): Locator {
+    return this.page.getByRole("table");
+  }
+
+  /** The rows with profiles; a skeleton's have no header. */
+  get rows(): Locator {
+    return this.table.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
+  }
+
+  /** A notice, or an error in the table's place, that says this. */
+  alert(said: string | RegExp): Locator {
+    return this.page.getByRole("alert").filter({ hasText: said });
+  }
+
+  /** The row whose profile has this name. */
+  row(name: string): Locator {
+    const header = this.page.getByRole("rowheader", { name, exact: false }).filter({
+      has: this.page.getByText(name, { exact: true }),
+    });
+    return this.rows.filter({ has: header });
+  }
+
+  /** A row's cell, by the heading of its column. */
+  cell(row: Locator, heading: string): Locator {
+    const index = this.words.columns.findIndex((name) => name === heading);
+    expect(index, `a column ${heading} beside the name`).toBeGreaterThan(0);
+    return row.getByRole("cell").nth(index - 1);
+  }
+
+  /** All texts of a column, top down, in one question to the page. */
+  async column(heading: string): Promise<string[]> {
+    const index = this.words.columns.findIndex((name) => name === heading);
+    return this.table.evaluate(
+      (table, index) => [...(table as HTMLTableElement).tBodies[0].rows].map((row) => row.cells[index].textContent ?? ""),
+      index,
+    );
+  }
+
+  async speak(language: Language): Promise<void> {
+    await this.select(this.words.language).selectOption({ label: { zh: "中文", en: "English" }[language] });
+    this.language = language;
+  }
+
+  /** Opens the connect page. */
+  async open(query = ""): Promise<void> {
+    await this.page.goto(`/${query}`);
+    await expect(this.button(this.words.connect)).toBeVisible();
+  }
+
+  /** Begins a session through the form. */
+  async connect({ token, project, query = "", memoryOnly = false }: Connecting): Promise<void> {
+    await this.open(query);
+    await this.token.fill(token);
+    if (project !== undefined) {
+      await this.typeProject(project);
+    }
+    if (memoryOnly) {
+      await this.field(this.words.memoryOnly).check();
+    }
+    await this.button(this.words.connect).click();
+    await expect(this.button(this.words.disconnect)).toBeVisible();
+  }
+
+  /** Begins a session on a project, and waits for its rows. */
+  async see(token: string, project: string, query = ""): Promise<void> {
+    const separator = query === "" ? "?" : `${query}&`;
+    await this.connect({ token, query: `${separator}project=${encodeURIComponent(project)}` });
+    await expect(this.rows).not.toHaveCount(0);
+  }
+
+  /** Types a project's id into the connect form and leaves the field. */
+  async typeProject(project: string): Promise<void> {
+    await this.project.fill(project);
+    await this.project.press("Tab");
+  }
+
+  /** Changes the project on screen to an id that is typed in full. */
+  async openProject(project: string): Promise<void> {
+    await this.project.fill(project);
+    await this.project.press("Enter");
+  }
+
+  /** The rows on screen are these, of so many. */
+  async expectRange(first: number, last: number, total: number): Promise<void> {
+    const number = (value: number) => value.toLocaleString("en-US");
+    const said = {
+      zh: `第 ${number(first)}-${number(last)} 条，共 ${number(total)} 条`,
+      en: `${number(first)}-${number(last)} of ${number(total)}`,
+    }[this.language];
+    await expect(this.pager.getByText(said)).toBeVisible();
+    await expect(this.rows).toHaveCount(last - first + 1);
+  }
+
+  /** What the URL holds after `?`, decoded. */
+  query(): Record<string, string> {
+    return Object.fromEntries(new URL(this.page.url()).searchParams);
+  }
+}

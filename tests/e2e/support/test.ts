@@ -1,0 +1,55 @@
+// The test of this project: a token of its own, the console as a person sees it, the stand-in, and a watch over it all.
+import { test as base } from "@playwright/test";
+import { Screen } from "./screen.ts";
+import { StandIn } from "./stand_in.ts";
+import { Watch } from "./watch.ts";
+
+export { expect } from "@playwright/test";
+
+/** The projects of the stand-in. */
+export const projects = {
+  demo: "Dm7143Qx",
+  large: "Lg2500Vn",
+  empty: "Em9tyPrj",
+  documented: "WlGk4Daj",
+  hostile: "Hs7ileXd",
+  encoded: "a/b?c#d%e 项目",
+} as const;
+
+/** An address that `cargo xtask e2e` gives. */
+export function given(name: "CONSOLE_URL" | "CONSOLE_SUBPATH_URL" | "STAND_IN_URL"): string {
+  const value = process.env[name];
+  if (value === undefined) {
+    throw new Error(`${name} is not set: run these tests with cargo xtask e2e`);
+  }
+  return value;
+}
+
+interface Parts {
+  /** Sees everything, and is this test's alone. */
+  token: string;
+  api: StandIn;
+  watch: Watch;
+  app: Screen;
+}
+
+export const test = base.extend<Parts>({
+  token: async ({}, use, info) => {
+    await use(`demo-token.${info.testId}-${info.repeatEachIndex}`);
+  },
+  api: async ({ token }, use) => {
+    await use(new StandIn(given("STAND_IN_URL"), token));
+  },
+  watch: [
+    async ({ context }, use) => {
+      const watch = await Watch.over(context, given("CONSOLE_URL"));
+      await use(watch);
+      watch.expectQuiet();
+    },
+    { auto: true },
+  ],
+  app: async ({ page, watch, locale }, use) => {
+    void watch; // It must listen before the first page loads.
+    await use(new Screen(page, locale?.startsWith("zh") ? "zh" : "en"));
+  },
+});
