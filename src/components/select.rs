@@ -23,7 +23,7 @@ impl Select {
             options,
             chosen,
         } = self;
-        let now = chosen.clone();
+        let (now, name) = (chosen.clone(), label.clone());
         let options = live(move || {
             let chosen = chosen.get();
             let options = options.get().into_iter().map(|(value, text)| {
@@ -47,6 +47,8 @@ impl Select {
             .child(
                 el("select")
                     .class("select__control")
+                    // Its name by itself: the label around it holds the options too.
+                    .bind("aria-label", move || name.get())
                     .on("change", move |event| choose(value(&event)))
                     .child(options)
                     // After its options: a value that none of them has doesn't hold.

@@ -82,11 +82,11 @@ impl Entries<'_> {
     /// A code: its badge, and itself.
     fn code(&self, field: &str, column: Column, code: Option<&str>) -> Part {
         let shown = match code {
+            Some("") | None => verbatim(code, self.texts),
             Some(raw) => Part::Many(vec![
                 row::value(self.profile, column, self.texts),
                 raw_text(raw),
             ]),
-            None => verbatim(None, self.texts),
         };
         self.entry(field, column.heading(&self.texts.columns), shown, code)
     }

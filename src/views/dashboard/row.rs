@@ -31,7 +31,8 @@ fn name_cell(profile: &SegmentProfile, texts: &'static Messages) -> Element {
 /// The value of a column, in words, badges and local times.
 pub fn value(profile: &SegmentProfile, column: Column, texts: &'static Messages) -> Part {
     let codes = &texts.codes;
-    let badge = |look: Option<Look>| match look {
+    // An empty code is no code.
+    let badge = |look: Option<Look>| match look.filter(|look| !look.word.is_empty()) {
         Some(look) => look.badge(codes),
         None => absent(texts.dash),
     };
