@@ -1,7 +1,10 @@
 //! Elements: made at once, their attributes and children given one by one.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use js_sys::Reflect;
-use leptos::prelude::document;
+use leptos::prelude::{document, on_cleanup};
 use leptos::reactive::effect::RenderEffect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -118,7 +121,17 @@ impl Element {
         self.listen(event, Box::new(act))
     }
 
-    fn listen(mut self, event: &str, act: Box<dyn FnMut(Event)>) -> Self {
+    fn listen(mut self, event: &str, mut act: Box<dyn FnMut(Event)>) -> Self {
+        // Taking a focused field out of the page makes it blur, after the state that
+        // its listener reads is gone: then there is nobody left to be told.
+        let gone = Arc::new(AtomicBool::new(false));
+        let ended = Arc::clone(&gone);
+        on_cleanup(move || ended.store(true, Ordering::Relaxed));
+        let act: Box<dyn FnMut(Event)> = Box::new(move |event| {
+            if !gone.load(Ordering::Relaxed) {
+                act(event);
+            }
+        });
         let listener = Closure::wrap(act);
         // Fails only on what is no function.
         let _ = self

@@ -9,7 +9,7 @@ pub static MESSAGES: Messages = Messages {
     dismiss: "Dismiss",
     retry: "Retry",
     connect: Connect {
-        intro: "See the segment profiles of your GrowingIO projects: which exist, who made them, and whether today's results can be trusted.",
+        intro: "See the segment profiles of your GrowingIO projects: which exist, who made them, and how far their computation has got.",
         address: "API address",
         address_hint: "Leave empty for this site, which forwards /v1/api.",
         token: "Access token",

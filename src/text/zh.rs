@@ -9,7 +9,7 @@ pub static MESSAGES: Messages = Messages {
     dismiss: "知道了",
     retry: "重试",
     connect: Connect {
-        intro: "查看 GrowingIO 项目中的群体画像：有哪些、由谁创建、今天的结果是否可信。",
+        intro: "查看 GrowingIO 项目中的群体画像：有哪些、由谁创建、计算到了哪一步。",
         address: "接口地址",
         address_hint: "留空即为当前站点，由其转发 /v1/api。",
         token: "访问令牌",

@@ -218,16 +218,20 @@ fn jump(board: Board, last: Live<Option<PageNumber>>) -> Element {
 
 fn range(extent: Extent, locale: Locale, words: &Pagination) -> String {
     let number = |count: u64| intl::number(locale, count);
-    let Some((first, last)) = extent.rows() else {
-        return words.no_rows.to_owned();
+    let (first, last) = match (extent.rows(), extent.total) {
+        (Some((first, last)), _) => (number(first), number(last)),
+        // What is past the end says nothing of how much there is.
+        (None, Total::PastTheEnd(_)) => return String::new(),
+        (None, Total::Exactly(_) | Total::Stated(_) | Total::MoreThan(_)) => {
+            return words.no_rows.to_owned();
+        }
     };
-    let (first, last) = (number(first), number(last));
     match extent.total {
         Total::Exactly(total) => (words.range_exactly)(&first, &last, &number(total)),
         Total::Stated(total) => (words.range_stated)(&first, &last, &number(total)),
         Total::MoreThan(bound) => (words.range_more)(&first, &last, &number(bound)),
-        // A page past the end has no rows.
-        Total::PastTheEnd(_) => words.no_rows.to_owned(),
+        // A page past the end has no rows: it was answered above.
+        Total::PastTheEnd(_) => String::new(),
     }
 }
 
