@@ -92,6 +92,11 @@ export class Screen {
     );
   }
 
+  /** How many rows have a profile: one question to the page, however many there are. */
+  async countRows(): Promise<number> {
+    return this.page.evaluate(() => document.querySelectorAll("tbody th[scope=row]").length);
+  }
+
   async speak(language: Language): Promise<void> {
     await this.select(this.words.language).selectOption({ label: { zh: "中文", en: "English" }[language] });
     this.language = language;
@@ -121,7 +126,7 @@ export class Screen {
   async see(token: string, project: string, query = ""): Promise<void> {
     const separator = query === "" ? "?" : `${query}&`;
     await this.connect({ token, query: `${separator}project=${encodeURIComponent(project)}` });
-    await expect(this.rows).not.toHaveCount(0);
+    await expect.poll(() => this.countRows()).toBeGreaterThan(0);
   }
 
   /** Types a project's id into the connect form and leaves the field. */
@@ -143,8 +148,19 @@ export class Screen {
       zh: `第 ${number(first)}-${number(last)} 条，共 ${number(total)} 条`,
       en: `${number(first)}-${number(last)} of ${number(total)}`,
     }[this.language];
-    await expect(this.pager.getByText(said)).toBeVisible();
-    await expect(this.rows).toHaveCount(last - first + 1);
+    const rows = last - first + 1;
+    // The page looks at every frame, which is sooner than asking it; whether it is so is expected below.
+    await this.page
+      .waitForFunction(
+        ([said, rows]) =>
+          document.querySelector("nav")?.textContent?.includes(said) &&
+          document.querySelectorAll("tbody th[scope=row]").length === rows,
+        [said, rows] as const,
+        { timeout: 10_000 },
+      )
+      .catch(() => undefined);
+    await expect(this.pager.getByText(said)).toBeVisible({ timeout: 1 });
+    expect(await this.countRows(), "rows on screen").toBe(rows);
   }
 
   /** What the URL holds after `?`, decoded. */
