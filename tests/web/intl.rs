@@ -1,0 +1,33 @@
+//! Numbers and moments, as the browser has them in the zone of the test run.
+
+use segment_console::text::{Locale, intl};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// 2022-01-01T01:01:00Z, of the documented example.
+const DOCUMENTED: i64 = 1_640_998_860_000;
+
+#[wasm_bindgen_test]
+fn a_moment_is_shown_in_the_reader_s_zone_and_the_zone_is_said() {
+    assert_eq!(intl::local_minute(DOCUMENTED), "2022-01-01 09:01");
+    assert_eq!(intl::local_second(DOCUMENTED), "2022-01-01 09:01:00 UTC+8");
+    assert_eq!(intl::clock(DOCUMENTED), "09:01:00 UTC+8");
+    assert_eq!(intl::zone(), "Asia/Shanghai (UTC+8)");
+}
+
+#[wasm_bindgen_test]
+fn the_exact_moment_is_utc_and_past_the_calendar_there_is_none() {
+    assert_eq!(
+        intl::utc(DOCUMENTED).as_deref(),
+        Some("2022-01-01T01:01:00.000Z")
+    );
+    assert_eq!(intl::utc(0).as_deref(), Some("1970-01-01T00:00:00.000Z"));
+    assert_eq!(intl::utc(i64::MAX), None);
+}
+
+#[wasm_bindgen_test]
+fn large_numbers_are_grouped() {
+    for locale in Locale::ALL {
+        assert_eq!(intl::number(locale, 100_000), "100,000");
+        assert_eq!(intl::number(locale, 0), "0");
+    }
+}

@@ -1,0 +1,142 @@
+//! Mounts a piece of view in a page of its own, and does what people do with it.
+
+use any_spawner::Executor;
+use leptos::prelude::{Owner, document};
+use segment_console::live::Part;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit,
+    MouseEvent, MouseEventInit,
+};
+
+/// A piece of view in the page, until it is dropped.
+pub struct Stage {
+    owner: Owner,
+    root: Element,
+    part: Option<Part>,
+}
+
+impl Stage {
+    /// Mounts what `make` makes, under an owner of its own.
+    pub async fn show(make: impl FnOnce() -> Part) -> Self {
+        // It was started by the test before.
+        let _ = Executor::init_wasm_bindgen();
+        let owner = Owner::new();
+        let part = owner.with(make);
+        let root = document().create_element("div").expect("an element");
+        document()
+            .body()
+            .expect("a body")
+            .append_child(&root)
+            .expect("a child");
+        part.mount(&root, None);
+        let stage = Self {
+            owner,
+            root,
+            part: Some(part),
+        };
+        settle().await;
+        stage
+    }
+
+    /// The first element that fits, which must be there.
+    pub fn find(&self, selector: &str) -> HtmlElement {
+        self.try_find(selector)
+            .unwrap_or_else(|| panic!("no {selector} in {}", self.root.outer_html()))
+    }
+
+    /// The first element that fits.
+    pub fn try_find(&self, selector: &str) -> Option<HtmlElement> {
+        self.root
+            .query_selector(selector)
+            .expect("a selector")
+            .map(JsCast::unchecked_into)
+    }
+
+    /// The texts of all elements that fit.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let found = self.root.query_selector_all(selector).expect("a selector");
+        (0..found.length())
+            .filter_map(|index| found.get(index)?.text_content())
+            .collect()
+    }
+
+    /// All text on the stage.
+    pub fn text(&self) -> String {
+        self.root.text_content().unwrap_or_default()
+    }
+
+    /// What a field holds.
+    pub fn value(&self, selector: &str) -> String {
+        self.find(selector)
+            .unchecked_into::<HtmlInputElement>()
+            .value()
+    }
+
+    /// Types over a field.
+    pub async fn type_into(&self, selector: &str, text: &str) {
+        let field: HtmlInputElement = self.find(selector).unchecked_into();
+        field.focus().expect("a field");
+        field.set_value(text);
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        let event = Event::new_with_event_init_dict("input", &init).expect("an event");
+        field.dispatch_event(&event).expect("a listener");
+        settle().await;
+    }
+
+    /// Presses a key in an element.
+    pub async fn press(&self, selector: &str, key: &str) {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
+        let event = event.expect("an event");
+        self.find(selector)
+            .dispatch_event(&event)
+            .expect("a listener");
+        settle().await;
+    }
+
+    /// Clicks an element.
+    pub async fn click(&self, selector: &str) {
+        self.find(selector).click();
+        settle().await;
+    }
+
+    /// Presses the mouse's button on an element, as before a click.
+    pub async fn press_mouse(&self, selector: &str) {
+        let init = MouseEventInit::new();
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = MouseEvent::new_with_mouse_event_init_dict("mousedown", &init);
+        let event = event.expect("an event");
+        self.find(selector)
+            .dispatch_event(&event)
+            .expect("a listener");
+        settle().await;
+    }
+
+    /// Takes the view out and ends its owner, as the page does with what is replaced.
+    pub fn end_owner_then_unmount(&mut self) {
+        self.owner.cleanup();
+        if let Some(part) = self.part.take() {
+            part.unmount();
+        }
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+        self.root.remove();
+    }
+}
+
+/// Waits until every effect has run.
+pub async fn settle() {
+    for _ in 0..3 {
+        Executor::tick().await;
+    }
+}
