@@ -1,0 +1,34 @@
+// The same build under a path of somebody's site.
+import { expect, given, projects, test } from "./support/test.ts";
+
+test("under a path the console connects, pages and reloads", async ({ app, token, page, watch }) => {
+  const home = given("CONSOLE_SUBPATH_URL");
+  watch.allowOrigin(home);
+  await page.goto(home);
+  await app.token.fill(token);
+  await app.typeProject(projects.demo);
+  await app.button(app.words.connect).click();
+  await app.expectRange(1, 50, 143);
+  await app.button(app.words.next).click();
+  await app.expectRange(51, 100, 143);
+  expect(page.url()).toBe(`${home}?project=${projects.demo}&page=2`);
+  await page.reload();
+  await app.expectRange(51, 100, 143);
+  await app.button(app.words.disconnect).click();
+  await expect(app.token).toBeVisible();
+  expect(page.url()).toBe(home);
+  const { origin } = new URL(home);
+  const outside = watch.urls.filter((url) => !url.startsWith(home) && !url.startsWith(`${origin}/v1/api/`));
+  expect(outside).toEqual([]);
+});
+
+test("the build is served with its headers, and the policy of the release", async ({ page }) => {
+  for (const home of [given("CONSOLE_URL"), given("CONSOLE_SUBPATH_URL")]) {
+    const reply = await page.request.get(home);
+    expect(reply.headers()["content-security-policy"]).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+    expect(reply.headers()["referrer-policy"]).toBe("no-referrer");
+  }
+});
