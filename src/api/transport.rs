@@ -46,8 +46,10 @@ pub fn ask(
     abort: &Abort,
 ) -> impl Future<Output = Result<String, ApiError>> + use<> {
     let authorization = format!("Bearer {}", connection.token.reveal());
-    let request =
-        Request::get(&endpoint.url(&connection.base)).header("Authorization", &authorization);
+    let query = endpoint.query();
+    let request = Request::get(&endpoint.address(&connection.base))
+        .query(query.iter().map(|(name, value)| (*name, value)))
+        .header("Authorization", &authorization);
     send(request, abort.0.clone())
 }
 

@@ -16,14 +16,16 @@ pub struct ProjectChoice {
     pub invalid: Live<bool>,
     /// Whether leaving the field chooses what is typed.
     pub keep_typed: bool,
+    /// What is typed was changed or given up.
+    pub edited: Box<dyn Fn()>,
 }
 
 /// Its id on whatever page it is.
 pub const PROJECT: &str = "project";
 
 impl ProjectChoice {
-    /// The combobox; `choose` takes an id that was chosen.
-    pub fn part(self, console: Console, choose: impl Fn(String) + 'static) -> Part {
+    /// The combobox; `choose` takes an id that was chosen, or refuses it.
+    pub fn part(self, console: Console, choose: impl Fn(String) -> bool + 'static) -> Part {
         let list = self.list;
         let texts = move || &console.texts().picker;
         let choices = Derived::new(move || choices(console, list, texts()));
@@ -46,6 +48,7 @@ impl ProjectChoice {
             remark: remark.into(),
             nothing: (move || texts().none_found).into(),
             keep_typed: self.keep_typed,
+            edited: self.edited,
         }
         .part(choose)
     }

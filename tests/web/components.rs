@@ -29,12 +29,13 @@ fn choice(value: &str, label: &str) -> Choice {
 
 /// A combobox of three projects that puts what is chosen into `chosen`.
 async fn show_combobox(chosen: State<String>, keep_typed: bool) -> Stage {
+    let wrong = state(false);
     Stage::show(move || {
         let own: fn(&str) -> String = |typed| format!("use {typed}");
         Combobox {
             id: "box",
             described_by: "box-problem".to_owned(),
-            invalid: (|| false).into(),
+            invalid: wrong.into(),
             list_label: (|| "Projects").into(),
             placeholder: (|| "search").into(),
             shown: chosen.into(),
@@ -50,8 +51,15 @@ async fn show_combobox(chosen: State<String>, keep_typed: bool) -> Stage {
             remark: (|| None).into(),
             nothing: (|| "nothing").into(),
             keep_typed,
+            edited: Box::new(move || wrong.set(false)),
         }
-        .part(move |value| chosen.set(value))
+        .part(move |value| {
+            wrong.set(value == "bad");
+            if value != "bad" {
+                chosen.set(value);
+            }
+            !wrong.get_untracked()
+        })
     })
     .await
 }
@@ -115,6 +123,26 @@ async fn escape_and_leaving_give_up_what_is_typed() {
         ),
         ("a1", "a1")
     );
+}
+
+#[wasm_bindgen_test]
+async fn what_is_refused_stays_to_be_mended_until_it_is_given_up() {
+    let chosen = state("a1".to_owned());
+    let stage = show_combobox(chosen, false).await;
+    let invalid = || stage.find("input").get_attribute("aria-invalid");
+    stage.type_into("input", "bad").await;
+    stage.press("input", "Enter").await;
+    assert_eq!(stage.value("input"), "bad");
+    assert_eq!(invalid().as_deref(), Some("true"));
+    stage.find("input").blur().expect("a field");
+    settle().await;
+    assert_eq!(stage.value("input"), "bad", "leaving loses nothing");
+    stage.type_into("input", "badly").await;
+    assert_eq!(invalid(), None);
+    stage.type_into("input", "bad").await;
+    stage.press("input", "Enter").await;
+    stage.press("input", "Escape").await;
+    assert_eq!((stage.value("input").as_str(), invalid()), ("a1", None));
 }
 
 #[wasm_bindgen_test]

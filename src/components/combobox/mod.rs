@@ -5,6 +5,7 @@ mod choice;
 
 use std::rc::Rc;
 
+use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
@@ -38,6 +39,8 @@ pub struct Combobox {
     /// Whether leaving the field chooses what is typed, as in a form; else it is
     /// given up.
     pub keep_typed: bool,
+    /// What is typed was changed or given up: what was wrong with it counts no more.
+    pub edited: Box<dyn Fn()>,
 }
 
 /// What is going on in a combobox. Copied about freely.
@@ -86,8 +89,9 @@ impl Editing {
 }
 
 impl Combobox {
-    /// The combobox; `choose` takes a value that was chosen.
-    pub fn part(self, choose: impl Fn(String) + 'static) -> Part {
+    /// The combobox; `choose` takes a value that was chosen, or refuses it: then it
+    /// stays in the field, to be mended.
+    pub fn part(self, choose: impl Fn(String) -> bool + 'static) -> Part {
         let Self {
             id,
             shown,
@@ -107,10 +111,15 @@ impl Combobox {
             active,
             options,
         };
-        let choose: Rc<dyn Fn(String)> = Rc::new(move |value| {
+        let choose: Rc<dyn Fn(String)> = Rc::new(move |value: String| {
             editing.end();
-            choose(value);
+            if !choose(value.clone()) {
+                typed.set(Some(value));
+            }
         });
+        let edited: Rc<dyn Fn()> = self.edited.into();
+        let (by_typing, by_escape, invalid) = (Rc::clone(&edited), edited, self.invalid);
+        let (refused, wrong) = (invalid.clone(), invalid.clone());
         let (by_key, by_leaving, by_mouse) = (Rc::clone(&choose), Rc::clone(&choose), choose);
         let list_id = format!("{id}-list");
 
@@ -130,11 +139,12 @@ impl Combobox {
                 let found = options.with(|options| active.get() < options.len());
                 (open.get() && found).then(|| option_id(id, active.get()))
             })
-            .when("aria-invalid", move || self.invalid.get())
+            .when("aria-invalid", move || invalid.get())
             .bind("placeholder", move || self.placeholder.get())
             .prop("value", move || typed.get().unwrap_or_else(|| shown.get()))
             .on("click", move |_| editing.show())
             .on("input", move |event| {
+                by_typing();
                 typed.set(Some(value(&event)));
                 editing.show();
             })
@@ -142,16 +152,22 @@ impl Combobox {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
                     return;
                 };
-                if let Some(chosen) = editing.key(&event.key()) {
+                if event.key() == "Escape" && untrack(|| refused.get()) {
+                    by_escape();
+                    editing.end();
+                } else if let Some(chosen) = editing.key(&event.key()) {
                     event.prevent_default();
                     chosen.into_iter().for_each(|value| by_key(value));
                 }
             })
             .on("blur", move |_| {
                 let left = typed.get_untracked();
-                editing.end();
-                if let Some(text) = left.filter(|_| keep_typed) {
-                    by_leaving(text.trim().to_owned());
+                open.set(false);
+                match left {
+                    Some(text) if keep_typed => by_leaving(text.trim().to_owned()),
+                    // What was refused stays, beside what is wrong with it.
+                    Some(_) if untrack(|| wrong.get()) => {}
+                    Some(_) | None => editing.end(),
                 }
             });
         let field = input.html();

@@ -137,6 +137,9 @@ fn fields(console: Console, form: Form) -> Part {
         shown: form.project.into(),
         invalid: (move || problems.get().project.is_some()).into(),
         keep_typed: true,
+        edited: Box::new(move || {
+            problems.update(|problems| problems.project = None);
+        }),
     };
     let project_problem = move || {
         let problem = problems.get().project;
@@ -145,7 +148,10 @@ fn fields(console: Console, form: Form) -> Part {
     let project = el("div")
         .class("field")
         .child(label(PROJECT, move || texts().project))
-        .child(project.part(console, move |id| form.project.set(id)))
+        .child(project.part(console, move |id| {
+            form.project.set(id);
+            true
+        }))
         .child(field_problem(PROJECT, project_problem.into()))
         .child(hint(move || texts().project_hint));
     el("form")

@@ -27,7 +27,7 @@ pub fn bar(board: Board) -> Element {
     el("header")
         .class("bar")
         .child(
-            el("span")
+            el("h1")
                 .class("bar__brand")
                 .child(text(move || console.texts().product)),
         )
@@ -68,8 +68,12 @@ fn project_field(board: Board) -> Element {
                 if params.project.as_ref() != Some(&id) {
                     console.place.go(params.with_project(id));
                 }
+                true
             }
-            Err(found) => problem.set(Some(found)),
+            Err(found) => {
+                problem.set(Some(found));
+                false
+            }
         }
     };
     let said = move || {
@@ -81,6 +85,7 @@ fn project_field(board: Board) -> Element {
         shown: (move || board.project_label()).into(),
         invalid: (move || problem.get().is_some()).into(),
         keep_typed: false,
+        edited: Box::new(move || problem.set(None)),
     };
     el("div")
         .class("bar__project")

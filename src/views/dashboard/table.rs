@@ -51,6 +51,10 @@ pub fn table(board: Board) -> Element {
         .child(el("tbody").child(live(body)));
     el("div")
         .class("table-frame")
+        // It scrolls, so the keyboard must reach it, and then it has a name.
+        .set("tabindex", "0")
+        .set("role", "region")
+        .bind("aria-label", caption)
         .child(waiting(board))
         .child(table)
 }
