@@ -1,4 +1,4 @@
-//! The npm packages of the end-to-end tests, and the wasm-opt of the release build.
+//! The npm packages of the end-to-end tests, and the wasm-opt and terser of the release build.
 
 use std::{fs, path::PathBuf};
 
@@ -15,7 +15,7 @@ pub fn packages(paths: &Paths) -> Result<PathBuf, Failure> {
     if fs::read(&stamp).ok().as_ref() != Some(&lock) {
         say(
             "npm packages in tests/e2e",
-            "wasm-opt, Playwright and axe in their locked versions",
+            "wasm-opt, terser, Playwright and axe in their locked versions",
             "npm ci",
         );
         process::run(
