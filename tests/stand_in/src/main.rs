@@ -16,8 +16,8 @@
 //! | project | holds |
 //! |---|---|
 //! | `Dm7143Qx` | 143 profiles, the demo: every code, gap and odd value within the first hundred |
-//! | `Lg2500Vn` | 2,500 |
-//! | `Hg100kZe` | 100,000 |
+//! | `Lg2500Vn` | 2,500, the same oddities scattered among them |
+//! | `Hg100kZe` | 100,000, likewise |
 //! | `Em9tyPrj` | none |
 //! | `WlGk4Daj` | the documented example, byte for byte |
 //! | `Sl4w143B` | 143, and every reply takes 4 seconds |

@@ -8,12 +8,21 @@ pub const DEMO: &str = "Dm7143Qx";
 pub enum Rows {
     /// The documented reply, byte for byte.
     Documented,
-    /// What a product team would have, nothing else.
-    Realistic { total: u64 },
-    /// The same, with every code, gap and odd value in the first hundred rows.
-    RealisticAndOdd { total: u64 },
+    /// What a product team would have.
+    Realistic { total: u64, oddities: Oddities },
     /// Texts that try to break the page they are shown on.
     Hostile,
+}
+
+/// Where the codes, gaps and values that a client seldom meets lie among realistic rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Oddities {
+    /// Nowhere.
+    Absent,
+    /// In the first hundred rows, where a person who looks for one finds it.
+    FirstHundred,
+    /// In every 25th row: each of them once in 2,500 rows, as rare as in a long-lived project.
+    Scattered,
 }
 
 /// One project.
@@ -41,24 +50,32 @@ const fn project(id: &'static str, name: &'static str, rows: Rows) -> Project {
     }
 }
 
+const fn realistic(total: u64, oddities: Oddities) -> Rows {
+    Rows::Realistic { total, oddities }
+}
+
 /// All projects, in the order of the list.
 pub static ALL: [Project; 8] = [
     Project {
         open_to_limited_token: true,
-        ..project(DEMO, "商城小程序", Rows::RealisticAndOdd { total: 143 })
+        ..project(DEMO, "商城小程序", realistic(143, Oddities::FirstHundred))
     },
-    project("Lg2500Vn", "会员中心 App", Rows::Realistic { total: 2_500 }),
+    project(
+        "Lg2500Vn",
+        "会员中心 App",
+        realistic(2_500, Oddities::Scattered),
+    ),
     project(
         "Hg100kZe",
         "全渠道用户平台",
-        Rows::Realistic { total: 100_000 },
+        realistic(100_000, Oddities::Scattered),
     ),
     Project {
         open_to_limited_token: true,
         ..project(
             "Em9tyPrj",
             "新品官网（筹备中）",
-            Rows::Realistic { total: 0 },
+            realistic(0, Oddities::Absent),
         )
     },
     project("WlGk4Daj", "GrowingIO 示例项目", Rows::Documented),
@@ -67,14 +84,14 @@ pub static ALL: [Project; 8] = [
         ..project(
             "Sl4w143B",
             "海外站 Overseas store",
-            Rows::RealisticAndOdd { total: 143 },
+            realistic(143, Oddities::FirstHundred),
         )
     },
     project("Hs7ileXd", "测试环境 <QA> & 灰度", Rows::Hostile),
     project(
         "a/b?c#d%e 项目",
         "线下门店 / POS",
-        Rows::Realistic { total: 12 },
+        realistic(12, Oddities::Absent),
     ),
 ];
 

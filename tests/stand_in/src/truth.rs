@@ -48,7 +48,7 @@ pub fn of(project: &Project, with_ids: bool, now: Instant) -> Truth {
             Some("DAILY"),
             Some("DIRECT"),
         ),
-        Rows::Realistic { .. } | Rows::RealisticAndOdd { .. } | Rows::Hostile => {
+        Rows::Realistic { .. } | Rows::Hostile => {
             for row in data::slice(project, 0, total, now) {
                 truth.add_row(row);
             }

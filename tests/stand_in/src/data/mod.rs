@@ -23,7 +23,7 @@ pub const DOCUMENTED: &[u8] = include_bytes!("../../../fixtures/documented_examp
 pub fn total(project: &Project) -> u64 {
     match project.rows {
         Rows::Documented => 1,
-        Rows::Realistic { total } | Rows::RealisticAndOdd { total } => total,
+        Rows::Realistic { total, .. } => total,
         Rows::Hostile => hostile::TOTAL,
     }
 }
@@ -33,11 +33,14 @@ pub fn slice(project: &Project, offset: u64, limit: u64, now: Instant) -> Vec<Ro
     let end = offset.saturating_add(limit).min(total(project));
     match project.rows {
         Rows::Documented => Vec::new(),
-        Rows::Realistic { total } => (offset..end)
-            .map(|index| realistic::row(project.id, index, total, now))
-            .collect(),
-        Rows::RealisticAndOdd { total } => (offset..end)
-            .map(|index| odd::row(index, realistic::row(project.id, index, total, now)))
+        Rows::Realistic { total, oddities } => (offset..end)
+            .map(|index| {
+                let row = realistic::row(project.id, index, total, now);
+                match odd::place(oddities, index) {
+                    Some(place) => odd::row(place, row),
+                    None => row,
+                }
+            })
             .collect(),
         Rows::Hostile => (offset..end)
             .map(|index| hostile::row(project.id, index, now))
@@ -50,33 +53,6 @@ mod tests {
     use super::*;
     use crate::projects;
     use std::collections::HashSet;
-
-    fn rows(id: &str, limit: u64) -> Vec<Row> {
-        projects::find(id).map_or_else(Vec::new, |project| {
-            slice(project, 0, limit, Instant::default())
-        })
-    }
-
-    #[test]
-    fn every_code_is_among_the_first_hundred_rows_of_the_demo_project() {
-        let rows = rows(projects::DEMO, 100);
-        for stage in odd::STAGES {
-            assert!(rows.iter().any(|row| row.stage() == Some(stage)), "{stage}");
-        }
-        for scheduler in odd::SCHEDULERS {
-            assert!(
-                rows.iter().any(|row| row.scheduler == row::text(scheduler)),
-                "{scheduler}"
-            );
-        }
-        for created_by in odd::TYPES {
-            assert!(
-                rows.iter()
-                    .any(|row| row.created_by == row::text(created_by)),
-                "{created_by}"
-            );
-        }
-    }
 
     #[test]
     fn a_slice_is_the_same_whatever_it_is_cut_from() {

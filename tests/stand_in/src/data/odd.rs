@@ -1,34 +1,31 @@
-//! The odd values of the demo project: every code, gap and date that a client meets in practice.
-//!
-//! They lie among the first hundred rows, a few on every screen.
+//! The odd values: every code, gap and date that a client meets in practice, each at its place among a hundred.
 
 use super::row::{Detector, Field, Row, text};
+use crate::projects::Oddities;
 
-/// Every code that some version of the API is known to write for `detector.stage`, and one that none does.
-#[cfg(test)]
-pub const STAGES: [&str; 6] = ["NONE", "RUNNING", "FINISH", "ERROR", "READY", "QUEUED"];
+/// How many places there are; some hold nothing odd.
+const PLACES: u64 = 100;
 
-/// The same for `scheduler`.
-#[cfg(test)]
-pub const SCHEDULERS: [&str; 5] = ["DAILY", "ONCE", "AUTO", "WEEKLY", "HOURLY"];
+/// How far apart the places lie where they are scattered.
+const APART: u64 = 25;
 
-/// The same for `createdBy`.
-#[cfg(test)]
-pub const TYPES: [&str; 9] = [
-    "DIRECT",
-    "FROM_FUNNEL",
-    "FROM_RETENTION",
-    "FROM_FREQUENCY",
-    "FROM_FILES",
-    "SQL",
-    "FROM_WXAPP",
-    "FROM_SHARE_CHAIN",
-    "FROM_TAGS",
-];
+/// The place of the empty key.
+const EMPTY_KEY: u64 = 89;
 
-/// The row at `index`, with its oddity if it has one.
-pub fn row(index: u64, mut row: Row) -> Row {
-    match index {
+/// The place whose oddity the row at `index` shows, if it has one.
+pub fn place(oddities: Oddities, index: u64) -> Option<u64> {
+    match oddities {
+        Oddities::Absent => None,
+        Oddities::FirstHundred => Some(index).filter(|place| *place < PLACES),
+        // A key stays what tells the rows of a large project apart on screen.
+        Oddities::Scattered => Some(index / APART % PLACES)
+            .filter(|place| index.is_multiple_of(APART) && *place != EMPTY_KEY),
+    }
+}
+
+/// The row, with the oddity of a place if that holds one.
+pub fn row(place: u64, mut row: Row) -> Row {
+    match place {
         0 => shown(&mut row, "DIRECT", "DAILY", "FINISH"),
         1 => shown(&mut row, "FROM_FUNNEL", "DAILY", "RUNNING"),
         2 => shown(&mut row, "FROM_RETENTION", "DAILY", "FINISH"),
@@ -82,7 +79,7 @@ pub fn row(index: u64, mut row: Row) -> Row {
         83 => row.scheduler = Field::Missing,
         85 => row.scheduler = text(""),
         87 => row.name = text(""),
-        89 => row.key = text(""),
+        EMPTY_KEY => row.key = text(""),
         91 => {
             row.detector = Field::Value(Detector {
                 stage: Field::Null,
@@ -122,4 +119,119 @@ fn detector(stage: &str, detected_at: Field<String>) -> Field<Detector> {
         stage: text(stage),
         detected_at,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{data, projects};
+    use serde_json::Value;
+
+    /// The first rows of a project, as a client reads them.
+    fn rows(id: &str, limit: u64) -> Vec<Value> {
+        let now = "2024-05-06T07:08:09Z".parse().unwrap_or_default();
+        let rows = projects::find(id).map(|project| data::slice(project, 0, limit, now));
+        let rows = rows.into_iter().flatten();
+        rows.filter_map(|row| serde_json::to_value(row).ok())
+            .collect()
+    }
+
+    /// Where the oddities must all be: the first hundred rows of the demo, and the whole of the large projects.
+    fn odd_ones() -> [Vec<Value>; 4] {
+        let [demo, slow] = [projects::DEMO, "Sl4w143B"].map(|id| rows(id, 100));
+        let [large, huge] = ["Lg2500Vn", "Hg100kZe"].map(|id| rows(id, 2_500));
+        [demo, slow, large, huge]
+    }
+
+    /// `pointer` of each row: absent, or a value, `null` among them.
+    fn some_row_says(rows: &[Value], pointer: &str, wanted: Option<&Value>) -> bool {
+        rows.iter().any(|row| row.pointer(pointer) == wanted)
+    }
+
+    #[test]
+    fn every_code_and_one_unknown_of_each_kind_is_among_the_rows() {
+        let codes = [
+            ("/detector/stage", "NONE RUNNING FINISH ERROR READY QUEUED"),
+            ("/scheduler", "DAILY ONCE AUTO WEEKLY HOURLY"),
+            (
+                "/createdBy",
+                "DIRECT FROM_FUNNEL FROM_RETENTION FROM_FREQUENCY FROM_FILES SQL FROM_WXAPP FROM_SHARE_CHAIN FROM_TAGS",
+            ),
+        ];
+        for rows in odd_ones() {
+            for (pointer, codes) in codes {
+                for code in codes.split(' ') {
+                    let code = Value::from(code);
+                    assert!(some_row_says(&rows, pointer, Some(&code)), "{code}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_optional_field_is_null_missing_and_empty_in_some_row() {
+        let texts = [
+            "/description",
+            "/updaterId",
+            "/updater",
+            "/updatedAt",
+            "/creator",
+            "/createdBy",
+            "/scheduler",
+            "/detector/stage",
+            "/detector/detectedAt",
+        ];
+        for rows in odd_ones() {
+            for pointer in texts {
+                for wanted in [None, Some(&Value::Null), Some(&Value::from(""))] {
+                    assert!(
+                        some_row_says(&rows, pointer, wanted),
+                        "{pointer} {wanted:?}"
+                    );
+                }
+            }
+            for wanted in [None, Some(&Value::Null)] {
+                assert!(some_row_says(&rows, "/detector", wanted), "{wanted:?}");
+            }
+            let lost = |row: &Value| {
+                row["detector"].is_object() && row["detector"].get("detectedAt").is_none()
+            };
+            assert!(rows.iter().any(lost), "a detector without its date");
+        }
+    }
+
+    #[test]
+    fn every_odd_date_is_in_some_row() {
+        for rows in odd_ones() {
+            for (pointer, date) in [
+                ("/createdAt", "2022-03-04T05:06:07.246183Z"),
+                ("/createdAt", "2022-03-04T05:06:07Z"),
+                ("/detector/detectedAt", "2022-02-30T01:01:00.000Z"),
+                ("/detector/detectedAt", "1970-01-01T00:00:00.000Z"),
+                ("/detector/detectedAt", "9999-12-31T23:59:59.999Z"),
+            ] {
+                assert!(
+                    some_row_says(&rows, pointer, Some(&Value::from(date))),
+                    "{date}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_of_a_large_project_is_empty() {
+        for row in rows("Lg2500Vn", 2_500) {
+            assert!(
+                row["key"]
+                    .as_str()
+                    .is_some_and(|key| key.starts_with("seg_")),
+                "{row}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_project_without_oddities_has_none() {
+        assert!((0..5_000).all(|index| place(Oddities::Absent, index).is_none()));
+    }
 }
