@@ -70,7 +70,7 @@ async fn main() -> ExitCode {
 async fn run(args: Args) -> std::io::Result<()> {
     // Before the address is printed: whoever reads it may end the server at once.
     let mut terminated = unix::signal(unix::SignalKind::terminate())?;
-    let listener = TcpListener::bind(("127.0.0.1", args.port)).await?;
+    let listener = listen(args.port).await?;
     let port = listener.local_addr()?.port();
     let stand = Arc::new(Stand::new(&args));
     let mut out = std::io::stdout();
@@ -82,4 +82,11 @@ async fn run(args: Args) -> std::io::Result<()> {
         _ = terminated.recv() => Ok(()),
         interrupted = tokio::signal::ctrl_c() => interrupted,
     }
+}
+
+/// Listens, or says which port it couldn't have.
+async fn listen(port: u16) -> std::io::Result<TcpListener> {
+    TcpListener::bind(("127.0.0.1", port))
+        .await
+        .map_err(|problem| std::io::Error::new(problem.kind(), format!("port {port}: {problem}")))
 }
