@@ -72,3 +72,41 @@ async fn receive(State(stand): State<Arc<Stand>>, request: Request) -> Response 
     }
     api::answer(request.method(), &call, stand.now).await
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{Read, Write},
+        net::TcpStream,
+    };
+
+    use crate::{
+        asking::{control, server},
+        data,
+    };
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn the_documented_request_over_a_socket_gets_the_documented_bytes() {
+        let server = server();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await;
+        let listener = listener.expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let serving = tokio::spawn(axum::serve(listener, server.clone()).into_future());
+        let target = "/v1/api/projects/WlGk4Daj/segment_profiles?offset=0&limit=1000";
+        let asked = tokio::task::spawn_blocking(move || {
+            let mut socket = TcpStream::connect(address)?;
+            write!(
+                socket,
+                "GET {target} HTTP/1.1\r\nhost: {address}\r\nauthorization: Bearer demo-token\r\nconnection: close\r\n\r\n"
+            )?;
+            let mut reply = Vec::new();
+            socket.read_to_end(&mut reply).map(|_| reply)
+        });
+        let reply = asked.await.expect("no panic").expect("a whole reply");
+        assert!(reply.starts_with(b"HTTP/1.1 200 OK\r\n"));
+        assert!(reply.ends_with(&[b"\r\n\r\n", data::DOCUMENTED].concat()));
+        let log = control(&server, "GET /_stand_in/requests", "").await.json();
+        assert_eq!(log[0]["target"], target);
+        serving.abort();
+    }
+}

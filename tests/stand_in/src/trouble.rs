@@ -227,6 +227,21 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_client_that_leaves_while_it_is_held_is_dropped_without_an_answer() {
+        let server = server();
+        control(&server, FAULTS, HOLD).await;
+        let task = held(&server).await;
+        task.abort();
+        assert!(task.await.is_err_and(|left| left.is_cancelled()));
+        control(&server, "POST /_stand_in/release", RELEASE).await;
+        let log = control(&server, "GET /_stand_in/requests", "").await.json();
+        assert!(log[0]["status"].is_null());
+        // The next one is not held up by it.
+        let next = get(&server, "demo-token", "/v1/api/projects").await;
+        assert_eq!(next.status, 200);
+    }
+
+    #[tokio::test]
     async fn a_release_may_come_before_the_request() {
         let server = server();
         control(&server, FAULTS, HOLD).await;
