@@ -1,0 +1,38 @@
+// How the program gets into the page, and what is said when it can't.
+import { expect, projects, test } from "./support/test.ts";
+
+test("each file is downloaded once: what is preloaded is what is used", async ({ app, token, watch }) => {
+  await app.see(token, projects.demo);
+  const files = watch.urls.filter((url) => !url.includes("/v1/api/")).map((url) => new URL(url).pathname);
+  expect(files.filter((file) => file.endsWith(".wasm"))).toHaveLength(1);
+  expect(files).toEqual([...new Set(files)]);
+});
+
+for (const missing of ["wasm", "js"]) {
+  test(`where the ${missing} is missing, as after a deploy, the page says what to do`, async ({ page, watch }) => {
+    watch.allow(/^error: /);
+    const program = new RegExp(`/segment-console-[0-9a-f]+(_bg)?\\.${missing}$`);
+    await page.route(program, (route) => route.fulfill({ status: 404, contentType: "text/html", body: "Not Found" }));
+    await page.goto("/");
+    const said = page.getByRole("alert");
+    await expect(said).toContainText("无法启动控制台");
+    await expect(said).toContainText("The console could not start");
+    await page.unroute(program);
+    await page.reload();
+    await expect(page.getByRole("button", { name: "连接", exact: true })).toBeVisible();
+    await expect(said.filter({ hasText: /\S/ })).toBeHidden();
+  });
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the page says that it needs it", async ({ page }) => {
+    await page.goto("/");
+    // By tag: Playwright's texts leave out what stands in <noscript>.
+    const said = page.locator("noscript p");
+    await expect(said).toHaveCount(2);
+    await expect(said.last()).toBeVisible();
+    expect(await said.last().evaluate((line) => line.textContent)).toContain("This console needs JavaScript.");
+  });
+});
