@@ -13,17 +13,17 @@ pub static MESSAGES: Messages = Messages {
         address: "API address",
         address_hint: "Leave empty for this site, which forwards /v1/api.",
         token: "Access token",
-        token_hint: "Pasting “Bearer …” works too. It is sent to the address above and nowhere else.",
+        token_hint: "Pasting “Bearer …” works too. The token is sent to the address above and nowhere else.",
         show_token: "Show token",
         memory_only: "Keep in memory only",
-        memory_only_hint: "Then a reload asks for the token again. Otherwise it is kept until you close this tab.",
+        memory_only_hint: "If ticked, a reload asks for the token again; otherwise the token is kept until you close this tab.",
         project: "Project",
         project_hint: "You can choose one later.",
         submit: "Connect",
-        token_refused: "The last token was refused or has expired. Enter another one; your project and page are kept.",
+        token_refused: "The last token is invalid or has expired. Enter another one; your project and page are kept.",
     },
     bar: Bar {
-        fetched_at: |time| format!("Fetched {time}"),
+        fetched_at: |time| format!("Fetched at {time}"),
         refresh: "Refresh",
         refreshing: "Refreshing…",
         language: "Language",
@@ -32,17 +32,16 @@ pub static MESSAGES: Messages = Messages {
         theme_light: "Light",
         theme_dark: "Dark",
         disconnect: "Disconnect",
-        disconnect_hint: "Clears the token, the loaded rows and the recent projects",
+        disconnect_hint: "Clears the token, the loaded rows and the list of recent projects",
     },
     picker: Picker {
         label: "Project",
         placeholder: "Search projects or type an ID",
-        open: "Show projects",
         from_api: "Available",
         from_config: "Preset",
         recent: "Recent",
         use_typed: |id| format!("Use project ID “{id}”"),
-        none_found: "No project matches",
+        none_found: "No projects to choose from; type a project ID",
         loading: "Loading the list of projects…",
         not_offered: "This API doesn't list projects. Type a project ID.",
         choose_title: "Choose a project",
@@ -61,7 +60,7 @@ pub static MESSAGES: Messages = Messages {
         created: "Created",
         last_editor: "Last editor",
         updated: "Updated",
-        times_in: |zone| format!("Times are {zone}"),
+        times_in: |zone| format!("Times in {zone}"),
         open_row: |name| format!("Details of {name}"),
         unnamed: "(unnamed)",
         not_a_date: "Not a valid date",
@@ -90,21 +89,29 @@ pub static MESSAGES: Messages = Messages {
         previous: "Previous page",
         next: "Next page",
         last: "Last page",
-        last_unknown: "The API gives no usable total, so the last page is unknown",
+        last_unknown: "The total isn't known, so neither is the last page",
         page: "Page",
         page_of: |pages| format!("of {pages}"),
-        go: "Go",
-        bad_page: "Enter a whole page number from 1 up",
+        bad_page: "Enter a whole number of 1 or more",
         range_exactly: |first, last, total| format!("{first}-{last} of {total}"),
         range_stated: |first, last, total| format!("{first}-{last} of {total}"),
         range_more: |first, last, bound| format!("{first}-{last} of more than {bound}"),
         no_rows: "0 rows",
         disputed: |stated| {
-            format!("The API's totalCount says {stated}, which differs from what arrived")
+            format!(
+                "The API's totalCount says {stated}, which contradicts the paging and is not used"
+            )
         },
     },
     states: States {
         loading: "Loading segment profiles…",
+        rows_here: |number, count| {
+            if number == 1 {
+                "1 segment profile on this page".to_owned()
+            } else {
+                format!("{count} segment profiles on this page")
+            }
+        },
         still_waiting: "Still waiting for the API…",
         empty_title: "This project has no segment profiles yet",
         empty_advice: "Create one in GrowingIO, then press Refresh.",
@@ -115,15 +122,15 @@ pub static MESSAGES: Messages = Messages {
         past_end_unknown: "It lies past the end of the list.",
         go_to_last: |page| format!("Go to the last page ({page})"),
         go_to_first: "Back to the first page",
-        stale_rows: |time| format!("The rows below are those fetched {time}."),
+        stale_rows: |time| format!("The rows below were fetched at {time}."),
         change_token: "Change token",
         server_said: |words| format!("The API said: {words}"),
         http_status: |status| format!("HTTP {status}"),
         unreadable_rows: |number, count| {
             if number == 1 {
-                "1 row could not be read and is not shown.".to_owned()
+                "1 row of this page could not be read and is not shown.".to_owned()
             } else {
-                format!("{count} rows could not be read and are not shown.")
+                format!("{count} rows of this page could not be read and are not shown.")
             }
         },
         repeated_rows: |number, count| {
@@ -136,22 +143,19 @@ pub static MESSAGES: Messages = Messages {
         other_offset: |asked, got| {
             format!("Offset {asked} was asked for, but the API answered with offset {got}.")
         },
-        wrong_figure: |field, value| {
-            format!("The API sent a {field} that is not a valid number: {value}")
-        },
+        wrong_figure: |field, value| format!("The API sent an invalid {field}: {value}"),
         no_next_flag: "The API didn't say whether there is a next page (hasNextPage); it is inferred from the rows received.",
         row_not_here: |id| format!("There is no segment profile with ID {id} on this page."),
     },
     drawer: Drawer {
-        title_unnamed: "Unnamed segment profile",
         close: "Close",
         previous: "Previous row",
         next: "Next row",
         copy: |field| format!("Copy {field}"),
         copied: "Copied",
-        copy_failed: "The browser didn't allow copying; select the text instead",
+        copy_failed: "The browser didn't allow copying; select the text and copy it yourself",
         id: "ID",
-        detector: "Computation",
+        detector: "Update status",
         creator_id: "Creator ID",
         updater_id: "Last editor ID",
         absent: "not returned by the API",
@@ -168,35 +172,35 @@ pub static MESSAGES: Messages = Messages {
         ),
         forbidden: (
             "No permission for this project",
-            "This token may not see it. Choose another project, or ask an administrator for access.",
+            "This token isn't allowed to see it. Choose another project, or ask an administrator for access.",
         ),
         not_found: ("Not found", "Check the API address and the project ID."),
-        too_many_requests: ("Too many requests", "The API asks to try again later."),
+        too_many_requests: ("Too many requests", "The API asks you to try again later."),
         wait_seconds: |seconds| {
             if seconds == 1 {
-                "The API asks to wait 1 second.".to_owned()
+                "The API asks you to wait 1 second before trying again.".to_owned()
             } else {
-                format!("The API asks to wait {seconds} seconds.")
+                format!("The API asks you to wait {seconds} seconds before trying again.")
             }
         },
         server_failed: (
             "The server failed",
-            "An unknown or unauthorised project also answers this way. Check the project ID, or try again later.",
+            "The API also answers this way when the project doesn't exist or you have no access to it. Check the project ID, or try again later.",
         ),
         unavailable: (
-            "Temporarily unavailable",
+            "The service is temporarily unavailable",
             "The gateway can't reach the API. This usually passes soon.",
         ),
         odd_status: (
-            "Unexpected status",
+            "Unexpected response status",
             "Check the API address, or ask whoever runs this console.",
         ),
         empty: (
             "Unexpected empty reply",
-            "The API sent nothing. This doesn't mean that the project has no profiles.",
+            "The API sent nothing. This doesn't mean that the project has no segment profiles.",
         ),
         not_the_api: (
-            "This is not the API",
+            "This reply is not from the API",
             "A web page came back. Check the API address, and whether this network wants you to sign in first.",
         ),
         not_utf8: (
@@ -210,8 +214,8 @@ pub static MESSAGES: Messages = Messages {
             )
         },
         shape: (
-            "The reply has another shape",
-            "It is JSON, but no list of segment profiles. Check the API address and version.",
+            "The reply has an unexpected shape",
+            "It is JSON, but not a list of segment profiles. Check the API address and version.",
         ),
         too_large: (
             "The reply is too large",
@@ -231,7 +235,7 @@ pub static MESSAGES: Messages = Messages {
         address_bad_host: "This is not a valid URL; check host, port and path",
         address_credentials: "Leave user name and password out of the address",
         address_not_a_base: "Enter the API's root address only, without ? or # and what follows",
-        address_insecure: "This page uses https, so the browser refuses an http API, and the token would travel unprotected",
+        address_insecure: "This page uses https, so the browser refuses an http API, where the token would also travel unprotected; use an https address",
         token_empty: "Enter an access token",
         token_spaces: "A token has no spaces or line breaks inside; perhaps too much was pasted",
         token_not_ascii: "The token has characters that no request header can carry; copy it again",
@@ -239,13 +243,15 @@ pub static MESSAGES: Messages = Messages {
         project_too_long: "This is too long for a project ID; perhaps something else was pasted",
         project_unusable: "This project ID can't be used in a request",
         url_page: |value| {
-            format!("page=“{value}” in the address is not a page number; page 1 is shown.")
+            format!("The page “{value}” in this page's URL is not a page number; page 1 is used.")
         },
         url_size: |value| {
-            format!("size=“{value}” in the address is not one of the page sizes; 50 is used.")
+            format!(
+                "The size “{value}” in this page's URL is not one of the page sizes; 50 is used."
+            )
         },
         url_project: |value| {
-            format!("project=“{value}” in the address can't be a project ID; choose one.")
+            format!("The project “{value}” in this page's URL can't be a project ID; choose one.")
         },
         config_missing: "config.json can't be read; default settings are used.",
         config_broken: |line, column| {
@@ -253,8 +259,10 @@ pub static MESSAGES: Messages = Messages {
                 "config.json is not valid JSON (line {line}, column {column}); default settings are used."
             )
         },
-        config_no_object: "config.json is no JSON object; default settings are used.",
-        config_unknown_key: |key| format!("config.json has an unknown key “{key}”; it is ignored."),
+        config_no_object: "config.json is not a JSON object; default settings are used.",
+        config_unknown_key: |key| {
+            format!("config.json has an unknown setting “{key}”; it is ignored.")
+        },
         config_wrong_value: |key| {
             format!("“{key}” in config.json has the wrong form; its default is used.")
         },

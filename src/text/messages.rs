@@ -72,7 +72,6 @@ pub struct Bar {
 pub struct Picker {
     pub label: &'static str,
     pub placeholder: &'static str,
-    pub open: &'static str,
     pub from_api: &'static str,
     pub from_config: &'static str,
     pub recent: &'static str,
@@ -134,7 +133,6 @@ pub struct Pagination {
     pub last_unknown: &'static str,
     pub page: &'static str,
     pub page_of: fn(&str) -> String,
-    pub go: &'static str,
     pub bad_page: &'static str,
     pub range_exactly: fn(&str, &str, &str) -> String,
     pub range_stated: fn(&str, &str, &str) -> String,
@@ -147,6 +145,7 @@ pub struct Pagination {
 pub struct States {
     pub loading: &'static str,
     pub still_waiting: &'static str,
+    pub rows_here: fn(u64, &str) -> String,
     pub empty_title: &'static str,
     pub empty_advice: &'static str,
     pub past_end_title: &'static str,
@@ -168,7 +167,6 @@ pub struct States {
 
 /// One profile, whole.
 pub struct Drawer {
-    pub title_unnamed: &'static str,
     pub close: &'static str,
     pub previous: &'static str,
     pub next: &'static str,

@@ -82,7 +82,7 @@ for (const { what, heading, known, unknown, row } of tables) {
     const unknown_shapes = new Set(shapes.slice(known.length));
     expect(unknown_shapes.size, "all unknown codes look alike").toBe(1);
     expect(shapes.slice(0, known.length)).not.toContain([...unknown_shapes][0]);
-    const hint = app.table.getByTitle("接口返回的代码，本控制台没有对应的说法");
+    const hint = app.table.getByTitle("此为接口返回的原始代码，本控制台没有对应的名称");
     await expect(hint).toHaveCount(unknown.length);
   });
 }

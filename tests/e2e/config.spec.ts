@@ -24,13 +24,13 @@ const problems = [
     what: "no object",
     body: "[]",
     zh: "config.json 的内容不是 JSON 对象，已使用默认设置。",
-    en: "config.json is no JSON object; default settings are used.",
+    en: "config.json is not a JSON object; default settings are used.",
   },
   {
     what: "with an unknown key",
     body: '{"apiAdresses": []}',
     zh: "config.json 中有未知的设置项“apiAdresses”，已忽略。",
-    en: "config.json has an unknown key “apiAdresses”; it is ignored.",
+    en: "config.json has an unknown setting “apiAdresses”; it is ignored.",
   },
   {
     what: "with a value of the wrong form",

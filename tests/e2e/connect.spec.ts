@@ -63,7 +63,7 @@ const wrong = [
   {
     field: "address",
     values: ["https://", "https://a b", "http://host:99999", "https://x/../y"],
-    zh: "这不是有效的网址，请检查主机名、端口和路径",
+    zh: "这不是有效的接口地址，请检查主机名、端口和路径",
     en: "This is not a valid URL; check host, port and path",
   },
   {

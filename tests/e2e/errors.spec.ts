@@ -13,8 +13,8 @@ const json = "application/json";
 const gateway = (status: number, body = "Bad Gateway"): Failure => ({
   what: `${status}`,
   reply: { status, body },
-  zh: ["服务暂时不可用", "接口前面的网关联系不上服务，通常很快会恢复。", `HTTP ${status}`],
-  en: ["Temporarily unavailable", "The gateway can't reach the API. This usually passes soon.", `HTTP ${status}`],
+  zh: ["服务暂时不可用", "网关暂时无法连接接口服务，通常很快会恢复。", `HTTP ${status}`],
+  en: ["The service is temporarily unavailable", "The gateway can't reach the API. This usually passes soon.", `HTTP ${status}`],
 });
 
 const failures: Failure[] = [
@@ -46,19 +46,19 @@ const failures: Failure[] = [
     what: "429 without Retry-After",
     reply: { status: 429, body: "Too Many Requests" },
     zh: ["请求过于频繁", "接口要求稍后再试。", "HTTP 429"],
-    en: ["Too many requests", "The API asks to try again later.", "HTTP 429"],
+    en: ["Too many requests", "The API asks you to try again later.", "HTTP 429"],
   },
   {
     what: "429 with Retry-After",
     reply: { status: 429, body: "Too Many Requests", headers: { "retry-after": "17" } },
     zh: ["请求过于频繁", "接口要求等待 17 秒后再试。", "HTTP 429"],
-    en: ["Too many requests", "The API asks to wait 17 seconds.", "HTTP 429"],
+    en: ["Too many requests", "The API asks you to wait 17 seconds before trying again.", "HTTP 429"],
   },
   {
     what: "500 in plain text",
     reply: { status: 500, body: "Internal Server Error" },
     zh: ["服务器出错", "项目 ID 不存在或无权访问时，接口也会这样响应。", "接口返回：Internal Server Error", "HTTP 500"],
-    en: ["The server failed", "An unknown or unauthorised project also answers this way.", "The API said: Internal Server Error"],
+    en: ["The server failed", "The API also answers this way when the project doesn't exist or you have no access to it.", "The API said: Internal Server Error"],
   },
   gateway(502),
   gateway(503),
@@ -67,31 +67,31 @@ const failures: Failure[] = [
     what: "204",
     reply: { status: 204 },
     zh: ["意外的空响应", "这不代表项目中没有群体画像。"],
-    en: ["Unexpected empty reply", "This doesn't mean that the project has no profiles."],
+    en: ["Unexpected empty reply", "This doesn't mean that the project has no segment profiles."],
   },
   {
     what: "200 with an empty body",
     reply: { contentType: json },
     zh: ["意外的空响应", "这不代表项目中没有群体画像。"],
-    en: ["Unexpected empty reply", "This doesn't mean that the project has no profiles."],
+    en: ["Unexpected empty reply", "This doesn't mean that the project has no segment profiles."],
   },
   {
     what: "200 with a web page",
     reply: { contentType: "text/html", body: "<!doctype html><title>Sign in</title><script>alert(1)</script>" },
     zh: ["这不是接口的响应", "收到的是一个网页。"],
-    en: ["This is not the API", "A web page came back."],
+    en: ["This reply is not from the API", "A web page came back."],
   },
   {
     what: "200 with broken JSON",
     reply: { contentType: json, body: '{\n  "values": [{"id":' },
-    zh: ["响应不是 JSON", "内容在第 2 行第 19 列无法解析。"],
+    zh: ["响应不是 JSON", "内容从第 2 行第 19 列起无法解析，"],
     en: ["The reply is not JSON", "It can't be read from line 2, column 19."],
   },
   {
     what: "200 with JSON of another shape",
     reply: { contentType: json, body: '[{"id": "WlGk4Daj"}]' },
-    zh: ["响应的格式不符", "收到的是 JSON，但不是群体画像列表。"],
-    en: ["The reply has another shape", "It is JSON, but no list of segment profiles."],
+    zh: ["响应格式不符合预期", "收到的是 JSON，但不是群体画像列表。"],
+    en: ["The reply has an unexpected shape", "It is JSON, but not a list of segment profiles."],
   },
   {
     what: "200 with JSON nested 100,000 deep",
@@ -154,7 +154,7 @@ test("a broken connection names its likely causes", async ({ app, page, token, w
   watch.allow(/Failed to load resource: net::ERR_FAILED/);
   await page.route("**/segment_profiles?*", (route) => route.abort());
   await app.connect({ token, query: `?project=${projects.demo}` });
-  await expect(app.alert("无法连接接口")).toContainText("可能的原因依次为：网络中断；接口地址有误；");
+  await expect(app.alert("无法连接接口")).toContainText("可能的原因（按可能性从高到低）：网络中断；接口地址有误；");
   await page.unroute("**/segment_profiles?*");
   await app.button(app.words.retry).click();
   await app.expectRange(1, 50, 143);

@@ -42,14 +42,14 @@ test("the documented example is one row in the words of product staff", async ({
 
 test("the table has a caption and headings, and a row is named by its profile", async ({ app, token, page }) => {
   await app.see(token, projects.documented);
-  await expect(page.getByRole("table", { name: "项目 GrowingIO 示例项目 的群体画像" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "项目“GrowingIO 示例项目”的群体画像" })).toBeVisible();
   await expect(page.getByRole("columnheader")).toHaveText([...app.words.columns]);
   await expect(page.getByRole("rowheader")).toHaveText("GrowingIO");
 });
 
 test("the drawer shows all 15 documented values", async ({ app, token }) => {
   await app.see(token, projects.documented);
-  await app.button("查看 GrowingIO 的详情").click();
+  await app.button("查看“GrowingIO”的详情").click();
   await expect(app.drawer).toHaveAccessibleName("GrowingIO");
   const terms = app.drawer.getByRole("term");
   const values = app.drawer.getByRole("definition");
@@ -66,10 +66,10 @@ test("the drawer shows all 15 documented values", async ({ app, token }) => {
 test("each copy button copies what the API sent", async ({ app, token, page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await app.see(token, projects.documented);
-  await app.button("查看 GrowingIO 的详情").click();
+  await app.button("查看“GrowingIO”的详情").click();
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   for (const { label, raw, json } of fields) {
-    const copy = app.drawer.getByRole("button", { name: `复制 ${label}`, exact: true });
+    const copy = app.drawer.getByRole("button", { name: `复制“${label}”`, exact: true });
     await page.evaluate(() => navigator.clipboard.writeText("something else"));
     await copy.click();
     if (json !== undefined) {
@@ -84,7 +84,7 @@ test("each copy button copies what the API sent", async ({ app, token, page, con
 
 test("Escape closes the drawer, and the focus returns to the row", async ({ app, token, page }) => {
   await app.see(token, projects.documented);
-  const name = app.button("查看 GrowingIO 的详情");
+  const name = app.button("查看“GrowingIO”的详情");
   await name.focus();
   await page.keyboard.press("Enter");
   await expect(app.drawer).toBeVisible();
@@ -99,15 +99,15 @@ test("a click anywhere in the row opens the drawer, and one beside it closes it"
   await expect(app.drawer).toBeVisible();
   await page.mouse.click(20, 400);
   await expect(app.drawer).toBeHidden();
-  await expect(app.button("查看 GrowingIO 的详情")).toBeFocused();
+  await expect(app.button("查看“GrowingIO”的详情")).toBeFocused();
 });
 
 test("a total of 143 beside one row is disputed", async ({ app, token }) => {
   await app.see(token, projects.documented);
   await app.expectRange(1, 1, 1);
-  await expect(app.pager).toContainText("接口给出的 totalCount 为 143，与实际收到的不符");
+  await expect(app.pager).toContainText("接口给出的 totalCount 为 143，与分页情况不符，未采用");
   await app.speak("en");
-  await expect(app.pager).toContainText("The API's totalCount says 143, which differs from what arrived");
+  await expect(app.pager).toContainText("The API's totalCount says 143, which contradicts the paging and is not used");
 });
 
 test("the request is the documented one, with the page size as its limit", async ({ app, api, token }) => {

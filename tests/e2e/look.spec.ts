@@ -148,7 +148,7 @@ const tooltip = (time: Element) => getComputedStyle(time, "::after").content;
 
 test("times are in the browser's zone, which is said; hovering or the keyboard shows the exact UTC", async ({ app, token, page }) => {
   await app.see(token, projects.documented);
-  await expect(app.pager).toContainText("时间均为 Asia/Shanghai (UTC+8)");
+  await expect(app.pager).toContainText("时区：Asia/Shanghai (UTC+8)");
   const time = app.cell(app.row("GrowingIO"), "最近计算").getByRole("time");
   await expect(time).toHaveText("2022-01-01 09:01");
   expect(await time.evaluate(tooltip)).toBe("none");
@@ -156,7 +156,7 @@ test("times are in the browser's zone, which is said; hovering or the keyboard s
   expect(await time.evaluate(tooltip)).toBe('"2022-01-01T01:01:00.000Z"');
   await page.mouse.move(0, 0);
   expect(await time.evaluate(tooltip)).toBe("none");
-  const name = app.button("查看 GrowingIO 的详情");
+  const name = app.button("查看“GrowingIO”的详情");
   await app.select(app.words.theme).focus();
   for (let tabs = 0; tabs < 10 && !(await name.evaluate((button) => button === document.activeElement)); tabs += 1) {
     await page.keyboard.press("Tab");

@@ -49,7 +49,7 @@ test("typing filters by name and by id, whatever the case", async ({ app, token 
     await app.project.fill(typed);
     await expect(app.options).toHaveCount(2);
     await expect(app.options.first()).toContainText(found);
-    await expect(app.options.last()).toHaveText(`使用项目 ID “${typed}”`);
+    await expect(app.options.last()).toHaveText(`使用项目 ID“${typed}”`);
   }
 });
 

@@ -109,8 +109,8 @@ test("unreadable and repeated rows are counted and said, and the others are show
   const rows = [rowOf("a"), null, rowOf("x", { id: null }), "text", rowOf("b"), rowOf("a", { name: "newer a" })];
   await api.replyRows({ project: projects.demo }, rows);
   await app.see(token, projects.demo);
-  await expect(app.alert("有 3 条数据无法解析，未显示。")).toBeVisible();
-  await expect(app.alert("有 1 条数据的 ID 重复，每个 ID 只显示一条。")).toBeVisible();
+  await expect(app.alert("本页有 3 条数据无法解析，未显示。")).toBeVisible();
+  await expect(app.alert("本页有 1 条数据与其他数据的 ID 重复，每个 ID 只显示一条。")).toBeVisible();
   expect(await app.column("名称")).toEqual(["newer a", "profile b"]);
 });
 
@@ -131,7 +131,7 @@ test("a wrong figure is quoted, and paging goes on by what arrived", async ({ ap
   const body = JSON.stringify(pageOf([rowOf("a")], { hasNextPage: true, totalCount: -1 }));
   await api.reply({ project: projects.demo }, { contentType: "application/json", body });
   await app.see(token, projects.demo);
-  await expect(app.alert("接口返回的 totalCount 不是有效数字：-1")).toBeVisible();
+  await expect(app.alert("接口返回的 totalCount 值无效：-1")).toBeVisible();
   await expect(app.pager).toContainText("第 1-1 条，总数超过 1 条");
   await expect(app.button(app.words.next)).not.toHaveAttribute("aria-disabled", "true");
   await expect(app.button(app.words.last)).toHaveAttribute("aria-disabled", "true");

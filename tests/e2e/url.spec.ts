@@ -61,9 +61,9 @@ test("a wrong page and size become the defaults, which is said once", async ({ a
 
 test("a wrong page, size and project are each named", async ({ app, token }) => {
   await app.open("?project=..&page=abc&size=7");
-  const notice = app.alert("网址中的 page=“abc”不是有效页码，已显示第 1 页。");
-  await expect(notice).toContainText("网址中的 size=“7”不是可选的每页条数，已使用 50 条。");
-  await expect(notice).toContainText("网址中的 project=“..”不是可用的项目 ID，请重新选择。");
+  const notice = app.alert("网址参数 page 的值“abc”不是有效页码，改用第 1 页。");
+  await expect(notice).toContainText("网址参数 size 的值“7”不在可选的每页条数之列，改用每页 50 条。");
+  await expect(notice).toContainText("网址参数 project 的值“..”不是可用的项目 ID，请重新选择。");
   await app.button(app.words.dismiss).click();
   await expect(notice).toHaveCount(0);
   await app.token.fill(token);
@@ -75,7 +75,7 @@ test("a wrong page, size and project are each named", async ({ app, token }) => 
 test("a wrong page is said on a reload of the dashboard too", async ({ app, token, page }) => {
   await app.see(token, projects.demo);
   await page.goto(`/?project=${projects.demo}&page=0`);
-  await expect(app.alert("网址中的 page=“0”不是有效页码，已显示第 1 页。")).toBeVisible();
+  await expect(app.alert("网址参数 page 的值“0”不是有效页码，改用第 1 页。")).toBeVisible();
   await app.expectRange(1, 50, 143);
   await app.button(app.words.next).click();
   await app.expectRange(51, 100, 143);

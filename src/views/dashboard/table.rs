@@ -143,8 +143,8 @@ fn waiting(board: Board) -> Part {
     let heard = move || match (board.progress.get(), board.shown.get()) {
         (Progress::Waiting { .. }, None) => console.texts().states.loading.to_owned(),
         (_, Some(page)) => {
-            let rows = intl::number(console.locale(), page.content.rows.len() as u64);
-            format!("{} · {rows}", console.texts().segment_profiles)
+            let rows = page.content.rows.len() as u64;
+            (console.texts().states.rows_here)(rows, &intl::number(console.locale(), rows))
         }
         (Progress::Settled | Progress::Failed(_), None) => String::new(),
     };

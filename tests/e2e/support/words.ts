@@ -16,7 +16,7 @@ export const words = {
     theme: "主题",
     pages: "分页",
     rowsPerPage: "每页条数",
-    first: "首页",
+    first: "第一页",
     previous: "上一页",
     next: "下一页",
     last: "末页",
