@@ -2,6 +2,7 @@
 //! `cargo xtask test --only components`, in the zone Asia/Shanghai.
 #![cfg(target_arch = "wasm32")]
 
+mod combobox;
 mod components;
 mod intl;
 mod live;

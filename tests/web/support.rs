@@ -2,7 +2,7 @@
 
 use any_spawner::Executor;
 use leptos::prelude::{Owner, document};
-use segment_console::live::Part;
+use segment_console::live::{Part, State};
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit,
@@ -139,4 +139,12 @@ pub async fn settle() {
     for _ in 0..3 {
         Executor::tick().await;
     }
+}
+
+/// A state that outlives the test: its owner stays as long as the page of the tests.
+pub fn state<T: 'static>(value: T) -> State<T> {
+    let owner = Owner::new();
+    let state = owner.with(|| State::new(value));
+    std::mem::forget(owner);
+    state
 }
