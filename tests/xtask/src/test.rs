@@ -81,6 +81,7 @@ impl Step {
                 "-D",
                 "warnings",
             ])),
+            // The app's unit tests are native, and so is what they need.
             Self::ClippyWasm => check(cargo(&[
                 "clippy",
                 "-p",
@@ -89,7 +90,10 @@ impl Step {
                 "web",
                 "--target",
                 WASM,
-                "--all-targets",
+                "--lib",
+                "--bins",
+                "--test",
+                "web",
                 "--",
                 "-D",
                 "warnings",
