@@ -156,7 +156,7 @@ export class Screen {
           document.querySelector("nav")?.textContent?.includes(said) &&
           document.querySelectorAll("tbody th[scope=row]").length === rows,
         [said, rows] as const,
-        { timeout: 10_000 },
+        { timeout: 60_000 },
       )
       .catch(() => undefined);
     await expect(this.pager.getByText(said)).toBeVisible({ timeout: 1 });
