@@ -150,3 +150,78 @@ async fn an_option_is_chosen_with_the_mouse_before_the_field_loses_the_focus() {
     stage.press_mouse("[role=option]:nth-child(2)").await;
     assert_eq!(chosen.get_untracked(), "b2");
 }
+
+#[wasm_bindgen_test]
+async fn a_closed_combobox_says_it_is_closed_and_points_at_nothing() {
+    let stage = show_combobox(state(String::new()), false).await;
+    let says = |name: &str| stage.attribute("input", name);
+    let closed = || {
+        assert_eq!(says("aria-expanded").as_deref(), Some("false"));
+        assert_eq!(says("aria-activedescendant"), None);
+    };
+    closed();
+    stage.click("input").await;
+    assert_eq!(says("aria-expanded").as_deref(), Some("true"));
+    let list = stage.find("[role=listbox]");
+    assert_eq!(says("aria-controls"), Some(list.id()));
+    assert_eq!(
+        list.get_attribute("aria-label").as_deref(),
+        Some("Projects")
+    );
+    stage.press("input", "Escape").await;
+    closed();
+}
+
+#[wasm_bindgen_test]
+async fn the_arrows_go_round_both_ways_and_typing_starts_at_the_top() {
+    let stage = show_combobox(state(String::new()), false).await;
+    let active = || {
+        let active = stage.texts("[aria-selected=true] bdi");
+        let pointed = stage.attribute("input", "aria-activedescendant");
+        assert_eq!(pointed, Some(stage.find("[aria-selected=true]").id()));
+        active
+    };
+    stage.click("input").await;
+    for (key, expected) in [
+        ("ArrowDown", "Beta"),
+        ("ArrowDown", "商城"),
+        ("ArrowDown", "Alpha"),
+        ("ArrowUp", "商城"),
+        ("ArrowUp", "Beta"),
+    ] {
+        assert!(!stage.press("input", key).await, "the cursor must not move");
+        assert_eq!(active(), [expected]);
+    }
+    stage.type_into("input", "a").await;
+    assert_eq!(active(), ["Alpha"]);
+}
+
+#[wasm_bindgen_test]
+async fn keys_that_mean_nothing_here_do_what_they_always_do() {
+    let chosen = state("a1".to_owned());
+    let stage = show_combobox(chosen, false).await;
+    // In a closed one Enter submits the form, and Escape closes the dialog around it.
+    for key in ["Enter", "Escape", "ArrowUp", "Tab", "x"] {
+        assert!(stage.press("input", key).await, "{key} is taken");
+    }
+    assert_eq!(chosen.get_untracked(), "a1");
+    stage.click("input").await;
+    assert!(stage.press("input", "Tab").await);
+    assert!(
+        !stage.press("input", "Enter").await,
+        "it chooses, and no more"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_mouse_leaves_the_focus_in_the_field_and_closes_the_list() {
+    let chosen = state(String::new());
+    let stage = show_combobox(chosen, false).await;
+    stage.find("input").focus().expect("a field");
+    stage.click("input").await;
+    let goes_on = stage.press_mouse("[role=option]:nth-child(3)").await;
+    assert!(!goes_on, "it would take the focus");
+    assert_eq!(chosen.get_untracked(), "c3");
+    assert_eq!(stage.value("input"), "c3");
+    assert!(stage.find(".combobox__popup").has_attribute("hidden"));
+}

@@ -2,12 +2,19 @@
 //! `cargo xtask test --only components`, in the zone Asia/Shanghai.
 #![cfg(target_arch = "wasm32")]
 
+mod badge;
+mod buttons;
 mod combobox;
-mod components;
+mod copy_button;
+mod drawer;
+mod field;
 mod intl;
 mod live;
 mod location;
+mod notice;
+mod select;
 mod stores;
+mod stub;
 mod support;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -4,9 +4,10 @@ use any_spawner::Executor;
 use leptos::prelude::{Owner, document};
 use segment_console::live::{Part, State};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit,
-    MouseEvent, MouseEventInit,
+    AddEventListenerOptions, Element, Event, EventInit, EventTarget, HtmlElement, HtmlInputElement,
+    KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit,
 };
 
 /// A piece of view in the page, until it is dropped.
@@ -73,30 +74,49 @@ impl Stage {
             .value()
     }
 
+    /// An attribute of an element.
+    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        self.find(selector).get_attribute(name)
+    }
+
     /// Types over a field.
     pub async fn type_into(&self, selector: &str, text: &str) {
         let field: HtmlInputElement = self.find(selector).unchecked_into();
         field.focus().expect("a field");
         field.set_value(text);
+        self.fire(selector, "input").await;
+    }
+
+    /// Lets an event happen at an element; `false` where its listeners prevent what the
+    /// browser would do.
+    pub async fn fire(&self, selector: &str, name: &str) -> bool {
         let init = EventInit::new();
         init.set_bubbles(true);
-        let event = Event::new_with_event_init_dict("input", &init).expect("an event");
-        field.dispatch_event(&event).expect("a listener");
+        init.set_cancelable(true);
+        let event = Event::new_with_event_init_dict(name, &init).expect("an event");
+        self.dispatch(selector, &event).await
+    }
+
+    /// Waits for an event that the browser sends by itself.
+    pub async fn heard(&self, selector: &str, name: &str) {
+        next(&self.find(selector), name).await;
+    }
+
+    async fn dispatch(&self, selector: &str, event: &Event) -> bool {
+        let goes_on = self.find(selector).dispatch_event(event);
         settle().await;
+        goes_on.expect("an event that is not under way")
     }
 
     /// Presses a key in an element.
-    pub async fn press(&self, selector: &str, key: &str) {
+    /// `false` where its listeners prevent what the browser would do.
+    pub async fn press(&self, selector: &str, key: &str) -> bool {
         let init = KeyboardEventInit::new();
         init.set_key(key);
         init.set_bubbles(true);
         init.set_cancelable(true);
         let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
-        let event = event.expect("an event");
-        self.find(selector)
-            .dispatch_event(&event)
-            .expect("a listener");
-        settle().await;
+        self.dispatch(selector, &event.expect("an event")).await
     }
 
     /// Clicks an element.
@@ -106,16 +126,13 @@ impl Stage {
     }
 
     /// Presses the mouse's button on an element, as before a click.
-    pub async fn press_mouse(&self, selector: &str) {
+    /// `false` where its listeners prevent what the browser would do.
+    pub async fn press_mouse(&self, selector: &str) -> bool {
         let init = MouseEventInit::new();
         init.set_bubbles(true);
         init.set_cancelable(true);
         let event = MouseEvent::new_with_mouse_event_init_dict("mousedown", &init);
-        let event = event.expect("an event");
-        self.find(selector)
-            .dispatch_event(&event)
-            .expect("a listener");
-        settle().await;
+        self.dispatch(selector, &event.expect("an event")).await
     }
 
     /// Takes the view out and ends its owner, as the page does with what is replaced.
@@ -132,6 +149,19 @@ impl Drop for Stage {
         self.owner.cleanup();
         self.root.remove();
     }
+}
+
+/// Waits for the next such event, and for what follows from it.
+pub async fn next(target: &EventTarget, name: &str) {
+    let happened = js_sys::Promise::new(&mut |resolve, _| {
+        let once = AddEventListenerOptions::new();
+        once.set_once(true);
+        target
+            .add_event_listener_with_callback_and_add_event_listener_options(name, &resolve, &once)
+            .expect("a listener");
+    });
+    JsFuture::from(happened).await.expect("an event");
+    settle().await;
 }
 
 /// Waits until every effect has run.
