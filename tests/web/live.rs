@@ -1,15 +1,16 @@
-//! The view layer itself.
+//! Texts, elements, and parts that are made anew.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::{Owner, document};
-use segment_console::live::{Derived, Part, State, each, el, live, text, value, watch, words};
+use js_sys::Function;
+use leptos::prelude::Owner;
+use segment_console::live::{Part, State, el, live, svg, text, value, watch, words};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, MutationObserver, MutationObserverInit};
 
-use crate::support::{Stage, settle};
+use crate::support::{Stage, settle, state};
 
 #[wasm_bindgen_test]
 async fn a_text_and_an_attribute_follow_what_they_read() {
@@ -86,61 +87,6 @@ async fn what_was_replaced_follows_nothing_any_more() {
 }
 
 #[wasm_bindgen_test]
-async fn rows_that_stay_keep_their_nodes_and_the_focus() {
-    let owner = Owner::new();
-    let rows = owner.with(|| State::new(vec![1_u64, 2, 3]));
-    let stage = Stage::show(|| {
-        each(
-            move || rows.get(),
-            |row| *row,
-            |row| {
-                el("button")
-                    .set("id", &format!("row-{row}"))
-                    .child(words(&row.to_string()))
-            },
-        )
-    })
-    .await;
-    let kept = stage.find("#row-2");
-    kept.focus().expect("a button");
-    for (list, expected) in [
-        (vec![2, 3], "23"),
-        (vec![1, 2, 3, 4], "1234"),
-        (vec![5, 2], "52"),
-        (vec![2], "2"),
-    ] {
-        rows.set(list);
-        settle().await;
-        assert_eq!(stage.text(), expected);
-        assert_eq!(stage.find("#row-2"), kept);
-        let focused = document().active_element().map(|element| element.id());
-        assert_eq!(focused.as_deref(), Some("row-2"));
-    }
-    rows.set(vec![3, 2, 1]);
-    settle().await;
-    assert_eq!(stage.text(), "321");
-}
-
-#[wasm_bindgen_test]
-async fn a_row_that_is_gone_follows_nothing_and_one_that_stays_goes_on() {
-    let owner = Owner::new();
-    let (rows, beat) = owner.with(|| (State::new(vec![1_u64, 2]), State::new(0)));
-    let stage = Stage::show(|| {
-        each(
-            move || rows.get(),
-            |row| *row,
-            move |row| el("i").child(text(move || format!("{row}:{} ", beat.get()))),
-        )
-    })
-    .await;
-    rows.set(vec![2]);
-    settle().await;
-    beat.set(7);
-    settle().await;
-    assert_eq!(stage.text(), "2:7 ");
-}
-
-#[wasm_bindgen_test]
 async fn a_field_is_not_written_while_it_holds_the_same() {
     let owner = Owner::new();
     let held = owner.with(|| State::new("abc".to_owned()));
@@ -187,34 +133,129 @@ async fn a_listener_is_silent_once_its_owner_is_gone() {
 }
 
 #[wasm_bindgen_test]
-async fn a_state_whose_owner_is_gone_takes_nothing() {
-    let owner = Owner::new();
-    let state = owner.with(|| State::new(1));
-    owner.cleanup();
-    assert_eq!(state.update(|held| *held += 1), None);
-    state.set(3);
+async fn a_text_that_comes_out_the_same_is_not_touched() {
+    let told = state("same");
+    let stage = Stage::show(move || text(move || told.get())).await;
+    let node = stage.root().first_child().expect("a text");
+    let watcher = MutationObserver::new(&Function::new_no_args("")).expect("an observer");
+    let watched = MutationObserverInit::new();
+    watched.set_character_data(true);
+    watcher
+        .observe_with_options(&node, &watched)
+        .expect("a node");
+    told.set("same");
+    settle().await;
+    assert_eq!(watcher.take_records().length(), 0);
+    told.set("other");
+    settle().await;
+    assert_eq!(stage.text(), "other");
+    assert_eq!(stage.root().first_child(), Some(node));
 }
 
 #[wasm_bindgen_test]
-async fn a_derived_value_tells_only_when_it_comes_out_different() {
+async fn what_lies_deep_in_a_replaced_part_ends_with_it() {
+    let (outer, inner, beat) = (state(0), state(0), state(0));
     let runs = Rc::new(Cell::new(0));
     let counted = Rc::clone(&runs);
-    let owner = Owner::new();
-    let number = owner.with(|| State::new(1));
-    let _stage = Stage::show(move || {
-        let odd = Derived::new(move || number.get() % 2 == 1);
-        watch(move || {
-            odd.get();
-            counted.set(counted.get() + 1);
-        });
-        Part::None
+    let stage = Stage::show(move || {
+        live(move || {
+            outer.get();
+            let counted = Rc::clone(&counted);
+            el("div").child(live(move || {
+                inner.get();
+                let (bound, watched) = (Rc::clone(&counted), Rc::clone(&counted));
+                watch(move || {
+                    beat.get();
+                    watched.set(watched.get() + 1);
+                });
+                el("p").bind("title", move || {
+                    bound.set(bound.get() + 1);
+                    beat.get().to_string()
+                })
+            }))
+        })
     })
     .await;
-    assert_eq!(runs.get(), 1);
-    number.set(3);
+    // Whatever was replaced, and however deep: one attribute and one watcher are left.
+    for change in [outer, inner, outer] {
+        change.update(|held| *held += 1);
+        settle().await;
+        runs.set(0);
+        beat.update(|held| *held += 1);
+        settle().await;
+        assert_eq!(runs.get(), 2);
+    }
+    assert_eq!(stage.find("p").title(), "3");
+}
+
+#[wasm_bindgen_test]
+async fn a_live_part_that_shows_nothing_keeps_its_place_and_leaves_no_trace_of_itself() {
+    let shown = state(false);
+    let mut stage = Stage::show(move || {
+        let between = live(move || shown.get().then(|| el("b").child(words("x"))));
+        Part::Many(vec![words("<"), between, words(">")])
+    })
+    .await;
+    assert_eq!(stage.text(), "<>");
+    shown.set(true);
     settle().await;
-    assert_eq!(runs.get(), 1);
-    number.set(4);
+    assert_eq!(stage.text(), "<x>");
+    stage.end_owner_then_unmount();
+    assert!(!stage.root().has_child_nodes());
+}
+
+#[wasm_bindgen_test]
+async fn nothing_follows_once_the_part_is_gone() {
+    let beat = state(0);
+    let runs = Rc::new(Cell::new(0));
+    let counted = Rc::clone(&runs);
+    let mut stage = Stage::show(move || {
+        let count = move || {
+            counted.set(counted.get() + 1);
+            beat.get().to_string()
+        };
+        let again = count.clone();
+        el("p")
+            .bind("title", count)
+            .child(live(move || words(&again())))
+            .into()
+    })
+    .await;
+    assert_eq!(runs.get(), 2);
+    stage.end_owner_then_unmount();
+    beat.set(1);
     settle().await;
     assert_eq!(runs.get(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_listener_goes_with_its_element() {
+    let heard = state(0);
+    let mut stage = Stage::show(move || {
+        let count = move |_| {
+            heard.update(|count| *count += 1);
+        };
+        el("button").on("click", count).into()
+    })
+    .await;
+    let button = stage.find("button");
+    button.click();
+    assert_eq!(heard.get_untracked(), 1);
+    stage.end_owner_then_unmount();
+    button.click();
+    assert_eq!(heard.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_drawing_is_of_svg_and_the_rest_of_html() {
+    let stage = Stage::show(|| el("p").child(svg("svg")).into()).await;
+    let namespace = |selector: &str| stage.find(selector).namespace_uri();
+    assert_eq!(
+        namespace("svg").as_deref(),
+        Some("http://www.w3.org/2000/svg")
+    );
+    assert_eq!(
+        namespace("p").as_deref(),
+        Some("http://www.w3.org/1999/xhtml")
+    );
 }

@@ -4,6 +4,7 @@
 
 mod badge;
 mod buttons;
+mod cells;
 mod combobox;
 mod copy_button;
 mod drawer;
@@ -12,6 +13,7 @@ mod intl;
 mod live;
 mod location;
 mod notice;
+mod rows;
 mod select;
 mod stores;
 mod stub;

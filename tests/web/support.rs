@@ -40,6 +40,11 @@ impl Stage {
         stage
     }
 
+    /// What everything on the stage is in.
+    pub fn root(&self) -> &Element {
+        &self.root
+    }
+
     /// The first element that fits, which must be there.
     pub fn find(&self, selector: &str) -> HtmlElement {
         self.try_find(selector)
