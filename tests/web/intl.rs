@@ -31,3 +31,31 @@ fn large_numbers_are_grouped() {
         assert_eq!(intl::number(locale, 0), "0");
     }
 }
+
+#[wasm_bindgen_test]
+fn a_moment_has_the_offset_that_was_in_force_then() {
+    // China had summer time in 1988.
+    let summer = 583_718_400_000;
+    assert_eq!(
+        intl::utc(summer).as_deref(),
+        Some("1988-07-01T00:00:00.000Z")
+    );
+    assert_eq!(intl::local_second(summer), "1988-07-01 09:00:00 UTC+9");
+}
+
+#[wasm_bindgen_test]
+fn a_moment_before_1970_is_as_good_as_one_after() {
+    assert_eq!(intl::utc(-1).as_deref(), Some("1969-12-31T23:59:59.999Z"));
+    assert_eq!(intl::local_minute(-1), "1970-01-01 07:59");
+}
+
+#[wasm_bindgen_test]
+fn the_calendar_ends_where_the_browser_s_ends() {
+    let last = 8_640_000_000_000_000;
+    assert_eq!(
+        intl::utc(last).as_deref(),
+        Some("+275760-09-13T00:00:00.000Z")
+    );
+    assert_eq!(intl::utc(last + 1), None);
+    assert_eq!(intl::utc(i64::MIN), None);
+}

@@ -1,22 +1,30 @@
 //! The URL as a signal, over the real History.
 
 use leptos::prelude::{Owner, window};
+use segment_console::domain::PageNumber;
+use segment_console::live::text;
 use segment_console::query::location::Place;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::History;
 
-use crate::support::settle;
+use crate::support::{Stage, next, settle};
 
 /// Goes to a URL without telling anybody, as a page load would.
 fn enter(query: &str) {
     let path = window().location().pathname().expect("a path");
     let url = format!("{path}{query}");
-    let history = window().history().expect("a history");
-    history
+    history()
         .replace_state_with_url(&JsValue::NULL, "", Some(&url))
         .expect("a place in the history");
+}
+
+fn history() -> History {
+    window().history().expect("a history")
+}
+
+fn back() {
+    history().back().expect("a way back");
 }
 
 fn query() -> String {
@@ -24,32 +32,12 @@ fn query() -> String {
 }
 
 fn entries() -> u32 {
-    window()
-        .history()
-        .and_then(|history| history.length())
-        .expect("a length")
+    history().length().expect("a length")
 }
 
-/// Waits for the browser to have gone back.
+/// Waits for the browser to have gone back, or forward.
 async fn gone_back() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let done = Closure::once_into_js(move || {
-            let _ = resolve.call0(&JsValue::NULL);
-        });
-        let once = web_sys::AddEventListenerOptions::new();
-        once.set_once(true);
-        window()
-            .add_event_listener_with_callback_and_add_event_listener_options(
-                "popstate",
-                done.unchecked_ref(),
-                &once,
-            )
-            .expect("a listener");
-    });
-    wasm_bindgen_futures::JsFuture::from(promise)
-        .await
-        .expect("an event");
-    settle().await;
+    next(&window(), "popstate").await;
 }
 
 #[wasm_bindgen_test]
@@ -63,10 +51,7 @@ async fn the_url_is_read_written_and_gone_back_to() {
 
     place.go(params.with_page(params.page.next()));
     assert_eq!(query(), "?project=a%2Fb&page=4&size=20");
-    window()
-        .history()
-        .and_then(|history| history.back())
-        .expect("a way back");
+    back();
     gone_back().await;
     assert_eq!(place.params_now().page.get(), 3);
     owner.cleanup();
@@ -112,6 +97,85 @@ async fn a_page_entered_with_an_open_row_closes_it_in_place() {
     let before = entries();
     place.close_row();
     assert_eq!((query().as_str(), entries()), ("?project=a", before));
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn going_adds_an_entry_and_replacing_takes_the_place_of_one() {
+    enter("?project=a");
+    let owner = Owner::new();
+    let place = owner.with(Place::follow);
+    let page = |number| {
+        let page = PageNumber::parse(number).expect("a page");
+        place.params_now().with_page(page)
+    };
+    // Cuts off what another test left to go forward to, which would be counted too.
+    place.go(page("2"));
+    let before = entries();
+    place.replace(page("3"));
+    assert_eq!((query().as_str(), entries()), ("?project=a&page=3", before));
+    place.go(page("4"));
+    assert_eq!(
+        (query().as_str(), entries()),
+        ("?project=a&page=4", before + 1)
+    );
+    back();
+    gone_back().await;
+    assert_eq!(query(), "?project=a&page=3");
+    assert_eq!(place.params_now(), page("3"));
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn back_closes_a_row_and_forward_opens_it_again() {
+    enter("?project=a");
+    let owner = Owner::new();
+    let place = owner.with(Place::follow);
+    place.open_row("r/1".to_owned());
+    back();
+    gone_back().await;
+    assert_eq!(place.params_now().row, None);
+    history().forward().expect("a way forward");
+    gone_back().await;
+    assert_eq!(place.params_now().row.as_deref(), Some("r/1"));
+    place.close_row();
+    gone_back().await;
+    assert_eq!(
+        place.params_now().row,
+        None,
+        "it is still known as opened here"
+    );
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn closing_where_nothing_is_open_does_nothing() {
+    enter("?project=a");
+    let owner = Owner::new();
+    let place = owner.with(Place::follow);
+    let before = entries();
+    place.close_row();
+    assert_eq!((query().as_str(), entries()), ("?project=a", before));
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn who_reads_the_place_is_told_where_back_leads() {
+    enter("?project=a");
+    let owner = Owner::new();
+    let place = owner.with(Place::follow);
+    let stage = Stage::show(move || text(move || place.params().page.get().to_string())).await;
+    place.go(place.params_now().with_page(PageNumber::FIRST.next()));
+    settle().await;
+    assert_eq!(stage.text(), "2");
+    back();
+    gone_back().await;
+    assert_eq!(stage.text(), "1");
+    drop(stage);
     owner.cleanup();
     enter("");
 }
