@@ -140,9 +140,14 @@ impl Stage {
         self.dispatch(selector, &event.expect("an event")).await
     }
 
+    /// Ends the view's owner, and leaves the view where it is.
+    pub fn end_owner(&self) {
+        self.owner.cleanup();
+    }
+
     /// Takes the view out and ends its owner, as the page does with what is replaced.
     pub fn end_owner_then_unmount(&mut self) {
-        self.owner.cleanup();
+        self.end_owner();
         if let Some(part) = self.part.take() {
             part.unmount();
         }
