@@ -3,8 +3,11 @@
 
 mod api_base;
 mod codes;
+mod column;
 mod extent;
+mod facet;
 mod figure;
+mod health;
 mod page;
 mod profile;
 mod project;
@@ -12,8 +15,11 @@ mod timestamp;
 
 pub use api_base::{ApiBase, ApiBaseProblem, PageOrigin};
 pub use codes::{ProfileType, Scheduler, Stage};
+pub use column::Column;
 pub use extent::{Extent, Total};
+pub use facet::Facet;
 pub use figure::Figure;
+pub use health::{HOUR_MS, Health, HealthRules, Reason, Verdict};
 pub use page::{PageNumber, PageSize, Slice};
 pub use profile::{Detector, SegmentProfile};
 pub use project::{Project, ProjectId, ProjectIdProblem};

@@ -45,6 +45,25 @@ pub struct Detector {
 }
 
 impl SegmentProfile {
+    /// A profile of which nothing but the id is known.
+    pub fn with_id(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: None,
+            key: None,
+            created_by: None,
+            description: None,
+            scheduler: None,
+            detector: None,
+            creator_id: None,
+            creator: None,
+            created_at: None,
+            updater_id: None,
+            updater: None,
+            updated_at: None,
+        }
+    }
+
     /// The computation's stage, where a detector says one.
     pub fn stage(&self) -> Option<&Stage> {
         self.detector.as_ref()?.stage.as_ref()
