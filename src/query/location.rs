@@ -20,6 +20,10 @@ pub struct Place {
 /// go back instead of adding one more.
 const ROW_ENTRY: &str = "row";
 
+/// Marks the history entry that typing in the search box goes on changing, so that
+/// a word is one step back and not one a letter.
+const TYPING_ENTRY: &str = "typing";
+
 impl Place {
     /// Reads the URL, and follows Back and Forward from then on. What is of no
     /// use in it is replaced by its default in the URL too, and named once.
@@ -71,6 +75,24 @@ impl Place {
         self.enter(params, Entry::Same);
     }
 
+    /// Goes to a view while a person is typing: the first letter adds an entry to
+    /// the history, the next ones change it, until [`Self::end_typing`].
+    pub fn type_to(self, params: ViewParams) {
+        let entry = if state_is(TYPING_ENTRY) {
+            Entry::SameTyping
+        } else {
+            Entry::NewTyping
+        };
+        self.enter(params, entry);
+    }
+
+    /// What is typed next is another step.
+    pub fn end_typing(self) {
+        if state_is(TYPING_ENTRY) {
+            write(&self.params_now(), Entry::Same);
+        }
+    }
+
     /// Opens a row, or moves from the open one to another.
     pub fn open_row(self, id: String) {
         let params = self.params_now();
@@ -89,12 +111,7 @@ impl Place {
         if params.row.is_none() {
             return;
         }
-        let opened_here = history().is_some_and(|history| {
-            history
-                .state()
-                .is_ok_and(|state| state.as_string().as_deref() == Some(ROW_ENTRY))
-        });
-        if opened_here && history().is_some_and(|history| history.back().is_ok()) {
+        if state_is(ROW_ENTRY) && history().is_some_and(|history| history.back().is_ok()) {
             return;
         }
         self.replace(params.with_row(None));
@@ -114,10 +131,18 @@ enum Entry {
     Same,
     NewRow,
     SameRow,
+    NewTyping,
+    SameTyping,
 }
 
 fn history() -> Option<web_sys::History> {
     window().history().ok()
+}
+
+/// What the present history entry is marked with.
+fn state_is(mark: &str) -> bool {
+    let state = history().and_then(|history| history.state().ok());
+    state.and_then(|state| state.as_string()).as_deref() == Some(mark)
 }
 
 fn read() -> (ViewParams, Vec<ParamProblem>) {
@@ -145,15 +170,19 @@ fn write(params: &ViewParams, entry: Entry) {
     } else {
         url
     };
-    let row = JsValue::from_str(ROW_ENTRY);
+    let mark = match entry {
+        Entry::New | Entry::Same => JsValue::NULL,
+        Entry::NewRow => JsValue::from_str(ROW_ENTRY),
+        Entry::NewTyping | Entry::SameTyping => JsValue::from_str(TYPING_ENTRY),
+        Entry::SameRow => history.state().unwrap_or(JsValue::NULL),
+    };
     // Browsers refuse only floods of entries; the view changes all the same.
     let _ = match entry {
-        Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-        Entry::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
-        Entry::NewRow => history.push_state_with_url(&row, "", Some(&url)),
-        Entry::SameRow => {
-            let state = history.state().unwrap_or(JsValue::NULL);
-            history.replace_state_with_url(&state, "", Some(&url))
+        Entry::New | Entry::NewRow | Entry::NewTyping => {
+            history.push_state_with_url(&mark, "", Some(&url))
+        }
+        Entry::Same | Entry::SameRow | Entry::SameTyping => {
+            history.replace_state_with_url(&mark, "", Some(&url))
         }
     };
 }

@@ -2,8 +2,10 @@
 //! everything a view shows is derived from them.
 
 pub mod content;
+pub mod layout;
 pub mod loader;
 pub mod location;
 pub mod pages;
 pub mod params;
 pub mod projects;
+pub mod sorting;

@@ -1,5 +1,7 @@
 //! The view's state as the URL's query string holds it.
 
+use super::layout::{Density, Layout};
+use super::sorting::Sorting;
 use crate::domain::{PageNumber, PageSize, ProjectId};
 
 /// Everything that a link to a view says. The token is not among it.
@@ -11,6 +13,14 @@ pub struct ViewParams {
     pub page: PageNumber,
     /// `size`: rows per page.
     pub size: PageSize,
+    /// `q`: the text in the search box, filters included, as it was typed.
+    pub search: String,
+    /// `sort`.
+    pub sorting: Sorting,
+    /// `columns`.
+    pub layout: Layout,
+    /// `density`.
+    pub density: Density,
     /// `row`: the id of the profile that is open.
     pub row: Option<String>,
 }
@@ -21,6 +31,10 @@ impl Default for ViewParams {
             project: None,
             page: PageNumber::FIRST,
             size: PageSize::default(),
+            search: String::new(),
+            sorting: Sorting::default(),
+            layout: Layout::default(),
+            density: Density::default(),
             row: None,
         }
     }
@@ -35,6 +49,12 @@ pub enum ParamProblem {
     Page(String),
     /// `size` is not on offer.
     Size(String),
+    /// `sort` names no columns.
+    Sort(String),
+    /// `columns` names no columns, or not the name first.
+    Columns(String),
+    /// `density` is not on offer.
+    Density(String),
 }
 
 impl ViewParams {
@@ -64,6 +84,20 @@ impl ViewParams {
                     Some(size) => params.size = size,
                     None => problems.push(ParamProblem::Size(value)),
                 },
+                "q" => params.search = value,
+                "sort" if value.is_empty() => {}
+                "sort" => match Sorting::parse(&value) {
+                    Some(sorting) => params.sorting = sorting,
+                    None => problems.push(ParamProblem::Sort(value)),
+                },
+                "columns" => match Layout::parse(&value) {
+                    Some(layout) => params.layout = layout,
+                    None => problems.push(ParamProblem::Columns(value)),
+                },
+                "density" => match Density::from_id(&value) {
+                    Some(density) => params.density = density,
+                    None => problems.push(ParamProblem::Density(value)),
+                },
                 "row" => params.row = Some(value).filter(|id| !id.is_empty()),
                 _ => continue,
             }
@@ -85,19 +119,69 @@ impl ViewParams {
         if self.size != PageSize::default() {
             pairs.push(("size", self.size.rows().to_string()));
         }
+        if !self.search.is_empty() {
+            pairs.push(("q", self.search.clone()));
+        }
+        if self.sorting != Sorting::default() {
+            pairs.push(("sort", self.sorting.text()));
+        }
+        if self.layout != Layout::default() {
+            pairs.push(("columns", self.layout.text()));
+        }
+        if self.density != Density::default() {
+            pairs.push(("density", self.density.id().to_owned()));
+        }
         if let Some(row) = &self.row {
             pairs.push(("row", row.clone()));
         }
         pairs
     }
 
-    /// Another project, from its first page; the size is a habit, so it stays.
+    /// Another project, from its first page. What is a habit stays: size, sorting,
+    /// columns; the search was for something in the old one.
     pub fn with_project(&self, project: ProjectId) -> Self {
         Self {
             project: Some(project),
             page: PageNumber::FIRST,
-            size: self.size,
+            search: String::new(),
             row: None,
+            ..self.clone()
+        }
+    }
+
+    /// Another search, from its first page.
+    pub fn with_search(&self, search: String) -> Self {
+        Self {
+            search,
+            page: PageNumber::FIRST,
+            row: None,
+            ..self.clone()
+        }
+    }
+
+    /// Another order, from its first page.
+    pub fn with_sorting(&self, sorting: Sorting) -> Self {
+        Self {
+            sorting,
+            page: PageNumber::FIRST,
+            row: None,
+            ..self.clone()
+        }
+    }
+
+    /// Other columns of the same rows.
+    pub fn with_layout(&self, layout: Layout) -> Self {
+        Self {
+            layout,
+            ..self.clone()
+        }
+    }
+
+    /// The same rows in another density.
+    pub fn with_density(&self, density: Density) -> Self {
+        Self {
+            density,
+            ..self.clone()
         }
     }
 
@@ -130,82 +214,4 @@ impl ViewParams {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(pairs: &[(&str, &str)]) -> (ViewParams, Vec<ParamProblem>) {
-        ViewParams::from_pairs(
-            pairs
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
-        )
-    }
-
-    fn written(params: &ViewParams) -> (ViewParams, Vec<ParamProblem>) {
-        ViewParams::from_pairs(
-            params
-                .to_pairs()
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value)),
-        )
-    }
-
-    #[test]
-    fn what_is_written_is_read_back() {
-        let (params, problems) = read(&[
-            ("project", "a/b?c#d%e 项目"),
-            ("page", "80"),
-            ("size", "20"),
-            ("row", "KzpNzpkv"),
-        ]);
-        assert_eq!(problems, []);
-        assert_eq!(written(&params), (params, vec![]));
-        let (defaults, _) = read(&[]);
-        assert_eq!(defaults.to_pairs(), []);
-    }
-
-    #[test]
-    fn what_is_of_no_use_falls_back_and_is_named() {
-        let (params, problems) = read(&[("page", "abc"), ("size", "7"), ("project", "..")]);
-        assert_eq!(params, ViewParams::default());
-        assert_eq!(
-            problems,
-            [
-                ParamProblem::Page("abc".to_owned()),
-                ParamProblem::Size("7".to_owned()),
-                ParamProblem::Project("..".to_owned())
-            ]
-        );
-    }
-
-    #[test]
-    fn strangers_are_dropped_and_the_first_of_twins_counts() {
-        let (params, problems) = read(&[
-            ("page", "2"),
-            ("page", "x"),
-            ("token", "secret"),
-            ("row", ""),
-        ]);
-        assert_eq!(problems, []);
-        assert_eq!(params.to_pairs(), [("page", "2".to_owned())]);
-    }
-
-    #[test]
-    fn another_size_keeps_the_first_row_on_screen() {
-        let (params, _) = read(&[("page", "4"), ("size", "50")]);
-        let larger = params.with_size(PageSize::Rows100);
-        assert_eq!(larger.page.get(), 2);
-        assert_eq!(larger.with_size(PageSize::Rows20).page.get(), 6);
-    }
-
-    #[test]
-    fn another_project_or_page_closes_the_row() {
-        let (params, _) = read(&[("project", "a"), ("page", "4"), ("row", "r")]);
-        let id = ProjectId::parse("b").expect("an id");
-        assert_eq!(
-            params.with_project(id).to_pairs(),
-            [("project", "b".to_owned())]
-        );
-        assert_eq!(params.with_page(PageNumber::FIRST).row, None);
-    }
-}
+mod tests;

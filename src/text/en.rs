@@ -54,6 +54,7 @@ pub static MESSAGES: Messages = Messages {
         kind: "Type",
         description: "Description",
         schedule: "Schedule",
+        health: "Health",
         status: "Status",
         last_computed: "Last computed",
         creator: "Creator",
@@ -81,6 +82,14 @@ pub static MESSAGES: Messages = Messages {
         from_frequency: "Frequency",
         from_files: "File upload",
         unknown_code: "A code of the API that this console has no word for",
+    },
+    health: HealthWords {
+        failed: "Failed",
+        overdue: "Overdue",
+        running: "Running",
+        not_computed: "Not computed",
+        healthy: "Healthy",
+        unknown: "Unknown",
     },
     pagination: Pagination {
         label: "Pages",
@@ -252,6 +261,15 @@ pub static MESSAGES: Messages = Messages {
         },
         url_project: |value| {
             format!("The project “{value}” in this page's URL can't be a project ID; choose one.")
+        },
+        url_sort: |value| {
+            format!("The address's sort “{value}” isn't known; rows stand in the API's order.")
+        },
+        url_columns: |value| {
+            format!("The address's columns “{value}” aren't known; the usual ones are shown.")
+        },
+        url_density: |value| {
+            format!("The address's density “{value}” isn't known; the usual one is used.")
         },
         config_missing: "config.json can't be read; default settings are used.",
         config_broken: |line, column| {

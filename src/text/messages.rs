@@ -26,6 +26,8 @@ pub struct Messages {
     pub columns: Columns,
     /// The API's codes.
     pub codes: Codes,
+    /// Which profiles can be trusted.
+    pub health: HealthWords,
     /// The pages.
     pub pagination: Pagination,
     /// What a table without rows says, and what is odd about one with rows.
@@ -91,6 +93,7 @@ pub struct Columns {
     pub kind: &'static str,
     pub description: &'static str,
     pub schedule: &'static str,
+    pub health: &'static str,
     pub status: &'static str,
     pub last_computed: &'static str,
     pub creator: &'static str,
@@ -120,6 +123,16 @@ pub struct Codes {
     pub from_frequency: &'static str,
     pub from_files: &'static str,
     pub unknown_code: &'static str,
+}
+
+/// How profiles are, in a word each.
+pub struct HealthWords {
+    pub failed: &'static str,
+    pub overdue: &'static str,
+    pub running: &'static str,
+    pub not_computed: &'static str,
+    pub healthy: &'static str,
+    pub unknown: &'static str,
 }
 
 /// The pages.
@@ -219,6 +232,9 @@ pub struct Problems {
     pub url_page: fn(&str) -> String,
     pub url_size: fn(&str) -> String,
     pub url_project: fn(&str) -> String,
+    pub url_sort: fn(&str) -> String,
+    pub url_columns: fn(&str) -> String,
+    pub url_density: fn(&str) -> String,
     pub config_missing: &'static str,
     pub config_broken: fn(usize, usize) -> String,
     pub config_no_object: &'static str,

@@ -7,7 +7,8 @@ mod messages;
 mod zh;
 
 pub use messages::{
-    Bar, Codes, Columns, Connect, Drawer, Errors, Messages, Pagination, Picker, Problems, States,
+    Bar, Codes, Columns, Connect, Drawer, Errors, HealthWords, Messages, Pagination, Picker,
+    Problems, States,
 };
 
 /// A language of the console.

@@ -54,6 +54,7 @@ pub static MESSAGES: Messages = Messages {
         kind: "分群类型",
         description: "描述",
         schedule: "更新频次",
+        health: "健康度",
         status: "计算状态",
         last_computed: "最近计算",
         creator: "创建人",
@@ -81,6 +82,14 @@ pub static MESSAGES: Messages = Messages {
         from_frequency: "分布分析创建",
         from_files: "文件上传",
         unknown_code: "此为接口返回的原始代码，本控制台没有对应的名称",
+    },
+    health: HealthWords {
+        failed: "计算失败",
+        overdue: "已逾期",
+        running: "计算中",
+        not_computed: "未计算",
+        healthy: "正常",
+        unknown: "未知",
     },
     pagination: Pagination {
         label: "分页",
@@ -206,6 +215,9 @@ pub static MESSAGES: Messages = Messages {
         url_project: |value| {
             format!("网址参数 project 的值“{value}”不是可用的项目 ID，请重新选择。")
         },
+        url_sort: |value| format!("网址参数 sort 的值“{value}”无法识别，改用接口返回的顺序。"),
+        url_columns: |value| format!("网址参数 columns 的值“{value}”无法识别，改用默认的列。"),
+        url_density: |value| format!("网址参数 density 的值“{value}”无法识别，改用默认的行高。"),
         config_missing: "无法读取 config.json，已使用默认设置。",
         config_broken: |line, column| {
             format!("config.json 不是有效的 JSON（第 {line} 行第 {column} 列），已使用默认设置。")

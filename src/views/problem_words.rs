@@ -43,6 +43,9 @@ fn param(problem: &ParamProblem, words: &Problems) -> String {
         ParamProblem::Project(value) => (words.url_project)(value),
         ParamProblem::Page(value) => (words.url_page)(value),
         ParamProblem::Size(value) => (words.url_size)(value),
+        ParamProblem::Sort(value) => (words.url_sort)(value),
+        ParamProblem::Columns(value) => (words.url_columns)(value),
+        ParamProblem::Density(value) => (words.url_density)(value),
     }
 }
 

@@ -3,10 +3,10 @@
 
 use serde_json::Value;
 
-use super::columns::Column;
+use super::columns::heading;
 use super::row;
 use crate::components::CopyButton;
-use crate::domain::{SegmentProfile, Timestamp};
+use crate::domain::{Column, SegmentProfile, Timestamp};
 use crate::live::{Part, el, words};
 use crate::text::{Messages, intl};
 
@@ -84,11 +84,11 @@ impl Entries<'_> {
         let shown = match code {
             Some("") | None => verbatim(code, self.texts),
             Some(raw) => Part::Many(vec![
-                row::value(self.profile, column, self.texts),
+                row::code(self.profile, column, self.texts),
                 raw_text(raw),
             ]),
         };
-        self.entry(field, column.heading(&self.texts.columns), shown, code)
+        self.entry(field, heading(column, &self.texts.columns), shown, code)
     }
 
     /// A moment: in the reader's zone to the second, and as it came.

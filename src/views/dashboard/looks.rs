@@ -2,9 +2,9 @@
 //! so that a new code doesn't compile until it has all three.
 
 use crate::components::{Badge, Shape, Tone};
-use crate::domain::{ProfileType, Scheduler, Stage};
+use crate::domain::{Health, ProfileType, Scheduler, Stage};
 use crate::live::Part;
-use crate::text::Codes;
+use crate::text::{Codes, HealthWords};
 
 /// A code as it is shown.
 pub struct Look {
@@ -44,6 +44,19 @@ impl Look {
         }
         .part()
     }
+}
+
+/// How a health looks.
+pub fn health(health: Health, words: &HealthWords) -> Look {
+    let (word, tone, shape) = match health {
+        Health::Failed => (words.failed, Tone::Bad, Shape::Cross),
+        Health::Overdue => (words.overdue, Tone::Soon, Shape::Warning),
+        Health::Running => (words.running, Tone::Busy, Shape::Cycle),
+        Health::NotComputed => (words.not_computed, Tone::Neutral, Shape::Dashes),
+        Health::Healthy => (words.healthy, Tone::Good, Shape::Tick),
+        Health::Unknown => (words.unknown, Tone::Neutral, Shape::Question),
+    };
+    Look::of(word, tone, shape)
 }
 
 /// How a stage looks.

@@ -12,16 +12,19 @@ mod scene;
 mod states;
 mod table;
 
+use std::sync::Arc;
+
 use leptos::prelude::{document, untrack};
 
 use super::console::Console;
 use super::problem_words::input_notices;
-use crate::domain::Project;
-use crate::live::{Derived, Part, State, el, live, watch};
+use crate::domain::{Health, HealthRules, Project, SegmentProfile, Verdict};
+use crate::live::{Derived, Live, Part, State, el, live, watch};
 use crate::query::loader::PageLoader;
 use crate::query::pages::{HeldPage, PageKey, Progress};
 use crate::query::projects::{self, ProjectList};
 use crate::session::Connection;
+use crate::text::intl;
 use bar::bar;
 use details::details;
 use oddities::page_notices;
@@ -43,9 +46,22 @@ struct Board {
     progress: Derived<Progress>,
     /// What there is to see in the middle.
     scene: Derived<Scene>,
+    /// The clock by which profiles are judged, in milliseconds since 1970.
+    now: State<i64>,
 }
 
 impl Board {
+    /// How a profile is at this moment, reactively.
+    fn judge(self, profile: &SegmentProfile) -> Verdict {
+        HealthRules::default().judge(profile, self.now.get())
+    }
+
+    /// The same as something to follow.
+    fn health_of(self, profile: &Arc<SegmentProfile>) -> Live<Health> {
+        let profile = Arc::clone(profile);
+        (move || self.judge(&profile).health).into()
+    }
+
     /// What people call the project on screen, reactively.
     fn project_label(self) -> String {
         let Some(id) = self.console.place.params().project else {
@@ -102,6 +118,7 @@ pub fn dashboard(console: Console, connection: Connection) -> Part {
         shown,
         progress,
         scene,
+        now: State::new(intl::now_ms()),
     };
     remember_project(board);
     watch(move || {

@@ -1,21 +1,21 @@
 //! A profile as a row of the table, and its values as text.
 
-use super::columns::Column;
 use super::looks::{self, Look};
 use crate::components::{button, local_time};
-use crate::domain::{SegmentProfile, Timestamp};
-use crate::live::{Element, Part, el, words};
+use crate::domain::{Column, Health, SegmentProfile, Timestamp};
+use crate::live::{Element, Live, Part, el, live, words};
 use crate::text::{Messages, intl};
 
 /// A profile as a row. It is laid out for one language and doesn't change; another
 /// language makes another row.
-pub fn row(profile: &SegmentProfile, texts: &'static Messages) -> Element {
+pub fn row(profile: &SegmentProfile, health: Live<Health>, texts: &'static Messages) -> Element {
     let row = el("tr").class("row").child(name_cell(profile, texts));
     let columns = Column::ALL.into_iter();
     columns
         .filter(|column| *column != Column::Name)
         .fold(row, |row, column| {
-            row.child(el("td").class("cell").child(value(profile, column, texts)))
+            let value = value(profile, &health, column, texts);
+            row.child(el("td").class("cell").child(value))
         })
 }
 
@@ -28,25 +28,21 @@ fn name_cell(profile: &SegmentProfile, texts: &'static Messages) -> Element {
     el("th").set("scope", "row").class("cell").child(button)
 }
 
-/// The value of a column, in words, badges and local times.
-pub fn value(profile: &SegmentProfile, column: Column, texts: &'static Messages) -> Part {
-    let codes = &texts.codes;
-    // An empty code is no code.
-    let badge = |look: Option<Look>| match look.filter(|look| !look.word.is_empty()) {
-        Some(look) => look.badge(codes),
-        None => absent(texts.dash),
-    };
+/// The value of a column, in words, badges and local times. The health follows the
+/// clock; all else stays.
+fn value(
+    profile: &SegmentProfile,
+    health: &Live<Health>,
+    column: Column,
+    texts: &'static Messages,
+) -> Part {
     match column {
         Column::Name => words(&name(profile, texts)),
-        Column::Status => badge(profile.stage().map(|stage| looks::stage(stage, codes))),
-        Column::Schedule => {
-            let scheduler = profile.scheduler.as_ref();
-            badge(scheduler.map(|scheduler| looks::scheduler(scheduler, codes)))
+        Column::Health => {
+            let health = health.clone();
+            live(move || looks::health(health.get(), &texts.health).badge(&texts.codes))
         }
-        Column::Kind => {
-            let kind = profile.created_by.as_ref();
-            badge(kind.map(|kind| looks::kind(kind, codes)))
-        }
+        Column::Status | Column::Schedule | Column::Kind => code(profile, column, texts),
         Column::LastComputed => time(profile.detected_at(), texts),
         Column::Created => time(profile.created_at.as_ref(), texts),
         Column::Updated => time(profile.updated_at.as_ref(), texts),
@@ -54,6 +50,36 @@ pub fn value(profile: &SegmentProfile, column: Column, texts: &'static Messages)
         Column::Description => plain(profile.description.as_deref(), texts),
         Column::Creator => plain(profile.creator.as_deref(), texts),
         Column::LastEditor => plain(profile.updater.as_deref(), texts),
+    }
+}
+
+/// The badge of a column that holds a code; other columns hold none.
+pub fn code(profile: &SegmentProfile, column: Column, texts: &'static Messages) -> Part {
+    let codes = &texts.codes;
+    let look = match column {
+        Column::Status => profile.stage().map(|stage| looks::stage(stage, codes)),
+        Column::Schedule => {
+            let scheduler = profile.scheduler.as_ref();
+            scheduler.map(|scheduler| looks::scheduler(scheduler, codes))
+        }
+        Column::Kind => {
+            let kind = profile.created_by.as_ref();
+            kind.map(|kind| looks::kind(kind, codes))
+        }
+        Column::Name
+        | Column::Health
+        | Column::LastComputed
+        | Column::Key
+        | Column::Description
+        | Column::Creator
+        | Column::Created
+        | Column::LastEditor
+        | Column::Updated => None,
+    };
+    // An empty code is no code.
+    match look.filter(|look: &Look| !look.word.is_empty()) {
+        Some(look) => look.badge(codes),
+        None => absent(texts.dash),
     }
 }
 

@@ -8,10 +8,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
 use super::Board;
-use super::columns::Column;
+use super::columns::{class, heading};
 use super::row::row;
 use super::scene::Scene;
-use crate::domain::SegmentProfile;
+use crate::domain::{Column, SegmentProfile};
 use crate::live::{Derived, Element, Part, each, el, live, text, words};
 use crate::query::pages::Progress;
 use crate::text::{Locale, intl};
@@ -30,14 +30,14 @@ pub fn table(board: Board) -> Element {
             el("th")
                 .set("scope", "col")
                 .class("heading")
-                .child(words(column.heading(words_of)))
+                .child(words(heading(column, words_of)))
                 .into()
         });
         headings.collect::<Vec<Part>>()
     };
     let columns = Column::ALL.into_iter();
     let columns = columns.fold(el("colgroup"), |group, column| {
-        group.child(el("col").class(column.class()))
+        group.child(el("col").class(class(column)))
     });
     let body = move || {
         if loading() { skeleton() } else { rows(board) }
@@ -71,7 +71,7 @@ fn rows(board: Board) -> Part {
     let open = Derived::new(move || console.place.params().row);
     each(items, fingerprint, move |(locale, profile)| {
         let (id, current) = (profile.id.clone(), profile.id.clone());
-        row(&profile, locale.messages())
+        row(&profile, board.health_of(&profile), locale.messages())
             .when("aria-current", move || {
                 open.with(|open| open.as_ref() == Some(&current))
             })

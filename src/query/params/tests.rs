@@ -1,0 +1,122 @@
+use super::*;
+
+fn read(pairs: &[(&str, &str)]) -> (ViewParams, Vec<ParamProblem>) {
+    ViewParams::from_pairs(
+        pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+    )
+}
+
+fn written(params: &ViewParams) -> (ViewParams, Vec<ParamProblem>) {
+    ViewParams::from_pairs(
+        params
+            .to_pairs()
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value)),
+    )
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let (params, problems) = read(&[
+        ("project", "a/b?c#d%e 项目"),
+        ("page", "80"),
+        ("size", "20"),
+        ("q", "stage:error  高价值"),
+        ("sort", "-detectedAt.name"),
+        ("columns", "name-240.health.stage"),
+        ("density", "compact"),
+        ("row", "KzpNzpkv"),
+    ]);
+    assert_eq!(problems, []);
+    assert_eq!(params.search, "stage:error  高价值");
+    assert_eq!(params.to_pairs().len(), 8);
+    assert_eq!(written(&params), (params, vec![]));
+    let (defaults, _) = read(&[]);
+    assert_eq!(defaults.to_pairs(), []);
+}
+
+#[test]
+fn what_is_of_no_use_falls_back_and_is_named() {
+    let (params, problems) = read(&[
+        ("page", "abc"),
+        ("size", "7"),
+        ("project", ".."),
+        ("sort", "colour"),
+        ("columns", "stage"),
+        ("density", "dense"),
+    ]);
+    assert_eq!(params, ViewParams::default());
+    assert_eq!(
+        problems,
+        [
+            ParamProblem::Page("abc".to_owned()),
+            ParamProblem::Size("7".to_owned()),
+            ParamProblem::Project("..".to_owned()),
+            ParamProblem::Sort("colour".to_owned()),
+            ParamProblem::Columns("stage".to_owned()),
+            ParamProblem::Density("dense".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn strangers_are_dropped_and_the_first_of_twins_counts() {
+    let (params, problems) = read(&[
+        ("page", "2"),
+        ("page", "x"),
+        ("token", "secret"),
+        ("row", ""),
+    ]);
+    assert_eq!(problems, []);
+    assert_eq!(params.to_pairs(), [("page", "2".to_owned())]);
+}
+
+#[test]
+fn another_size_keeps_the_first_row_on_screen() {
+    let (params, _) = read(&[("page", "4"), ("size", "50")]);
+    let larger = params.with_size(PageSize::Rows100);
+    assert_eq!(larger.page.get(), 2);
+    assert_eq!(larger.with_size(PageSize::Rows20).page.get(), 6);
+}
+
+#[test]
+fn another_project_keeps_the_habits_and_drops_the_search() {
+    let (params, _) = read(&[
+        ("project", "a"),
+        ("q", "x"),
+        ("sort", "name"),
+        ("page", "3"),
+    ]);
+    let id = ProjectId::parse("b").expect("an id");
+    assert_eq!(
+        params.with_project(id).to_pairs(),
+        [("project", "b".to_owned()), ("sort", "name".to_owned())]
+    );
+}
+
+#[test]
+fn another_search_or_order_begins_at_its_first_page() {
+    let (params, _) = read(&[("page", "4"), ("row", "r"), ("density", "compact")]);
+    let compact = ("density", "compact".to_owned());
+    let searched = params.with_search("x".to_owned());
+    assert_eq!(
+        searched.to_pairs(),
+        [("q", "x".to_owned()), compact.clone()]
+    );
+    let sorting = Sorting::parse("key").expect("a sorting");
+    let sorted = params.with_sorting(sorting);
+    assert_eq!(sorted.to_pairs(), [("sort", "key".to_owned()), compact]);
+}
+
+#[test]
+fn another_project_or_page_closes_the_row() {
+    let (params, _) = read(&[("project", "a"), ("page", "4"), ("row", "r")]);
+    let id = ProjectId::parse("b").expect("an id");
+    assert_eq!(
+        params.with_project(id).to_pairs(),
+        [("project", "b".to_owned())]
+    );
+    assert_eq!(params.with_page(PageNumber::FIRST).row, None);
+}
