@@ -1,0 +1,135 @@
+//! Changes of a search text by a click: the least that does it, the rest stays as it
+//! was typed.
+
+use std::ops::Range;
+
+use super::Computed;
+use super::parse::{COMPUTED_FIELD, facet_field, facet_of, has, is_computed, period};
+use super::tokens::{Token, is_colon, is_comma, is_quote, tokens};
+use crate::domain::Facet;
+
+/// With one value of a facet, or without it.
+pub fn with_pick(text: &str, facet: Facet, value: &str, on: bool) -> String {
+    let tokens = tokens(text);
+    let mut own = tokens
+        .iter()
+        .filter(|token| facet_of(token) == Some(facet) && !token.open);
+    if own.clone().any(|token| has(&token.values, value)) == on {
+        return text.to_owned();
+    }
+    if on {
+        return match own.next_back().filter(|token| !token.values.is_empty()) {
+            Some(token) => {
+                let mut values = token.values.clone();
+                values.push(value.to_owned());
+                rewritten(text, token, &values)
+            }
+            None => added(
+                text,
+                &tokens,
+                &term(facet_field(facet), &[value.to_owned()]),
+            ),
+        };
+    }
+    // From behind, so that the spans before still hold.
+    own.rev().fold(text.to_owned(), |text, token| {
+        let kept = token.values.iter();
+        let kept = kept.filter(|other| !other.eq_ignore_ascii_case(value));
+        let kept: Vec<String> = kept.cloned().collect();
+        if kept.len() == token.values.len() {
+            text
+        } else if kept.is_empty() {
+            without_span(&text, &token.span)
+        } else {
+            rewritten(&text, token, &kept)
+        }
+    })
+}
+
+/// Without any value of a facet.
+pub fn without_facet(text: &str, facet: Facet) -> String {
+    without(text, |token| facet_of(token) == Some(facet))
+}
+
+/// With this period, or without any.
+pub fn with_computed(text: &str, computed: Option<Computed>) -> String {
+    let text = without(text, is_computed);
+    let Some(computed) = computed else {
+        return text;
+    };
+    let (sign, ms) = match computed {
+        Computed::Within(ms) => ('<', ms),
+        Computed::NotSince(ms) => ('>', ms),
+    };
+    let mut term = String::from(COMPUTED_FIELD);
+    term.push(':');
+    term.push(sign);
+    term.push_str(&period(ms));
+    added(&text, &tokens(&text), &term)
+}
+
+fn without(text: &str, is: impl Fn(&Token) -> bool) -> String {
+    let own: Vec<_> = tokens(text)
+        .into_iter()
+        .filter(|token| is(token) && !token.open)
+        .collect();
+    own.iter().rev().fold(text.to_owned(), |text, token| {
+        without_span(&text, &token.span)
+    })
+}
+
+/// A term and the space that parted it from the others are taken out.
+fn without_span(text: &str, span: &Range<usize>) -> String {
+    let (before, after) = (text[..span.start].trim_end(), text[span.end..].trim_start());
+    let space = if before.is_empty() || after.is_empty() {
+        ""
+    } else {
+        " "
+    };
+    [before, space, after].concat()
+}
+
+/// A term comes at the end, or, where that is inside an open quote, at the start.
+fn added(text: &str, tokens: &[Token], term: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() {
+        term.to_owned()
+    } else if tokens.last().is_some_and(|token| token.open) {
+        [term, " ", text].concat()
+    } else {
+        [text, " ", term].concat()
+    }
+}
+
+/// A term has other values under the same field.
+fn rewritten(text: &str, token: &Token, values: &[String]) -> String {
+    let field = token.field.as_deref().unwrap_or_default();
+    let (before, after) = (&text[..token.span.start], &text[token.span.end..]);
+    [before, &term(field, values), after].concat()
+}
+
+fn term(field: &str, values: &[String]) -> String {
+    let mut term = String::from(field);
+    for (place, value) in values.iter().enumerate() {
+        term.push(if place == 0 { ':' } else { ',' });
+        push_value(&mut term, value);
+    }
+    term
+}
+
+/// A value, in quotes where it would be read otherwise without.
+fn push_value(term: &mut String, value: &str) {
+    let special = |c: char| c.is_whitespace() || is_colon(c) || is_comma(c) || is_quote(c);
+    if !value.is_empty() && !value.contains(special) {
+        term.push_str(value);
+        return;
+    }
+    term.push('"');
+    for c in value.chars() {
+        if is_quote(c) || c == '\\' {
+            term.push('\\');
+        }
+        term.push(c);
+    }
+    term.push('"');
+}

@@ -1,0 +1,131 @@
+//! The terms of a search text: where each stands, its field, and its values.
+//!
+//! People type with Chinese keyboards, so the wide twins of colon, comma and quotes
+//! mean the same.
+
+use std::ops::Range;
+
+/// A term: a word, or a field with its values.
+#[derive(Debug)]
+pub struct Token {
+    /// Where it stands, in bytes.
+    pub span: Range<usize>,
+    /// The field before the colon, as it was typed.
+    pub field: Option<String>,
+    /// The word, or the values; quotes and escapes are resolved.
+    pub values: Vec<String>,
+    /// Whether a quote in it doesn't end.
+    pub open: bool,
+}
+
+pub fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '：')
+}
+
+pub fn is_comma(c: char) -> bool {
+    matches!(c, ',' | '，')
+}
+
+pub fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”')
+}
+
+/// Splits a text at its white space outside quotes.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut reader = Reader { text, at: 0 };
+    let mut tokens = Vec::new();
+    loop {
+        reader.skip_space();
+        if reader.peek().is_none() {
+            return tokens;
+        }
+        tokens.push(reader.token());
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text[self.at..].chars().next()
+    }
+
+    fn next_if(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
+        let c = self.peek().filter(|c| wanted(*c))?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    fn skip_space(&mut self) {
+        while self.next_if(char::is_whitespace).is_some() {}
+    }
+
+    fn token(&mut self) -> Token {
+        let start = self.at;
+        let field = self.field();
+        let mut token = Token {
+            span: start..start,
+            field,
+            values: Vec::new(),
+            open: false,
+        };
+        if token.field.is_none() {
+            let word = self.value(&mut token.open, |_| false);
+            token.values.extend(word);
+        } else {
+            loop {
+                let value = self.value(&mut token.open, is_comma);
+                token.values.extend(value);
+                if self.next_if(is_comma).is_none() {
+                    break;
+                }
+            }
+        }
+        token.span.end = self.at;
+        token
+    }
+
+    /// A field: Latin letters and a colon. Times and other texts with a colon are
+    /// words.
+    fn field(&mut self) -> Option<String> {
+        let rest = &self.text[self.at..];
+        let end = rest.find(|c: char| !c.is_ascii_alphabetic())?;
+        let colon = rest[end..].chars().next().filter(|c| is_colon(*c))?;
+        if end == 0 {
+            return None;
+        }
+        self.at += end + colon.len_utf8();
+        Some(rest[..end].to_owned())
+    }
+
+    /// A value up to white space or what `ends` it; `None` where there is nothing,
+    /// not even quotes.
+    fn value(&mut self, open: &mut bool, ends: fn(char) -> bool) -> Option<String> {
+        let mut value = String::new();
+        let quoted = self.next_if(is_quote).is_some();
+        if quoted {
+            *open = !self.quoted(&mut value);
+        }
+        while let Some(c) = self.next_if(|c| !c.is_whitespace() && !ends(c)) {
+            value.push(c);
+        }
+        (quoted || !value.is_empty()).then_some(value)
+    }
+
+    /// What stands up to the closing quote; whether there is one.
+    fn quoted(&mut self, value: &mut String) -> bool {
+        while let Some(c) = self.next_if(|_| true) {
+            if is_quote(c) {
+                return true;
+            }
+            let escaped = (c == '\\')
+                .then(|| self.next_if(|c| is_quote(c) || c == '\\'))
+                .flatten();
+            value.push(escaped.unwrap_or(c));
+        }
+        false
+    }
+}
