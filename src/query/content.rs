@@ -13,6 +13,8 @@ pub struct PageContent {
     pub rows: Vec<Arc<SegmentProfile>>,
     /// Where they lie in the list.
     pub extent: Extent,
+    /// The server's `totalCount`, where it is a count.
+    pub stated: Option<u64>,
     /// What people should know about the reply.
     pub oddities: Vec<Oddity>,
 }
@@ -35,6 +37,8 @@ pub enum Oddity {
     WrongFigure(&'static str, String),
     /// `hasNextPage` is missing; a full page is taken to have a next one.
     NoNextFlag,
+    /// `hasNextPage` says that more follows a reply without rows.
+    NothingButMore,
 }
 
 impl PageContent {
@@ -68,12 +72,16 @@ impl PageContent {
         if reply.has_next_page.is_none() {
             oddities.push(Oddity::NoNextFlag);
         }
+        if received == 0 && reply.has_next_page == Some(true) {
+            oddities.push(Oddity::NothingButMore);
+        }
         let has_next = reply
             .has_next_page
             .unwrap_or(received >= u64::from(asked.limit));
         Self {
             rows,
             extent: Extent::of(asked.offset, received, has_next, reply.total_count.count()),
+            stated: reply.total_count.count(),
             oddities,
         }
     }
@@ -169,6 +177,13 @@ mod tests {
             ]
         );
         assert_eq!(page.extent.total, Total::MoreThan(1));
+    }
+
+    #[test]
+    fn more_behind_nothing_is_odd() {
+        let page = content(2, r#"{"hasNextPage":true,"values":[]}"#);
+        assert_eq!(page.oddities, [Oddity::NothingButMore]);
+        assert!(!page.extent.has_next);
     }
 
     #[test]

@@ -1,0 +1,277 @@
+//! The whole project, loaded in blocks behind the page on screen: a pure state
+//! machine. What it decides, `explorer` does.
+//!
+//! The API gives no snapshot: rows can come and go between two blocks. A list is
+//! *complete* only when proven: one block that holds all of it, or several that
+//! agree on a total which is what arrived, with no row seen twice. One thing stays
+//! invisible to whoever reads once: between two requests, as many rows inserted as
+//! deleted, of which no one pushes a row already read behind the next block's start.
+//! Then the replies are those of a list at rest. The model in `model_tests` holds
+//! that nothing else does.
+
+mod round;
+mod status;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::content::{Oddity, PageContent};
+use crate::api::ApiError;
+use crate::domain::SegmentProfile;
+use round::{Round, Turn};
+pub use status::{Outcome, Status, Step, Ticket};
+
+/// Requests of one round: 100 times what the largest known project needs.
+const MAX_REQUESTS: u32 = 10_000;
+
+/// The rows of a project.
+#[derive(Default)]
+pub struct Collection {
+    rows: Vec<Arc<SegmentProfile>>,
+    /// Where each id stands in `rows`.
+    places: HashMap<Box<str>, u32>,
+    status: Status,
+    round: Round,
+    /// Whether the rows were proven to be the whole list by the last round that ended.
+    proven: bool,
+    fetched_at: Option<i64>,
+    /// Rows to load unasked.
+    limit: u64,
+    /// Whether a person asked for all of them.
+    unlimited: bool,
+    waits_for: Option<Ticket>,
+    last_ticket: Ticket,
+    version: u64,
+}
+
+impl Collection {
+    /// Loads so many rows unasked.
+    pub fn limit(&mut self, rows: u64) {
+        self.limit = rows;
+    }
+
+    /// Begins a round from the first row. Rows that are here stay until it ends.
+    pub fn start(&mut self) -> Step {
+        self.round = Round::default();
+        self.go_on()
+    }
+
+    /// Ends the request on its way; what is here stays.
+    pub fn stop(&mut self) -> Step {
+        if !matches!(self.status, Status::Loading { .. }) {
+            return Step::Nothing;
+        }
+        self.status = Status::Stopped;
+        self.waits_for = None;
+        Step::Abort
+    }
+
+    /// Goes on after a stop.
+    pub fn resume(&mut self) -> Step {
+        match self.status {
+            Status::Stopped => self.go_on(),
+            Status::Idle
+            | Status::Loading { .. }
+            | Status::AtCap
+            | Status::Failed(_)
+            | Status::Ended(_) => Step::Nothing,
+        }
+    }
+
+    /// Asks again for the block that failed.
+    pub fn retry(&mut self) -> Step {
+        match self.status {
+            Status::Failed(_) => self.go_on(),
+            Status::Idle
+            | Status::Loading { .. }
+            | Status::Stopped
+            | Status::AtCap
+            | Status::Ended(_) => Step::Nothing,
+        }
+    }
+
+    /// Loads past the rows that are loaded unasked.
+    pub fn load_all(&mut self) -> Step {
+        self.unlimited = true;
+        match self.status {
+            Status::AtCap => self.go_on(),
+            Status::Idle
+            | Status::Loading { .. }
+            | Status::Stopped
+            | Status::Failed(_)
+            | Status::Ended(_) => Step::Nothing,
+        }
+    }
+
+    /// Asks for the next block, where one is due.
+    pub fn proceed(&mut self) -> Step {
+        match (&self.status, self.waits_for) {
+            (Status::Loading { .. }, None) => self.fetch(),
+            (Status::Loading { .. }, Some(_))
+            | (
+                Status::Idle
+                | Status::Stopped
+                | Status::AtCap
+                | Status::Failed(_)
+                | Status::Ended(_),
+                _,
+            ) => Step::Nothing,
+        }
+    }
+
+    /// Forgets everything: another project. Tickets and versions go on, so that
+    /// nothing old is taken for something new.
+    pub fn clear(&mut self) -> Step {
+        *self = Self {
+            limit: self.limit,
+            last_ticket: self.last_ticket,
+            version: self.version + 1,
+            ..Self::default()
+        };
+        Step::Abort
+    }
+
+    fn go_on(&mut self) -> Step {
+        self.status = Status::Loading {
+            restarted: self.round.restarted,
+        };
+        self.fetch()
+    }
+
+    fn fetch(&mut self) -> Step {
+        self.last_ticket += 1;
+        self.waits_for = Some(self.last_ticket);
+        Step::Fetch(self.last_ticket, self.round.next_slice())
+    }
+
+    /// Takes a reply, at `now` (milliseconds since 1970). One whose ticket is no
+    /// longer waited for changes nothing. The next block is asked for by
+    /// [`Self::proceed`].
+    pub fn settle(&mut self, ticket: Ticket, result: Result<PageContent, ApiError>, now: i64) {
+        if self.waits_for != Some(ticket) {
+            return;
+        }
+        self.waits_for = None;
+        let content = match result {
+            Ok(content) => content,
+            Err(error) => {
+                self.status = Status::Failed(error);
+                return;
+            }
+        };
+        self.fetched_at = self.fetched_at.or(Some(now));
+        self.round.begun_at = self.round.begun_at.or(Some(now));
+        let places: Vec<u32> = content.rows.iter().map(|row| self.put(row)).collect();
+        match self.round.take(&content, &places) {
+            Turn::Next if self.round.requests >= MAX_REQUESTS => self.end(Outcome::Circling),
+            Turn::Next if self.round.received >= self.limit && !self.unlimited => {
+                self.status = Status::AtCap;
+            }
+            Turn::Next => {}
+            Turn::Again => self.status = Status::Loading { restarted: true },
+            Turn::End(outcome) => self.end(outcome),
+        }
+    }
+
+    /// Puts a row where its id stands, or at the end; its place.
+    fn put(&mut self, row: &Arc<SegmentProfile>) -> u32 {
+        if let Some(place) = self.places.get(row.id.as_str()) {
+            let held = &mut self.rows[*place as usize];
+            // What didn't change keeps its place in every index.
+            if held != row {
+                *held = Arc::clone(row);
+                self.version += 1;
+            }
+            return *place;
+        }
+        let place = self.rows.len() as u32;
+        self.places.insert(row.id.as_str().into(), place);
+        self.rows.push(Arc::clone(row));
+        self.version += 1;
+        place
+    }
+
+    fn end(&mut self, outcome: Outcome) {
+        self.status = Status::Ended(outcome);
+        self.proven = outcome == Outcome::Complete;
+        match outcome {
+            Outcome::Complete | Outcome::Unproven { .. } => {
+                self.fetched_at = self.round.begun_at;
+                self.keep_seen();
+            }
+            // What was not seen may still be there.
+            Outcome::ListChanged | Outcome::Circling => {}
+        }
+    }
+
+    /// Lets go of rows that the round didn't bring, and puts the others in its order.
+    fn keep_seen(&mut self) {
+        let seen = self.round.order();
+        let in_order = seen
+            .iter()
+            .enumerate()
+            .all(|(at, place)| at == *place as usize);
+        if in_order && seen.len() == self.rows.len() {
+            return;
+        }
+        let rows = seen
+            .iter()
+            .map(|place| Arc::clone(&self.rows[*place as usize]));
+        self.rows = rows.collect();
+        self.places.clear();
+        for (at, row) in self.rows.iter().enumerate() {
+            self.places.insert(row.id.as_str().into(), at as u32);
+        }
+        self.version += 1;
+    }
+
+    /// The rows, each id once. Those of the round before stay until this one ends.
+    pub fn rows(&self) -> &[Arc<SegmentProfile>] {
+        &self.rows
+    }
+
+    /// Changes whenever the rows do.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// How the loading stands.
+    pub fn status(&self) -> &Status {
+        &self.status
+    }
+
+    /// Whether the rows are a proven whole. While they are loaded anew they stay one.
+    pub fn is_complete(&self) -> bool {
+        self.proven
+    }
+
+    /// Rows received in this round, unreadable and repeated ones included.
+    pub fn received(&self) -> u64 {
+        self.round.received
+    }
+
+    /// Replies taken in this round.
+    pub fn requests(&self) -> u32 {
+        self.round.requests
+    }
+
+    /// The total that the server stated last in this round, true or not.
+    pub fn stated(&self) -> Option<u64> {
+        self.round.stated
+    }
+
+    /// When the oldest of the rows were fetched, in milliseconds since 1970.
+    pub fn fetched_at(&self) -> Option<i64> {
+        self.fetched_at
+    }
+
+    /// What people should know about the replies of this round.
+    pub fn oddities(&self) -> &[Oddity] {
+        &self.round.oddities
+    }
+}
+
+#[cfg(test)]
+mod model_tests;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,55 @@
+//! What a collection says of itself, and what it asks for.
+
+use crate::api::ApiError;
+use crate::domain::Slice;
+
+/// Names one request.
+pub type Ticket = u64;
+
+/// What a change of the state asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Nothing to do.
+    Nothing,
+    /// End the request that is on its way, if there is one.
+    Abort,
+    /// The same, then send this one.
+    Fetch(Ticket, Slice),
+}
+
+/// How the loading stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Not begun.
+    #[default]
+    Idle,
+    /// Under way; between two blocks too.
+    Loading {
+        /// Whether the list changed, so that it began again.
+        restarted: bool,
+    },
+    /// Stopped by a person.
+    Stopped,
+    /// There is more than may be loaded unasked.
+    AtCap,
+    /// A block could not be had.
+    Failed(ApiError),
+    /// Nothing more will come.
+    Ended(Outcome),
+}
+
+/// How the loading ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Proven to be the whole list.
+    Complete,
+    /// Read to its end, and nothing proves that it is the whole.
+    Unproven {
+        /// The total that the server stated last, which is not what arrived.
+        stated: Option<u64>,
+    },
+    /// The list changed while it was loaded, and again after a second start.
+    ListChanged,
+    /// The server goes in circles: more to come, and nothing new in it.
+    Circling,
+}

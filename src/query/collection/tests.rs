@@ -1,0 +1,272 @@
+mod refresh;
+
+use super::*;
+use crate::api::wire;
+use crate::domain::Slice;
+
+/// A collection that loads without bounds, and the replies it gets.
+struct Scene {
+    collection: Collection,
+    waiting: Option<(Ticket, Slice)>,
+    asked: Vec<u64>,
+    now: i64,
+}
+
+impl Scene {
+    fn started() -> Self {
+        let mut collection = Collection::default();
+        collection.limit(10_000);
+        let mut scene = Self {
+            collection,
+            waiting: None,
+            asked: Vec::new(),
+            now: 0,
+        };
+        scene.act(Collection::start);
+        scene
+    }
+
+    fn act(&mut self, act: fn(&mut Collection) -> Step) -> Step {
+        let step = act(&mut self.collection);
+        match step {
+            Step::Fetch(ticket, slice) => {
+                self.waiting = Some((ticket, slice));
+                self.asked.push(slice.offset);
+            }
+            Step::Abort => self.waiting = None,
+            Step::Nothing => {}
+        }
+        step
+    }
+
+    /// A reply to the request on its way, then on with the next.
+    fn reply(&mut self, more: bool, total: &str, ids: &[&str]) -> &mut Self {
+        let values: Vec<_> = ids.iter().map(|id| format!(r#"{{"id":"{id}"}}"#)).collect();
+        let body = format!(
+            r#"{{"totalCount":{total},"hasNextPage":{more},"values":[{}]}}"#,
+            values.join(",")
+        );
+        self.body(&body)
+    }
+
+    fn body(&mut self, body: &str) -> &mut Self {
+        let (ticket, slice) = self.waiting.take().expect("a request");
+        let content = PageContent::of(slice, wire::page(body).expect("an envelope"));
+        self.now += 1;
+        self.collection.settle(ticket, Ok(content), self.now);
+        self.act(Collection::proceed);
+        self
+    }
+
+    fn ids(&self) -> String {
+        self.collection
+            .rows()
+            .iter()
+            .map(|row| row.id.as_str())
+            .collect()
+    }
+
+    fn ended(&self) -> Outcome {
+        match self.collection.status() {
+            Status::Ended(outcome) => *outcome,
+            other => panic!("not ended but {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn one_block_that_holds_all_is_proven_whatever_the_total_says() {
+    for total in ["2", "7", "-1", "null"] {
+        let mut scene = Scene::started();
+        scene.reply(false, total, &["a", "b"]);
+        assert_eq!(scene.ended(), Outcome::Complete, "{total}");
+        assert!(scene.collection.is_complete());
+        assert_eq!(scene.ids(), "ab");
+    }
+}
+
+#[test]
+fn several_blocks_are_proven_by_a_total_that_they_agree_on() {
+    let mut scene = Scene::started();
+    scene
+        .reply(true, "5", &["a", "b"])
+        .reply(true, "5", &["c", "d"])
+        .reply(false, "5", &["e"]);
+    assert_eq!(scene.ended(), Outcome::Complete);
+    assert_eq!(scene.asked, [0, 2, 4], "by rows received");
+    assert_eq!(scene.ids(), "abcde");
+    assert_eq!(scene.collection.requests(), 3);
+}
+
+#[test]
+fn without_a_total_that_fits_nothing_is_proven() {
+    for (totals, stated) in [
+        (["null", "null"], None),
+        (["9", "9"], Some(9)),
+        (["2", "1"], Some(1)),
+        (["3", "null"], None),
+        (["-3", "3"], Some(3)),
+    ] {
+        let mut scene = Scene::started();
+        scene
+            .reply(true, totals[0], &["a", "b"])
+            .reply(false, totals[1], &["c"]);
+        assert_eq!(scene.ended(), Outcome::Unproven { stated }, "{totals:?}");
+        assert!(!scene.collection.is_complete());
+        assert_eq!(scene.ids(), "abc");
+    }
+}
+
+#[test]
+fn a_row_seen_again_or_a_moved_total_starts_the_list_again_once() {
+    for second in [("4", ["b", "c"]), ("5", ["c", "d"])] {
+        let mut scene = Scene::started();
+        scene
+            .reply(true, "4", &["a", "b"])
+            .reply(true, second.0, &second.1);
+        assert_eq!(
+            scene.collection.status(),
+            &Status::Loading { restarted: true }
+        );
+        assert_eq!(scene.asked, [0, 2, 0]);
+        scene
+            .reply(true, "5", &["x", "a"])
+            .reply(true, "5", &["b", "c"])
+            .reply(false, "5", &["d"]);
+        assert_eq!(scene.ended(), Outcome::Complete);
+        assert_eq!(scene.ids(), "xabcd");
+    }
+}
+
+#[test]
+fn a_list_that_changes_again_is_not_called_complete() {
+    let mut scene = Scene::started();
+    scene
+        .reply(true, "4", &["a", "b"])
+        .reply(true, "4", &["b", "c"]);
+    scene
+        .reply(true, "4", &["x", "a"])
+        .reply(true, "5", &["b", "c"]);
+    assert_eq!(scene.ended(), Outcome::ListChanged);
+    assert!(!scene.collection.is_complete());
+    assert_eq!(scene.ids(), "abcx", "what was seen stays");
+}
+
+#[test]
+fn a_reply_for_another_offset_is_a_change() {
+    let mut scene = Scene::started();
+    scene.reply(true, "4", &["a", "b"]);
+    scene.body(
+        r#"{"offset":7,"totalCount":4,"hasNextPage":false,"values":[{"id":"c"},{"id":"d"}]}"#,
+    );
+    assert_eq!(
+        scene.collection.status(),
+        &Status::Loading { restarted: true }
+    );
+}
+
+#[test]
+fn a_server_that_goes_in_circles_is_left() {
+    let mut scene = Scene::started();
+    scene
+        .reply(true, "4", &["a", "b"])
+        .reply(true, "4", &["a", "b"]);
+    assert_eq!(scene.ended(), Outcome::Circling);
+    let mut scene = Scene::started();
+    scene.reply(true, "4", &["a", "b"]).reply(true, "4", &[]);
+    assert_eq!(scene.ended(), Outcome::Circling);
+    let mut scene = Scene::started();
+    scene.reply(true, "0", &[]);
+    assert_eq!(scene.ended(), Outcome::Circling, "never an empty project");
+}
+
+#[test]
+fn an_empty_block_ends_a_list_that_is_proven_by_its_total() {
+    let mut scene = Scene::started();
+    scene
+        .reply(true, "4", &["a", "b"])
+        .reply(true, "4", &["c", "d"])
+        .reply(false, "4", &[]);
+    assert_eq!(scene.ended(), Outcome::Complete);
+}
+
+#[test]
+fn unreadable_and_repeated_rows_move_the_offset_and_are_summed() {
+    let mut scene = Scene::started();
+    scene.body(r#"{"totalCount":5,"hasNextPage":true,"values":[{"id":"a"},{},{"id":"a"}]}"#);
+    scene.body(r#"{"totalCount":5,"hasNextPage":false,"values":[{"id":"b"},7]}"#);
+    assert_eq!(scene.asked, [0, 3]);
+    assert_eq!(scene.ids(), "ab");
+    assert_eq!(
+        scene.collection.oddities(),
+        [Oddity::UnreadableRows(2), Oddity::RepeatedRows(1)]
+    );
+}
+
+#[test]
+fn it_pauses_at_the_cap_and_goes_on_when_asked() {
+    let mut scene = Scene::started();
+    scene.collection.limit(2);
+    scene.reply(true, "3", &["a", "b"]);
+    assert_eq!(scene.collection.status(), &Status::AtCap);
+    assert_eq!(scene.asked, [0]);
+    scene.act(Collection::load_all);
+    scene.reply(false, "3", &["c"]);
+    assert_eq!(scene.ended(), Outcome::Complete);
+}
+
+#[test]
+fn a_stop_ends_the_request_and_resuming_asks_for_the_same_block() {
+    let mut scene = Scene::started();
+    scene.reply(true, "3", &["a", "b"]);
+    let (late, slice) = scene.waiting.expect("a request");
+    assert_eq!(scene.act(Collection::stop), Step::Abort);
+    let body = r#"{"totalCount":3,"hasNextPage":false,"values":[{"id":"c"}]}"#;
+    let content = PageContent::of(slice, wire::page(body).expect("an envelope"));
+    scene.collection.settle(late, Ok(content), 9);
+    assert_eq!(scene.ids(), "ab", "a late reply changes nothing");
+    assert_eq!(scene.collection.status(), &Status::Stopped);
+    scene.act(Collection::resume);
+    scene.reply(false, "3", &["c"]);
+    assert_eq!(scene.asked, [0, 2, 2]);
+    assert_eq!(scene.ended(), Outcome::Complete);
+}
+
+#[test]
+fn a_failed_block_alone_is_asked_for_again() {
+    let mut scene = Scene::started();
+    scene.reply(true, "3", &["a", "b"]);
+    let (ticket, _) = scene.waiting.take().expect("a request");
+    scene.collection.settle(ticket, Err(ApiError::TimedOut), 9);
+    assert_eq!(
+        scene.collection.status(),
+        &Status::Failed(ApiError::TimedOut)
+    );
+    assert_eq!(scene.act(Collection::proceed), Step::Nothing);
+    assert_eq!(scene.ids(), "ab");
+    scene.act(Collection::retry);
+    scene.reply(false, "3", &["c"]);
+    assert_eq!(scene.asked, [0, 2, 2]);
+    assert_eq!(scene.ended(), Outcome::Complete);
+}
+
+#[test]
+fn another_project_forgets_the_rows_and_the_late_reply() {
+    let mut scene = Scene::started();
+    scene.reply(true, "3", &["a", "b"]);
+    let (late, slice) = scene.waiting.expect("a request");
+    let version = scene.collection.version();
+    scene.act(Collection::clear);
+    assert_eq!(scene.ids(), "");
+    assert_ne!(scene.collection.version(), version);
+    let reply = wire::page(r#"{"hasNextPage":false,"values":[{"id":"c"}]}"#);
+    scene.collection.settle(
+        late,
+        Ok(PageContent::of(slice, reply.expect("an envelope"))),
+        9,
+    );
+    assert_eq!(scene.ids(), "");
+    assert_eq!(scene.collection.status(), &Status::Idle);
+    scene.act(Collection::start);
+    assert_ne!(scene.waiting.map(|(ticket, _)| ticket), Some(late));
+}
