@@ -1,0 +1,134 @@
+//! How a search sees text: capitals and full-width Latin letters as their small,
+//! narrow twins. One character stays one character, so that what was found can be
+//! marked in the original.
+
+use std::ops::Range;
+
+/// A character as a search sees it. Latin letters with marks too; the tables for
+/// every script would be several KB that a name here never needs.
+pub fn fold(c: char) -> char {
+    let c = match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        other => other,
+    };
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        '\u{d7}' => c,
+        '\u{c0}'..='\u{de}' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+        // Pairs of a capital and its small letter, the capital on even places ...
+        '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' => char::from_u32(c as u32 | 1).unwrap_or(c),
+        // ... and on odd ones.
+        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' if c as u32 % 2 == 1 => {
+            char::from_u32(c as u32 + 1).unwrap_or(c)
+        }
+        other => other,
+    }
+}
+
+/// A whole text as a search sees it.
+pub fn folded(text: &str) -> String {
+    text.chars().map(fold).collect()
+}
+
+/// Where folded words occur in a text: spans in bytes, in order, none touching
+/// another.
+pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
+    let mut marked: Vec<Range<usize>> = Vec::new();
+    if words.is_empty() {
+        return marked;
+    }
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let seen: Vec<char> = text.chars().map(fold).collect();
+    let mut open: Option<Range<usize>> = None;
+    for at in 0..seen.len() {
+        let longest = words
+            .iter()
+            .filter(|word| begins_with(&seen[at..], word))
+            .map(|word| word.chars().count())
+            .max()
+            .unwrap_or(0);
+        if longest > 0 {
+            let end = at + longest;
+            open = match open {
+                Some(span) if at <= span.end => Some(span.start..span.end.max(end)),
+                Some(span) => {
+                    marked.push(span);
+                    Some(at..end)
+                }
+                None => Some(at..end),
+            };
+        }
+    }
+    marked.extend(open);
+    let byte = |place: usize| starts.get(place).copied().unwrap_or(text.len());
+    marked
+        .into_iter()
+        .map(|span| byte(span.start)..byte(span.end))
+        .collect()
+}
+
+fn begins_with(text: &[char], word: &str) -> bool {
+    !word.is_empty()
+        && word
+            .chars()
+            .enumerate()
+            .all(|(at, c)| text.get(at) == Some(&c))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn marked(text: &str, words: &[&str]) -> Vec<String> {
+        let words: Vec<_> = words.iter().map(|word| folded(word)).collect();
+        let spans = occurrences(text, &words).into_iter();
+        spans.map(|span| text[span].to_owned()).collect()
+    }
+
+    #[test]
+    fn capitals_marks_and_wide_letters_are_seen_as_small_ones() {
+        assert_eq!(
+            folded("VIP用户 ÀÉØ×ŠŁŻŸ ＶＩＰ　１"),
+            "vip用户 àéø×šłżŸ vip 1"
+        );
+    }
+
+    #[test]
+    fn small_letters_are_left_as_they_are() {
+        for c in ('a'..='z')
+            .chain('\u{df}'..='\u{ff}')
+            .chain('\u{100}'..='\u{17e}')
+        {
+            let lower: Vec<char> = c.to_lowercase().collect();
+            if lower == [c] {
+                assert_eq!(fold(c), c, "{c}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_found_is_marked_as_it_was_written() {
+        assert_eq!(marked("高价值VIP用户", &["vip", "高价"]), ["高价", "VIP"]);
+        assert_eq!(marked("abcabc", &["bc"]), ["bc", "bc"]);
+        assert_eq!(marked("aaa", &["aa"]), ["aaa"]);
+        assert_eq!(marked("abcd", &["ab", "cd"]), ["abcd"]);
+        assert_eq!(marked("abc", &["x"]), [""; 0]);
+        assert_eq!(marked("abc", &[]), [""; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn marks_are_spans_of_the_text_in_order(text: String, words: Vec<String>) {
+            let words: Vec<_> = words.iter().map(|word| folded(word)).collect();
+            let mut end = 0;
+            for span in occurrences(&text, &words) {
+                prop_assert!(span.start >= end && span.end > span.start);
+                prop_assert!(text.get(span.clone()).is_some());
+                end = span.end;
+            }
+        }
+    }
+}

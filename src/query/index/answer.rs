@@ -1,0 +1,150 @@
+//! Which rows a search finds, in which order, and how many there are of each value.
+
+use super::ranks::LAST;
+use super::{Facts, Index};
+use crate::domain::{Facet, Health, HealthRules};
+use crate::query::filter::{Computed, Filter};
+use crate::query::fold::folded;
+use crate::query::sorting::Sorting;
+
+/// What is asked of the loaded rows.
+pub struct Question<'a> {
+    /// What they must be like.
+    pub filter: &'a Filter,
+    /// In which order they stand.
+    pub sorting: &'a Sorting,
+    /// What makes a profile overdue.
+    pub rules: HealthRules,
+    /// The clock, in milliseconds since 1970.
+    pub now: i64,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Answer {
+    /// The places of the rows found, in order.
+    pub places: Vec<u32>,
+    /// How many rows were looked through.
+    pub loaded: usize,
+    /// How many of all loaded rows have each health, by [`Health::index`].
+    pub health: [u32; 6],
+    /// By [`Facet::index`], for each of its values, how many rows there would be if
+    /// this facet's filter were that value alone: the other filters count.
+    pub facets: [Vec<u32>; 6],
+}
+
+/// Bits of what a row fails; the facets have the first six.
+const TEXT: u8 = 1 << 6;
+const TIME: u8 = 1 << 7;
+
+impl Index {
+    /// Looks through all rows once.
+    pub fn answer(&self, question: &Question<'_>) -> Answer {
+        let Question {
+            filter, rules, now, ..
+        } = *question;
+        let words: Vec<String> = filter.words.iter().map(|word| folded(word)).collect();
+        let wanted = Facet::ALL.map(|facet| self.wanted(facet, &filter.picks[facet.index()]));
+        let mut answer = Answer {
+            loaded: self.rows.len(),
+            facets: Facet::ALL.map(|facet| vec![0; self.values(facet).len()]),
+            ..Answer::default()
+        };
+        for (at, (row, facts)) in self.rows.iter().zip(&self.facts).enumerate() {
+            let health = rules.judge(row, now).health.index();
+            answer.health[health] += 1;
+            let mut values = facts.values;
+            values[Facet::Health.index()] = health as u32;
+            let mut fails = 0u8;
+            for (facet, wanted) in wanted.iter().enumerate() {
+                if !wanted.is_empty() && !wanted[values[facet] as usize] {
+                    fails |= 1 << facet;
+                }
+            }
+            if !facts.in_time(filter.computed, now) {
+                fails |= TIME;
+            }
+            // Two failures count nowhere, so the costly one is looked for last.
+            if fails.count_ones() <= 1 && !facts.has(&words) {
+                fails |= TEXT;
+            }
+            for (facet, (counts, value)) in answer.facets.iter_mut().zip(values).enumerate() {
+                if fails & !(1 << facet) == 0 {
+                    counts[value as usize] += 1;
+                }
+            }
+            if fails == 0 {
+                answer.places.push(at as u32);
+            }
+        }
+        self.sort(&mut answer.places, question);
+        answer
+    }
+
+    /// Which values of a facet pass, by place; empty where all do.
+    fn wanted(&self, facet: Facet, picks: &[String]) -> Vec<bool> {
+        if picks.is_empty() {
+            return Vec::new();
+        }
+        match facet {
+            Facet::Health => {
+                let passes = |health: &Health| picks.iter().any(|pick| pick == health.id());
+                Health::ALL.iter().map(passes).collect()
+            }
+            Facet::Status | Facet::Kind | Facet::Schedule | Facet::Creator | Facet::LastEditor => {
+                self.values[facet.index()].places_of(picks)
+            }
+        }
+    }
+
+    /// Sorts places by the columns, the least important first: each pass keeps the
+    /// order of the one before among equals, and the first of all is the API's.
+    fn sort(&self, places: &mut Vec<u32>, question: &Question<'_>) {
+        for key in question.sorting.keys().iter().rev() {
+            let ranks =
+                self.ranks
+                    .borrow_mut()
+                    .of(key.column, &self.rows, question.rules, question.now);
+            let rank = |place: u32| ranks.get(place as usize).copied().unwrap_or(LAST);
+            let ranked = places.iter().map(|place| rank(*place));
+            let top = ranked.filter(|rank| *rank != LAST).max();
+            let Some(top) = top else { continue };
+            // Counted by rank, the last one for what has none.
+            let slots = top as usize + 2;
+            let slot = |place: u32| match rank(place) {
+                LAST => slots - 1,
+                rank if key.descending => (top - rank) as usize,
+                rank => rank as usize,
+            };
+            let mut ends = vec![0u32; slots];
+            for place in places.iter() {
+                ends[slot(*place)] += 1;
+            }
+            let mut begin = 0;
+            for end in &mut ends {
+                (begin, *end) = (begin + *end, begin);
+            }
+            let mut sorted = vec![0; places.len()];
+            for place in places.iter() {
+                let next = &mut ends[slot(*place)];
+                sorted[*next as usize] = *place;
+                *next += 1;
+            }
+            *places = sorted;
+        }
+    }
+}
+
+impl Facts {
+    fn has(&self, words: &[String]) -> bool {
+        words.iter().all(|word| self.text.contains(word.as_str()))
+    }
+
+    fn in_time(&self, wanted: Option<Computed>, now: i64) -> bool {
+        match wanted {
+            None => true,
+            Some(Computed::Within(ms)) => self.computed.is_some_and(|at| at > now - ms),
+            Some(Computed::NotSince(ms)) => self.computed.is_none_or(|at| at <= now - ms),
+        }
+    }
+}
