@@ -2,16 +2,33 @@
 
 use serde_json::Value;
 
-use crate::domain::{Project, ProjectId};
+use crate::domain::{Figure, HOUR_MS, HealthRules, Project, ProjectId};
 
 /// The settings in force. Every one has a default, so the file may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuntimeConfig {
     /// `apiAddresses`: offered on the connect page; the first is filled in. Empty
     /// means the page's own origin.
     pub api_addresses: Vec<String>,
     /// `projects`: offered in the project selector beside what the API lists.
     pub projects: Vec<Project>,
+    /// `autoLoadRows`: how many rows of a project are loaded unasked behind the page
+    /// on screen, 0 to 1,000,000.
+    pub auto_load_rows: u64,
+    /// `overdueGraceHours`: how long after its schedule a result may come before its
+    /// profile is overdue, 0 to 168 hours.
+    pub health_rules: HealthRules,
+}
+
+impl Default for RuntimeConfig {
+    fn default() -> Self {
+        Self {
+            api_addresses: Vec::new(),
+            projects: Vec::new(),
+            auto_load_rows: 10_000,
+            health_rules: HealthRules::default(),
+        }
+    }
 }
 
 /// What is wrong with the file. The rest of it still counts.
@@ -57,11 +74,29 @@ impl RuntimeConfig {
                     Some(projects) => config.projects = projects,
                     None => problems.push(ConfigProblem::WrongValue("projects")),
                 },
+                "autoLoadRows" => match whole(value, 1_000_000) {
+                    Some(rows) => config.auto_load_rows = rows,
+                    None => problems.push(ConfigProblem::WrongValue("autoLoadRows")),
+                },
+                "overdueGraceHours" => match whole(value, 168) {
+                    Some(hours) => config.health_rules.grace_ms = hours as i64 * HOUR_MS,
+                    None => problems.push(ConfigProblem::WrongValue("overdueGraceHours")),
+                },
                 unknown => problems.push(ConfigProblem::UnknownKey(unknown.to_owned())),
             }
         }
         (config, problems)
     }
+}
+
+/// A whole number from 0 to `most`.
+fn whole(value: &Value, most: u64) -> Option<u64> {
+    let Value::Number(number) = value else {
+        return None;
+    };
+    Figure::parse(number.as_str())
+        .count()
+        .filter(|count| *count <= most)
 }
 
 fn texts(value: &Value) -> Option<Vec<String>> {
@@ -109,6 +144,25 @@ mod tests {
         assert_eq!(config.api_addresses, ["https://api.example.com"]);
         let labels: Vec<_> = config.projects.iter().map(Project::label).collect();
         assert_eq!(labels, ["商城", "Dm7143Qx"]);
+    }
+
+    #[test]
+    fn rows_to_load_and_hours_of_grace_are_read_within_their_ranges() {
+        let (config, problems) =
+            RuntimeConfig::parse(r#"{"autoLoadRows":500,"overdueGraceHours":0}"#);
+        assert_eq!(problems, []);
+        assert_eq!(config.auto_load_rows, 500);
+        assert_eq!(config.health_rules.grace_ms, 0);
+        let (config, problems) =
+            RuntimeConfig::parse(r#"{"autoLoadRows":-1,"overdueGraceHours":1.5}"#);
+        assert_eq!(config, RuntimeConfig::default());
+        assert_eq!(
+            problems,
+            [
+                ConfigProblem::WrongValue("autoLoadRows"),
+                ConfigProblem::WrongValue("overdueGraceHours")
+            ]
+        );
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub enum Shape {
     Up,
     /// A chevron down.
     Down,
+    /// A magnifying glass: search.
+    Magnifier,
 }
 
 impl Shape {
@@ -92,6 +94,7 @@ impl Shape {
             Self::RightEnd => "M4.5 3.5L9 8l-4.5 4.5M12 3.5v9",
             Self::Up => "M3.5 10L8 5.5l4.5 4.5",
             Self::Down => "M3.5 6L8 10.5 12.5 6",
+            Self::Magnifier => "M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0M10.3 10.3L14 14",
         }
     }
 }

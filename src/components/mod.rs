@@ -9,6 +9,7 @@ mod drawer;
 mod field;
 mod icon;
 mod local_time;
+mod menu;
 mod notice;
 mod select;
 
@@ -20,5 +21,6 @@ pub use drawer::Drawer;
 pub use field::{Field, check, field_problem, hint, label, problem_id};
 pub use icon::{Shape, icon};
 pub use local_time::local_time;
+pub use menu::{Menu, focus};
 pub use notice::{Dismissal, Severity, notice};
 pub use select::Select;

@@ -50,6 +50,11 @@ impl PageLoader {
         self.step(Pages::refresh);
     }
 
+    /// No page is wanted for now: rows come from elsewhere.
+    pub fn rest(self) {
+        self.step(Pages::rest);
+    }
+
     /// No page is wanted; forgets those held.
     pub fn clear(self) {
         self.step(Pages::clear);

@@ -1,11 +1,19 @@
 //! From the URL to the rows on screen. The URL and the pages held are the state;
 //! everything a view shows is derived from them.
 
+pub mod collation;
+pub mod collection;
 pub mod content;
+pub mod explorer;
+pub mod filter;
+pub mod fold;
+pub mod index;
 pub mod layout;
 pub mod loader;
 pub mod location;
+pub mod merge;
 pub mod pages;
 pub mod params;
 pub mod projects;
+pub mod sheet;
 pub mod sorting;

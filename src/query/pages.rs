@@ -105,6 +105,13 @@ impl Pages {
         }
     }
 
+    /// Wants no page for now; those held stay.
+    pub fn rest(&mut self) -> Step {
+        self.wanted = None;
+        self.progress = Progress::Settled;
+        Step::Abort
+    }
+
     /// Forgets everything: the session or its project ended. Tickets go on, so
     /// that no old reply is taken for a new one.
     pub fn clear(&mut self) -> Step {

@@ -1,5 +1,7 @@
 //! English.
 
+mod explore;
+
 use super::messages::*;
 
 pub static MESSAGES: Messages = Messages {
@@ -91,6 +93,7 @@ pub static MESSAGES: Messages = Messages {
         healthy: "Healthy",
         unknown: "Unknown",
     },
+    explore: explore::EXPLORE,
     pagination: Pagination {
         label: "Pages",
         rows_per_page: "Rows per page",
@@ -154,6 +157,7 @@ pub static MESSAGES: Messages = Messages {
         },
         wrong_figure: |field, value| format!("The API sent an invalid {field}: {value}"),
         no_next_flag: "The API didn't say whether there is a next page (hasNextPage); it is inferred from the rows received.",
+        nothing_but_more: "The API says that there is a next page (hasNextPage) but sent no rows, so the list is taken to end here.",
         row_not_here: |id| format!("There is no segment profile with ID {id} on this page."),
     },
     drawer: Drawer {

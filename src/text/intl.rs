@@ -1,6 +1,8 @@
 //! Numbers and moments for people, by the browser: its zone, its `Intl`.
 
-use js_sys::{Date, Reflect};
+use std::cmp::Ordering;
+
+use js_sys::{Array, Date, Function, JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::Locale;
@@ -61,6 +63,34 @@ pub fn zone() -> String {
             None => now,
         },
         Err(_) => now,
+    }
+}
+
+/// Compares texts for people: Chinese by pinyin, Latin before it, numbers by their
+/// size. In every language of the console: the names are what they are.
+pub struct Collator(Function);
+
+impl Collator {
+    /// The browser's.
+    pub fn of_browser() -> Self {
+        let options = Object::new();
+        // A plain object takes any property.
+        let _ = Reflect::set(&options, &JsValue::from_str("numeric"), &JsValue::TRUE);
+        let locales = Array::of1(&JsValue::from_str(Locale::Zh.tag()));
+        Self(js_sys::Intl::Collator::new(&locales, &options).compare())
+    }
+
+    /// Which of two texts comes first.
+    pub fn compare(&self, one: &JsString, other: &JsString) -> Ordering {
+        let order = self.0.call2(&JsValue::UNDEFINED, one, other);
+        let order = order.ok().and_then(|order| order.as_f64()).unwrap_or(0.0);
+        if order < 0.0 {
+            Ordering::Less
+        } else if order > 0.0 {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        }
     }
 }
 

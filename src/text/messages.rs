@@ -1,6 +1,10 @@
 //! What there is to say, by the place where it is said. Texts with something to
 //! fill in are functions; numbers and dates reach them already formatted.
 
+mod explore;
+
+pub use explore::Explore;
+
 /// A short title, and a sentence or two on what to do.
 pub type TitleAndAdvice = (&'static str, &'static str);
 
@@ -28,6 +32,8 @@ pub struct Messages {
     pub codes: Codes,
     /// Which profiles can be trusted.
     pub health: HealthWords,
+    /// Search, filters, and how much is loaded.
+    pub explore: Explore,
     /// The pages.
     pub pagination: Pagination,
     /// What a table without rows says, and what is odd about one with rows.
@@ -175,6 +181,7 @@ pub struct States {
     pub other_offset: fn(&str, &str) -> String,
     pub wrong_figure: fn(&str, &str) -> String,
     pub no_next_flag: &'static str,
+    pub nothing_but_more: &'static str,
     pub row_not_here: fn(&str) -> String,
 }
 

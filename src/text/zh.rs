@@ -1,5 +1,7 @@
 //! 中文.
 
+mod explore;
+
 use super::messages::*;
 
 pub static MESSAGES: Messages = Messages {
@@ -91,6 +93,7 @@ pub static MESSAGES: Messages = Messages {
         healthy: "正常",
         unknown: "未知",
     },
+    explore: explore::EXPLORE,
     pagination: Pagination {
         label: "分页",
         rows_per_page: "每页条数",
@@ -132,6 +135,7 @@ pub static MESSAGES: Messages = Messages {
         },
         wrong_figure: |field, value| format!("接口返回的 {field} 值无效：{value}"),
         no_next_flag: "接口没有说明是否有下一页（hasNextPage），已按收到的条数推断。",
+        nothing_but_more: "接口说还有下一页（hasNextPage），却没有返回任何数据，已视为列表末尾。",
         row_not_here: |id| format!("当前页没有 ID 为 {id} 的群体画像。"),
     },
     drawer: Drawer {

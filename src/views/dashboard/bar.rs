@@ -51,7 +51,7 @@ fn refresh(board: Board) -> Element {
     button("button")
         .bind("aria-label", move || texts().refresh)
         .when("aria-disabled", waiting)
-        .on("click", move |_| board.loader.refresh())
+        .on("click", move |_| board.refresh())
         .child(icon(Shape::Cycle))
         .child(el("span").class("bar__word").child(text(words)))
 }

@@ -1,7 +1,5 @@
 //! One profile, whole: every field of the contract under its own name, to be copied.
 
-use std::sync::Arc;
-
 use leptos::prelude::untrack;
 
 use super::Board;
@@ -13,19 +11,11 @@ use crate::live::{Derived, Element, Live, Part, el, live, text};
 /// The drawer with the open row.
 pub fn details(board: Board) -> Part {
     let console = board.console;
-    let found = Derived::new(move || {
-        let id = console.place.params().row?;
-        let content = board.shown.get()?.content;
-        let at = content.position(&id)?;
-        Some((at, content))
-    });
-    let profile = Derived::new(move || {
-        found
-            .get()
-            .map(|(at, content)| Arc::clone(&content.rows[at]))
-    });
+    let open = Derived::new(move || console.place.params().row);
+    let profile = Derived::new(move || board.profile(&open.get()?));
     let neighbour = move |step: fn(usize) -> Option<usize>| {
-        let (at, content) = found.get()?;
+        let content = board.shown.get()?.content;
+        let at = content.position(&open.get()?)?;
         let profile = content.rows.get(step(at)?)?;
         Some(profile.id.clone())
     };

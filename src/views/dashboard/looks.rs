@@ -48,15 +48,27 @@ impl Look {
 
 /// How a health looks.
 pub fn health(health: Health, words: &HealthWords) -> Look {
-    let (word, tone, shape) = match health {
-        Health::Failed => (words.failed, Tone::Bad, Shape::Cross),
-        Health::Overdue => (words.overdue, Tone::Soon, Shape::Warning),
-        Health::Running => (words.running, Tone::Busy, Shape::Cycle),
-        Health::NotComputed => (words.not_computed, Tone::Neutral, Shape::Dashes),
-        Health::Healthy => (words.healthy, Tone::Good, Shape::Tick),
-        Health::Unknown => (words.unknown, Tone::Neutral, Shape::Question),
+    let (word, tone) = match health {
+        Health::Failed => (words.failed, Tone::Bad),
+        Health::Overdue => (words.overdue, Tone::Soon),
+        Health::Running => (words.running, Tone::Busy),
+        Health::NotComputed => (words.not_computed, Tone::Neutral),
+        Health::Healthy => (words.healthy, Tone::Good),
+        Health::Unknown => (words.unknown, Tone::Neutral),
     };
-    Look::of(word, tone, shape)
+    Look::of(word, tone, health_shape(health))
+}
+
+/// The shape of a health, beside its word or alone.
+pub fn health_shape(health: Health) -> Shape {
+    match health {
+        Health::Failed => Shape::Cross,
+        Health::Overdue => Shape::Warning,
+        Health::Running => Shape::Cycle,
+        Health::NotComputed => Shape::Dashes,
+        Health::Healthy => Shape::Tick,
+        Health::Unknown => Shape::Question,
+    }
 }
 
 /// How a stage looks.

@@ -55,6 +55,7 @@ fn line(oddity: &Oddity, locale: Locale, states: &States) -> String {
         Oddity::OtherOffset { asked, got } => (states.other_offset)(&number(*asked), &number(*got)),
         Oddity::WrongFigure(field, value) => (states.wrong_figure)(field, value),
         Oddity::NoNextFlag => states.no_next_flag.to_owned(),
+        Oddity::NothingButMore => states.nothing_but_more.to_owned(),
     }
 }
 
@@ -62,8 +63,8 @@ fn row_not_here(board: Board) -> Option<Part> {
     let console = board.console;
     let id = console.place.params().row?;
     let missing = match board.scene.get() {
-        Scene::Rows => board.shown.get()?.content.position(&id).is_none(),
-        Scene::EmptyProject | Scene::PastTheEnd => true,
+        Scene::Rows => board.profile(&id).is_none(),
+        Scene::EmptyProject | Scene::NoMatch | Scene::PastTheEnd => board.profile(&id).is_none(),
         Scene::ChooseProject | Scene::Loading | Scene::Failed => false,
     };
     missing.then(|| {

@@ -21,7 +21,12 @@ pub fn pager(board: Board) -> Element {
     let extent = move || board.shown.get().map(|page| page.content.extent);
     let range = move || {
         extent().map_or_else(String::new, |extent| {
-            range(extent, console.locale(), texts())
+            let mut said = range(extent, console.locale(), texts());
+            if let Some(loaded) = board.partial() {
+                let loaded = intl::number(console.locale(), loaded);
+                said.push_str(&(console.texts().explore.range_in)(&loaded));
+            }
+            said
         })
     };
     let disputed = move || {

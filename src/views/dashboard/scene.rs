@@ -14,6 +14,8 @@ pub enum Scene {
     Rows,
     /// The project has no profiles.
     EmptyProject,
+    /// Nothing is what was looked for.
+    NoMatch,
     /// The page has no rows, the pages before it do.
     PastTheEnd,
     /// The page could not be had, and nothing of it is here.
@@ -21,15 +23,21 @@ pub enum Scene {
 }
 
 impl Scene {
-    /// The scene for a page. Rows that are here always win.
-    pub fn of(chosen: bool, shown: Option<&HeldPage>, progress: &Progress) -> Self {
+    /// The scene for a page, of everything or of what a filter leaves. Rows that are
+    /// here always win.
+    pub fn of(chosen: bool, filtered: bool, shown: Option<&HeldPage>, progress: &Progress) -> Self {
         if !chosen {
             return Self::ChooseProject;
         }
         match (shown, progress) {
             (Some(page), _) if !page.content.rows.is_empty() => Self::Rows,
             (Some(page), _) => match page.content.extent.total {
+                // Nothing before it either.
+                Total::PastTheEnd(None) if filtered => Self::NoMatch,
                 Total::PastTheEnd(_) => Self::PastTheEnd,
+                Total::Exactly(_) | Total::Stated(_) | Total::MoreThan(_) if filtered => {
+                    Self::NoMatch
+                }
                 Total::Exactly(_) | Total::Stated(_) | Total::MoreThan(_) => Self::EmptyProject,
             },
             (None, Progress::Failed(_)) => Self::Failed,
@@ -41,7 +49,11 @@ impl Scene {
     pub fn is_tabular(self) -> bool {
         match self {
             Self::Loading | Self::Rows => true,
-            Self::ChooseProject | Self::EmptyProject | Self::PastTheEnd | Self::Failed => false,
+            Self::ChooseProject
+            | Self::EmptyProject
+            | Self::NoMatch
+            | Self::PastTheEnd
+            | Self::Failed => false,
         }
     }
 }
@@ -75,7 +87,7 @@ mod tests {
             },
             Progress::Failed(ApiError::Unreachable),
         ] {
-            assert_eq!(Scene::of(true, Some(&page), &progress), Scene::Rows);
+            assert_eq!(Scene::of(true, false, Some(&page), &progress), Scene::Rows);
         }
     }
 
@@ -83,20 +95,32 @@ mod tests {
     fn an_empty_first_page_is_an_empty_project_and_a_later_one_is_past_the_end() {
         let settled = Progress::Settled;
         assert_eq!(
-            Scene::of(true, Some(&held(0, "")), &settled),
+            Scene::of(true, false, Some(&held(0, "")), &settled),
             Scene::EmptyProject
         );
         assert_eq!(
-            Scene::of(true, Some(&held(50, "")), &settled),
+            Scene::of(true, false, Some(&held(50, "")), &settled),
             Scene::PastTheEnd
         );
     }
 
     #[test]
+    fn where_a_filter_leaves_nothing_the_project_is_not_called_empty() {
+        let settled = Progress::Settled;
+        for offset in [0, 50] {
+            let page = held(offset, "");
+            assert_eq!(Scene::of(true, true, Some(&page), &settled), Scene::NoMatch);
+        }
+    }
+
+    #[test]
     fn without_rows_the_request_decides() {
         let failed = Progress::Failed(ApiError::Forbidden);
-        assert_eq!(Scene::of(true, None, &failed), Scene::Failed);
-        assert_eq!(Scene::of(true, None, &Progress::Settled), Scene::Loading);
-        assert_eq!(Scene::of(false, None, &failed), Scene::ChooseProject);
+        assert_eq!(Scene::of(true, false, None, &failed), Scene::Failed);
+        assert_eq!(
+            Scene::of(true, false, None, &Progress::Settled),
+            Scene::Loading
+        );
+        assert_eq!(Scene::of(false, false, None, &failed), Scene::ChooseProject);
     }
 }

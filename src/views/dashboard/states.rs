@@ -5,7 +5,7 @@ use super::scene::Scene;
 use crate::api::error::{ApiError, Explanation};
 use crate::components::{Shape, button, icon};
 use crate::domain::{PageNumber, Total};
-use crate::live::{Part, el, live, words};
+use crate::live::{Element, Part, el, live, words};
 use crate::query::pages::Progress;
 use crate::text::intl;
 
@@ -29,6 +29,11 @@ pub fn state_panel(board: Board) -> Part {
                 texts.states.past_end_title,
                 past_the_end(board),
             ),
+            Scene::NoMatch => panel(
+                Shape::Magnifier,
+                texts.explore.no_match_title,
+                no_match(board),
+            ),
             Scene::Failed => failure(board),
             // The table is seen instead.
             Scene::Loading | Scene::Rows => Part::None,
@@ -48,6 +53,26 @@ fn panel(shape: Shape, title: &str, body: Part) -> Part {
         .child(el("h2").class("state__title").child(words(title)))
         .child(el("div").class("state__body").child(body))
         .into()
+}
+
+/// Nothing found, and in how much it was looked for.
+fn no_match(board: Board) -> Part {
+    let console = board.console;
+    let words_of = &console.texts().explore;
+    let partial = board.partial().map(|loaded| {
+        paragraph(&(words_of.no_match_yet)(&intl::number(
+            console.locale(),
+            loaded,
+        )))
+    });
+    let clear = button("button button--primary")
+        .on("click", move |_| board.search_for(|_| String::new()))
+        .child(words(words_of.clear_filters));
+    Part::Many(vec![
+        paragraph(words_of.no_match_advice),
+        partial.into(),
+        clear.into(),
+    ])
 }
 
 fn past_the_end(board: Board) -> Part {
@@ -89,6 +114,14 @@ fn failure(board: Board) -> Part {
         .into()
 }
 
+/// The button to where another token is entered.
+pub fn another_token(board: Board, class: &str) -> Element {
+    let console = board.console;
+    button(class)
+        .on("click", move |_| console.ask_for_another_token())
+        .child(words(console.texts().states.change_token))
+}
+
 /// What an error means and what can be done about it, under its title.
 pub fn explained(board: Board, error: &ApiError) -> Part {
     let console = board.console;
@@ -109,13 +142,11 @@ pub fn explained(board: Board, error: &ApiError) -> Part {
         let line = (texts.states.http_status)(&status.to_string());
         el("span").class("state__status").child(words(&line))
     });
-    let change_token = error.is_about_the_token().then(|| {
-        button("button button--primary")
-            .on("click", move |_| console.ask_for_another_token())
-            .child(words(texts.states.change_token))
-    });
+    let change_token = error
+        .is_about_the_token()
+        .then(|| another_token(board, "button button--primary"));
     let retry = button("button")
-        .on("click", move |_| board.loader.refresh())
+        .on("click", move |_| board.refresh())
         .child(words(texts.retry));
     let actions = el("div")
         .class("state__actions")

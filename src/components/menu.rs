@@ -1,0 +1,90 @@
+//! A button that opens a panel under itself.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, FocusEvent, HtmlElement, KeyboardEvent, Node};
+
+use super::{Shape, button, icon};
+use crate::live::{Element, Live, Part, State, el, live, text};
+
+/// The button, and what it opens.
+pub struct Menu {
+    /// Its words.
+    pub label: Live<String>,
+    /// Whether it stands out: something in its panel is in force.
+    pub active: Live<bool>,
+}
+
+impl Menu {
+    /// The menu; `panel` is made anew whenever it opens. Escape closes it and gives
+    /// the focus back; so does whatever takes the focus elsewhere, but for giving it.
+    pub fn part(self, panel: impl Fn() -> Part + 'static) -> Element {
+        let Self { label, active } = self;
+        let open = State::new(false);
+        let name = label.clone();
+        let opener = button("button menu__button")
+            .bind(
+                "aria-expanded",
+                move || if open.get() { "true" } else { "false" },
+            )
+            .when("data-active", move || active.get())
+            .on("click", move |_| open.set(!open.get_untracked()))
+            .child(text(move || label.get()))
+            .child(icon(Shape::Down));
+        let button = opener.html();
+        let panel = live(move || {
+            open.get().then(|| {
+                let name = name.clone();
+                el("div")
+                    .class("menu__panel")
+                    .set("role", "group")
+                    // A click on nothing in it keeps the focus inside.
+                    .set("tabindex", "-1")
+                    .bind("aria-label", move || name.get())
+                    .child(leptos::prelude::untrack(&panel))
+            })
+        });
+        let home = button.clone();
+        el("div")
+            .class("menu")
+            .on("keydown", move |event| {
+                let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+                if key.as_deref() == Some("Escape") && open.get_untracked() {
+                    event.stop_propagation();
+                    event.prevent_default();
+                    open.set(false);
+                    focus(&home);
+                }
+            })
+            .on("focusout", move |event| {
+                if !stays_inside(&event) {
+                    open.set(false);
+                }
+            })
+            .child(opener)
+            .child(panel)
+    }
+}
+
+/// Gives an element the focus.
+pub fn focus(element: &HtmlElement) {
+    // What can't be focused leaves the focus where it is.
+    let _ = element.focus();
+}
+
+/// Whether the focus goes from one part of the listening element to another, or
+/// stays while the whole window loses it.
+fn stays_inside(event: &Event) -> bool {
+    let inside = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Node>().ok());
+    let next = event
+        .dyn_ref::<FocusEvent>()
+        .and_then(FocusEvent::related_target);
+    let next = next.and_then(|next| next.dyn_into::<Node>().ok());
+    match (inside, next) {
+        (Some(inside), Some(next)) => inside.contains(Some(&next)),
+        (Some(_), None) => !document().has_focus().unwrap_or(true),
+        (None, _) => false,
+    }
+}

@@ -1,0 +1,277 @@
+//! Does what `collection` decides, keeps the index of its rows up to date, and has
+//! the language orders computed while nobody waits.
+
+use leptos::prelude::*;
+
+use super::collation::Collation;
+use super::collection::{Collection, Status, Step, Ticket};
+use super::content::PageContent;
+use super::index::Index;
+use crate::api::error::ApiError;
+use crate::api::transport::{self, Abort};
+use crate::api::{Endpoint, wire};
+use crate::domain::{Column, ProjectId, Slice};
+use crate::live::{State, spawn};
+use crate::session::Connection;
+use crate::text::intl;
+
+/// How long a slice of sorting may keep the page from answering, in milliseconds.
+const SLICE_MS: i64 = 10;
+
+/// The text columns, in the order in which they are prepared for sorting.
+const TEXTS: [Column; 5] = [
+    Column::Name,
+    Column::Creator,
+    Column::LastEditor,
+    Column::Key,
+    Column::Description,
+];
+
+/// The whole project behind the page on screen. Copied about freely; ends its
+/// request with its owner.
+#[derive(Clone, Copy)]
+pub struct Explorer {
+    collection: State<Collection>,
+    index: State<Index>,
+    connection: StoredValue<Connection>,
+    project: StoredValue<Option<ProjectId>>,
+    request: StoredValue<Option<Abort>, LocalStorage>,
+    held_back: StoredValue<bool>,
+    /// The columns that rows are sorted by now: their orders come first.
+    sorted_by: StoredValue<Vec<Column>>,
+    collation: StoredValue<Option<Collation>, LocalStorage>,
+}
+
+impl Explorer {
+    /// An explorer that asks with this connection, and holds nothing yet.
+    pub fn new(connection: Connection) -> Self {
+        Self {
+            collection: State::new(Collection::default()),
+            index: State::new(Index::default()),
+            connection: StoredValue::new(connection),
+            project: StoredValue::new(None),
+            request: StoredValue::new_local(None),
+            held_back: StoredValue::new(false),
+            sorted_by: StoredValue::new(Vec::new()),
+            collation: StoredValue::new_local(None),
+        }
+    }
+
+    /// Reads the collection, reactively.
+    pub fn read<R>(self, read: impl FnOnce(&Collection) -> R) -> R {
+        self.collection.with(read)
+    }
+
+    /// Reads the index of its rows, reactively.
+    pub fn index<R>(self, read: impl FnOnce(&Index) -> R) -> R {
+        self.index.with(read)
+    }
+
+    /// Another project, or none: what was loaded of the one before is forgotten.
+    pub fn open(self, project: Option<ProjectId>) {
+        if self.project.with_value(|held| *held != project) {
+            self.project.set_value(project);
+            self.step(Collection::clear);
+            self.index.set(Index::default());
+        }
+    }
+
+    /// Begins to load, unless that was begun before.
+    pub fn begin(self) {
+        let idle = self
+            .collection
+            .with_untracked(|collection| *collection.status() == Status::Idle);
+        if idle && self.project.with_value(Option::is_some) {
+            self.refresh();
+        }
+    }
+
+    /// Loads everything anew, over the rows that are here.
+    pub fn refresh(self) {
+        self.step(Collection::start);
+    }
+
+    /// Loads no further for now.
+    pub fn stop(self) {
+        self.step(Collection::stop);
+    }
+
+    /// Goes on where it was stopped.
+    pub fn resume(self) {
+        self.step(Collection::resume);
+    }
+
+    /// Asks again for the block that failed.
+    pub fn retry(self) {
+        self.step(Collection::retry);
+    }
+
+    /// Goes on past the rows that are loaded unasked.
+    pub fn load_all(self) {
+        self.step(Collection::load_all);
+    }
+
+    /// Loads so many rows unasked.
+    pub fn limit(self, rows: u64) {
+        self.collection.update(|collection| collection.limit(rows));
+    }
+
+    /// Whether the page on screen is on its way: it goes first, and no block is
+    /// asked for beside it.
+    pub fn hold_back(self, waiting: bool) {
+        self.held_back.set_value(waiting);
+        if !waiting {
+            self.step(Collection::proceed);
+        }
+    }
+
+    /// Rows are sorted by these columns now.
+    pub fn sort_by(self, columns: Vec<Column>) {
+        self.sorted_by.set_value(columns);
+        self.collate();
+    }
+
+    /// Whether rows don't stand in the order that was asked for yet, reactively.
+    pub fn is_sorting(self, columns: &[Column]) -> bool {
+        self.index
+            .with(|index| columns.iter().any(|column| index.lacks_order(*column)))
+    }
+
+    fn step(self, decide: impl FnOnce(&mut Collection) -> Step) {
+        match self.collection.update(decide) {
+            None | Some(Step::Nothing) => {}
+            Some(Step::Abort) => self.request.set_value(None),
+            Some(Step::Fetch(ticket, slice)) => self.fetch(ticket, slice),
+        }
+    }
+
+    fn fetch(self, ticket: Ticket, slice: Slice) {
+        let (Some(abort), Some(project)) = (Abort::new(), self.project.get_value()) else {
+            self.settle(ticket, Err(ApiError::Unreachable));
+            return;
+        };
+        let call = transport::ask(
+            &self.connection.get_value(),
+            &Endpoint::SegmentProfiles(project, slice),
+            &abort,
+        );
+        // Dropping the request before ends it.
+        self.request.set_value(Some(abort));
+        spawn(async move {
+            let body = call.await;
+            // Reading 1,000 rows and counting all of them again are a task each, so
+            // that neither keeps the page from answering for long.
+            let result = body.and_then(|body| {
+                wire::page(&body)
+                    .map(|reply| PageContent::of(slice, reply))
+                    .map_err(ApiError::Unreadable)
+            });
+            set_timeout(
+                move || self.settle(ticket, result),
+                std::time::Duration::ZERO,
+            );
+        });
+    }
+
+    fn settle(self, ticket: Ticket, result: Result<PageContent, ApiError>) {
+        let rows = self.collection.update(|collection| {
+            let before = collection.version();
+            collection.settle(ticket, result, intl::now_ms());
+            (collection.version() != before).then(|| collection.rows().to_vec())
+        });
+        // Gone with its owner: then there is nobody to search them.
+        if let Some(Some(rows)) = rows {
+            self.index.update(|index| index.follow(&rows));
+            self.collate();
+        }
+        if self.held_back.try_get_value() == Some(false) {
+            self.step(Collection::proceed);
+        }
+    }
+
+    /// Begins the next order that is lacking, unless one is on its way.
+    fn collate(self) {
+        let busy = self.collation.with_value(Option::is_some);
+        let Some(column) = self.next_column().filter(|_| !busy) else {
+            return;
+        };
+        let collation = self
+            .index
+            .with_untracked(|index| Collation::of(column, index));
+        self.collation.set_value(Some(collation));
+        self.continue_soon();
+    }
+
+    /// The order that is needed next: one that rows are sorted by, or, once nothing
+    /// more is loaded, one that they may be sorted by next.
+    fn next_column(self) -> Option<Column> {
+        let loading = self
+            .collection
+            .with_untracked(|collection| matches!(collection.status(), Status::Loading { .. }));
+        let wanted = self.sorted_by.get_value();
+        self.index.with_untracked(|index| {
+            let wanted = wanted.into_iter().filter(|column| {
+                // Not for every block anew: behind those that are in order, the rest can wait.
+                !loading || index.order_covers(*column) * 2 <= index.len()
+            });
+            let later = TEXTS.into_iter().filter(|_| !loading);
+            wanted
+                .chain(later)
+                .find(|column| index.lacks_order(*column))
+        })
+    }
+
+    /// Tells of the order only where rows are sorted by it.
+    fn set_order(self, collation: Collation) {
+        let column = collation.column();
+        let ranks = collation.into_ranks();
+        if self
+            .sorted_by
+            .with_value(|columns| columns.contains(&column))
+        {
+            self.index.update(|index| index.set_order(column, ranks));
+        } else {
+            self.index
+                .with_untracked(|index| index.set_order(column, ranks));
+        }
+    }
+
+    fn continue_soon(self) {
+        set_timeout(move || self.slice(), std::time::Duration::ZERO);
+    }
+
+    fn slice(self) {
+        let end = intl::now_ms() + SLICE_MS;
+        // Gone with its owner: then `try_update_value` gives nothing.
+        let done = self.collation.try_update_value(|held| {
+            let collation = held.as_mut()?;
+            self.index.with_untracked(|index| {
+                while collation.holds(index) {
+                    if collation.step(index) {
+                        return Some(true);
+                    }
+                    if intl::now_ms() >= end {
+                        return Some(false);
+                    }
+                }
+                None
+            })
+        });
+        match done {
+            None => {}
+            Some(Some(false)) => self.continue_soon(),
+            Some(Some(true)) => {
+                let collation = self.collation.try_update_value(Option::take).flatten();
+                if let Some(collation) = collation {
+                    self.set_order(collation);
+                }
+                self.collate();
+            }
+            // The rows are others now.
+            Some(None) => {
+                self.collation.set_value(None);
+                self.collate();
+            }
+        }
+    }
+}

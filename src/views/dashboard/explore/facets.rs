@@ -1,0 +1,235 @@
+//! Filters by value: each facet a menu of its values, with how many rows each would
+//! leave beside the other filters.
+
+use super::super::Board;
+use super::terms::{PERIODS, computed_id, computed_name, facet_name, value_name};
+use crate::components::Menu;
+use crate::domain::Facet;
+use crate::live::{Derived, Element, Part, State, checked, each, el, live, text, value, words};
+use crate::query::filter::{Computed, with_computed, with_pick};
+use crate::query::fold::folded;
+use crate::text::intl;
+
+/// More values than this are looked for by typing.
+const FEW: usize = 12;
+/// So many are listed at once.
+const LISTED: usize = 60;
+
+/// The menus. The health has its strip.
+pub fn facets(board: Board) -> Element {
+    let facets = Facet::ALL.into_iter();
+    let facets = facets.filter(|facet| *facet != Facet::Health);
+    let row = el("div")
+        .class("facets")
+        .set("role", "group")
+        .bind("aria-label", move || board.console.texts().explore.filters);
+    facets
+        .fold(row, |row, facet| row.child(menu(board, facet)))
+        .child(computed_menu(board))
+}
+
+fn menu(board: Board, facet: Facet) -> Element {
+    let chosen = move || {
+        board
+            .filter
+            .with(|filter| filter.picks[facet.index()].len())
+    };
+    let label = move || {
+        let texts = board.console.texts();
+        let name = facet_name(facet, texts);
+        match chosen() {
+            0 => name.to_owned(),
+            count => (texts.explore.chosen_values)(name, count),
+        }
+    };
+    Menu {
+        label: label.into(),
+        active: (move || chosen() > 0).into(),
+    }
+    .part(move || panel(board, facet))
+}
+
+/// A value on offer.
+#[derive(Clone, PartialEq)]
+struct Offer {
+    value: String,
+    name: String,
+    count: u32,
+    picked: bool,
+}
+
+/// The values of a facet: those picked first, then the most frequent.
+fn offers(board: Board, facet: Facet) -> Vec<Offer> {
+    let texts = board.console.texts();
+    let found = board.found.get();
+    let picks = board
+        .filter
+        .with(|filter| filter.picks[facet.index()].clone());
+    let is_picked = |value: &str| picks.iter().any(|pick| pick.eq_ignore_ascii_case(value));
+    let mut offers: Vec<Offer> = board.explorer.index(|index| {
+        let counts = found.answer().facets[facet.index()].iter();
+        let values = index.values(facet).into_iter().zip(counts);
+        let values = values.map(|(value, count)| Offer {
+            value: value.to_owned(),
+            name: value_name(facet, value, texts),
+            count: *count,
+            picked: is_picked(value),
+        });
+        values.collect()
+    });
+    // What was picked by a link and isn't among the rows can still be taken away.
+    for pick in &picks {
+        if !offers
+            .iter()
+            .any(|offer| offer.value.eq_ignore_ascii_case(pick))
+        {
+            offers.push(Offer {
+                value: pick.clone(),
+                name: value_name(facet, pick, texts),
+                count: 0,
+                picked: true,
+            });
+        }
+    }
+    offers.sort_by_key(|offer| (!offer.picked, std::cmp::Reverse(offer.count)));
+    offers
+}
+
+fn panel(board: Board, facet: Facet) -> Part {
+    let console = board.console;
+    let typed = State::new(String::new());
+    let now = Derived::new(move || offers(board, facet));
+    // The order is that of the opening: what is ticked stays under the pointer.
+    let order = now.get_untracked().into_iter().map(|offer| offer.value);
+    let order: Vec<String> = order.collect();
+    let many = order.len() > FEW;
+    let listed = move || {
+        let mut offers = now.get();
+        let place = |offer: &Offer| order.iter().position(|value| *value == offer.value);
+        offers.sort_by_key(|offer| place(offer).unwrap_or(usize::MAX));
+        let typed = folded(&typed.get());
+        offers.retain(|offer| folded(&offer.name).contains(&typed));
+        offers
+    };
+    let shown = listed.clone();
+    let items = move || {
+        let mut offers = shown();
+        offers.truncate(LISTED);
+        offers
+    };
+    let more = move || {
+        let hidden = listed().len().saturating_sub(LISTED) as u64;
+        let words_of = &console.texts().explore;
+        (hidden > 0).then(|| {
+            let said = (words_of.more_values)(&intl::number(console.locale(), hidden));
+            el("p").class("facet__more").child(words(&said))
+        })
+    };
+    let find = many.then(|| {
+        let label = move || {
+            let texts = console.texts();
+            (texts.explore.find_value)(facet_name(facet, texts))
+        };
+        el("input")
+            .class("input")
+            .set("type", "search")
+            .set("autocomplete", "off")
+            .bind("aria-label", label)
+            .bind("placeholder", label)
+            .prop("value", move || typed.get())
+            .on("input", move |event| typed.set(value(&event)))
+    });
+    let list = el("ul").class("facet").child(each(
+        items,
+        |offer| key(&offer.value),
+        move |offer| item(board, facet, now, offer),
+    ));
+    Part::Many(vec![find.into(), list.into(), live(more)])
+}
+
+/// Tells values apart: FNV-1a, for a list of some dozens.
+fn key(value: &str) -> u64 {
+    value.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+fn item(board: Board, facet: Facet, now: Derived<Vec<Offer>>, offer: Offer) -> Element {
+    let console = board.console;
+    let Offer { value, name, .. } = offer;
+    let (own, picked) = (value.clone(), value.clone());
+    let count = move || {
+        let count = now.with(|offers| {
+            let own = offers.iter().find(|offer| offer.value == own);
+            own.map_or(0, |offer| offer.count)
+        });
+        intl::number(console.locale(), count.into())
+    };
+    let is_picked = move || {
+        board.filter.with(|filter| {
+            let picks = filter.picks[facet.index()].iter();
+            picks
+                .into_iter()
+                .any(|pick| pick.eq_ignore_ascii_case(&picked))
+        })
+    };
+    let tick = el("input")
+        .set("type", "checkbox")
+        .prop("checked", is_picked)
+        .on("change", move |event| {
+            let on = checked(&event);
+            board.search_for(|text| with_pick(text, facet, &value, on));
+        });
+    let label = el("label")
+        .class("facet__item")
+        .child(tick)
+        .child(el("bdi").class("facet__name").child(words(&name)))
+        .child(el("span").class("facet__count").child(text(count)));
+    el("li").child(label)
+}
+
+fn computed_menu(board: Board) -> Element {
+    let label = move || {
+        let texts = board.console.texts();
+        match board.filter.with(|filter| filter.computed) {
+            None => texts.columns.last_computed.to_owned(),
+            Some(computed) => computed_name(computed, texts),
+        }
+    };
+    Menu {
+        label: label.into(),
+        active: (move || board.filter.with(|filter| filter.computed.is_some())).into(),
+    }
+    .part(move || {
+        let offers = std::iter::once(None).chain(PERIODS.into_iter().map(Some));
+        let list = offers.fold(el("ul").class("facet"), |list, computed| {
+            list.child(period_item(board, computed))
+        });
+        list.into()
+    })
+}
+
+fn period_item(board: Board, computed: Option<Computed>) -> Element {
+    let name = move || {
+        let texts = board.console.texts();
+        computed.map_or_else(
+            || texts.explore.computed_any.to_owned(),
+            |computed| computed_name(computed, texts),
+        )
+    };
+    let radio = el("input")
+        .set("type", "radio")
+        .set("name", "computed")
+        .set("value", &computed.map(computed_id).unwrap_or_default())
+        .prop("checked", move || {
+            board.filter.with(|filter| filter.computed) == computed
+        })
+        .on("change", move |_| {
+            board.search_for(|text| with_computed(text, computed));
+        });
+    let label = el("label")
+        .class("facet__item")
+        .child(radio)
+        .child(el("span").class("facet__name").child(text(name)));
+    el("li").child(label)
+}

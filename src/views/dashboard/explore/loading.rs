@@ -1,0 +1,110 @@
+//! How much of the project is here, how that is known, and what can be done about
+//! the rest.
+
+use super::super::Board;
+use super::super::states::another_token;
+use crate::components::button;
+use crate::live::{Element, Part, el, live, svg, text, words};
+use crate::query::collection::{Collection, Outcome, Status};
+use crate::query::explorer::Explorer;
+use crate::text::intl;
+
+/// The line, with its buttons.
+pub fn loading(board: Board) -> Element {
+    let line = move || board.explorer.read(|collection| line(board, collection));
+    el("div")
+        .class("loading")
+        .child(live(move || meter(board)))
+        .child(
+            el("p")
+                .class("loading__line")
+                .set("role", "status")
+                .child(text(line)),
+        )
+        .child(live(move || actions(board)))
+}
+
+fn line(board: Board, collection: &Collection) -> String {
+    let texts = board.console.texts();
+    let words = &texts.explore;
+    let locale = board.console.locale();
+    let number = |count: u64| intl::number(locale, count);
+    let held = number(collection.rows().len() as u64);
+    let received = number(collection.received());
+    match collection.status() {
+        Status::Idle => String::new(),
+        Status::Loading { restarted: true } => (words.loading_again)(&received),
+        Status::Loading { restarted: false } => {
+            let requests = number(collection.requests().into());
+            match collection.stated() {
+                Some(stated) => (words.loading_of)(&received, &number(stated), &requests),
+                None => (words.loading)(&received, &requests),
+            }
+        }
+        Status::Stopped => (words.stopped)(&received),
+        Status::AtCap => (words.at_cap)(&received),
+        Status::Failed(error) => (words.failed)(&received, error.explain(texts).title),
+        Status::Ended(outcome) => match outcome {
+            Outcome::Complete => {
+                let stated = collection.stated();
+                match stated.filter(|stated| *stated != collection.received()) {
+                    Some(stated) => (words.complete_but)(&held, &number(stated)),
+                    None => (words.complete)(&held),
+                }
+            }
+            Outcome::Unproven {
+                stated: Some(stated),
+            } => (words.unproven)(&received, &number(*stated)),
+            Outcome::Unproven { stated: None } => (words.without_total)(&received),
+            Outcome::ListChanged => (words.list_changed)(&held),
+            Outcome::Circling => (words.circling)(&held),
+        },
+    }
+}
+
+/// How far it has got, where the API says how far there is to go.
+fn meter(board: Board) -> Option<Element> {
+    board.explorer.read(|collection| {
+        let (received, stated) = (collection.received(), collection.stated()?);
+        let going = matches!(collection.status(), Status::Loading { .. });
+        (going && stated > received).then(|| {
+            svg("svg")
+                .class("loading__meter")
+                .set("viewBox", &format!("0 0 {stated} 1"))
+                .set("preserveAspectRatio", "none")
+                .set("aria-hidden", "true")
+                .child(
+                    svg("rect")
+                        .set("width", &received.to_string())
+                        .set("height", "1"),
+                )
+        })
+    })
+}
+
+fn actions(board: Board) -> Vec<Part> {
+    let texts = board.console.texts();
+    let words = &texts.explore;
+    let explorer = board.explorer;
+    let offer = |label: &'static str, act: fn(Explorer)| action(explorer, label, act);
+    explorer.read(|collection| match collection.status() {
+        Status::Idle | Status::Ended(Outcome::Complete) => Vec::new(),
+        Status::Loading { .. } => vec![offer(words.stop, Explorer::stop)],
+        Status::Stopped => vec![offer(words.resume, Explorer::resume)],
+        Status::AtCap => vec![offer(words.load_all, Explorer::load_all)],
+        Status::Failed(error) if error.is_about_the_token() => {
+            vec![another_token(board, "button button--quiet").into()]
+        }
+        Status::Failed(_) => vec![offer(texts.retry, Explorer::retry)],
+        Status::Ended(Outcome::Unproven { .. } | Outcome::ListChanged | Outcome::Circling) => {
+            vec![offer(words.load_again, Explorer::refresh)]
+        }
+    })
+}
+
+fn action(explorer: Explorer, label: &'static str, act: fn(Explorer)) -> Part {
+    button("button button--quiet")
+        .on("click", move |_| act(explorer))
+        .child(words(label))
+        .into()
+}

@@ -1,0 +1,15 @@
+//! What stands above the table: how healthy the project is, what is looked for,
+//! and how much of it is loaded.
+
+mod chips;
+mod facets;
+mod loading;
+mod search;
+mod strip;
+pub mod terms;
+
+pub use chips::chips;
+pub use facets::facets;
+pub use loading::loading;
+pub use search::search;
+pub use strip::strip;

@@ -1,0 +1,114 @@
+//! The search box: words and filters as one types, with what is wrong underlined.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
+
+use super::super::Board;
+use super::terms::problem;
+use crate::components::{Shape, icon};
+use crate::live::{Element, Part, el, live, value, words};
+use crate::query::filter::TermKind;
+
+/// Its id: the `/` key goes there.
+pub const SEARCH: &str = "search";
+const PROBLEM: &str = "search-problem";
+
+/// The search box and what is wrong in it.
+pub fn search(board: Board) -> Element {
+    let console = board.console;
+    let texts = move || &console.texts().explore;
+    let echo = el("div")
+        .class("search__echo")
+        .set("aria-hidden", "true")
+        .child(live(move || echo(board)));
+    let echo_node = echo.html();
+    let input = el("input")
+        .class("input search__input")
+        .set("id", SEARCH)
+        .set("type", "search")
+        .set("autocomplete", "off")
+        .set("autocapitalize", "off")
+        .set("spellcheck", "false")
+        .set("enterkeyhint", "search")
+        .set("aria-describedby", PROBLEM)
+        .bind("aria-label", move || texts().search)
+        .bind("placeholder", move || texts().search_hint)
+        .when("aria-invalid", move || {
+            board.parsed.with(|parsed| !parsed.problems.is_empty())
+        })
+        .prop("value", move || console.place.params().search)
+        .on("input", move |event| {
+            let params = console.place.params_now();
+            console.place.type_to(params.with_search(value(&event)));
+        })
+        // Leaving it, or Enter, ends a word: what comes next is another step back.
+        .on("change", move |_| console.place.end_typing())
+        .on("blur", move |_| console.place.end_typing())
+        .on("keydown", move |event| {
+            let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+            if key.as_deref() == Some("Escape") {
+                event.prevent_default();
+                board.search_for(|_| String::new());
+            }
+        })
+        .on("scroll", move |event| {
+            let field = event
+                .target()
+                .and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+            if let Some(field) = field {
+                echo_node.set_scroll_left(field.scroll_left());
+            }
+        });
+    let said = el("p")
+        .class("search__problem")
+        .set("id", PROBLEM)
+        .set("role", "status")
+        .child(live(move || said(board)));
+    el("div")
+        .class("search")
+        .set("role", "search")
+        .child(icon(Shape::Magnifier))
+        .child(echo)
+        .child(input)
+        .child(said)
+}
+
+/// The same text behind the box, letter on letter, where filters and mistakes can
+/// be marked; an input can't.
+fn echo(board: Board) -> Vec<Part> {
+    let text = board.console.place.params().search;
+    board.parsed.with(|parsed| {
+        let mut parts: Vec<Part> = Vec::new();
+        let mut end = 0;
+        for term in &parsed.terms {
+            let class = match term.kind {
+                TermKind::Word => continue,
+                TermKind::Pick(_) | TermKind::Computed => "search__filter",
+                TermKind::Wrong => "search__wrong",
+            };
+            let (Some(before), Some(own)) =
+                (text.get(end..term.span.start), text.get(term.span.clone()))
+            else {
+                continue;
+            };
+            parts.push(words(before));
+            parts.push(el("span").class(class).child(words(own)).into());
+            end = term.span.end;
+        }
+        parts.push(words(text.get(end..).unwrap_or_default()));
+        parts
+    })
+}
+
+fn said(board: Board) -> Vec<Part> {
+    let texts = board.console.texts();
+    board.parsed.with(|parsed| {
+        let problems = parsed.problems.iter();
+        let said = problems.map(|found| {
+            el("span")
+                .child(el("bdi").child(words(&problem(&found.kind, texts))))
+                .into()
+        });
+        said.collect()
+    })
+}

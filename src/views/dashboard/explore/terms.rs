@@ -1,0 +1,92 @@
+//! Filters in words: what a facet is called, and what its values are called.
+
+use super::super::columns::heading;
+use super::super::looks;
+use crate::domain::{Column, Facet, Health, ProfileType, Scheduler, Stage};
+use crate::query::filter::{Computed, ProblemKind, period};
+use crate::text::Messages;
+
+/// What a facet is called: as its column.
+pub fn facet_name(facet: Facet, texts: &'static Messages) -> &'static str {
+    let column = match facet {
+        Facet::Health => Column::Health,
+        Facet::Status => Column::Status,
+        Facet::Kind => Column::Kind,
+        Facet::Schedule => Column::Schedule,
+        Facet::Creator => Column::Creator,
+        Facet::LastEditor => Column::LastEditor,
+    };
+    heading(column, &texts.columns)
+}
+
+/// What a value of a facet is called; a person and an unknown code are called what
+/// they are.
+pub fn value_name(facet: Facet, value: &str, texts: &'static Messages) -> String {
+    if value.is_empty() {
+        return texts.explore.no_value.to_owned();
+    }
+    let codes = &texts.codes;
+    let look = match facet {
+        Facet::Health => Health::from_id(value).map(|health| looks::health(health, &texts.health)),
+        Facet::Status => Some(looks::stage(&Stage::from_code(value), codes)),
+        Facet::Kind => Some(looks::kind(&ProfileType::from_code(value), codes)),
+        Facet::Schedule => Some(looks::scheduler(&Scheduler::from_code(value), codes)),
+        Facet::Creator | Facet::LastEditor => None,
+    };
+    look.map_or_else(|| value.to_owned(), |look| look.word)
+}
+
+/// When profiles were computed, in words.
+pub fn computed_name(computed: Computed, texts: &'static Messages) -> String {
+    match computed {
+        Computed::Within(ms) => (texts.explore.computed_within)(&duration(ms, texts)),
+        Computed::NotSince(ms) => (texts.explore.not_computed_since)(&duration(ms, texts)),
+    }
+}
+
+const MINUTE_MS: i64 = 60_000;
+const HOUR_MS: i64 = 60 * MINUTE_MS;
+const DAY_MS: i64 = 24 * HOUR_MS;
+
+/// A period in the largest unit that says it exactly; a day is said in hours, as
+/// people say "the last 24 hours".
+fn duration(ms: i64, texts: &'static Messages) -> String {
+    let (count, unit) = if ms % DAY_MS == 0 && ms != DAY_MS {
+        (ms / DAY_MS, texts.explore.days)
+    } else if ms % HOUR_MS == 0 {
+        (ms / HOUR_MS, texts.explore.hours)
+    } else {
+        (ms / MINUTE_MS, texts.explore.minutes)
+    };
+    unit(count)
+}
+
+/// What is wrong with a part of the search.
+pub fn problem(kind: &ProblemKind, texts: &'static Messages) -> String {
+    let words = &texts.explore;
+    match kind {
+        ProblemKind::UnknownField(field) => (words.unknown_field)(field),
+        ProblemKind::NoValue(field) => (words.field_without_value)(field),
+        ProblemKind::UnknownHealth(value) => (words.unknown_health)(value),
+        ProblemKind::BadPeriod(value) => (words.bad_period)(value),
+        ProblemKind::OpenQuote => words.open_quote.to_owned(),
+        ProblemKind::RepeatedComputed => words.repeated_computed.to_owned(),
+    }
+}
+
+/// The periods on offer.
+pub const PERIODS: [Computed; 5] = [
+    Computed::Within(HOUR_MS),
+    Computed::Within(DAY_MS),
+    Computed::Within(7 * DAY_MS),
+    Computed::NotSince(DAY_MS),
+    Computed::NotSince(7 * DAY_MS),
+];
+
+/// A period as the search box writes it, for an option's value.
+pub fn computed_id(computed: Computed) -> String {
+    match computed {
+        Computed::Within(ms) => format!("<{}", period(ms)),
+        Computed::NotSince(ms) => format!(">{}", period(ms)),
+    }
+}
