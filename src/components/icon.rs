@@ -53,6 +53,10 @@ pub enum Shape {
     Up,
     /// A chevron down.
     Down,
+    /// An arrow up: ascending.
+    ArrowUp,
+    /// An arrow down: descending.
+    ArrowDown,
 }
 
 impl Shape {
@@ -92,6 +96,8 @@ impl Shape {
             Self::RightEnd => "M4.5 3.5L9 8l-4.5 4.5M12 3.5v9",
             Self::Up => "M3.5 10L8 5.5l4.5 4.5",
             Self::Down => "M3.5 6L8 10.5 12.5 6",
+            Self::ArrowUp => "M8 13V3.5M4 7.2L8 3.2l4 4",
+            Self::ArrowDown => "M8 3v9.5M4 8.8l4 4 4-4",
         }
     }
 }

@@ -10,7 +10,10 @@ mod field;
 mod icon;
 mod local_time;
 mod notice;
+mod resizer;
 mod select;
+mod sort_button;
+mod virtual_rows;
 
 pub use badge::{Badge, Tone};
 pub use buttons::{IconButton, button};
@@ -21,4 +24,7 @@ pub use field::{Field, check, field_problem, hint, label, problem_id};
 pub use icon::{Shape, icon};
 pub use local_time::local_time;
 pub use notice::{Dismissal, Severity, notice};
+pub use resizer::{Resizer, Resizing};
 pub use select::Select;
+pub use sort_button::{SortButton, SortMark};
+pub use virtual_rows::{RowSource, VirtualRows};

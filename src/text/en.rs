@@ -1,5 +1,7 @@
 //! English.
 
+mod grid;
+
 use super::messages::*;
 
 pub static MESSAGES: Messages = Messages {
@@ -66,6 +68,7 @@ pub static MESSAGES: Messages = Messages {
         unnamed: "(unnamed)",
         not_a_date: "Not a valid date",
     },
+    grid: grid::GRID,
     codes: Codes {
         stage_none: "Not started",
         stage_ready: "Ready",

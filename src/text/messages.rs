@@ -1,6 +1,10 @@
 //! What there is to say, by the place where it is said. Texts with something to
 //! fill in are functions; numbers and dates reach them already formatted.
 
+mod grid;
+
+pub use grid::Grid;
+
 /// A short title, and a sentence or two on what to do.
 pub type TitleAndAdvice = (&'static str, &'static str);
 
@@ -24,6 +28,8 @@ pub struct Messages {
     pub picker: Picker,
     /// The table's columns.
     pub columns: Columns,
+    /// The table's headings.
+    pub grid: Grid,
     /// The API's codes.
     pub codes: Codes,
     /// Which profiles can be trusted.

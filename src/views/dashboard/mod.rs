@@ -131,8 +131,10 @@ pub fn dashboard(console: Console, connection: Connection) -> Part {
         ));
     });
 
+    let tabular = Derived::new(move || scene.get().is_tabular());
+    // The table stays while its rows come and go, and with it the focus on a heading.
     let middle = live(move || {
-        if scene.get().is_tabular() {
+        if tabular.get() {
             table(board).into()
         } else {
             state_panel(board)
