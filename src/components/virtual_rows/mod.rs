@@ -12,7 +12,7 @@ use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-use crate::live::{Derived, Element, Live, Part, State, each_then, el, live, set_var};
+use crate::live::{Derived, Element, Live, Part, State, each_then, el, live, set_var, watch};
 use sight::Sight;
 use step::Step;
 
@@ -63,6 +63,8 @@ impl VirtualRows {
     /// The frame: what scrolls, and listens to keys. A table is in it.
     pub fn frame(self, frame: Element) -> Element {
         self.frame.set(Some(frame.html()));
+        // Once it is in the page, and before it is painted.
+        watch(move || untrack(|| self.measure()));
         frame
             .on("scroll", move |_| self.scrolled())
             .on("keydown", move |event| untrack(|| self.pressed(&event)))
