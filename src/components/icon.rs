@@ -55,6 +55,10 @@ pub enum Shape {
     Down,
     /// A magnifying glass: search.
     Magnifier,
+    /// An arrow up: ascending.
+    ArrowUp,
+    /// An arrow down: descending.
+    ArrowDown,
 }
 
 impl Shape {
@@ -95,6 +99,8 @@ impl Shape {
             Self::Up => "M3.5 10L8 5.5l4.5 4.5",
             Self::Down => "M3.5 6L8 10.5 12.5 6",
             Self::Magnifier => "M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0M10.3 10.3L14 14",
+            Self::ArrowUp => "M8 13V3.5M4 7.2L8 3.2l4 4",
+            Self::ArrowDown => "M8 3v9.5M4 8.8l4 4 4-4",
         }
     }
 }

@@ -11,7 +11,10 @@ mod icon;
 mod local_time;
 mod menu;
 mod notice;
+mod resizer;
 mod select;
+mod sort_button;
+mod virtual_rows;
 
 pub use badge::{Badge, Tone};
 pub use buttons::{IconButton, button};
@@ -23,4 +26,7 @@ pub use icon::{Shape, icon};
 pub use local_time::local_time;
 pub use menu::{Menu, focus};
 pub use notice::{Dismissal, Severity, notice};
+pub use resizer::{Resizer, Resizing};
 pub use select::Select;
+pub use sort_button::{SortButton, SortMark};
+pub use virtual_rows::{RowSource, VirtualRows};

@@ -31,9 +31,19 @@ struct Row {
 
 /// An element for each item, kept as long as there is an item with its key.
 pub fn each<T: 'static>(
+    items: impl FnMut() -> Vec<T> + 'static,
+    key: impl Fn(&T) -> u64 + 'static,
+    make: impl Fn(T) -> Element + 'static,
+) -> Part {
+    each_then(items, key, make, || ())
+}
+
+/// The same, and `then` is called whenever the elements of a new list stand.
+pub fn each_then<T: 'static>(
     mut items: impl FnMut() -> Vec<T> + 'static,
     key: impl Fn(&T) -> u64 + 'static,
     make: impl Fn(T) -> Element + 'static,
+    then: impl Fn() + 'static,
 ) -> Part {
     let place = Rc::new(Place {
         marker: marker(),
@@ -61,6 +71,7 @@ pub fn each<T: 'static>(
         old.into_iter().flatten().for_each(Row::end);
         rows.settle(&new);
         rows.rows.replace(new);
+        then();
     }));
     Part::Each(Rows { place, effect })
 }

@@ -1,16 +1,14 @@
 //! Elements: made at once, their attributes and children given one by one.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use js_sys::Reflect;
-use leptos::prelude::{document, on_cleanup};
+use leptos::prelude::document;
 use leptos::reactive::effect::RenderEffect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 
 use super::Part;
+use super::frames::{Alive, Resizes};
 use super::part::follow;
 
 /// An element of the page, with what keeps it going. Boxed: it goes through a dozen
@@ -21,6 +19,7 @@ struct Kept {
     node: web_sys::Element,
     effects: Vec<RenderEffect<()>>,
     listeners: Vec<Closure<dyn FnMut(Event)>>,
+    resizes: Vec<Resizes>,
     children: Vec<Part>,
 }
 
@@ -44,6 +43,7 @@ impl Element {
             node,
             effects: Vec::new(),
             listeners: Vec::new(),
+            resizes: Vec::new(),
             children: Vec::new(),
         }))
     }
@@ -111,6 +111,18 @@ impl Element {
         self.keep(Box::new(move || assign(&node, name, &read().into())))
     }
 
+    /// A custom property of CSS (`--width`) that follows what it reads; `None` leaves
+    /// it to the sheets. It is set through CSSOM, which a CSP without inline styles
+    /// allows.
+    pub fn var(
+        self,
+        name: &'static str,
+        mut read: impl FnMut() -> Option<String> + 'static,
+    ) -> Self {
+        let node = self.html();
+        self.keep(Box::new(move || set_var(&node, name, read().as_deref())))
+    }
+
     fn keep(mut self, act: Box<dyn FnMut()>) -> Self {
         self.0.effects.push(follow(act));
         self
@@ -124,11 +136,9 @@ impl Element {
     fn listen(mut self, event: &str, mut act: Box<dyn FnMut(Event)>) -> Self {
         // Taking a focused field out of the page makes it blur, after the state that
         // its listener reads is gone: then there is nobody left to be told.
-        let gone = Arc::new(AtomicBool::new(false));
-        let ended = Arc::clone(&gone);
-        on_cleanup(move || ended.store(true, Ordering::Relaxed));
+        let alive = Alive::here();
         let act: Box<dyn FnMut(Event)> = Box::new(move |event| {
-            if !gone.load(Ordering::Relaxed) {
+            if alive.is() {
                 act(event);
             }
         });
@@ -142,6 +152,13 @@ impl Element {
         self
     }
 
+    /// Is told before the next picture after its size has changed, and once at first.
+    pub fn on_resize(mut self, act: impl Fn() + 'static) -> Self {
+        let resizes = Resizes::of(&self.0.node, Box::new(act));
+        self.0.resizes.extend(resizes);
+        self
+    }
+
     /// A child, at the end.
     pub fn child(self, child: impl Into<Part>) -> Self {
         self.append(child.into())
@@ -152,6 +169,16 @@ impl Element {
         self.0.children.push(child);
         self
     }
+}
+
+/// Sets a custom property of CSS on an element, or takes it back.
+pub fn set_var(node: &HtmlElement, name: &str, value: Option<&str>) {
+    let style = node.style();
+    // Fails only for properties that are read-only, and custom ones never are.
+    let _ = match value {
+        Some(value) => style.set_property(name, value),
+        None => style.remove_property(name).map(drop),
+    };
 }
 
 fn write(node: &web_sys::Element, name: &str, value: Option<&str>) {

@@ -8,9 +8,11 @@
 mod cell;
 mod each;
 mod element;
+mod frames;
 mod part;
 
 pub use cell::{Derived, Live, State, spawn, watch};
-pub use each::each;
-pub use element::{Element, checked, el, svg, value};
+pub use each::{each, each_then};
+pub use element::{Element, checked, el, set_var, svg, value};
+pub use frames::next_frame;
 pub use part::{Part, live, mount, text, words};

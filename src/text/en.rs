@@ -1,6 +1,7 @@
 //! English.
 
 mod explore;
+mod grid;
 
 use super::messages::*;
 
@@ -68,6 +69,7 @@ pub static MESSAGES: Messages = Messages {
         unnamed: "(unnamed)",
         not_a_date: "Not a valid date",
     },
+    grid: grid::GRID,
     codes: Codes {
         stage_none: "Not started",
         stage_ready: "Ready",

@@ -2,8 +2,10 @@
 //! fill in are functions; numbers and dates reach them already formatted.
 
 mod explore;
+mod grid;
 
 pub use explore::Explore;
+pub use grid::Grid;
 
 /// A short title, and a sentence or two on what to do.
 pub type TitleAndAdvice = (&'static str, &'static str);
@@ -28,6 +30,8 @@ pub struct Messages {
     pub picker: Picker,
     /// The table's columns.
     pub columns: Columns,
+    /// The table's headings.
+    pub grid: Grid,
     /// The API's codes.
     pub codes: Codes,
     /// Which profiles can be trusted.

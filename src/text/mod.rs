@@ -7,7 +7,7 @@ mod messages;
 mod zh;
 
 pub use messages::{
-    Bar, Codes, Columns, Connect, Drawer, Errors, HealthWords, Messages, Pagination, Picker,
+    Bar, Codes, Columns, Connect, Drawer, Errors, Grid, HealthWords, Messages, Pagination, Picker,
     Problems, States,
 };
 

@@ -1,6 +1,7 @@
 //! 中文.
 
 mod explore;
+mod grid;
 
 use super::messages::*;
 
@@ -68,6 +69,7 @@ pub static MESSAGES: Messages = Messages {
         unnamed: "（未命名）",
         not_a_date: "不是有效的日期",
     },
+    grid: grid::GRID,
     codes: Codes {
         stage_none: "计算未开始",
         stage_ready: "待计算",

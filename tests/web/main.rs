@@ -13,10 +13,13 @@ mod intl;
 mod live;
 mod location;
 mod notice;
+mod resizer;
 mod rows;
 mod select;
+mod sort_button;
 mod stores;
 mod stub;
 mod support;
+mod virtual_rows;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

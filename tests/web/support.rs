@@ -1,7 +1,7 @@
 //! Mounts a piece of view in a page of its own, and does what people do with it.
 
 use any_spawner::Executor;
-use leptos::prelude::{Owner, document};
+use leptos::prelude::{Owner, document, window};
 use segment_console::live::{Part, State};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -107,7 +107,8 @@ impl Stage {
         next(&self.find(selector), name).await;
     }
 
-    async fn dispatch(&self, selector: &str, event: &Event) -> bool {
+    /// Lets a made event happen at an element; `false` as for [`Self::fire`].
+    pub async fn dispatch(&self, selector: &str, event: &Event) -> bool {
         let goes_on = self.find(selector).dispatch_event(event);
         settle().await;
         goes_on.expect("an event that is not under way")
@@ -172,6 +173,17 @@ pub async fn next(target: &EventTarget, name: &str) {
     });
     JsFuture::from(happened).await.expect("an event");
     settle().await;
+}
+
+/// Waits until the browser has painted what is due, sizes observed.
+pub async fn painted() {
+    for _ in 0..2 {
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            window().request_animation_frame(&resolve).expect("a frame");
+        });
+        JsFuture::from(frame).await.expect("a frame");
+        settle().await;
+    }
 }
 
 /// Waits until every effect has run.

@@ -45,8 +45,10 @@ pub fn dashboard(console: Console, connection: Connection) -> Part {
     });
     let chosen = Derived::new(move || console.place.params().project.is_some());
     let tools = live(move || chosen.get().then(|| tools(board)));
+    let tabular = Derived::new(move || board.scene.get().is_tabular());
+    // The table stays while its rows come and go, and with it the focus on a heading.
     let middle = live(move || {
-        if board.scene.get().is_tabular() {
+        if tabular.get() {
             table(board).into()
         } else {
             state_panel(board)

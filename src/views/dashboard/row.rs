@@ -6,22 +6,30 @@ use crate::domain::{Column, Health, SegmentProfile, Timestamp};
 use crate::live::{Element, Live, Part, el, live, words};
 use crate::text::{Messages, intl};
 
-/// A profile as a row. It is laid out for one language and doesn't change; another
-/// language makes another row.
-pub fn row(profile: &SegmentProfile, health: Live<Health>, texts: &'static Messages) -> Element {
-    let row = el("tr").class("row").child(name_cell(profile, texts));
-    let columns = Column::ALL.into_iter();
+/// A profile as a row of these columns, the name first. It is laid out for one
+/// language and doesn't change; another language makes another row. Its name is in
+/// the order of Tab while `stop` says so.
+pub fn row(
+    profile: &SegmentProfile,
+    columns: &[Column],
+    health: &Live<Health>,
+    stop: Live<bool>,
+    texts: &'static Messages,
+) -> Element {
+    let row = el("tr").class("row").child(name_cell(profile, stop, texts));
+    let columns = columns.iter().copied();
     columns
         .filter(|column| *column != Column::Name)
         .fold(row, |row, column| {
-            let value = value(profile, &health, column, texts);
+            let value = value(profile, health, column, texts);
             row.child(el("td").class("cell").child(value))
         })
 }
 
-fn name_cell(profile: &SegmentProfile, texts: &'static Messages) -> Element {
+fn name_cell(profile: &SegmentProfile, stop: Live<bool>, texts: &'static Messages) -> Element {
     let name = name(profile, texts);
     let button = button("row-name")
+        .bind("tabindex", move || if stop.get() { "0" } else { "-1" })
         .set("aria-label", &(texts.columns.open_row)(&name))
         .set("title", &name)
         .child(el("bdi").child(words(&name)));

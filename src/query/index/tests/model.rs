@@ -1,0 +1,123 @@
+//! The index against the same asked in plain words.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Any small project.
+fn rows() -> impl Strategy<Value = Vec<Arc<SegmentProfile>>> {
+    let stage = prop::sample::select(vec!["NONE", "ERROR", "FINISH", "RUNNING", "X", ""]);
+    let creator = prop::sample::select(vec!["", "a", "b", "B"]);
+    let row = (stage, creator, prop::option::of(0i64..60), "[ab]{0,2}");
+    let row =
+        row.prop_map(|(stage, creator, age, name)| profile(&name, &name, stage, creator, age));
+    prop::collection::vec(row, 0..40)
+}
+
+fn filter() -> impl Strategy<Value = Filter> {
+    let stages = prop::sample::subsequence(vec!["ERROR", "finish", ""], 0..3);
+    let creators = prop::sample::subsequence(vec!["", "b"], 0..2);
+    let healths = prop::sample::subsequence(vec!["failed", "overdue", "healthy"], 0..3);
+    let computed = prop::option::of((any::<bool>(), 1i64..60));
+    let words = prop::collection::vec("[ab]{1,2}", 0..2);
+    (stages, creators, healths, computed, words).prop_map(
+        |(stages, creators, healths, computed, words)| {
+            let mut filter = Filter {
+                words,
+                ..Filter::default()
+            };
+            let owned = |values: Vec<&str>| values.into_iter().map(str::to_owned).collect();
+            filter.picks[Facet::Status.index()] = owned(stages);
+            filter.picks[Facet::Creator.index()] = owned(creators);
+            filter.picks[Facet::Health.index()] = owned(healths);
+            filter.computed = computed.map(|(within, hours)| {
+                let ms = hours * HOUR_MS;
+                if within {
+                    Computed::Within(ms)
+                } else {
+                    Computed::NotSince(ms)
+                }
+            });
+            filter
+        },
+    )
+}
+
+/// The filter in the plainest words, a facet aside.
+fn passes(row: &SegmentProfile, filter: &Filter, aside: Option<Facet>) -> bool {
+    let health = HealthRules::default().judge(row, NOW).health;
+    let picked = Facet::ALL.into_iter().all(|facet| {
+        let picks = &filter.picks[facet.index()];
+        let value = facet.value(row, health);
+        Some(facet) == aside
+            || picks.is_empty()
+            || picks.iter().any(|pick| pick.eq_ignore_ascii_case(value))
+    });
+    let at = row.detected_at().and_then(|moment| moment.epoch_ms());
+    let in_time = match filter.computed {
+        None => true,
+        Some(Computed::Within(ms)) => at.is_some_and(|at| NOW - at < ms),
+        Some(Computed::NotSince(ms)) => at.is_none_or(|at| NOW - at >= ms),
+    };
+    let fields = [
+        &row.name,
+        &row.key,
+        &row.description,
+        &row.creator,
+        &Some(row.id.clone()),
+    ];
+    let has = |word: &String| {
+        fields.iter().any(|field| {
+            field
+                .as_ref()
+                .is_some_and(|text| text.to_lowercase().contains(&word.to_lowercase()))
+        })
+    };
+    picked && in_time && filter.words.iter().all(has)
+}
+
+proptest! {
+    #[test]
+    fn what_is_found_and_counted_is_what_plain_words_say(rows in rows(), filter in filter()) {
+        let index = index(&rows);
+        let answer = ask(&index, &filter, "");
+        let expected: Vec<u32> = (0..rows.len() as u32)
+            .filter(|place| passes(&rows[*place as usize], &filter, None))
+            .collect();
+        prop_assert_eq!(&answer.places, &expected);
+        prop_assert_eq!(answer.health.iter().sum::<u32>() as usize, rows.len());
+        for facet in Facet::ALL {
+            for (place, value) in index.values(facet).into_iter().enumerate() {
+                let found = rows.iter().filter(|row| {
+                    let health = HealthRules::default().judge(row, NOW).health;
+                    passes(row, &filter, Some(facet)) && facet.value(row, health) == value
+                });
+                let counted = answer.facets[facet.index()][place];
+                prop_assert_eq!(counted as usize, found.count(), "{:?} {}", facet, value);
+            }
+        }
+    }
+
+    #[test]
+    fn sorting_moves_no_row_in_or_out_and_is_stable(rows in rows(), descending: bool) {
+        let index = index(&rows);
+        let sorting = if descending { "-stage" } else { "stage" };
+        let sorted = ask(&index, &Filter::default(), sorting).places;
+        let mut places = sorted.clone();
+        places.sort_unstable();
+        prop_assert_eq!(places, (0..rows.len() as u32).collect::<Vec<_>>());
+        let order = ["NONE", "READY", "RUNNING", "FINISH", "ERROR"];
+        let rank = |place: &u32| {
+            let stage = rows[*place as usize].stage().expect("a stage").code().to_owned();
+            match order.iter().position(|code| *code == stage) {
+                Some(at) if descending => order.len() - at,
+                Some(at) => at,
+                None => 99,
+            }
+        };
+        for pair in sorted.windows(2) {
+            let (one, other) = (rank(&pair[0]), rank(&pair[1]));
+            prop_assert!(one < other || (one == other && pair[0] < pair[1]));
+        }
+    }
+}
