@@ -45,6 +45,28 @@ pub fn each_then<T: 'static>(
     make: impl Fn(T) -> Element + 'static,
     then: impl Fn() + 'static,
 ) -> Part {
+    let make = Rc::new(make);
+    let wanted = move || {
+        let items = items().into_iter();
+        items
+            .map(|item| {
+                let (key, make) = (key(&item), Rc::clone(&make));
+                let make: Box<dyn FnOnce() -> Element> = Box::new(move || make(item));
+                Wanted { key, make }
+            })
+            .collect()
+    };
+    Part::Each(rows(Box::new(wanted), Box::new(then)))
+}
+
+/// A row that should be there, and how to make it where it isn't.
+struct Wanted {
+    key: u64,
+    make: Box<dyn FnOnce() -> Element>,
+}
+
+/// Boxed, so that it is compiled once and not once a list.
+fn rows(mut wanted: Box<dyn FnMut() -> Vec<Wanted>>, then: Box<dyn Fn()>) -> Rows {
     let place = Rc::new(Place {
         marker: marker(),
         rows: RefCell::default(),
@@ -52,14 +74,13 @@ pub fn each_then<T: 'static>(
     let owner = Owner::current().unwrap_or_default();
     let rows = Rc::clone(&place);
     let effect = follow(Box::new(move || {
-        let items = items();
+        let wanted = wanted();
         let mut old: Vec<_> = rows.rows.take().into_iter().map(Some).collect();
-        let mut new = Vec::with_capacity(items.len());
-        for item in items {
-            let key = key(&item);
+        let mut new = Vec::with_capacity(wanted.len());
+        for Wanted { key, make } in wanted {
             let row = taken(&mut old, new.len(), key).unwrap_or_else(|| {
                 let owner = owner.child();
-                let element = owner.with(|| make(item));
+                let element = owner.with(make);
                 Row {
                     key,
                     owner,
@@ -73,7 +94,7 @@ pub fn each_then<T: 'static>(
         rows.rows.replace(new);
         then();
     }));
-    Part::Each(Rows { place, effect })
+    Rows { place, effect }
 }
 
 /// The old row with this key. It mostly stands where the new one will; looking

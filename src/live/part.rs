@@ -107,13 +107,18 @@ pub fn text<S: Into<String>>(mut read: impl FnMut() -> S + 'static) -> Part {
 /// A piece that is made anew whenever what it read has changed; what should survive
 /// the change is read further inside.
 pub fn live<P: Into<Part>>(mut make: impl FnMut() -> P + 'static) -> Part {
+    replaced(Box::new(move || make().into()))
+}
+
+/// Boxed, so that it is compiled once and not once a piece.
+fn replaced(mut make: Box<dyn FnMut() -> Part>) -> Part {
     let slot = Rc::new(Slot {
         marker: marker(),
         content: RefCell::default(),
     });
     let place = Rc::clone(&slot);
     let effect = follow(Box::new(move || {
-        let new = make().into();
+        let new = make();
         let old = place.content.replace(Part::None);
         if let Some(parent) = place.marker.parent_node() {
             old.unmount();

@@ -157,10 +157,8 @@ test("times are in the browser's zone, which is said; hovering or the keyboard s
   await page.mouse.move(0, 0);
   expect(await time.evaluate(tooltip)).toBe("none");
   const name = app.button("查看“GrowingIO”的详情");
-  await app.select(app.words.theme).focus();
-  for (let tabs = 0; tabs < 10 && !(await name.evaluate((button) => button === document.activeElement)); tabs += 1) {
-    await page.keyboard.press("Tab");
-  }
+  await app.frame.focus();
+  await page.keyboard.press("ArrowDown");
   await expect(name).toBeFocused();
   expect(await time.evaluate(tooltip)).toBe('"2022-01-01T01:01:00.000Z"');
 });
@@ -180,7 +178,7 @@ test("a date that is none is shown as it came, and marked", async ({ app, api, t
     JSON.stringify(row.detector)?.includes("2022-02-30T01:01:00.000Z"),
   );
   await app.see(token, projects.demo);
-  const cell = app.cell(app.rows.nth(bad), "最近计算");
+  const cell = app.cell(await app.rowAt(bad), "最近计算");
   await expect(cell).toHaveText("2022-02-30T01:01:00.000Z");
   await expect(cell.getByTitle("不是有效的日期")).toBeVisible();
 });

@@ -143,16 +143,16 @@ async function walk(app: Screen, heading: string): Promise<string[]> {
       });
     const button = () => document.querySelector<HTMLButtonElement>(`nav button[aria-label="${next}"]`);
     const range = () => document.querySelector("nav p")?.textContent ?? "";
-    const rows = () => [...document.querySelectorAll<HTMLTableRowElement>("tbody tr:has(th[scope=row])")];
+    const skeleton = () => document.querySelector("tbody th[scope=row]") === null;
     const seen: string[] = [];
     for (;;) {
-      seen.push(...rows().map((row) => row.cells[column].textContent ?? ""));
+      seen.push(...(await allRows()).map(({ cells }) => cells[column]));
       if (button()?.getAttribute("aria-disabled") === "true") {
         return seen;
       }
       const before = range();
       button()?.click();
-      while (range() === before || range() === "" || rows().length === 0) {
+      while (range() === before || range() === "" || skeleton()) {
         await change();
       }
     }

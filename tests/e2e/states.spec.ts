@@ -21,7 +21,7 @@ async function layout(app: Screen): Promise<unknown[]> {
 test("the skeleton stands where the rows will, and nothing jumps when they come", async ({ app, api, token, page }) => {
   await api.hold("first", { project: projects.demo });
   await app.connect({ token, query: `?project=${projects.demo}` });
-  await expect(page.getByRole("columnheader")).toHaveCount(11);
+  await expect(page.getByRole("columnheader")).toHaveCount(12);
   await expect(app.table).toHaveAttribute("aria-busy", "true");
   await expect(page.getByRole("status").filter({ hasText: "正在加载群体画像…" })).toBeAttached();
   const skeleton = await page.locator("tbody tr").first().boundingBox();

@@ -63,8 +63,6 @@ impl VirtualRows {
     /// The frame: what scrolls, and listens to keys. A table is in it.
     pub fn frame(self, frame: Element) -> Element {
         self.frame.set(Some(frame.html()));
-        // Once it is in the page, and before it is painted.
-        watch(move || untrack(|| self.measure()));
         frame
             .on("scroll", move |_| self.scrolled())
             .on("keydown", move |event| untrack(|| self.pressed(&event)))
@@ -109,6 +107,8 @@ impl VirtualRows {
                 .set("aria-rowindex", &row_index(before, place))
                 .on("focusin", move |_| self.set_current(id.clone()))
         };
+        // Once they are in the page, and before it is painted.
+        watch(move || untrack(|| self.measure()));
         let above = Derived::new(move || self.window.get().start);
         let below = Derived::new(move || count.get().saturating_sub(self.window.get().end));
         Part::Many(vec![
@@ -221,9 +221,6 @@ impl VirtualRows {
 
     /// After rows came and went.
     fn settled(self) {
-        if self.sight.get_untracked().row <= 0.0 {
-            self.measure();
-        }
         let lost = self.had_focus.get_untracked() && !self.holds_focus();
         if lost || self.awaited.get_untracked() {
             self.awaited.set(false);

@@ -58,9 +58,24 @@ export class Screen {
     return this.page.getByRole("table");
   }
 
-  /** The rows with profiles; a skeleton's have no header. */
+  /** The rows with profiles that are in sight, or nearly; a skeleton's have no header. */
   get rows(): Locator {
     return this.table.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
+  }
+
+  /** What the table scrolls in. */
+  get frame(): Locator {
+    return this.page.getByRole("region").filter({ has: this.table });
+  }
+
+  /** The row at a place of the page, from 0, brought in sight by the keyboard. */
+  async rowAt(place: number): Promise<Locator> {
+    await this.frame.focus();
+    await this.page.keyboard.press("Home");
+    for (let step = 0; step < place; step += 1) {
+      await this.page.keyboard.press("ArrowDown");
+    }
+    return this.rows.filter({ has: this.page.locator("button:focus") });
   }
 
   /** A notice, or an error in the table's place, that says this. */
@@ -83,18 +98,15 @@ export class Screen {
     return row.getByRole("cell").nth(index - 1);
   }
 
-  /** All texts of a column, top down, in one question to the page. */
+  /** All texts of a column, top down, of every row of the page. */
   async column(heading: string): Promise<string[]> {
     const index = this.words.columns.findIndex((name) => name === heading);
-    return this.table.evaluate(
-      (table, index) => [...(table as HTMLTableElement).tBodies[0].rows].map((row) => row.cells[index].textContent ?? ""),
-      index,
-    );
+    return this.page.evaluate(async (index) => (await allRows()).map(({ cells }) => cells[index]), index);
   }
 
-  /** How many rows have a profile: one question to the page, however many there are. */
+  /** How many rows the page has, met by scrolling through them. */
   async countRows(): Promise<number> {
-    return this.page.evaluate(() => document.querySelectorAll("tbody th[scope=row]").length);
+    return this.page.evaluate(async () => (await allRows()).length);
   }
 
   async speak(language: Language): Promise<void> {
@@ -148,19 +160,19 @@ export class Screen {
       zh: `第 ${number(first)}-${number(last)} 条，共 ${number(total)} 条`,
       en: `${number(first)}-${number(last)} of ${number(total)}`,
     }[this.language];
-    const rows = last - first + 1;
     // The page looks at every frame, which is sooner than asking it; whether it is so is expected below.
     await this.page
       .waitForFunction(
-        ([said, rows]) =>
+        ([said, index]) =>
           document.querySelector("nav")?.textContent?.includes(said) &&
-          document.querySelectorAll("tbody th[scope=row]").length === rows,
-        [said, rows] as const,
+          document.querySelector(`tbody tr[aria-rowindex="${index}"] th[scope=row]`) !== null,
+        [said, first + 1] as const,
         { timeout: 60_000 },
       )
       .catch(() => undefined);
     await expect(this.pager.getByText(said)).toBeVisible({ timeout: 1 });
-    expect(await this.countRows(), "rows on screen").toBe(rows);
+    const places = await this.page.evaluate(async () => (await allRows()).map(({ index }) => index - 1));
+    expect(places, "places of the rows").toEqual(Array.from({ length: last - first + 1 }, (_, row) => first + row));
   }
 
   /** What the URL holds after `?`, decoded. */

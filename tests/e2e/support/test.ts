@@ -1,5 +1,6 @@
 // The test of this project: a token of its own, the console as a person sees it, the stand-in, and a watch over it all.
 import { test as base } from "@playwright/test";
+import { offerAllRows } from "./rows.ts";
 import { Screen } from "./screen.ts";
 import { StandIn } from "./stand_in.ts";
 import { Watch } from "./watch.ts";
@@ -50,6 +51,7 @@ export const test = base.extend<Parts>({
   ],
   app: async ({ page, watch, locale }, use) => {
     void watch; // It must listen before the first page loads.
+    await offerAllRows(page);
     await use(new Screen(page, locale?.startsWith("zh") ? "zh" : "en"));
   },
 });

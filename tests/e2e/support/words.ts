@@ -26,6 +26,7 @@ export const words = {
     changeToken: "更换令牌",
     columns: [
       "名称",
+      "健康度",
       "计算状态",
       "最近计算",
       "更新频次",
@@ -62,6 +63,7 @@ export const words = {
     changeToken: "Change token",
     columns: [
       "Name",
+      "Health",
       "Status",
       "Last computed",
       "Schedule",
