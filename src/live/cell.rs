@@ -1,15 +1,19 @@
 //! Values that tell when they change.
 
 use std::any::Any;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 /// A value that can be changed, and tells those who read it. Copied about freely;
 /// it lives as long as the owner that made it, and is silent after.
+///
+/// What it holds is boxed, so that the store is compiled once and not once a type.
 pub struct State<T: 'static> {
-    value: StoredValue<T, LocalStorage>,
+    value: StoredValue<Box<dyn Any>, LocalStorage>,
     changed: Trigger,
+    kind: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for State<T> {
@@ -24,29 +28,36 @@ impl<T: 'static> State<T> {
     /// A value to begin with.
     pub fn new(value: T) -> Self {
         Self {
-            value: StoredValue::new_local(value),
+            value: StoredValue::new_local(Box::new(value)),
             changed: Trigger::new(),
+            kind: PhantomData,
         }
     }
 
     /// Reads it, and is told of changes.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
         self.changed.track();
-        self.value.with_value(read)
+        self.with_untracked(read)
     }
 
     /// Reads it once.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.value.with_value(read)
+        let held = self.value.read_value();
+        match held.downcast_ref::<T>() {
+            Some(value) => read(value),
+            // `State<T>` puts nothing but a T in.
+            None => unreachable!(),
+        }
     }
 
     /// Changes it in place and tells everybody; `None` when it is gone with its
     /// owner, as for a reply that comes after its page was left.
     pub fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
-        let result = self.value.try_update_value(change);
-        if result.is_some() {
-            self.changed.notify();
-        }
+        let mut held = self.value.try_write_value()?;
+        let result = held.downcast_mut::<T>().map(change);
+        // Those who are told may read it at once.
+        drop(held);
+        self.changed.notify();
         result
     }
 
@@ -94,7 +105,7 @@ impl Erased {
 /// it came out different.
 pub struct Derived<T> {
     memo: Memo<Erased>,
-    kind: std::marker::PhantomData<fn() -> T>,
+    kind: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for Derived<T> {
@@ -122,7 +133,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Derived<T> {
         });
         Self {
             memo: Memo::new(compute),
-            kind: std::marker::PhantomData,
+            kind: PhantomData,
         }
     }
 

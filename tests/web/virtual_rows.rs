@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use leptos::prelude::document;
 use segment_console::components::{RowSource, VirtualRows, button};
-use segment_console::live::{State, el, words};
+use segment_console::live::{Part, State, el, live, words};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -26,6 +26,8 @@ const FEW: usize = 24;
 
 struct Table {
     stage: Stage,
+    /// Whether there are rows at all, or something in their place.
+    present: State<bool>,
     rows: VirtualRows,
     list: State<Vec<u64>>,
     opened: State<Vec<String>>,
@@ -33,7 +35,15 @@ struct Table {
 
 impl Table {
     async fn of(count: u64) -> Self {
+        let table = Self::mounted(count).await;
+        painted().await;
+        table
+    }
+
+    /// The table as it is when every effect has run and nothing was painted yet.
+    async fn mounted(count: u64) -> Self {
         let (list, opened) = (state((0..count).collect::<Vec<_>>()), state(Vec::new()));
+        let present = state(true);
         let made = Rc::new(Cell::new(None));
         let keep = Rc::clone(&made);
         let stage = Stage::show(move || {
@@ -51,18 +61,28 @@ impl Table {
                 }),
             });
             keep.set(Some(rows));
-            let body = rows.rows(
-                move |window| list.with(|list| list.get(window).unwrap_or_default().to_vec()),
-                |row| *row,
-                |row, stop| {
-                    let name = button("row-name")
-                        .set("id", &format!("row-{row}"))
-                        .bind("tabindex", move || if stop.get() { "0" } else { "-1" })
-                        .child(words(&row.to_string()));
-                    let cell = el("th").set("scope", "row").class("cell").child(name);
-                    el("tr").class("row").child(cell)
-                },
-            );
+            let profiles = move || {
+                rows.rows(
+                    move |window| list.with(|list| list.get(window).unwrap_or_default().to_vec()),
+                    |row| *row,
+                    |row, stop| {
+                        let name = button("row-name")
+                            .set("id", &format!("row-{row}"))
+                            .bind("tabindex", move || if stop.get() { "0" } else { "-1" })
+                            .child(words(&row.to_string()));
+                        let cell = el("th").set("scope", "row").class("cell").child(name);
+                        el("tr").class("row").child(cell)
+                    },
+                )
+            };
+            let body = live(move || {
+                if present.get() {
+                    profiles()
+                } else {
+                    rows.leave();
+                    Part::None
+                }
+            });
             let headings = el("tr")
                 .set("aria-rowindex", "1")
                 .child(el("th").class("heading").child(words("heading")));
@@ -81,10 +101,10 @@ impl Table {
             el("div").child(sheets).child(rows.frame(frame)).into()
         })
         .await;
-        painted().await;
         let rows = made.get().expect("rows");
         Self {
             stage,
+            present,
             rows,
             list,
             opened,
@@ -334,4 +354,24 @@ async fn denser_rows_are_measured_and_the_first_in_sight_stays() {
     assert_eq!(table.rendered()[6].text_content().as_deref(), Some("380"));
     let room = frame.scroll_height();
     assert!((28_000..28_100).contains(&room), "{room}");
+}
+
+#[wasm_bindgen_test]
+async fn rows_that_come_late_fill_the_frame_at_once_and_those_that_go_leave_it_the_focus() {
+    let table = Table::of(1_000).await;
+    let all = table.rendered().len();
+    table.stage.find("#row-2").focus().expect("a row");
+    table.present.set(false);
+    settle().await;
+    assert_eq!(table.rendered().len(), 0);
+    assert_eq!(table.focused(), "table-frame");
+    table.present.set(true);
+    settle().await;
+    assert_eq!(table.rendered().len(), all);
+}
+
+#[wasm_bindgen_test]
+async fn rows_are_measured_before_the_first_picture() {
+    let table = Table::mounted(1_000).await;
+    assert!((10..=FEW).contains(&table.rendered().len()));
 }

@@ -67,15 +67,18 @@ fn follow_view(board: Board, rows: VirtualRows) {
             if view != old_view {
                 rows.restart();
             }
-            match opened {
-                Some(id) => rows.show(&id),
-                None if view == old_view && old_opened.is_some() => {
+            match (opened, old_opened) {
+                (Some(id), _) => rows.show(&id),
+                (None, Some(id)) if view == old_view && place.params_now().row.is_none() => {
                     // The drawer first gives the focus back to where it was opened.
-                    if place.params_now().row.is_none() {
-                        next_frame(move || untrack(|| rows.take_focus()));
-                    }
+                    next_frame(move || {
+                        untrack(|| {
+                            rows.show(&id);
+                            rows.take_focus();
+                        });
+                    });
                 }
-                None => {}
+                (None, _) => {}
             }
         });
     });
