@@ -84,10 +84,17 @@ impl Element {
         name: &'static str,
         mut read: impl FnMut() -> Option<S> + 'static,
     ) -> Self {
+        self.follow_attribute(name, Box::new(move || read().map(Into::into)))
+    }
+
+    /// Boxed, so that it is compiled once and not once an attribute.
+    fn follow_attribute(
+        self,
+        name: &'static str,
+        mut read: Box<dyn FnMut() -> Option<String>>,
+    ) -> Self {
         let node = self.0.node.clone();
-        self.keep(Box::new(move || {
-            write(&node, name, read().map(Into::into).as_deref());
-        }))
+        self.keep(Box::new(move || write(&node, name, read().as_deref())))
     }
 
     /// An attribute without a value, there or not.

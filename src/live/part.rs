@@ -92,10 +92,15 @@ pub fn words(text: &str) -> Part {
 
 /// A text that follows what it reads.
 pub fn text<S: Into<String>>(mut read: impl FnMut() -> S + 'static) -> Part {
+    written(Box::new(move || read().into()))
+}
+
+/// Boxed, so that it is compiled once and not once a text.
+fn written(mut read: Box<dyn FnMut() -> String>) -> Part {
     let node = document().create_text_node("");
     let shown = node.clone();
     let effect = follow(Box::new(move || {
-        let text = read().into();
+        let text = read();
         // Setting the same text again would tear down a selection.
         if shown.data() != text {
             shown.set_data(&text);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use leptos::prelude::document;
 use segment_console::components::{RowSource, VirtualRows, button};
-use segment_console::live::{Part, State, el, live, words};
+use segment_console::live::{Derived, Part, State, el, live, words};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -45,16 +45,19 @@ impl Table {
         let (list, opened) = (state((0..count).collect::<Vec<_>>()), state(Vec::new()));
         let present = state(true);
         let made = Rc::new(Cell::new(None));
+        let made_of = list;
         let keep = Rc::clone(&made);
         let stage = Stage::show(move || {
+            // As in the console, where rows derive from what was loaded.
+            let list = Derived::new(move || made_of.get());
             let rows = VirtualRows::new(RowSource {
-                count: (move || list.with(Vec::len)).into(),
+                count: (move || list.with(|list| list.len())).into(),
                 before: (|| 2_000).into(),
-                id: Box::new(move |place| {
-                    list.with_untracked(|list| list.get(place).map(u64::to_string))
-                }),
+                id: Box::new(move |place| list.get_untracked().get(place).map(u64::to_string)),
                 place: Box::new(move |id| {
-                    list.with_untracked(|list| list.iter().position(|row| row.to_string() == id))
+                    list.get_untracked()
+                        .iter()
+                        .position(|row| row.to_string() == id)
                 }),
                 open: Box::new(move |id| {
                     opened.update(|opened| opened.push(id.to_owned()));
@@ -303,6 +306,14 @@ async fn other_rows_leave_scrolling_and_focus_where_they_are() {
     table.list.set((200..1_000).collect());
     settle().await;
     assert_eq!(table.focused(), "table-frame");
+}
+
+#[wasm_bindgen_test]
+async fn as_many_other_rows_are_other_rows() {
+    let table = Table::of(3).await;
+    table.list.set(vec![0, 7, 2]);
+    settle().await;
+    assert_eq!(table.stage.texts("tbody .row"), ["0", "7", "2"]);
 }
 
 #[wasm_bindgen_test]

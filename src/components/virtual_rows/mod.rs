@@ -80,8 +80,13 @@ impl VirtualRows {
     ) -> Part {
         let before = self.source.with_untracked(|source| source.before.clone());
         let count = self.source.with_untracked(|source| source.count.clone());
+        let counted = count.clone();
         let items = move || {
             self.had_focus.set(self.holds_focus());
+            // What the window derives from is read before it: an effect that finds the
+            // window the same would take what it finds next for the same too, as that
+            // was computed for the window already.
+            counted.get();
             let (window, before) = (self.window.get(), before.get());
             let start = window.start;
             let items = items(window).into_iter().enumerate();
