@@ -16,6 +16,9 @@ use crate::live::{Derived, Element, Live, Part, State, each_then, el, live, set_
 use sight::Sight;
 use step::Step;
 
+/// Finds the place of the row with an id.
+type PlaceOf = Box<dyn Fn(&str) -> Option<usize>>;
+
 /// What the owner of rows knows of them. Places count from 0.
 pub struct RowSource {
     /// How many there are.
@@ -25,7 +28,7 @@ pub struct RowSource {
     /// What stays the same about the row at a place, wherever it moves.
     pub id: Box<dyn Fn(usize) -> Option<String>>,
     /// Where the row with an id stands.
-    pub place: Box<dyn Fn(&str) -> Option<usize>>,
+    pub place: PlaceOf,
     /// Opens the row with an id.
     pub open: Box<dyn Fn(&str)>,
 }

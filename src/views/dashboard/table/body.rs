@@ -90,7 +90,7 @@ pub fn body(board: Board, columns: Columns, rows: VirtualRows) -> Part {
     live(move || {
         if loading.get() {
             untrack(|| rows.leave());
-            live(move || skeleton(&columns.shown.get())).into()
+            live(move || skeleton(&columns.shown.get()))
         } else {
             profiles(board, columns, rows)
         }
