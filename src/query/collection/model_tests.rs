@@ -58,6 +58,9 @@ impl Server {
     }
 }
 
+/// The most that happens between two requests.
+const CHANGES_MAX: usize = 4;
+
 /// A gap between two requests: mostly nothing happens, sometimes one thing, rarely
 /// several.
 fn gap() -> impl Strategy<Value = Vec<Change>> {
@@ -68,7 +71,7 @@ fn gap() -> impl Strategy<Value = Vec<Change>> {
     prop_oneof![
         12 => Just(Vec::new()),
         3 => change.clone().prop_map(|change| vec![change]),
-        1 => prop::collection::vec(change, 2..5),
+        1 => prop::collection::vec(change, 2..=CHANGES_MAX),
     ]
 }
 
@@ -102,6 +105,7 @@ fn run(size: u32, cap: usize, gaps: &[Vec<Change>]) -> Result<(bool, bool), Test
     collection.limit(u64::MAX);
     let mut step = collection.start();
     let mut invisible = false;
+    let mut quiet = true;
     let mut gaps = gaps.iter();
     while let Step::Fetch(ticket, slice) = step {
         let before = server.ids.clone();
@@ -111,6 +115,7 @@ fn run(size: u32, cap: usize, gaps: &[Vec<Change>]) -> Result<(bool, bool), Test
         let offset = slice.offset as usize;
         // A new start reads anew what was passed over.
         invisible = offset > 0 && (invisible || is_invisible(&before, &server.ids, offset));
+        quiet = offset == 0 || (quiet && before == server.ids);
         collection.settle(ticket, Ok(server.reply(slice)), 0);
         let ids = held(&collection);
         prop_assert_eq!(
@@ -124,6 +129,23 @@ fn run(size: u32, cap: usize, gaps: &[Vec<Change>]) -> Result<(bool, bool), Test
     if collection.is_complete() && !invisible {
         prop_assert_eq!(held(&collection), server.ids);
     }
+    let status = collection.status();
+    if quiet {
+        prop_assert_eq!(status, &Status::Ended(Outcome::Complete));
+    }
+    // A server that tells the truth isn't said not to; but as many rows as a block
+    // has, put in at once, make it look like the one before.
+    let truthful = match status {
+        Status::Ended(Outcome::Complete | Outcome::ListChanged) => true,
+        Status::Ended(Outcome::Circling) => cap <= CHANGES_MAX,
+        Status::Ended(Outcome::Unproven { .. })
+        | Status::Idle
+        | Status::Loading { .. }
+        | Status::Stopped
+        | Status::AtCap
+        | Status::Failed(_) => false,
+    };
+    prop_assert!(truthful, "{:?}", status);
     Ok((collection.is_complete(), invisible))
 }
 
@@ -195,7 +217,9 @@ proptest! {
                 Step::Abort => late.extend(waiting.take()),
                 Step::Nothing => {}
             }
+            let (version, rows) = (collection.version(), collection.rows().to_vec());
             step = match act {
+                0 if seed % 16 == 0 => collection.clear(),
                 0 => collection.stop(),
                 1 => collection.resume(),
                 2 => collection.retry(),
@@ -224,7 +248,30 @@ proptest! {
             };
             let ids = held(&collection);
             prop_assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len());
+            let same = |(one, other)| Arc::ptr_eq(one, other);
+            let unchanged = rows.len() == ids.len() && rows.iter().zip(collection.rows()).all(same);
+            prop_assert!(unchanged || version != collection.version(), "an untold change");
         }
+    }
+
+    #[test]
+    fn no_server_is_asked_for_ever(seeds in prop::collection::vec((any::<u16>(), 0u64..9), 1..9), all: bool) {
+        let mut collection = Collection::default();
+        collection.limit(20);
+        if all {
+            collection.load_all();
+        }
+        let mut step = collection.start();
+        let mut seeds = seeds.iter().cycle();
+        let mut asked = 0;
+        while let (Step::Fetch(ticket, slice), Some((seed, count))) = (step, seeds.next()) {
+            asked += 1;
+            prop_assert!(asked <= MAX_REQUESTS);
+            collection.settle(ticket, Ok(any_reply(slice, *seed, *count)), 0);
+            step = collection.proceed();
+        }
+        let paused = matches!(collection.status(), Status::AtCap | Status::Ended(_));
+        prop_assert!(paused, "{:?}", collection.status());
     }
 }
 

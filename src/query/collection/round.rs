@@ -37,8 +37,12 @@ pub struct Round {
     order: Vec<u32>,
     /// By place, whether a row was seen since then.
     seen: Vec<bool>,
-    /// Whether every block since then stated the same total of the list.
+    /// The first total stated since then.
+    total: Option<u64>,
+    /// Whether every block since then stated this total.
     agreed: bool,
+    /// Whether every block since then stated its own rows as the total.
+    of_each_reply: bool,
 }
 
 impl Round {
@@ -57,13 +61,14 @@ impl Round {
         self.note(&content.oddities);
         let received = content.extent.received;
         let new = places.iter().filter(|place| self.see(**place)).count();
-        let total = total_of_list(content, first);
-        let moved = !first && matches!((self.stated, total), (Some(old), Some(new)) if old != new);
-        self.agreed = total.is_some() && (first || (self.agreed && !moved));
+        let moved = self.hold_total(content.stated, received, first);
         self.stated = content.stated;
         self.received += received;
 
-        if claims_more_than_nothing(content) || (!first && new == 0 && received > 0) {
+        let more = goes_on(content);
+        let nothing_new = new == 0 && !places.is_empty();
+        // With another total it isn't the same page again, but a list that grew.
+        if claims_more_than_nothing(content) || (more && nothing_new && !moved) {
             return Turn::End(Outcome::Circling);
         }
         let elsewhere = content
@@ -73,7 +78,7 @@ impl Round {
         if moved || new < places.len() || elsewhere {
             return self.again();
         }
-        if content.extent.has_next {
+        if more {
             return Turn::Next;
         }
         // One block is one moment of the list, whatever total goes with it.
@@ -84,6 +89,24 @@ impl Round {
             let stated = self.stated;
             Outcome::Unproven { stated }
         })
+    }
+
+    /// Holds a block's total against those before it; whether it moved.
+    ///
+    /// The API's documents call `totalCount` the rows of this very reply, too. Where
+    /// each block states just that, nothing is said of the list, and nothing moved.
+    /// The list's own total can't be taken for it: a first block that isn't all has
+    /// fewer rows.
+    fn hold_total(&mut self, stated: Option<u64>, received: u64, first: bool) -> bool {
+        let own = stated == Some(received);
+        self.of_each_reply = own && (first || self.of_each_reply);
+        if first {
+            self.total = stated;
+        }
+        self.agreed = stated.is_some() && stated == self.total && (first || self.agreed);
+        let moved = matches!((self.total, stated), (Some(old), Some(new)) if old != new);
+        self.total = self.total.or(stated);
+        moved && !self.of_each_reply
     }
 
     /// The places of the rows seen, as they came.
@@ -125,7 +148,7 @@ impl Round {
             let known = self
                 .oddities
                 .iter_mut()
-                .find(|known| std::mem::discriminant(*known) == std::mem::discriminant(oddity));
+                .find(|known| is_same_kind(known, oddity));
             match (known, oddity) {
                 (Some(Oddity::UnreadableRows(sum)), Oddity::UnreadableRows(count))
                 | (Some(Oddity::RepeatedRows(sum)), Oddity::RepeatedRows(count)) => *sum += count,
@@ -136,16 +159,22 @@ impl Round {
     }
 }
 
-/// The total of the list that a block states. The API's documents call `totalCount`
-/// the rows of this very reply, too; one that is just that says nothing of the list.
-fn total_of_list(content: &PageContent, first: bool) -> Option<u64> {
-    let alone = first && !content.extent.has_next;
-    content
-        .stated
-        .filter(|stated| alone || *stated != content.extent.received)
+/// Whether there is a next block. Where the server doesn't say, a short block may be
+/// all that it gives at once: only an empty one ends the list then.
+fn goes_on(content: &PageContent) -> bool {
+    let unsaid = content.oddities.contains(&Oddity::NoNextFlag);
+    content.extent.has_next || (unsaid && content.extent.received > 0)
 }
 
 /// Whether the server says that more follows a block without rows.
 fn claims_more_than_nothing(content: &PageContent) -> bool {
     content.oddities.contains(&Oddity::NothingButMore)
+}
+
+/// Whether saying one says the other, but for its count.
+fn is_same_kind(one: &Oddity, other: &Oddity) -> bool {
+    match (one, other) {
+        (Oddity::WrongFigure(field, _), Oddity::WrongFigure(other, _)) => field == other,
+        (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+    }
 }

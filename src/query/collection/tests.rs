@@ -1,3 +1,4 @@
+mod judgement;
 mod refresh;
 
 use super::*;
