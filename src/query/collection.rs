@@ -9,15 +9,16 @@
 //! Then the replies are those of a list at rest. The model in `model_tests` holds
 //! that nothing else does.
 
+mod places;
 mod round;
 mod status;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::content::{Oddity, PageContent};
 use crate::api::ApiError;
 use crate::domain::SegmentProfile;
+use places::{Places, hash};
 use round::{Round, Turn};
 pub use status::{Outcome, Status, Step, Ticket};
 
@@ -29,7 +30,7 @@ const MAX_REQUESTS: u32 = 10_000;
 pub struct Collection {
     rows: Vec<Arc<SegmentProfile>>,
     /// Where each id stands in `rows`.
-    places: HashMap<Box<str>, u32>,
+    places: Places,
     status: Status,
     round: Round,
     /// Whether the rows were proven to be the whole list by the last round that ended.
@@ -175,17 +176,18 @@ impl Collection {
 
     /// Puts a row where its id stands, or at the end; its place.
     fn put(&mut self, row: &Arc<SegmentProfile>) -> u32 {
-        if let Some(place) = self.places.get(row.id.as_str()) {
-            let held = &mut self.rows[*place as usize];
+        let hash = hash(&row.id);
+        if let Some(place) = self.places.find(&self.rows, &row.id, hash) {
+            let held = &mut self.rows[place];
             // What didn't change keeps its place in every index.
             if held != row {
                 *held = Arc::clone(row);
                 self.version += 1;
             }
-            return *place;
+            return place as u32;
         }
         let place = self.rows.len() as u32;
-        self.places.insert(row.id.as_str().into(), place);
+        self.places.push(hash);
         self.rows.push(Arc::clone(row));
         self.version += 1;
         place
@@ -218,10 +220,7 @@ impl Collection {
             .iter()
             .map(|place| Arc::clone(&self.rows[*place as usize]));
         self.rows = rows.collect();
-        self.places.clear();
-        for (at, row) in self.rows.iter().enumerate() {
-            self.places.insert(row.id.as_str().into(), at as u32);
-        }
+        self.places.reorder(seen);
         self.version += 1;
     }
 
