@@ -61,7 +61,9 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
 fn source() -> Vec<(String, String)> {
     let files = files("src", ".rs").into_iter();
     files
-        .filter(|(name, _)| !name.ends_with("tests.rs") && name != "src/layers.rs")
+        .filter(|(name, _)| {
+            !name.ends_with("tests.rs") && !name.contains("/tests/") && name != "src/layers.rs"
+        })
         .map(|(name, text)| {
             let own = text.split("#[cfg(test)]").next().unwrap_or_default();
             (name, own.to_owned())

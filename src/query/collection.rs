@@ -51,6 +51,12 @@ impl Collection {
         self.limit = rows;
     }
 
+    /// Whether loading can begin: it wasn't begun before, and a person asked for it
+    /// or some rows may be loaded unasked.
+    pub fn may_begin(&self, asked: bool) -> bool {
+        self.status == Status::Idle && (asked || self.limit > 0)
+    }
+
     /// Begins a round from the first row. Rows that are here stay until it ends.
     pub fn start(&mut self) -> Step {
         self.round = Round::default();

@@ -76,11 +76,11 @@ impl Explorer {
         }
     }
 
-    /// Begins to load, unless that was begun before.
-    pub fn begin(self) {
+    /// Begins to load, unless that was begun before, or nothing is to be loaded unasked.
+    pub fn begin(self, asked: bool) {
         let idle = self
             .collection
-            .with_untracked(|collection| *collection.status() == Status::Idle);
+            .with_untracked(|collection| collection.may_begin(asked));
         if idle && self.project.with_value(Option::is_some) {
             self.refresh();
         }

@@ -25,6 +25,7 @@ pub struct Console {
     not_kept: State<bool>,
     config: State<RuntimeConfig>,
     config_problems: State<Vec<ConfigProblem>>,
+    configured: State<bool>,
 }
 
 impl Console {
@@ -38,6 +39,7 @@ impl Console {
             not_kept: State::new(false),
             config: State::new(RuntimeConfig::default()),
             config_problems: State::new(Vec::new()),
+            configured: State::new(false),
         }
     }
 
@@ -61,6 +63,13 @@ impl Console {
         self.config.get()
     }
 
+    /// How many rows are loaded unasked, once the settings are known, reactively.
+    pub fn auto_load_rows(self) -> Option<u64> {
+        self.configured
+            .get()
+            .then(|| self.config.with(|config| config.auto_load_rows))
+    }
+
     /// What is wrong with the settings, reactively.
     pub fn config_problems(self) -> Vec<ConfigProblem> {
         self.config_problems.get()
@@ -70,6 +79,7 @@ impl Console {
     pub fn configure(self, (config, problems): (RuntimeConfig, Vec<ConfigProblem>)) {
         self.config.set(config);
         self.config_problems.set(problems);
+        self.configured.set(true);
     }
 
     /// The problems with the settings were read.
@@ -117,8 +127,9 @@ impl Console {
         self.preferences.forget_projects();
         self.not_kept.set(false);
         self.refused.set(None);
-        self.session.set(Session::Disconnected);
+        // While the dashboard is still there to follow it.
         self.place.replace(ViewParams::default());
+        self.session.set(Session::Disconnected);
     }
 
     /// Asks for another token; the place stays in the URL.

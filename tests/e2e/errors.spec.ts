@@ -2,6 +2,9 @@
 import type { Reply } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 
+// What the page on screen asks for, and nothing beside it.
+test.use({ background: false });
+
 interface Failure {
   what: string;
   reply: Reply;

@@ -1,6 +1,9 @@
 // The documented example, byte for byte over HTTP, from the request to the last field of the drawer.
 import { expect, projects, test } from "./support/test.ts";
 
+// What the page on screen asks for, and nothing beside it.
+test.use({ background: false });
+
 // The fields of the contract in its order: what they are called, and what the documented reply says.
 const fields = [
   { field: "id", label: "ID", raw: "WlGk4Daj" },

@@ -2,6 +2,9 @@
 import type { Screen } from "./support/screen.ts";
 import { expect, projects, test } from "./support/test.ts";
 
+// What the page on screen asks for, and nothing beside it.
+test.use({ background: false });
+
 // A trace keeps the whole table at every step; with 1,000 rows that takes longer than the test.
 test.use({ trace: "off" });
 

@@ -1,6 +1,9 @@
 // The project selector: by mouse, by keyboard, from lists or typed.
 import { expect, projects, test } from "./support/test.ts";
 
+// What the page on screen asks for, and nothing beside it.
+test.use({ background: false });
+
 const names = ["商城小程序", "会员中心 App", "全渠道用户平台", "新品官网（筹备中）", "GrowingIO 示例项目", "海外站 Overseas store"];
 
 test("the API's projects are offered by name and id, and the mouse chooses one", async ({ app, token, api }) => {

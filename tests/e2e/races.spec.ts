@@ -3,6 +3,9 @@ import type { Page } from "@playwright/test";
 import type { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 
+// What the page on screen asks for, and nothing beside it.
+test.use({ background: false });
+
 /** Notes the text of every cell that any row ever shows, from now on. */
 async function note_cells(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {

@@ -4,6 +4,9 @@ import type { Screen } from "./support/screen.ts";
 import { pageOf, rowOf } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 
+// What the page on screen asks for, and nothing beside it.
+test.use({ background: false });
+
 /** Where everything lies that must not jump; only the table's height is its own affair. */
 async function layout(app: Screen): Promise<unknown[]> {
   const fixed: Locator[] = [

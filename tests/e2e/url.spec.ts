@@ -1,6 +1,9 @@
 // The URL holds the view: project, page, size and open row.
 import { expect, projects, test } from "./support/test.ts";
 
+// What the page on screen asks for, and nothing beside it.
+test.use({ background: false });
+
 test("every step is in the URL, and reload, Back and Forward restore it exactly", async ({ app, api, token, page }) => {
   const ids = await api.idsOf(projects.demo);
   await app.connect({ token, project: projects.demo });

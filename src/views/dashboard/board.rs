@@ -146,7 +146,8 @@ impl Board {
                 None => loader.clear(),
                 Some(_) if from_memory.get() => {
                     loader.rest();
-                    explorer.begin();
+                    // Whoever searches or sorts asks for the rows.
+                    explorer.begin(true);
                 }
                 Some(key) => loader.show(key),
             }
@@ -160,11 +161,14 @@ impl Board {
                 (waiting, pages.shown().is_some())
             });
             explorer.hold_back(waiting);
-            if there {
-                explorer.begin();
+            // How much is loaded unasked is the operator's word.
+            if let Some(rows) = console.auto_load_rows() {
+                explorer.limit(rows);
+                if there {
+                    explorer.begin(false);
+                }
             }
         });
-        watch(move || explorer.limit(console.config().auto_load_rows));
         watch(move || {
             let columns =
                 sorting.with(|sorting| sorting.keys().iter().map(|key| key.column).collect());

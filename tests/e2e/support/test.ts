@@ -32,6 +32,8 @@ interface Parts {
   api: StandIn;
   watch: Watch;
   app: Screen;
+  /** Whether the console loads the project behind the page on screen, as it does unless told otherwise. */
+  background: boolean;
 }
 
 export const test = base.extend<Parts>({
@@ -49,8 +51,12 @@ export const test = base.extend<Parts>({
     },
     { auto: true },
   ],
-  app: async ({ page, watch, locale }, use) => {
+  background: [true, { option: true }],
+  app: async ({ page, watch, locale, background }, use) => {
     void watch; // It must listen before the first page loads.
+    if (!background) {
+      await page.route("**/config.json", (route) => route.fulfill({ json: { autoLoadRows: 0 } }));
+    }
     await offerAllRows(page);
     await use(new Screen(page, locale?.startsWith("zh") ? "zh" : "en"));
   },
