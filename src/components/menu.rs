@@ -2,10 +2,10 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Event, FocusEvent, HtmlElement, Node};
 
 use super::{Shape, button, icon};
-use crate::live::{Element, Live, Part, State, el, live, text};
+use crate::live::{Element, Live, Part, State, el, key, live, text};
 
 /// The button, and what it opens.
 pub struct Menu {
@@ -48,8 +48,7 @@ impl Menu {
         el("div")
             .class("menu")
             .on("keydown", move |event| {
-                let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
-                if key.as_deref() == Some("Escape") && open.get_untracked() {
+                if key(&event) == "Escape" && open.get_untracked() {
                     event.stop_propagation();
                     event.prevent_default();
                     open.set(false);

@@ -5,7 +5,7 @@ use leptos::prelude::document;
 use leptos::reactive::effect::RenderEffect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, Node};
 
 use super::Part;
 use super::frames::{Alive, Resizes};
@@ -216,6 +216,15 @@ pub fn value(event: &Event) -> String {
             .dyn_ref::<HtmlSelectElement>()
             .map(HtmlSelectElement::value)
             .unwrap_or_default(),
+    }
+}
+
+/// Which key was pressed; nothing for those that an input method takes while it
+/// composes: there Escape and Enter are about its own list.
+pub fn key(event: &Event) -> String {
+    match event.dyn_ref::<KeyboardEvent>() {
+        Some(event) if !event.is_composing() => event.key(),
+        Some(_) | None => String::new(),
     }
 }
 

@@ -13,6 +13,6 @@ mod part;
 
 pub use cell::{Derived, Live, State, spawn, watch};
 pub use each::{each, each_then};
-pub use element::{Element, checked, el, set_var, svg, value};
+pub use element::{Element, checked, el, key, set_var, svg, value};
 pub use frames::next_frame;
 pub use part::{Part, live, mount, text, words};

@@ -24,9 +24,24 @@ pub enum Part {
     /// Several, one after the other.
     Many(Vec<Part>),
     /// One that is made anew when what it read has changed.
-    Live(Rc<Slot>, RenderEffect<()>),
+    Live(Pane),
     /// Any number, by their keys.
     Each(super::each::Rows),
+}
+
+/// A live part: its place, and what makes it anew.
+pub struct Pane {
+    slot: Rc<Slot>,
+    #[expect(dead_code, reason = "it runs while it is held")]
+    effect: RenderEffect<()>,
+}
+
+impl Drop for Pane {
+    /// The effect's task holds the slot until it is polled once more. What is in it
+    /// must be silent at once: the owner of what it reads is gone.
+    fn drop(&mut self) {
+        drop(self.slot.content.take());
+    }
 }
 
 /// Where a live part stands: before its marker.
@@ -43,7 +58,7 @@ impl Part {
             Self::Text(node, _) => put(parent, node, next),
             Self::Element(element) => put(parent, element.node(), next),
             Self::Many(parts) => parts.iter().for_each(|part| part.mount(parent, next)),
-            Self::Live(slot, _) => {
+            Self::Live(Pane { slot, .. }) => {
                 put(parent, &slot.marker, next);
                 slot.content.borrow().mount(parent, Some(&slot.marker));
             }
@@ -58,7 +73,7 @@ impl Part {
             Self::Text(node, _) => remove(node),
             Self::Element(element) => remove(element.node()),
             Self::Many(parts) => parts.iter().for_each(Self::unmount),
-            Self::Live(slot, _) => {
+            Self::Live(Pane { slot, .. }) => {
                 slot.content.borrow().unmount();
                 remove(&slot.marker);
             }
@@ -131,7 +146,7 @@ fn replaced(mut make: Box<dyn FnMut() -> Part>) -> Part {
         }
         place.content.replace(new);
     }));
-    Part::Live(slot, effect)
+    Part::Live(Pane { slot, effect })
 }
 
 /// Starts the program: makes its page under an owner of its own that never goes.

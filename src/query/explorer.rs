@@ -27,6 +27,9 @@ const TEXTS: [Column; 5] = [
     Column::Description,
 ];
 
+/// What a person can ask of a collection.
+type Act = fn(&mut Collection) -> Step;
+
 /// The whole project behind the page on screen. Copied about freely; ends its
 /// request with its owner.
 #[derive(Clone, Copy)]
@@ -37,6 +40,8 @@ pub struct Explorer {
     project: StoredValue<Option<ProjectId>>,
     request: StoredValue<Option<Abort>, LocalStorage>,
     held_back: StoredValue<bool>,
+    /// What was asked for while the page on screen was on its way.
+    deferred: StoredValue<Option<Act>>,
     /// The columns that rows are sorted by now: their orders come first.
     sorted_by: StoredValue<Vec<Column>>,
     collation: StoredValue<Option<Collation>, LocalStorage>,
@@ -52,6 +57,7 @@ impl Explorer {
             project: StoredValue::new(None),
             request: StoredValue::new_local(None),
             held_back: StoredValue::new(false),
+            deferred: StoredValue::new(None),
             sorted_by: StoredValue::new(Vec::new()),
             collation: StoredValue::new_local(None),
         }
@@ -71,6 +77,7 @@ impl Explorer {
     pub fn open(self, project: Option<ProjectId>) {
         if self.project.with_value(|held| *held != project) {
             self.project.set_value(project);
+            self.deferred.set_value(None);
             self.step(Collection::clear);
             self.index.set(Index::default());
         }
@@ -88,27 +95,28 @@ impl Explorer {
 
     /// Loads everything anew, over the rows that are here.
     pub fn refresh(self) {
-        self.step(Collection::start);
+        self.act(Collection::start);
     }
 
     /// Loads no further for now.
     pub fn stop(self) {
+        self.deferred.set_value(None);
         self.step(Collection::stop);
     }
 
     /// Goes on where it was stopped.
     pub fn resume(self) {
-        self.step(Collection::resume);
+        self.act(Collection::resume);
     }
 
     /// Asks again for the block that failed.
     pub fn retry(self) {
-        self.step(Collection::retry);
+        self.act(Collection::retry);
     }
 
     /// Goes on past the rows that are loaded unasked.
     pub fn load_all(self) {
-        self.step(Collection::load_all);
+        self.act(Collection::load_all);
     }
 
     /// Loads so many rows unasked.
@@ -121,7 +129,17 @@ impl Explorer {
     pub fn hold_back(self, waiting: bool) {
         self.held_back.set_value(waiting);
         if !waiting {
-            self.step(Collection::proceed);
+            let deferred = self.deferred.try_update_value(Option::take).flatten();
+            self.step(deferred.unwrap_or(Collection::proceed));
+        }
+    }
+
+    /// Does it now, or once the page on screen is there.
+    fn act(self, act: Act) {
+        if self.held_back.get_value() {
+            self.deferred.set_value(Some(act));
+        } else {
+            self.step(act);
         }
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::content::PageContent;
-use super::pages::{PageKey, Pages, Step, Ticket};
+use super::pages::{PageKey, Pages, Progress, Step, Ticket};
 use crate::api::error::ApiError;
 use crate::api::transport::{self, Abort};
 use crate::api::{Endpoint, wire};
@@ -38,6 +38,12 @@ impl PageLoader {
     /// Reads the pages, reactively.
     pub fn read<R>(self, read: impl FnOnce(&Pages) -> R) -> R {
         self.pages.with(read)
+    }
+
+    /// Whether the page on screen is on its way.
+    pub fn is_waiting(self) -> bool {
+        self.pages
+            .with_untracked(|pages| matches!(pages.progress(), Progress::Waiting { .. }))
     }
 
     /// Wants a page on screen.

@@ -14,6 +14,9 @@ use crate::live::State;
 pub struct Place {
     params: State<ViewParams>,
     problems: State<Vec<ParamProblem>>,
+    /// Whether the browser is on its way back: it takes its time, and a second step
+    /// would go one too far.
+    leaving: State<bool>,
 }
 
 /// Marks the history entries that opening a row made, so that closing it can
@@ -35,9 +38,11 @@ impl Place {
         let place = Self {
             params: State::new(params),
             problems: State::new(problems),
+            leaving: State::new(false),
         };
         let listener = window_event_listener(ev::popstate, move |_| {
             let (params, problems) = read();
+            place.leaving.set(false);
             place.params.set(params);
             place.problems.set(problems);
         });
@@ -108,10 +113,11 @@ impl Place {
     /// entered with the row open, in place.
     pub fn close_row(self) {
         let params = self.params_now();
-        if params.row.is_none() {
+        if params.row.is_none() || self.leaving.get_untracked() {
             return;
         }
         if state_is(ROW_ENTRY) && history().is_some_and(|history| history.back().is_ok()) {
+            self.leaving.set(true);
             return;
         }
         self.replace(params.with_row(None));

@@ -97,8 +97,11 @@ impl Pages {
         self.fetch(key)
     }
 
-    /// Asks for the wanted page anew; its old rows stay until the reply.
+    /// Asks for the wanted page anew; its old rows stay until the reply. The other
+    /// pages are let go of: they would show an older list than this one.
     pub fn refresh(&mut self) -> Step {
+        let wanted = self.wanted.as_ref();
+        self.held.retain(|(key, _)| Some(key) == wanted);
         match (&self.progress, &self.wanted) {
             (Progress::Waiting { .. }, _) | (_, None) => Step::Nothing,
             (Progress::Settled | Progress::Failed(_), Some(key)) => self.fetch(key.clone()),

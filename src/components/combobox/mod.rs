@@ -7,12 +7,12 @@ use std::rc::Rc;
 
 use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::HtmlInputElement;
 
 pub use choice::{Choice, matching};
 
 use super::{Shape, icon};
-use crate::live::{Derived, Live, Part, State, el, live, value, words};
+use crate::live::{Derived, Live, Part, State, el, key, live, value, words};
 
 /// A combobox. While it is not being edited it shows `shown`.
 pub struct Combobox {
@@ -149,13 +149,11 @@ impl Combobox {
                 editing.show();
             })
             .on("keydown", move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                    return;
-                };
-                if event.key() == "Escape" && untrack(|| refused.get()) {
+                let pressed = key(&event);
+                if pressed == "Escape" && untrack(|| refused.get()) {
                     by_escape();
                     editing.end();
-                } else if let Some(chosen) = editing.key(&event.key()) {
+                } else if let Some(chosen) = editing.key(&pressed) {
                     event.prevent_default();
                     chosen.into_iter().for_each(|value| by_key(value));
                 }

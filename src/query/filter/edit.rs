@@ -4,16 +4,19 @@
 use std::ops::Range;
 
 use super::Computed;
-use super::parse::{COMPUTED_FIELD, facet_field, facet_of, has, is_computed, period};
+use super::parse::{
+    COMPUTED_FIELD, facet_field, facet_of, has, is_computed, is_understood, period,
+};
 use super::tokens::{Token, is_colon, is_comma, is_quote, tokens};
 use crate::domain::Facet;
 
 /// With one value of a facet, or without it.
 pub fn with_pick(text: &str, facet: Facet, value: &str, on: bool) -> String {
     let tokens = tokens(text);
+    // A term that is wrong filters nothing, with another value too: it is left alone.
     let mut own = tokens
         .iter()
-        .filter(|token| facet_of(token) == Some(facet) && !token.open);
+        .filter(|token| facet_of(token) == Some(facet) && is_understood(token));
     if own.clone().any(|token| has(&token.values, value)) == on {
         return text.to_owned();
     }

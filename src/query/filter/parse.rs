@@ -114,6 +114,11 @@ pub fn facet_of(token: &Token) -> Option<Facet> {
     }
 }
 
+/// Whether a term filters, and isn't wrong.
+pub fn is_understood(token: &Token) -> bool {
+    take(&mut Filter::default(), token.clone()).is_ok()
+}
+
 /// Whether a term is about a period.
 pub fn is_computed(token: &Token) -> bool {
     let field = token.field.as_deref().and_then(field);

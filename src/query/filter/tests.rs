@@ -173,6 +173,12 @@ fn a_click_changes_the_least() {
     assert_eq!(on("Status:error  x", "NONE"), "Status:error,NONE  x");
     assert_eq!(on("stage:error", "ERROR"), "stage:error");
     assert_eq!(on("stage:", "ERROR"), "stage: stage:ERROR");
+    let health = |text| with_pick(text, Facet::Health, "failed", true);
+    assert_eq!(health("health:bad"), "health:bad health:failed");
+    assert_eq!(
+        health("health:bad,failed"),
+        "health:bad,failed health:failed"
+    );
     assert_eq!(on("x \"open", "ERROR"), "stage:ERROR x \"open");
     assert_eq!(off("a stage:error,none b", "NONE"), "a stage:error b");
     assert_eq!(off("a  stage:none  b", "NONE"), "a b");

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 /// A term: a word, or a field with its values.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Token {
     /// Where it stands, in bytes.
     pub span: Range<usize>,

@@ -1,10 +1,11 @@
 //! The bar: which project, how fresh, and the things that concern the whole page.
 
+use leptos::prelude::untrack;
+
 use super::Board;
 use crate::components::{Shape, button, field_problem, icon};
 use crate::domain::{ProjectId, ProjectIdProblem};
 use crate::live::{Element, State, el, text};
-use crate::query::pages::Progress;
 use crate::text::intl;
 use crate::views::preference_controls::preference_controls;
 use crate::views::problem_words;
@@ -40,7 +41,7 @@ pub fn bar(board: Board) -> Element {
 
 fn refresh(board: Board) -> Element {
     let texts = move || &board.console.texts().bar;
-    let waiting = move || matches!(board.progress.get(), Progress::Waiting { .. });
+    let waiting = move || board.is_busy();
     let words = move || {
         if waiting() && board.shown.get().is_some() {
             texts().refreshing
@@ -51,7 +52,11 @@ fn refresh(board: Board) -> Element {
     button("button")
         .bind("aria-label", move || texts().refresh)
         .when("aria-disabled", waiting)
-        .on("click", move |_| board.refresh())
+        .on("click", move |_| {
+            if !untrack(waiting) {
+                board.refresh();
+            }
+        })
         .child(icon(Shape::Cycle))
         .child(el("span").class("bar__word").child(text(words)))
 }

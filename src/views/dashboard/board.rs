@@ -9,6 +9,7 @@ use super::super::console::Console;
 use super::scene::Scene;
 use crate::domain::{Health, HealthRules, Project, SegmentProfile, Verdict};
 use crate::live::{Derived, Live, State, watch};
+use crate::query::collection::Status;
 use crate::query::explorer::Explorer;
 use crate::query::filter::{Filter, Parsed, parse};
 use crate::query::index::{Answer, Question};
@@ -217,6 +218,16 @@ impl Board {
         (move || self.judge(&profile).health).into()
     }
 
+    /// Whether what is on screen is on its way anew, reactively.
+    pub fn is_busy(self) -> bool {
+        let waiting = matches!(self.progress.get(), Progress::Waiting { .. });
+        let loading = move || {
+            self.explorer
+                .read(|collection| matches!(collection.status(), Status::Loading { .. }))
+        };
+        waiting || (self.from_memory.get() && loading())
+    }
+
     /// How many rows are loaded, while that may not be all and what is on screen is
     /// taken from them, reactively.
     pub fn partial(self) -> Option<u64> {
@@ -239,6 +250,8 @@ impl Board {
     pub fn refresh(self) {
         self.now.set(intl::now_ms());
         self.loader.refresh();
+        let waiting = self.loader.is_waiting();
+        self.explorer.hold_back(waiting);
         self.explorer.refresh();
     }
 

@@ -4,30 +4,41 @@
 use super::Board;
 use super::scene::Scene;
 use super::states::{explained, paragraph};
+use crate::api::ApiError;
 use crate::components::{Dismissal, Severity, notice};
-use crate::live::{Part, el, live, words};
+use crate::live::{Derived, Part, el, live, words};
 use crate::query::content::Oddity;
-use crate::query::pages::Progress;
+use crate::query::pages::{HeldPage, Progress};
 use crate::text::{Locale, States, intl};
 
 /// The notices above the table.
 pub fn page_notices(board: Board) -> Part {
+    // Each is made anew, and heard anew, only when what it says is other: pages are
+    // cut anew at every block and every minute.
+    let failed = Derived::new(move || {
+        let fetched_at = board.shown.with(|page| Some(page.as_ref()?.fetched_at))?;
+        match board.progress.get() {
+            Progress::Failed(error) => Some((error, fetched_at)),
+            Progress::Settled | Progress::Waiting { .. } => None,
+        }
+    });
+    let odd = Derived::new(move || {
+        let oddities = |page: &HeldPage| page.content.oddities.clone();
+        board.shown.with(|page| page.as_ref().map(oddities))
+    });
+    let missing = Derived::new(move || missing_row(board));
     Part::Many(vec![
-        live(move || refresh_failed(board)),
-        live(move || odd_reply(board)),
-        live(move || row_not_here(board)),
+        live(move || refresh_failed(board, failed.get()?)),
+        live(move || odd_reply(board, &odd.get()?)),
+        live(move || row_not_here(board, &missing.get()?)),
     ])
 }
 
 /// Old rows beat no rows: the error stands beside them, with their age.
-fn refresh_failed(board: Board) -> Option<Part> {
-    let page = board.shown.get()?;
-    let Progress::Failed(error) = board.progress.get() else {
-        return None;
-    };
+fn refresh_failed(board: Board, (error, fetched_at): (ApiError, i64)) -> Option<Part> {
     let texts = board.console.texts();
     let title = error.explain(texts).title;
-    let stale = (texts.states.stale_rows)(&intl::clock(page.fetched_at));
+    let stale = (texts.states.stale_rows)(&intl::clock(fetched_at));
     let said = Part::Many(vec![
         el("p").class("notice__title").child(words(title)).into(),
         paragraph(&stale),
@@ -36,10 +47,8 @@ fn refresh_failed(board: Board) -> Option<Part> {
     Some(notice(Severity::Error, said, None))
 }
 
-fn odd_reply(board: Board) -> Option<Part> {
-    let page = board.shown.get()?;
+fn odd_reply(board: Board, oddities: &[Oddity]) -> Option<Part> {
     let (locale, states) = (board.console.locale(), &board.console.texts().states);
-    let oddities = &page.content.oddities;
     (!oddities.is_empty()).then(|| {
         let lines = oddities.iter();
         let lines = lines.map(|oddity| paragraph(&line(oddity, locale, states)));
@@ -59,16 +68,21 @@ fn line(oddity: &Oddity, locale: Locale, states: &States) -> String {
     }
 }
 
-fn row_not_here(board: Board) -> Option<Part> {
-    let console = board.console;
-    let id = console.place.params().row?;
+/// The open row's id, where it is not among the rows.
+fn missing_row(board: Board) -> Option<String> {
+    let id = board.console.place.params().row?;
     let missing = match board.scene.get() {
         Scene::Rows => board.profile(&id).is_none(),
         Scene::EmptyProject | Scene::NoMatch | Scene::PastTheEnd => board.profile(&id).is_none(),
         Scene::ChooseProject | Scene::Loading | Scene::Failed => false,
     };
-    missing.then(|| {
-        let line = (console.texts().states.row_not_here)(&id);
+    missing.then_some(id)
+}
+
+fn row_not_here(board: Board, id: &str) -> Option<Part> {
+    let console = board.console;
+    Some({
+        let line = (console.texts().states.row_not_here)(id);
         let line = el("p").child(el("bdi").child(words(&line)));
         let dismiss: Dismissal = (
             (move || console.texts().dismiss).into(),

@@ -4,7 +4,7 @@
 use super::super::Board;
 use super::super::states::another_token;
 use crate::components::button;
-use crate::live::{Element, Part, el, live, svg, text, words};
+use crate::live::{Derived, Element, Part, el, live, svg, text, words};
 use crate::query::collection::{Collection, Outcome, Status};
 use crate::query::explorer::Explorer;
 use crate::text::intl;
@@ -12,6 +12,12 @@ use crate::text::intl;
 /// The line, with its buttons.
 pub fn loading(board: Board) -> Element {
     let line = move || board.explorer.read(|collection| line(board, collection));
+    // The same button at every block: it is pressed and focused meanwhile.
+    let offer = Derived::new(move || {
+        board
+            .explorer
+            .read(|collection| Offer::of(collection.status()))
+    });
     el("div")
         .class("loading")
         .child(live(move || meter(board)))
@@ -21,7 +27,7 @@ pub fn loading(board: Board) -> Element {
                 .set("role", "status")
                 .child(text(line)),
         )
-        .child(live(move || actions(board)))
+        .child(live(move || offer.get().part(board)))
 }
 
 fn line(board: Board, collection: &Collection) -> String {
@@ -82,24 +88,47 @@ fn meter(board: Board) -> Option<Element> {
     })
 }
 
-fn actions(board: Board) -> Vec<Part> {
-    let texts = board.console.texts();
-    let words = &texts.explore;
-    let explorer = board.explorer;
-    let offer = |label: &'static str, act: fn(Explorer)| action(explorer, label, act);
-    explorer.read(|collection| match collection.status() {
-        Status::Idle | Status::Ended(Outcome::Complete) => Vec::new(),
-        Status::Loading { .. } => vec![offer(words.stop, Explorer::stop)],
-        Status::Stopped => vec![offer(words.resume, Explorer::resume)],
-        Status::AtCap => vec![offer(words.load_all, Explorer::load_all)],
-        Status::Failed(error) if error.is_about_the_token() => {
-            vec![another_token(board, "button button--quiet").into()]
+/// What can be done about what isn't loaded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Offer {
+    Nothing,
+    Stop,
+    Resume,
+    LoadAll,
+    Retry,
+    AnotherToken,
+    LoadAgain,
+}
+
+impl Offer {
+    fn of(status: &Status) -> Self {
+        match status {
+            Status::Idle | Status::Ended(Outcome::Complete) => Self::Nothing,
+            Status::Loading { .. } => Self::Stop,
+            Status::Stopped => Self::Resume,
+            Status::AtCap => Self::LoadAll,
+            Status::Failed(error) if error.is_about_the_token() => Self::AnotherToken,
+            Status::Failed(_) => Self::Retry,
+            Status::Ended(Outcome::Unproven { .. } | Outcome::ListChanged | Outcome::Circling) => {
+                Self::LoadAgain
+            }
         }
-        Status::Failed(_) => vec![offer(texts.retry, Explorer::retry)],
-        Status::Ended(Outcome::Unproven { .. } | Outcome::ListChanged | Outcome::Circling) => {
-            vec![offer(words.load_again, Explorer::refresh)]
+    }
+
+    fn part(self, board: Board) -> Part {
+        let texts = board.console.texts();
+        let words = &texts.explore;
+        let offer = |label: &'static str, act: fn(Explorer)| action(board.explorer, label, act);
+        match self {
+            Self::Nothing => Part::None,
+            Self::Stop => offer(words.stop, Explorer::stop),
+            Self::Resume => offer(words.resume, Explorer::resume),
+            Self::LoadAll => offer(words.load_all, Explorer::load_all),
+            Self::Retry => offer(texts.retry, Explorer::retry),
+            Self::AnotherToken => another_token(board, "button button--quiet").into(),
+            Self::LoadAgain => offer(words.load_again, Explorer::refresh),
         }
-    })
+    }
 }
 
 fn action(explorer: Explorer, label: &'static str, act: fn(Explorer)) -> Part {

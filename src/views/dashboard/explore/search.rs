@@ -1,12 +1,12 @@
 //! The search box: words and filters as one types, with what is wrong underlined.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::HtmlInputElement;
 
 use super::super::Board;
 use super::terms::problem;
 use crate::components::{Shape, icon};
-use crate::live::{Element, Part, el, live, value, words};
+use crate::live::{Element, Part, el, key, live, value, words};
 use crate::query::filter::TermKind;
 
 /// Its id: the `/` key goes there.
@@ -45,8 +45,7 @@ pub fn search(board: Board) -> Element {
         .on("change", move |_| console.place.end_typing())
         .on("blur", move |_| console.place.end_typing())
         .on("keydown", move |event| {
-            let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
-            if key.as_deref() == Some("Escape") {
+            if key(&event) == "Escape" {
                 event.prevent_default();
                 board.search_for(|_| String::new());
             }
