@@ -93,6 +93,16 @@ impl Explorer {
         }
     }
 
+    /// Loads everything anew, where loading was begun.
+    pub fn refresh_begun(self) {
+        let begun = self
+            .collection
+            .with_untracked(|collection| *collection.status() != Status::Idle);
+        if begun {
+            self.refresh();
+        }
+    }
+
     /// Loads everything anew, over the rows that are here.
     pub fn refresh(self) {
         self.act(Collection::start);

@@ -54,12 +54,11 @@ pub fn progress(collection: &Collection) -> Progress {
                 long: false,
             }
         }
-        Status::Failed(error) if collection.rows().is_empty() => Progress::Failed(error.clone()),
+        Status::Failed(error) => Progress::Failed(error.clone()),
         Status::Idle
         | Status::Loading { .. }
         | Status::Stopped
         | Status::AtCap
-        | Status::Failed(_)
         | Status::Ended(_) => Progress::Settled,
     }
 }

@@ -85,7 +85,8 @@ test("an address of config.json never replaces one that was typed", async ({ app
 });
 
 test("projects are offered by their names, and one that is chosen is opened", async ({ app, page, token, api }) => {
-  await configure(page, JSON.stringify({ projects: [{ id: "Lg2500Vn", name: "会员" }, { id: projects.demo, name: "商城" }] }));
+  const offered = [{ id: "Lg2500Vn", name: "会员" }, { id: projects.demo, name: "商城" }];
+  await configure(page, JSON.stringify({ projects: offered, autoLoadRows: 0 }));
   await app.open();
   await app.token.fill(token);
   await app.project.click();

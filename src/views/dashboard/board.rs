@@ -246,13 +246,22 @@ impl Board {
         }
     }
 
+    /// Asks again for what failed, and for nothing else.
+    pub fn retry(self) {
+        if self.from_memory.get_untracked() {
+            self.explorer.retry();
+        } else {
+            self.loader.refresh();
+        }
+    }
+
     /// Asks for everything on screen anew.
     pub fn refresh(self) {
         self.now.set(intl::now_ms());
         self.loader.refresh();
         let waiting = self.loader.is_waiting();
         self.explorer.hold_back(waiting);
-        self.explorer.refresh();
+        self.explorer.refresh_begun();
     }
 
     /// What people call the project on screen, reactively.

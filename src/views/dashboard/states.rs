@@ -146,7 +146,7 @@ pub fn explained(board: Board, error: &ApiError) -> Part {
         .is_about_the_token()
         .then(|| another_token(board, "button button--primary"));
     let retry = button("button")
-        .on("click", move |_| board.refresh())
+        .on("click", move |_| board.retry())
         .child(words(texts.retry));
     let actions = el("div")
         .class("state__actions")

@@ -17,6 +17,7 @@ pub fn loading(board: Board) -> Element {
         board
             .explorer
             .read(|collection| Offer::of(collection.status()))
+            .unless_said(board.from_memory.get())
     });
     el("div")
         .class("loading")
@@ -112,6 +113,20 @@ impl Offer {
             Status::Ended(Outcome::Unproven { .. } | Outcome::ListChanged | Outcome::Circling) => {
                 Self::LoadAgain
             }
+        }
+    }
+
+    /// A failure of the rows on screen has a notice with what can be done about it.
+    fn unless_said(self, on_screen: bool) -> Self {
+        match self {
+            Self::Retry | Self::AnotherToken if on_screen => Self::Nothing,
+            Self::Nothing
+            | Self::Stop
+            | Self::Resume
+            | Self::LoadAll
+            | Self::Retry
+            | Self::AnotherToken
+            | Self::LoadAgain => self,
         }
     }
 
