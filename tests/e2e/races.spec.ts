@@ -36,8 +36,8 @@ test("a project changed while its reply is on the way never shows the old rows",
   await expect(app.rows).toHaveCount(0);
   await app.openProject(projects.encoded);
   expect((await aborted).failure()?.errorText).toBe("net::ERR_ABORTED");
-  await api.release("old");
   await app.expectRange(1, 12, 12);
+  await api.release("old");
   const texts = new Set(await shown());
   expect(texts.size, "something was noted").toBeGreaterThan(100);
   expect(old.filter((key) => texts.has(key))).toEqual([]);
