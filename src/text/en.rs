@@ -2,6 +2,7 @@
 
 mod explore;
 mod grid;
+mod reasons;
 
 use super::messages::*;
 
@@ -96,6 +97,7 @@ pub static MESSAGES: Messages = Messages {
         unknown: "Unknown",
     },
     explore: explore::EXPLORE,
+    reasons: reasons::REASONS,
     pagination: Pagination {
         label: "Pages",
         rows_per_page: "Rows per page",

@@ -3,9 +3,11 @@
 
 mod explore;
 mod grid;
+mod reasons;
 
 pub use explore::Explore;
 pub use grid::Grid;
+pub use reasons::Reasons;
 
 /// A short title, and a sentence or two on what to do.
 pub type TitleAndAdvice = (&'static str, &'static str);
@@ -38,6 +40,8 @@ pub struct Messages {
     pub health: HealthWords,
     /// Search, filters, and how much is loaded.
     pub explore: Explore,
+    /// Why profiles are as they are.
+    pub reasons: Reasons,
     /// The pages.
     pub pagination: Pagination,
     /// What a table without rows says, and what is odd about one with rows.

@@ -2,6 +2,7 @@
 
 mod explore;
 mod grid;
+mod reasons;
 
 use super::messages::*;
 
@@ -96,6 +97,7 @@ pub static MESSAGES: Messages = Messages {
         unknown: "未知",
     },
     explore: explore::EXPLORE,
+    reasons: reasons::REASONS,
     pagination: Pagination {
         label: "分页",
         rows_per_page: "每页条数",

@@ -4,9 +4,10 @@ use leptos::prelude::untrack;
 
 use super::Board;
 use super::entries::entries;
-use super::row;
+use super::why::why;
+use super::{looks, row};
 use crate::components::{Drawer, IconButton, Shape};
-use crate::live::{Derived, Element, Live, Part, el, live, text};
+use crate::live::{Derived, Element, Live, Part, el, live, text, words};
 
 /// The drawer with the open row.
 pub fn details(board: Board) -> Part {
@@ -43,6 +44,16 @@ pub fn details(board: Board) -> Part {
             (move || neighbour(|at| at.checked_add(1))).into(),
         ))
         .child(close.part(move || console.place.close_row()));
+    let because = live(move || {
+        profile.get().map(|profile| {
+            let verdict = board.judge(&profile);
+            let texts = console.texts();
+            el("p")
+                .class("drawer__why")
+                .child(looks::health(verdict.health, &texts.health).badge(&texts.codes))
+                .child(words(&why(&profile, verdict.reason, texts)))
+        })
+    });
     let fields = live(move || {
         profile
             .get()
@@ -54,7 +65,7 @@ pub fn details(board: Board) -> Part {
     }
     .part(
         move || console.place.close_row(),
-        Part::Many(vec![head.into(), fields]),
+        Part::Many(vec![head.into(), because, fields]),
     )
 }
 

@@ -13,6 +13,7 @@ mod row;
 mod scene;
 mod states;
 mod table;
+mod why;
 
 use leptos::prelude::{document, untrack};
 
