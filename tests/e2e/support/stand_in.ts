@@ -22,6 +22,8 @@ export type Row = Record<string, unknown>;
 export interface Where {
   project?: string;
   path?: string;
+  /** The limit asked for, which tells a block of 1,000 from the page on screen. */
+  limit?: number;
   offset?: number;
   /** How often; always unless told. */
   times?: number;
@@ -35,6 +37,65 @@ export interface Reply {
   body?: string;
 }
 
+/** What is wrong with a page that is otherwise the API's; `values` may be set and removed like any field. */
+export interface Rewrite {
+  /** Every reply is the first page, its echoed offset included. */
+  repeat?: boolean;
+  /** Fields and what they say instead, any JSON. */
+  set?: Row;
+  /** Fields that say how many rows their reply has. */
+  countRows?: string[];
+  /** Fields that are left out. */
+  remove?: string[];
+}
+
+/** Rows that come and go for this test alone, and when. */
+export interface Change {
+  /** Once that many pages were answered from now on; at once unless told. */
+  after?: number;
+  /** Counts only pages asked for with this limit, such as blocks of 1,000. */
+  limit?: number;
+  /** Counts only pages asked for at this offset. */
+  offset?: number;
+  /** Places before the change, from 0. */
+  delete?: number[];
+  /** Behind the deletions, one after the other. An id that another row has is a row that comes twice. */
+  insert?: { at: number; id: string; name?: string }[];
+}
+
+/** A change as the stand-in has it. */
+export interface StandingChange extends Change {
+  id: number;
+  token: string;
+  project: string;
+  /** How many of the pages that it waits for were answered. */
+  answered: number;
+  applied: boolean;
+}
+
+/** How a profile is, by the stand-in's own reading of the rules. */
+export type Health = "failed" | "overdue" | "running" | "not-computed" | "healthy" | "unknown";
+
+/** Counts by code or name; what is missing, null or empty is counted under the empty one. */
+export type Counts = Record<string, number>;
+
+/** What a project really holds. */
+export interface Truth {
+  id: string;
+  name: string;
+  /** The instant that the healths are of. */
+  at: string;
+  /** How many rows there are, whatever `totalCount` claims. */
+  total: number;
+  stages: Counts;
+  schedulers: Counts;
+  types: Counts;
+  /** By name: people who share one are counted together. */
+  creators: Counts;
+  updaters: Counts;
+  health: Record<Health, number>;
+}
+
 export class StandIn {
   constructor(
     private readonly url: string,
@@ -43,9 +104,7 @@ export class StandIn {
 
   /** The requests made with this test's token (or another), in order. */
   async requestsOf(token = this.token): Promise<Received[]> {
-    const reply = await fetch(`${this.url}/_stand_in/requests?token=${encodeURIComponent(token)}`);
-    expect(reply.status).toBe(200);
-    return (await reply.json()) as Received[];
+    return (await this.ask("requests", { token })) as Received[];
   }
 
   /** The same, without the list of projects. */
@@ -78,27 +137,57 @@ export class StandIn {
     await fetch(`${this.url}/_stand_in/faults?token=${encodeURIComponent(this.token)}`, { method: "DELETE" });
   }
 
-  /** The ids that a project really holds, in order. */
-  async idsOf(project: string): Promise<string[]> {
-    const reply = await fetch(`${this.url}/_stand_in/truth?ids=1&project=${encodeURIComponent(project)}`);
-    expect(reply.status).toBe(200);
-    return ((await reply.json()) as { ids: string[] }).ids;
+  /** From now on these pages are wrong like this. A page may be late or held as well. */
+  async rewrite(where: Where, rewrite: Rewrite, token = this.token): Promise<void> {
+    await this.fault(where, { kind: "envelope", ...rewrite }, token);
   }
 
-  /** The rows that a project really holds, read past the page with a token of their own. */
+  /** Changes a project's rows, for this test alone, between two of its requests. */
+  async change(project: string, change: Change): Promise<void> {
+    await this.post("changes", { token: this.token, project, ...change });
+  }
+
+  /** This test's changes, in the order of their asking. */
+  async changes(): Promise<StandingChange[]> {
+    return (await this.ask("changes", { token: this.token })) as StandingChange[];
+  }
+
+  /** Takes back all changes of this test. */
+  async restore(): Promise<void> {
+    await fetch(`${this.url}/_stand_in/changes?token=${encodeURIComponent(this.token)}`, { method: "DELETE" });
+  }
+
+  /**
+   * What a project really holds as this test sees it, its changes included. The healths are of the stand-in's own now,
+   * which is the start of it, unless told: a test that counts them tells the time of its page.
+   */
+  async truthOf(project: string, at?: Date): Promise<Truth> {
+    return (await this.tell(project, at === undefined ? {} : { at: at.toISOString() })) as Truth;
+  }
+
+  /** The stand-in's now, from which all its dates are reckoned: `page.clock` at it makes every edge an edge. */
+  async now(): Promise<Date> {
+    return new Date(((await this.tell("Em9tyPrj")) as Truth).at);
+  }
+
+  /** The ids that a project really holds, in order, this test's changes included. */
+  async idsOf(project: string): Promise<string[]> {
+    return ((await this.tell(project, { ids: "1" })) as { ids: string[] }).ids;
+  }
+
+  /** The rows that a project really holds, in order, this test's changes included. */
   async rowsOf(project: string): Promise<Row[]> {
-    const rows: Row[] = [];
-    for (let more = true; more; ) {
-      const reply = await fetch(
-        `${this.url}/v1/api/projects/${encodeURIComponent(project)}/segment_profiles?limit=1000&offset=${rows.length}`,
-        { headers: { authorization: "Bearer demo-token.reader" } },
-      );
-      const page = (await reply.json()) as { values: Row[]; hasNextPage: boolean };
-      rows.push(...page.values);
-      more = page.hasNextPage;
-    }
-    expect(rows.map((row) => row.id)).toEqual(await this.idsOf(project));
-    return rows;
+    return ((await this.tell(project, { rows: "1" })) as { rows: Row[] }).rows;
+  }
+
+  private async tell(project: string, more: Record<string, string> = {}): Promise<unknown> {
+    return await this.ask("truth", { project, token: this.token, ...more });
+  }
+
+  private async ask(path: string, query: Record<string, string>): Promise<unknown> {
+    const reply = await fetch(`${this.url}/_stand_in/${path}?${new URLSearchParams(query)}`);
+    expect(reply.status).toBe(200);
+    return await reply.json();
   }
 
   private async fault(where: Where, fault: Row, token: string): Promise<void> {

@@ -11,6 +11,8 @@ export { expect } from "@playwright/test";
 export const projects = {
   demo: "Dm7143Qx",
   large: "Lg2500Vn",
+  huge: "Hg100kZe",
+  faceted: "Fc1200Et",
   empty: "Em9tyPrj",
   documented: "WlGk4Daj",
   hostile: "Hs7ileXd",

@@ -11,10 +11,11 @@ use serde::Serialize;
 
 use crate::{
     call::{Call, Place},
-    data::Instant,
-    envelope,
+    data,
+    envelope::Envelope,
     paging::{BadParameter, Paging},
-    projects,
+    projects::{self, Project},
+    server::Stand,
     tokens::Rights,
 };
 
@@ -25,13 +26,13 @@ struct Listed {
 }
 
 /// The reply to a call. Errors are plain text, as the real API's are.
-pub async fn answer(method: &Method, call: &Call, now: Instant) -> Response {
+pub async fn answer(method: &Method, call: &Call, stand: &Stand) -> Response {
     if method != Method::GET && call.place != Place::Nowhere {
         return plain(StatusCode::METHOD_NOT_ALLOWED);
     }
     match &call.place {
         Place::Projects => list(call),
-        Place::Profiles(id) => profiles(id, call, now).await,
+        Place::Profiles(id) => profiles(id, call, stand).await,
         Place::Nowhere => plain(StatusCode::NOT_FOUND),
     }
 }
@@ -60,7 +61,7 @@ fn list(call: &Call) -> Response {
     Json(listed).into_response()
 }
 
-async fn profiles(id: &str, call: &Call, now: Instant) -> Response {
+async fn profiles(id: &str, call: &Call, stand: &Stand) -> Response {
     let project = projects::find(id);
     if let Some(project) = project.filter(|project| project.takes_ms > 0) {
         tokio::time::sleep(Duration::from_millis(project.takes_ms)).await;
@@ -78,9 +79,33 @@ async fn profiles(id: &str, call: &Call, now: Instant) -> Response {
         Ok(paging) => paging,
         Err(BadParameter(text)) => return (StatusCode::BAD_REQUEST, text).into_response(),
     };
-    match envelope::page(project, paging, now) {
+    match page(project, paging, call, stand) {
         Ok(body) => ([(header::CONTENT_TYPE, "application/json")], body).into_response(),
         Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR),
+    }
+}
+
+/// The JSON of a page, its list changed and its envelope rewritten as the token's test has asked.
+fn page(
+    project: &Project,
+    asked: Paging,
+    call: &Call,
+    stand: &Stand,
+) -> Result<Vec<u8>, serde_json::Error> {
+    let rewrite = stand.faults.rewriting(call);
+    let paging = rewrite
+        .as_ref()
+        .map_or(asked, |rewrite| rewrite.paging(asked));
+    let envelope = match stand.changes.page(call, project, paging, stand.now) {
+        None => Envelope::of(project, paging, stand.now),
+        Some((places, total)) => {
+            let values = data::at_places(project, places, stand.now);
+            Envelope::around(values, total, paging)
+        }
+    };
+    match rewrite {
+        None => envelope.written(project),
+        Some(rewrite) => rewrite.written(&envelope),
     }
 }
 
@@ -147,7 +172,7 @@ mod tests {
             list[0],
             serde_json::json!({"id": "Dm7143Qx", "name": "商城小程序"})
         );
-        assert_eq!(list.as_array().map(Vec::len), Some(8));
+        assert_eq!(list.as_array().map(Vec::len), Some(9));
     }
 
     #[tokio::test]

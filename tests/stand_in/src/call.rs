@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, Uri};
 use percent_encoding::percent_decode_str;
 
-use crate::tokens;
+use crate::{paging::CAP, tokens};
 
 /// Where a path leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,20 @@ impl Call {
             offset: parameter("offset"),
             token: tokens::bearer(headers),
         }
+    }
+
+    /// The offset that it asks for, where that is a number; without one it asks for 0.
+    pub fn asked_offset(&self) -> Option<u64> {
+        self.offset
+            .as_deref()
+            .map_or(Some(0), |text| text.parse().ok())
+    }
+
+    /// The limit that it asks for, where that is a number; without one it asks for the most there may be.
+    pub fn asked_limit(&self) -> Option<u64> {
+        self.limit
+            .as_deref()
+            .map_or(Some(CAP), |text| text.parse().ok())
     }
 
     /// The decoded project id, where the path names one.

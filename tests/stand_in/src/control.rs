@@ -13,9 +13,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     api,
-    data::Instant,
-    faults::{Order, Standing},
+    changes::{self, Change},
+    data::{self, Instant},
+    faults::Standing,
     log::Entry,
+    order::Order,
     projects,
     server::Stand,
     trouble, truth,
@@ -32,6 +34,12 @@ struct Which {
     project: Option<String>,
     /// `1` adds the ids in their order.
     ids: Option<String>,
+    /// `1` adds the rows in their order.
+    rows: Option<String>,
+    /// As this token sees it, its changes included.
+    token: Option<String>,
+    /// When the healths are judged, in RFC 3339; the server's now unless told otherwise.
+    at: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -52,6 +60,7 @@ pub fn router() -> Router<Arc<Stand>> {
         .route("/truth", get(tell))
         .route("/faults", get(faults).post(ask).delete(clear))
         .route("/release", post(release))
+        .route("/changes", get(standing).post(change).delete(restore))
         .fallback(async || api::plain(StatusCode::NOT_FOUND))
 }
 
@@ -66,13 +75,28 @@ async fn forget(State(stand): State<Arc<Stand>>, Query(whose): Query<Whose>) -> 
 
 async fn tell(State(stand): State<Arc<Stand>>, Query(which): Query<Which>) -> Response {
     // Counting 100,000 rows takes a second or two: other tests' requests must not wait behind it.
-    let told = tokio::task::spawn_blocking(move || told(&which, stand.now)).await;
+    let told = tokio::task::spawn_blocking(move || told(&which, &stand)).await;
     told.unwrap_or_else(|_| api::plain(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
-fn told(which: &Which, now: Instant) -> Response {
-    let with_ids = which.ids.as_deref() == Some("1");
-    let tell = |project| truth::of(project, with_ids, now);
+fn told(which: &Which, stand: &Stand) -> Response {
+    let at = which.at.as_deref().map(str::parse).transpose();
+    let Ok(at) = at.map(|at: Option<Instant>| at.unwrap_or(stand.now)) else {
+        return (StatusCode::BAD_REQUEST, "`at` is no instant").into_response();
+    };
+    let details = truth::Details {
+        ids: which.ids.as_deref() == Some("1"),
+        rows: which.rows.as_deref() == Some("1"),
+    };
+    let tell = |project| {
+        let token = which.token.as_deref();
+        let changed = token.and_then(|token| stand.changes.list_of(token, project));
+        let rows = match changed {
+            Some(places) => data::at_places(project, places, stand.now),
+            None => data::slice(project, 0, data::total(project), stand.now),
+        };
+        truth::of(project, rows, details, at)
+    };
     match which.project.as_deref().map(projects::find) {
         None => Json(projects::ALL.iter().map(tell).collect::<Vec<_>>()).into_response(),
         Some(Some(project)) => Json(tell(project)).into_response(),
@@ -104,6 +128,28 @@ async fn clear(State(stand): State<Arc<Stand>>, Query(whose): Query<Whose>) -> S
 
 async fn release(State(stand): State<Arc<Stand>>, Json(release): Json<Release>) -> StatusCode {
     stand.faults.release(release.token, release.name);
+    StatusCode::NO_CONTENT
+}
+
+async fn standing(
+    State(stand): State<Arc<Stand>>,
+    Query(whose): Query<Whose>,
+) -> Json<Vec<changes::Standing>> {
+    Json(stand.changes.standing(whose.token.as_deref()))
+}
+
+async fn change(State(stand): State<Arc<Stand>>, Json(change): Json<Change>) -> Response {
+    match changes::check(projects::find(&change.project)) {
+        Ok(project) => Json(Asked {
+            id: stand.changes.ask(change, project, stand.now),
+        })
+        .into_response(),
+        Err(problem) => (StatusCode::BAD_REQUEST, problem).into_response(),
+    }
+}
+
+async fn restore(State(stand): State<Arc<Stand>>, Query(whose): Query<Whose>) -> StatusCode {
+    stand.changes.clear(whose.token.as_deref());
     StatusCode::NO_CONTENT
 }
 
@@ -182,11 +228,31 @@ mod tests {
             (Some(143), &ids.into())
         );
         assert_eq!(truth["stages"]["QUEUED"], 1);
+        let line = "GET /_stand_in/truth?project=Dm7143Qx&rows=1";
+        let told = control(&server, line, "").await.json();
+        assert_eq!((&told["rows"], told.get("ids")), (&page["values"], None));
         let all = control(&server, "GET /_stand_in/truth", "").await.json();
         assert_eq!(
             (all.as_array().map(Vec::len), all[0].get("ids")),
-            (Some(8), None)
+            (Some(9), None)
         );
+    }
+
+    #[tokio::test]
+    async fn the_truth_is_of_the_instant_that_is_asked_for() {
+        let server = server();
+        let healthy = async |at: &str| {
+            let line = format!("GET /_stand_in/truth?project=Dm7143Qx{at}");
+            let told = control(&server, &line, "").await.json();
+            (told["at"].clone(), told["health"]["healthy"].as_u64())
+        };
+        let (now, today) = healthy("").await;
+        assert_eq!(now, "2024-05-06T07:08:09.000Z");
+        let (later, in_a_month) = healthy("&at=2024-06-06T15:08:09%2B08:00").await;
+        assert_eq!(later, "2024-06-06T07:08:09.000Z");
+        assert!(in_a_month < today, "{in_a_month:?} {today:?}");
+        let wrong = control(&server, "GET /_stand_in/truth?at=noon", "").await;
+        assert_eq!(wrong.status, 400);
     }
 
     #[tokio::test]

@@ -8,40 +8,53 @@ use crate::{
     projects::{Project, Rows},
 };
 
+/// A page.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Envelope {
-    offset: f64,
-    limit: f64,
-    total_count: f64,
-    has_next_page: bool,
-    has_previous_page: bool,
-    values: Vec<Row>,
+pub struct Envelope {
+    pub offset: f64,
+    pub limit: f64,
+    pub total_count: f64,
+    pub has_next_page: bool,
+    pub has_previous_page: bool,
+    pub values: Vec<Row>,
 }
 
-/// The JSON of a page.
-pub fn page(project: &Project, paging: Paging, now: Instant) -> Result<Vec<u8>, serde_json::Error> {
-    if project.rows == Rows::Documented && paging.offset == 0 {
-        return Ok(data::DOCUMENTED.to_vec());
+impl Envelope {
+    /// A page of a project as it is.
+    pub fn of(project: &Project, paging: Paging, now: Instant) -> Self {
+        let values = data::slice(project, paging.offset, paging.limit, now);
+        let page = Self::around(values, data::total(project), paging);
+        match project.rows {
+            // The example claims 143 rows and shows one; its other pages claim the same.
+            Rows::Documented => Self {
+                total_count: 143.0,
+                ..page
+            },
+            Rows::Realistic { .. } | Rows::Faceted | Rows::Hostile => page,
+        }
     }
-    let Paging { limit, offset } = paging;
-    let total = data::total(project);
-    let values = data::slice(project, offset, limit, now);
-    let end = offset.saturating_add(values.len() as u64);
-    // The example claims 143 rows and shows one; its other pages claim the same.
-    let claimed = if project.rows == Rows::Documented {
-        143
-    } else {
-        total
-    };
-    serde_json::to_vec(&Envelope {
-        offset: offset as f64,
-        limit: limit as f64,
-        total_count: claimed as f64,
-        has_next_page: end < total,
-        has_previous_page: offset > 0,
-        values,
-    })
+
+    /// The envelope around the rows that a list of `total` has at this place.
+    pub fn around(values: Vec<Row>, total: u64, paging: Paging) -> Self {
+        let Paging { limit, offset } = paging;
+        Self {
+            offset: offset as f64,
+            limit: limit as f64,
+            total_count: total as f64,
+            has_next_page: offset.saturating_add(values.len() as u64) < total,
+            has_previous_page: offset > 0,
+            values,
+        }
+    }
+
+    /// The JSON of a page of this project; the documented one is bytes.
+    pub fn written(&self, project: &Project) -> Result<Vec<u8>, serde_json::Error> {
+        if project.rows == Rows::Documented && !self.has_previous_page {
+            return Ok(data::DOCUMENTED.to_vec());
+        }
+        serde_json::to_vec(self)
+    }
 }
 
 #[cfg(test)]

@@ -5,61 +5,14 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tokio::sync::watch;
 
-use crate::call::Call;
-
-/// A kind of fault. Other kinds have their place here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
-pub enum Fault {
-    /// This reply instead of the API's.
-    #[serde(rename_all = "camelCase")]
-    Reply {
-        status: u16,
-        /// `text/plain; charset=utf-8` unless told otherwise.
-        content_type: Option<String>,
-        #[serde(default)]
-        headers: BTreeMap<String, String>,
-        #[serde(default)]
-        body: String,
-    },
-    /// The API's reply, that many milliseconds late.
-    Delay { ms: u64 },
-    /// The API's reply, once the hold of this name is released.
-    Hold { name: String },
-}
-
-/// Which requests meet a fault: those that fit everything that is said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Order {
-    /// The whole token, suffix included.
-    pub token: String,
-    /// The decoded project id.
-    pub project: Option<String>,
-    /// The whole decoded path.
-    pub path: Option<String>,
-    /// The offset that the request asks for; a request without one asks for 0.
-    pub offset: Option<u64>,
-    /// How often the fault happens; always, unless told.
-    pub times: Option<u64>,
-    pub fault: Fault,
-}
-
-impl Order {
-    fn fits(&self, call: &Call) -> bool {
-        let asked = call.offset.as_deref().unwrap_or("0").parse().ok();
-        call.token.as_deref() == Some(&self.token)
-            && self
-                .project
-                .as_deref()
-                .is_none_or(|project| call.project() == Some(project))
-            && self.path.as_deref().is_none_or(|path| call.path == path)
-            && self.offset.is_none_or(|offset| asked == Some(offset))
-    }
-}
+use crate::{
+    call::Call,
+    order::{Fault, Order},
+    rewrite::Rewrite,
+};
 
 /// An order as it stands.
 #[derive(Clone, Debug, Serialize)]
@@ -108,33 +61,38 @@ impl Faults {
         id
     }
 
-    /// The first fault that fits the request and isn't used up.
+    /// The first fault on the way to the API that fits the request and isn't used up.
     pub fn meet(&self, call: &Call) -> Option<Met> {
         let mut asked = self.asked();
-        let standing = asked.standing.iter_mut().find(|standing| {
-            let left = standing
-                .order
-                .times
-                .is_none_or(|times| standing.hits < times);
-            left && standing.order.fits(call)
-        })?;
-        standing.hits += 1;
-        let token = standing.order.token.clone();
-        Some(match standing.order.fault.clone() {
+        let order = asked.hit(call, |fault| !matches!(fault, Fault::Envelope(_)))?;
+        match order.fault {
             Fault::Reply {
                 status,
                 content_type,
                 headers,
                 body,
-            } => Met::Reply {
+            } => Some(Met::Reply {
                 status,
                 content_type,
                 headers,
                 body,
-            },
-            Fault::Delay { ms } => Met::Delay { ms },
-            Fault::Hold { name } => Met::Hold(asked.hold(token, name).subscribe()),
-        })
+            }),
+            Fault::Delay { ms } => Some(Met::Delay { ms }),
+            Fault::Hold { name } => Some(Met::Hold(asked.hold(order.token, name).subscribe())),
+            Fault::Envelope(_) => None,
+        }
+    }
+
+    /// How the page that the API answers is rewritten. Apart from [`Faults::meet`], so that a page that is
+    /// late or held may be a wrong one too.
+    pub fn rewriting(&self, call: &Call) -> Option<Rewrite> {
+        let order = self
+            .asked()
+            .hit(call, |fault| matches!(fault, Fault::Envelope(_)))?;
+        match order.fault {
+            Fault::Envelope(rewrite) => Some(rewrite),
+            Fault::Reply { .. } | Fault::Delay { .. } | Fault::Hold { .. } => None,
+        }
     }
 
     /// Lets go all requests held under a name, now and later, until the token's faults are cleared.
@@ -166,6 +124,17 @@ impl Faults {
 }
 
 impl Asked {
+    /// The first order of a kind that fits the request and isn't used up; this request is counted.
+    fn hit(&mut self, call: &Call, of_kind: impl Fn(&Fault) -> bool) -> Option<Order> {
+        let standing = self.standing.iter_mut().find(|standing| {
+            let order = &standing.order;
+            let left = order.times.is_none_or(|times| standing.hits < times);
+            left && of_kind(&order.fault) && order.fits(call)
+        })?;
+        standing.hits += 1;
+        Some(standing.order.clone())
+    }
+
     fn hold(&mut self, token: String, name: String) -> &watch::Sender<bool> {
         self.holds
             .entry((token, name))
@@ -189,6 +158,7 @@ mod tests {
             token: token.to_owned(),
             project: None,
             path: None,
+            limit: None,
             offset: None,
             times: None,
             fault: Fault::Delay { ms: 7 },
@@ -204,32 +174,6 @@ mod tests {
         assert!(faults.meet(&call("Bearer t.1", PROFILES)).is_some());
         assert!(faults.meet(&call("Bearer t.2", PROFILES)).is_none());
         assert!(faults.meet(&call("Bearer t", PROFILES)).is_none());
-    }
-
-    #[test]
-    fn project_path_and_offset_narrow_a_fault() {
-        let fits = |change: fn(&mut Order)| {
-            let mut order = order("t");
-            change(&mut order);
-            order.fits(&call("Bearer t", PROFILES))
-        };
-        assert!(fits(|order| order.project = Some("a/b".into())));
-        assert!(!fits(|order| order.project = Some("a%2Fb".into())));
-        assert!(fits(
-            |order| order.path = Some("/v1/api/projects/a/b/segment_profiles".into())
-        ));
-        assert!(!fits(|order| order.path = Some("/v1/api/projects".into())));
-        assert!(fits(|order| order.offset = Some(20)));
-        assert!(!fits(|order| order.offset = Some(0)));
-    }
-
-    #[test]
-    fn a_request_without_an_offset_asks_for_0() {
-        let order = Order {
-            offset: Some(0),
-            ..order("t")
-        };
-        assert!(order.fits(&call("Bearer t", "/v1/api/projects/x/segment_profiles")));
     }
 
     #[test]

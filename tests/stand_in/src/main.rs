@@ -23,6 +23,7 @@
 //! | `Sl4w143B` | 143, and every reply takes 4 seconds |
 //! | `Hs7ileXd` | 64 whose texts try to break the page |
 //! | `a/b?c#d%e 项目` | 12, behind an id that must be percent-encoded |
+//! | `Fc1200Et` | 1,200 for filters and sorting: 40 creators, names from A to Z in pinyin and in other scripts, dates at the edges of health |
 //! | any other | the API's answer to an unknown id: 500 |
 
 mod api;
@@ -30,14 +31,18 @@ mod args;
 #[cfg(test)]
 mod asking;
 mod call;
+mod changes;
 mod control;
 mod cors;
 mod data;
 mod envelope;
 mod faults;
+mod health;
 mod log;
+mod order;
 mod paging;
 mod projects;
+mod rewrite;
 mod server;
 mod tokens;
 mod trouble;

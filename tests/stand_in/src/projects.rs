@@ -10,6 +10,8 @@ pub enum Rows {
     Documented,
     /// What a product team would have.
     Realistic { total: u64, oddities: Oddities },
+    /// Rows that differ in what they are filtered and sorted by.
+    Faceted,
     /// Texts that try to break the page they are shown on.
     Hostile,
 }
@@ -55,7 +57,7 @@ const fn realistic(total: u64, oddities: Oddities) -> Rows {
 }
 
 /// All projects, in the order of the list.
-pub static ALL: [Project; 8] = [
+pub static ALL: [Project; 9] = [
     Project {
         open_to_limited_token: true,
         ..project(DEMO, "商城小程序", realistic(143, Oddities::FirstHundred))
@@ -93,6 +95,7 @@ pub static ALL: [Project; 8] = [
         "线下门店 / POS",
         realistic(12, Oddities::Absent),
     ),
+    project("Fc1200Et", "用户增长团队 Growth", Rows::Faceted),
 ];
 
 /// The project with this decoded id.

@@ -9,16 +9,18 @@ use axum::{
     middleware::{self, Next},
     response::Response,
 };
-use tower_http::compression::CompressionLayer;
+use tower_http::{CompressionLevel, compression::CompressionLayer};
 
 use crate::{
-    api, args::Args, call::Call, control, cors, data::Instant, faults::Faults, log::Log, trouble,
+    api, args::Args, call::Call, changes::Changes, control, cors, data::Instant, faults::Faults,
+    log::Log, trouble,
 };
 
 /// What the server was started with and has collected since.
 pub struct Stand {
     pub log: Log,
     pub faults: Faults,
+    pub changes: Changes,
     /// Whose pages may read the replies: an origin, `*`, or nobody's.
     pub cors: Option<HeaderValue>,
     /// What `detectedAt` and the other dates are reckoned from.
@@ -31,6 +33,7 @@ impl Stand {
         Self {
             log: Log::default(),
             faults: Faults::default(),
+            changes: Changes::default(),
             cors: args.cors.clone(),
             now: args.now.unwrap_or_else(|| SystemTime::now().into()),
         }
@@ -50,7 +53,8 @@ pub fn router(stand: Arc<Stand>) -> Router {
     Router::new()
         .nest("/_stand_in", control::router())
         .fallback_service(api.with_state(Arc::clone(&stand)))
-        .layer(CompressionLayer::new())
+        // Nothing here travels far: what counts is how soon a block of 1,000 rows is there.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .with_state(stand)
 }
 
@@ -70,7 +74,7 @@ async fn receive(State(stand): State<Arc<Stand>>, request: Request) -> Response 
     {
         return response;
     }
-    api::answer(request.method(), &call, stand.now).await
+    api::answer(request.method(), &call, &stand).await
 }
 
 #[cfg(test)]

@@ -9,10 +9,7 @@ use axum::{
 };
 use tokio::sync::watch;
 
-use crate::{
-    api,
-    faults::{Fault, Met},
-};
+use crate::{api, faults::Met, order::Fault};
 
 /// Goes through a fault: a reply that replaces the API's, or `None` once the API's may be given.
 ///
@@ -64,7 +61,10 @@ pub fn check(fault: &Fault) -> Result<(), String> {
             }
             Ok(())
         }
-        Fault::Delay { .. } | Fault::Hold { .. } => Ok(()),
+        Fault::Envelope(rewrite) if rewrite.changes_nothing() => {
+            Err("an envelope fault must change something".to_owned())
+        }
+        Fault::Envelope(_) | Fault::Delay { .. } | Fault::Hold { .. } => Ok(()),
     }
 }
 
@@ -156,6 +156,8 @@ mod tests {
             r#"{"token":"t","ofset":1,"fault":{"kind":"delay","ms":1}}"#,
             r#"{"token":"t","fault":{"kind":"delay","ms":1,"s":1}}"#,
             r#"{"token":"t","fault":{"kind":"reply","status":42}}"#,
+            r#"{"token":"t","fault":{"kind":"envelope"}}"#,
+            r#"{"token":"t","fault":{"kind":"envelope","repeat":true,"offset":0}}"#,
         ] {
             assert!(
                 control(&server, FAULTS, order)

@@ -1,13 +1,35 @@
 //! The server's now, and how the API writes an instant.
 
-use chrono::{DateTime, Duration, Timelike, Utc};
+use chrono::{DateTime, Datelike, Duration, Timelike, Utc};
 
 /// An instant, in UTC.
 pub type Instant = DateTime<Utc>;
 
 /// As the documented example writes it: `2022-01-01T01:01:00.000Z`.
 pub fn written(instant: Instant) -> String {
-    instant.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+    // By hand: a block of 1,000 rows has 3,000 dates, and a format string takes longer than all the rest of a row.
+    let (date, time) = (instant.date_naive(), instant.time());
+    let (seconds, milliseconds) = (
+        u64::from(time.num_seconds_from_midnight()),
+        u64::from(time.nanosecond() / 1_000_000 % 1_000),
+    );
+    let mut text = String::with_capacity(24);
+    for (number, digits, behind) in [
+        (u64::from(date.year().unsigned_abs()), 4, '-'),
+        (u64::from(date.month()), 2, '-'),
+        (u64::from(date.day()), 2, 'T'),
+        (seconds / 3_600, 2, ':'),
+        (seconds / 60 % 60, 2, ':'),
+        (seconds % 60, 2, '.'),
+        (milliseconds, 3, 'Z'),
+    ] {
+        for place in (0..digits).rev() {
+            let digit = number / 10_u64.pow(place) % 10;
+            text.push(char::from(b'0' + digit as u8));
+        }
+        text.push(behind);
+    }
+    text
 }
 
 /// The last midnight (UTC): dates of the past hang on it, so that two starts on one day agree.
@@ -30,5 +52,16 @@ mod tests {
         let now: Instant = "2024-05-06T07:08:09.123456Z".parse().unwrap_or_default();
         assert_eq!(written(now), "2024-05-06T07:08:09.123Z");
         assert_eq!(written(midnight(now)), "2024-05-06T00:00:00.000Z");
+    }
+
+    #[test]
+    fn every_part_of_an_instant_is_written_with_all_its_digits() {
+        let step = Duration::milliseconds(123_456_789_012);
+        let mut instant = Instant::default() - step * 200;
+        for _ in 0..1_000 {
+            let expected = instant.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string();
+            assert_eq!(written(instant), expected);
+            instant += step;
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! The rows of every project, each made when it is asked for and the same each time.
 
 mod clock;
+mod documented;
+mod faces;
+mod faceted;
 mod hash;
 mod hostile;
 mod names;
@@ -11,10 +14,15 @@ mod row;
 mod scopes;
 mod words;
 
-pub use clock::Instant;
+pub use clock::{Instant, written};
 pub use row::Row;
+#[cfg(test)]
+pub use row::{Detector, Field, Text, text};
 
-use crate::projects::{Project, Rows};
+use crate::{
+    changes::Place,
+    projects::{Project, Rows},
+};
 
 /// The documented reply, with the elision cut and nothing else changed.
 pub const DOCUMENTED: &[u8] = include_bytes!("../../../fixtures/documented_example.json");
@@ -24,27 +32,59 @@ pub fn total(project: &Project) -> u64 {
     match project.rows {
         Rows::Documented => 1,
         Rows::Realistic { total, .. } => total,
+        Rows::Faceted => faceted::TOTAL,
         Rows::Hostile => hostile::TOTAL,
     }
 }
 
-/// The rows from `offset`, at most `limit` of them. The documented project has none here: its reply is bytes.
+/// The rows from `offset`, at most `limit` of them.
 pub fn slice(project: &Project, offset: u64, limit: u64, now: Instant) -> Vec<Row> {
     let end = offset.saturating_add(limit).min(total(project));
+    (offset..end)
+        .map(|index| row(project, index, now))
+        .collect()
+}
+
+/// The rows at these places of a list that has changed.
+pub fn at_places(project: &Project, places: Vec<Place>, now: Instant) -> Vec<Row> {
+    let row = |place| match place {
+        Place::Own(index) => row(project, index, now),
+        Place::Inserted(row) => *row,
+    };
+    places.into_iter().map(row).collect()
+}
+
+/// A row that a test puts into a list: nothing odd about it, and computed an hour ago.
+pub fn inserted(id: &str, name: Option<&str>, now: Instant) -> Row {
+    let hour_ago = row::text(written(now - clock::seconds(60 * 60)));
+    let computed = row::Detector {
+        stage: row::text("FINISH"),
+        detected_at: hour_ago.clone(),
+    };
+    Row {
+        id: id.to_owned(),
+        name: row::text(name.map_or_else(|| format!("Inserted {id}"), str::to_owned)),
+        key: row::text(format!("seg_{id}")),
+        detector: row::Field::Value(computed),
+        created_at: hour_ago.clone(),
+        updated_at: hour_ago,
+        ..documented::row()
+    }
+}
+
+/// The row at `index`, which is below the project's total.
+fn row(project: &Project, index: u64, now: Instant) -> Row {
     match project.rows {
-        Rows::Documented => Vec::new(),
-        Rows::Realistic { total, oddities } => (offset..end)
-            .map(|index| {
-                let row = realistic::row(project.id, index, total, now);
-                match odd::place(oddities, index) {
-                    Some(place) => odd::row(place, row),
-                    None => row,
-                }
-            })
-            .collect(),
-        Rows::Hostile => (offset..end)
-            .map(|index| hostile::row(project.id, index, now))
-            .collect(),
+        Rows::Documented => documented::row(),
+        Rows::Realistic { total, oddities } => {
+            let row = realistic::row(project.id, index, total, now);
+            match odd::place(oddities, index) {
+                Some(place) => odd::row(place, row),
+                None => row,
+            }
+        }
+        Rows::Faceted => faceted::row(project.id, index, now),
+        Rows::Hostile => hostile::row(project.id, index, now),
     }
 }
 
