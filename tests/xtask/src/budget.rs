@@ -10,9 +10,9 @@ use brotli::{CompressorWriter, enc::BrotliEncoderParams};
 
 use crate::failure::Failure;
 
-/// What html, js, wasm and css may weigh together, in bytes of brotli at level 11: 165 KB.
-/// The pages alone had 120; search, filters, sorting and the virtual table came since.
-pub const BUDGET: usize = 165 * 1024;
+/// What html, js, wasm and css may weigh together, in bytes of brotli at level 11: 175 KB.
+/// The pages alone had 120; search, filters, sorting, saved views and the virtual table came since.
+pub const BUDGET: usize = 175 * 1024;
 
 /// One file of the build.
 #[derive(Debug, PartialEq)]
@@ -171,8 +171,8 @@ mod tests {
 
     #[test]
     fn kilobytes_are_rounded_up_so_that_a_report_never_flatters() {
-        assert_eq!(kb(BUDGET + 1), "165.1");
-        assert_eq!(kb(BUDGET), "165.0");
+        assert_eq!(kb(BUDGET + 1), "175.1");
+        assert_eq!(kb(BUDGET), "175.0");
     }
 
     #[test]

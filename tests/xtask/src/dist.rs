@@ -1,5 +1,8 @@
 //! `cargo xtask dist`: the release build and its weight.
 
+mod imports;
+mod sheets;
+
 use std::{
     ffi::OsStr,
     fs,
@@ -15,10 +18,13 @@ pub fn run(paths: &Paths) -> Result<(), Failure> {
         "the release build",
         trunk::command(paths, &path, "build").arg("--release"),
     )?;
-    for module in modules(&paths.dist())? {
+    let dist = paths.dist();
+    for module in modules(&dist)? {
         minify(&module, &path)?;
+        shorten_imports(&module)?;
     }
-    let report = Report::of(&paths.dist())?;
+    bundle_sheets(&dist)?;
+    let report = Report::of(&dist)?;
     println!("{report}");
     report.check()
 }
@@ -32,6 +38,44 @@ fn minify(module: &Path, path: &OsStr) -> Result<(), Failure> {
         .args([module, Path::new("--"), module])
         .env("PATH", path);
     process::run("terser", &mut command)
+}
+
+/// Names of one or two letters between a module and its wasm.
+fn shorten_imports(module: &Path) -> Result<(), Failure> {
+    let wasm = module.with_file_name(
+        module
+            .file_stem()
+            .map(|stem| stem.to_string_lossy() + "_bg.wasm")
+            .unwrap_or_default()
+            .as_ref(),
+    );
+    let malformed = |path: &Path| {
+        let what = path.display().to_string();
+        move |why| Failure::Malformed { what, why }
+    };
+    let binary = fs::read(&wasm).map_err(Failure::file(&wasm))?;
+    let (slim, names) = imports::shorten(&binary).map_err(malformed(&wasm))?;
+    let script = imports::rename(&read(module)?, &names).map_err(malformed(module))?;
+    fs::write(&wasm, slim).map_err(Failure::file(&wasm))?;
+    fs::write(module, script).map_err(Failure::file(module))
+}
+
+/// One style sheet for all.
+fn bundle_sheets(dist: &Path) -> Result<(), Failure> {
+    let page = dist.join("index.html");
+    let bundle = sheets::bundle(&read(&page)?, |file| read(&dist.join(file)))?;
+    let sheet = dist.join(&bundle.name);
+    fs::write(&sheet, bundle.text).map_err(Failure::file(&sheet))?;
+    fs::write(&page, bundle.page).map_err(Failure::file(&page))?;
+    for file in bundle.replaced {
+        let file = dist.join(file);
+        fs::remove_file(&file).map_err(Failure::file(&file))?;
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(Failure::file(path))
 }
 
 /// The modules that have a hash in their name; boot.js stays readable.
