@@ -59,6 +59,14 @@ pub enum Shape {
     ArrowUp,
     /// An arrow down: descending.
     ArrowDown,
+    /// A star: the one to begin with.
+    Star,
+    /// A pencil: another name.
+    Pencil,
+    /// A bin: away with it.
+    Bin,
+    /// A keyboard.
+    Keyboard,
 }
 
 impl Shape {
@@ -101,6 +109,16 @@ impl Shape {
             Self::Magnifier => "M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0M10.3 10.3L14 14",
             Self::ArrowUp => "M8 13V3.5M4 7.2L8 3.2l4 4",
             Self::ArrowDown => "M8 3v9.5M4 8.8l4 4 4-4",
+            Self::Star => "M8 2l1.8 3.9 4.2.5-3.1 2.9.8 4.2L8 11.4l-3.7 2.1.8-4.2L2 6.4l4.2-.5z",
+            Self::Pencil => {
+                "M3 13l.7-3L10.5 3.2a1.2 1.2 0 0 1 1.7 0l.6.6a1.2 1.2 0 0 1 0 1.7L6 12.3z"
+            }
+            Self::Bin => {
+                "M3 4.5h10M6.3 4.3V2.8h3.4v1.5M4.3 4.5l.6 8.7h6.2l.6-8.7M6.8 7v3.8M9.2 7v3.8"
+            }
+            Self::Keyboard => {
+                "M1.5 4h13v8h-13zM4 6.6v.1M6.6 6.6v.1M9.3 6.6v.1M12 6.6v.1M4.8 9.5h6.4"
+            }
         }
     }
 }

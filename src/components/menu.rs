@@ -8,6 +8,9 @@ use super::{Shape, button, icon};
 use crate::live::{Element, Live, Part, State, el, key, live, text};
 
 /// The button, and what it opens.
+///
+/// Not the browser's own popover: without CSS anchors, which not every browser has,
+/// that one can't stand under its button unless a script gives it inline styles.
 pub struct Menu {
     /// Its words.
     pub label: Live<String>,
@@ -15,12 +18,32 @@ pub struct Menu {
     pub active: Live<bool>,
 }
 
+/// The nodes of an open menu, for the focus to go to.
+#[derive(Clone)]
+pub struct Disclosed {
+    /// The button: when the menu closes.
+    pub opener: HtmlElement,
+    /// The panel: when what had the focus goes.
+    pub panel: HtmlElement,
+}
+
 impl Menu {
     /// The menu; `panel` is made anew whenever it opens. Escape closes it and gives
     /// the focus back; so does whatever takes the focus elsewhere, but for giving it.
     pub fn part(self, panel: impl Fn() -> Part + 'static) -> Element {
-        let Self { label, active } = self;
         let open = State::new(false);
+        self.part_with(open, move |_| panel(), Part::None)
+    }
+
+    /// The same for whoever opens and closes it too. Dialogs that it opens stand
+    /// `beside` the panel, which stays open behind them.
+    pub fn part_with(
+        self,
+        open: State<bool>,
+        panel: impl Fn(Disclosed) -> Part + 'static,
+        beside: impl Into<Part>,
+    ) -> Element {
+        let Self { label, active } = self;
         let name = label.clone();
         let opener = button("button menu__button")
             .bind(
@@ -32,19 +55,23 @@ impl Menu {
             .child(text(move || label.get()))
             .child(icon(Shape::Down));
         let button = opener.html();
+        let home = button.clone();
         let panel = live(move || {
             open.get().then(|| {
                 let name = name.clone();
-                el("div")
+                let sheet = el("div")
                     .class("menu__panel")
                     .set("role", "group")
                     // A click on nothing in it keeps the focus inside.
                     .set("tabindex", "-1")
-                    .bind("aria-label", move || name.get())
-                    .child(leptos::prelude::untrack(&panel))
+                    .bind("aria-label", move || name.get());
+                let disclosed = Disclosed {
+                    opener: button.clone(),
+                    panel: sheet.html(),
+                };
+                sheet.child(leptos::prelude::untrack(|| panel(disclosed)))
             })
         });
-        let home = button.clone();
         el("div")
             .class("menu")
             .on("keydown", move |event| {
@@ -62,6 +89,7 @@ impl Menu {
             })
             .child(opener)
             .child(panel)
+            .child(beside)
     }
 }
 

@@ -3,7 +3,7 @@
 use js_sys::Function;
 use leptos::prelude::{Owner, document, window};
 use segment_console::domain::{ApiBase, PageOrigin, Project, ProjectId};
-use segment_console::preferences::{Preferences, Theme};
+use segment_console::preferences::{Habit, NotKept, Preferences, Theme};
 use segment_console::session::{Connection, Session, Token, store};
 use segment_console::text::Locale;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -93,6 +93,10 @@ fn where_storage_is_forbidden_the_session_is_not_kept_and_nothing_breaks() {
         preferences.wear(Theme::Light);
         let held = (preferences.locale(), preferences.theme());
         assert_eq!(held, (Locale::En, Theme::Light), "until the page is left");
+        preferences.remember_habit(Habit::Density, "compact");
+        assert_eq!(preferences.habit(Habit::Density), None);
+        assert_eq!(preferences.keep_views("{}"), Err(NotKept));
+        assert_eq!(preferences.views(), None);
     });
 }
 
@@ -141,4 +145,23 @@ fn the_last_eight_projects_are_remembered_newest_first_until_they_are_forgotten(
         assert_eq!(ids(preferences), [""; 0]);
         assert_eq!(keys(&browser), [""; 0]);
     });
+}
+
+#[wasm_bindgen_test]
+fn habits_and_views_are_kept_each_under_its_own_key_and_outlive_a_session() {
+    let browser = emptied_browser();
+    Owner::new().with(|| {
+        let preferences = Preferences::restore();
+        preferences.remember_habit(Habit::Columns, "name.key");
+        preferences.remember_habit(Habit::Density, "compact");
+        assert_eq!(preferences.keep_views("{}"), Ok(()));
+        assert_eq!(preferences.set_views_aside("{"), Ok(()));
+        preferences.forget_projects();
+        let again = Preferences::restore();
+        assert_eq!(again.habit(Habit::Columns).as_deref(), Some("name.key"));
+        assert_eq!(again.habit(Habit::Density).as_deref(), Some("compact"));
+        assert_eq!(again.views().as_deref(), Some("{}"));
+    });
+    assert_eq!(keys(&browser).len(), 4);
+    browser.clear().expect("storage");
 }

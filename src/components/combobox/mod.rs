@@ -5,14 +5,14 @@ mod choice;
 
 use std::rc::Rc;
 
-use leptos::prelude::untrack;
+use leptos::prelude::{document, untrack};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 pub use choice::{Choice, matching};
 
 use super::{Shape, icon};
-use crate::live::{Derived, Live, Part, State, el, key, live, value, words};
+use crate::live::{Derived, Live, Part, State, el, key, live, value, watch, words};
 
 /// A combobox. While it is not being edited it shows `shown`.
 pub struct Combobox {
@@ -186,6 +186,17 @@ impl Combobox {
                     .child(words(self.nothing.get()))
             })
         };
+        // The field keeps the focus, so the browser brings no option in sight by itself.
+        watch(move || {
+            let at = active.get();
+            if open.get()
+                && let Some(option) = document().get_element_by_id(&option_id(id, at))
+            {
+                let nearest = ScrollIntoViewOptions::new();
+                nearest.set_block(ScrollLogicalPosition::Nearest);
+                option.scroll_into_view_with_scroll_into_view_options(&nearest);
+            }
+        });
         let list = live(move || {
             let options = options.get().into_iter().enumerate();
             let options =
@@ -242,7 +253,10 @@ fn option(
         // Before the field loses the focus, which would close the list.
         .on("mousedown", move |event| {
             event.prevent_default();
-            choose(value.clone());
+            let main = event.dyn_ref::<MouseEvent>();
+            if main.is_some_and(|event| event.button() == 0) {
+                choose(value.clone());
+            }
         })
         .child(el("bdi").class("combobox__label").child(words(&label)))
         .child(detail)
