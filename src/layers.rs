@@ -127,7 +127,10 @@ fn what_the_browser_offers_is_wrapped_once() {
         offenders("session_storage", &["src/session/store.rs"]),
         [""; 0]
     );
-    assert_eq!(offenders("local_storage", &["src/preferences.rs"]), [""; 0]);
+    assert_eq!(
+        offenders("local_storage", &["src/preferences/storage.rs"]),
+        [""; 0]
+    );
     assert_eq!(offenders("push_state", &["src/query/location.rs"]), [""; 0]);
     assert_eq!(offenders("/v1/api/", &["src/api/endpoint.rs"]), [""; 0]);
 }

@@ -80,6 +80,13 @@ impl Place {
         self.enter(params, Entry::Same);
     }
 
+    /// Completes the view that was just entered, in its place; what was of no use in
+    /// the URL is still to be named.
+    pub fn complete(self, params: ViewParams) {
+        write(&params, Entry::Same);
+        self.params.set(params);
+    }
+
     /// Goes to a view while a person is typing: the first letter adds an entry to
     /// the history, the next ones change it, until [`Self::end_typing`].
     pub fn type_to(self, params: ViewParams) {
@@ -128,6 +135,19 @@ impl Place {
         self.problems.set(Vec::new());
         self.params.set(params);
     }
+}
+
+/// Whether the page was entered by an address or a link, and not by a reload or by
+/// going back or forward to it, which must find it as it was.
+pub fn entered_anew() -> bool {
+    let entries = window()
+        .performance()
+        .map(|performance| performance.get_entries_by_type("navigation"));
+    let kind = entries.and_then(|entries| {
+        let kind = js_sys::Reflect::get(&entries.get(0), &JsValue::from_str("type"));
+        kind.ok()?.as_string()
+    });
+    kind.as_deref() == Some("navigate")
 }
 
 /// What a change does to the history.

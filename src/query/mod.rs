@@ -15,5 +15,6 @@ pub mod merge;
 pub mod pages;
 pub mod params;
 pub mod projects;
+pub mod saved_views;
 pub mod sheet;
 pub mod sorting;

@@ -54,6 +54,11 @@ impl Sorting {
         &self.0
     }
 
+    /// The columns, the most important first.
+    pub fn columns(&self) -> Vec<Column> {
+        self.0.iter().map(|key| key.column).collect()
+    }
+
     /// How a column takes part: its place among the keys (from 0), and the key.
     pub fn of(&self, column: Column) -> Option<(usize, SortKey)> {
         let place = self.0.iter().position(|key| key.column == column)?;

@@ -1,5 +1,6 @@
 //! English.
 
+mod arrange;
 mod explore;
 mod grid;
 mod reasons;
@@ -71,6 +72,7 @@ pub static MESSAGES: Messages = Messages {
         not_a_date: "Not a valid date",
     },
     grid: grid::GRID,
+    arrange: arrange::ARRANGE,
     codes: Codes {
         stage_none: "Not started",
         stage_ready: "Ready",

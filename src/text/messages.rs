@@ -1,10 +1,12 @@
 //! What there is to say, by the place where it is said. Texts with something to
 //! fill in are functions; numbers and dates reach them already formatted.
 
+mod arrange;
 mod explore;
 mod grid;
 mod reasons;
 
+pub use arrange::{Arrange, ColumnsMenu, Keys, ViewsMenu};
 pub use explore::Explore;
 pub use grid::Grid;
 pub use reasons::Reasons;
@@ -34,6 +36,8 @@ pub struct Messages {
     pub columns: Columns,
     /// The table's headings.
     pub grid: Grid,
+    /// How the table is arranged, saved views, keys.
+    pub arrange: Arrange,
     /// The API's codes.
     pub codes: Codes,
     /// Which profiles can be trusted.

@@ -7,8 +7,8 @@ mod messages;
 mod zh;
 
 pub use messages::{
-    Bar, Codes, Columns, Connect, Drawer, Errors, Grid, HealthWords, Messages, Pagination, Picker,
-    Problems, States,
+    Arrange, Bar, Codes, Columns, ColumnsMenu, Connect, Drawer, Errors, Grid, HealthWords, Keys,
+    Messages, Pagination, Picker, Problems, States, ViewsMenu,
 };
 
 /// A language of the console.

@@ -1,5 +1,6 @@
 //! 中文.
 
+mod arrange;
 mod explore;
 mod grid;
 mod reasons;
@@ -71,6 +72,7 @@ pub static MESSAGES: Messages = Messages {
         not_a_date: "不是有效的日期",
     },
     grid: grid::GRID,
+    arrange: arrange::ARRANGE,
     codes: Codes {
         stage_none: "计算未开始",
         stage_ready: "待计算",

@@ -3,12 +3,15 @@
 
 use leptos::prelude::window;
 
+use super::shelf::Shelf;
 use crate::config::{ConfigProblem, RuntimeConfig};
-use crate::domain::PageOrigin;
+use crate::domain::{PageOrigin, ProjectId};
 use crate::live::State;
-use crate::preferences::Preferences;
-use crate::query::location::Place;
+use crate::preferences::{Habit, Preferences};
+use crate::query::layout::{Density, Layout};
+use crate::query::location::{Place, entered_anew};
 use crate::query::params::ViewParams;
+use crate::query::saved_views::{beginning, moving};
 use crate::session::{ConnectRequest, Connection, Session, store};
 use crate::text::{Locale, Messages};
 
@@ -19,6 +22,11 @@ pub struct Console {
     pub preferences: Preferences,
     /// The URL.
     pub place: Place,
+    /// The saved views.
+    pub shelf: Shelf,
+    /// Whether the visit has still to begin: what the URL leaves open is then filled
+    /// in, once.
+    arriving: State<bool>,
     session: State<Session>,
     /// The connection whose token the API refused, until another one is entered.
     refused: State<Option<Connection>>,
@@ -31,16 +39,25 @@ pub struct Console {
 impl Console {
     /// The state as storage and the URL have it.
     pub fn restore() -> Self {
-        Self {
-            preferences: Preferences::restore(),
+        let preferences = Preferences::restore();
+        let session = store::restore(&page_origin());
+        let connected = session.connection().is_some();
+        let console = Self {
+            preferences,
             place: Place::follow(),
-            session: State::new(store::restore(&page_origin())),
+            shelf: Shelf::restore(preferences),
+            arriving: State::new(entered_anew()),
+            session: State::new(session),
             refused: State::new(None),
             not_kept: State::new(false),
             config: State::new(RuntimeConfig::default()),
             config_problems: State::new(Vec::new()),
             configured: State::new(false),
+        };
+        if connected {
+            console.begin();
         }
+        console
     }
 
     /// The texts of the language in force, reactively.
@@ -117,6 +134,7 @@ impl Console {
             }
             Some(_) | None => {}
         }
+        self.begin();
         self.refused.set(None);
         self.session.set(Session::Connected(request.connection));
     }
@@ -130,6 +148,51 @@ impl Console {
         // While the dashboard is still there to follow it.
         self.place.replace(ViewParams::default());
         self.session.set(Session::Disconnected);
+        self.arriving.set(true);
+    }
+
+    /// Fills in what the URL leaves open: the default view, or the columns and the
+    /// density used last. Once a visit: after that, the URL says it all.
+    fn begin(self) {
+        if !self.arriving.get_untracked() {
+            return;
+        }
+        self.arriving.set(false);
+        let link = self.place.params_now();
+        let habit = |habit| self.preferences.habit(habit);
+        let layout = habit(Habit::Columns).and_then(|text| Layout::parse(&text));
+        let density = habit(Habit::Density).and_then(|id| Density::from_id(&id));
+        let params = self
+            .shelf
+            .with_untracked(|views| beginning(&link, views, layout, density));
+        if params != link {
+            self.place.complete(params);
+        }
+    }
+
+    /// Goes to another project; what is a habit stays, and so does the default view.
+    pub fn open_project(self, project: ProjectId) {
+        let now = self.place.params_now();
+        let params = self
+            .shelf
+            .with_untracked(|views| moving(&now, project, views));
+        self.place.go(params);
+    }
+
+    /// Shows these columns from now on, on the next visit too.
+    pub fn show_columns(self, layout: Layout) {
+        self.preferences
+            .remember_habit(Habit::Columns, &layout.text());
+        self.place
+            .replace(self.place.params_now().with_layout(layout));
+    }
+
+    /// Gives rows this much room from now on, on the next visit too.
+    pub fn show_density(self, density: Density) {
+        self.preferences
+            .remember_habit(Habit::Density, density.id());
+        self.place
+            .replace(self.place.params_now().with_density(density));
     }
 
     /// Asks for another token; the place stays in the URL.

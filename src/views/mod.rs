@@ -7,3 +7,4 @@ pub mod dashboard;
 mod preference_controls;
 mod problem_words;
 mod project_choice;
+mod shelf;

@@ -8,7 +8,7 @@ mod parse;
 mod tokens;
 
 pub use edit::{with_computed, with_pick, without_facet};
-pub use parse::{Parsed, Problem, ProblemKind, Term, TermKind, parse, period};
+pub use parse::{Parsed, Problem, ProblemKind, Term, TermKind, parse};
 
 /// What rows must be like.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -229,7 +229,7 @@ fn computed(text: &str) -> Option<Computed> {
 
 /// A period as it is written: the largest unit up to days that says it exactly. It
 /// should be whole minutes.
-pub fn period(ms: i64) -> String {
+pub(super) fn period(ms: i64) -> String {
     // A week is read, and written as its seven days.
     let days_down = &UNITS[1..];
     let unit = days_down.iter().find(|(_, unit_ms)| ms % unit_ms == 0);

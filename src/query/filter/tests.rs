@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::parse::period;
 use super::*;
 use crate::domain::Facet;
 

@@ -71,7 +71,7 @@ fn project_field(board: Board) -> Element {
             Ok(id) => {
                 problem.set(None);
                 if params.project.as_ref() != Some(&id) {
-                    console.place.go(params.with_project(id));
+                    console.open_project(id);
                 }
                 true
             }

@@ -12,11 +12,13 @@ use crate::live::{Derived, Live, State, watch};
 use crate::query::collection::Status;
 use crate::query::explorer::Explorer;
 use crate::query::filter::{Filter, Parsed, parse};
+use crate::query::fold::folded;
 use crate::query::index::{Answer, Question};
 use crate::query::loader::PageLoader;
 use crate::query::pages::{HeldPage, PageKey, Progress};
 use crate::query::projects::{self, ProjectList};
 use crate::query::sheet;
+use crate::query::sorting::Sorting;
 use crate::session::Connection;
 use crate::text::intl;
 
@@ -37,6 +39,10 @@ pub struct Board {
     pub parsed: Derived<Parsed>,
     /// What rows must be like.
     pub filter: Derived<Filter>,
+    /// The folded words that are looked for.
+    pub sought: Derived<Vec<String>>,
+    /// By which columns rows are sorted.
+    pub sorting: Derived<Sorting>,
     /// What the loaded rows answer to search and sorting.
     pub found: Derived<Found>,
     /// Whether rows come from what is loaded, not from a request for their page.
@@ -171,9 +177,7 @@ impl Board {
             }
         });
         watch(move || {
-            let columns =
-                sorting.with(|sorting| sorting.keys().iter().map(|key| key.column).collect());
-            explorer.sort_by(columns);
+            explorer.sort_by(sorting.with(Sorting::columns));
         });
         if let Ok(tick) = set_interval_with_handle(move || now.set(intl::now_ms()), TICK) {
             on_cleanup(move || tick.clear());
@@ -185,6 +189,10 @@ impl Board {
             list: projects::load(connection),
             parsed,
             filter,
+            sought: Derived::new(move || {
+                filter.with(|filter| filter.words.iter().map(|word| folded(word)).collect())
+            }),
+            sorting,
             found,
             from_memory,
             shown,

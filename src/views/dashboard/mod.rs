@@ -1,12 +1,15 @@
 //! The dashboard: a project's segment profiles, page by page.
 
+mod arrange;
 mod bar;
 mod board;
 mod columns;
 mod details;
 mod entries;
 mod explore;
+mod heard;
 mod looks;
+mod marked;
 mod oddities;
 mod pager;
 mod row;
@@ -22,10 +25,12 @@ use super::problem_words::input_notices;
 use crate::domain::Project;
 use crate::live::{Derived, Part, el, live, watch};
 use crate::session::Connection;
+use arrange::{columns_menu, shortcuts, views_menu};
 use bar::bar;
 use board::Board;
 use details::details;
 use explore::{chips, facets, loading, search, strip};
+use heard::heard;
 use oddities::page_notices;
 use pager::pager;
 use states::state_panel;
@@ -60,6 +65,7 @@ pub fn dashboard(console: Console, connection: Connection) -> Part {
         .child(input_notices(console))
         .child(tools)
         .child(page_notices(board))
+        .child(heard(board))
         .child(middle)
         .child(pager(board));
     el("div")
@@ -75,7 +81,14 @@ fn tools(board: Board) -> Part {
     let line = el("div")
         .class("tools")
         .child(search(board))
-        .child(facets(board));
+        .child(facets(board))
+        .child(
+            el("div")
+                .class("tools__arrange")
+                .child(columns_menu(board))
+                .child(views_menu(board))
+                .child(shortcuts(board)),
+        );
     Part::Many(vec![
         el("div")
             .class("overview")

@@ -10,7 +10,7 @@ use super::Board;
 use super::scene::Scene;
 use crate::components::{IconButton, Select, Shape};
 use crate::domain::{Extent, PageNumber, PageSize, Total};
-use crate::live::{Derived, Element, Live, Part, State, el, text, value};
+use crate::live::{Derived, Element, Live, Part, State, el, text, value, watch};
 use crate::query::params::ViewParams;
 use crate::text::{Locale, Pagination, intl};
 
@@ -160,6 +160,13 @@ fn jump(board: Board, last: Live<Option<PageNumber>>) -> Element {
     let typed = State::new(None::<String>);
     let wrong = State::new(false);
     let current = move || console.place.params().page.get().to_string();
+    // What was typed was for the page that was on screen then.
+    let shown = Derived::new(move || console.place.params().page);
+    watch(move || {
+        shown.get();
+        typed.set(None);
+        wrong.set(false);
+    });
     let submit = move || {
         let Some(text) = typed.get_untracked() else {
             return;

@@ -1,6 +1,7 @@
 //! A profile as a row of the table, and its values as text.
 
 use super::looks::{self, Look};
+use super::marked::marked;
 use crate::components::{button, local_time};
 use crate::domain::{Column, Health, SegmentProfile, Timestamp};
 use crate::live::{Element, Live, Part, el, live, words};
@@ -8,31 +9,40 @@ use crate::text::{Messages, intl};
 
 /// A profile as a row of these columns, the name first. It is laid out for one
 /// language and doesn't change; another language makes another row. Its name is in
-/// the order of Tab while `stop` says so.
+/// the order of Tab while `stop` says so. `sought` are the folded words that are
+/// looked for, in the fields that are searched.
 pub fn row(
     profile: &SegmentProfile,
     columns: &[Column],
+    sought: &[String],
     health: &Live<Health>,
     stop: Live<bool>,
     texts: &'static Messages,
 ) -> Element {
-    let row = el("tr").class("row").child(name_cell(profile, stop, texts));
+    let row = el("tr")
+        .class("row")
+        .child(name_cell(profile, sought, stop, texts));
     let columns = columns.iter().copied();
     columns
         .filter(|column| *column != Column::Name)
         .fold(row, |row, column| {
-            let value = value(profile, health, column, texts);
+            let value = value(profile, health, column, sought, texts);
             row.child(el("td").class("cell").child(value))
         })
 }
 
-fn name_cell(profile: &SegmentProfile, stop: Live<bool>, texts: &'static Messages) -> Element {
+fn name_cell(
+    profile: &SegmentProfile,
+    sought: &[String],
+    stop: Live<bool>,
+    texts: &'static Messages,
+) -> Element {
     let name = name(profile, texts);
     let button = button("row-name")
         .bind("tabindex", move || if stop.get() { "0" } else { "-1" })
         .set("aria-label", &(texts.columns.open_row)(&name))
         .set("title", &name)
-        .child(el("bdi").child(words(&name)));
+        .child(el("bdi").child(marked(&name, sought)));
     el("th").set("scope", "row").class("cell").child(button)
 }
 
@@ -42,6 +52,7 @@ fn value(
     profile: &SegmentProfile,
     health: &Live<Health>,
     column: Column,
+    sought: &[String],
     texts: &'static Messages,
 ) -> Part {
     match column {
@@ -54,10 +65,11 @@ fn value(
         Column::LastComputed => time(profile.detected_at(), texts),
         Column::Created => time(profile.created_at.as_ref(), texts),
         Column::Updated => time(profile.updated_at.as_ref(), texts),
-        Column::Key => plain(profile.key.as_deref(), texts),
-        Column::Description => plain(profile.description.as_deref(), texts),
-        Column::Creator => plain(profile.creator.as_deref(), texts),
-        Column::LastEditor => plain(profile.updater.as_deref(), texts),
+        Column::Key => plain(profile.key.as_deref(), sought, texts),
+        Column::Description => plain(profile.description.as_deref(), sought, texts),
+        Column::Creator => plain(profile.creator.as_deref(), sought, texts),
+        // The search doesn't look there.
+        Column::LastEditor => plain(profile.updater.as_deref(), &[], texts),
     }
 }
 
@@ -133,9 +145,12 @@ pub fn invalid(text: &str, texts: &'static Messages) -> Part {
         .into()
 }
 
-fn plain(text: Option<&str>, texts: &'static Messages) -> Part {
+fn plain(text: Option<&str>, sought: &[String], texts: &'static Messages) -> Part {
     match text.filter(|text| !text.is_empty()) {
-        Some(text) => el("bdi").set("title", text).child(words(text)).into(),
+        Some(text) => {
+            let shown = marked(text, sought);
+            el("bdi").set("title", text).child(shown).into()
+        }
         None => absent(texts.dash),
     }
 }

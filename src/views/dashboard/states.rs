@@ -1,6 +1,7 @@
 //! What is seen where there are no rows: why, and what can be done.
 
 use super::Board;
+use super::explore::focus_search;
 use super::scene::Scene;
 use crate::api::error::{ApiError, Explanation};
 use crate::components::{Shape, button, icon};
@@ -66,7 +67,10 @@ fn no_match(board: Board) -> Part {
         )))
     });
     let clear = button("button button--primary")
-        .on("click", move |_| board.search_for(|_| String::new()))
+        .on("click", move |_| {
+            board.search_for(|_| String::new());
+            focus_search();
+        })
         .child(words(words_of.clear_filters));
     Part::Many(vec![
         paragraph(words_of.no_match_advice),

@@ -6,9 +6,8 @@ mod heading;
 use super::Board;
 use super::scene::Scene;
 use crate::domain::Total;
-use crate::live::{Element, Part, el, live, text, words};
+use crate::live::{Element, el, live, text, words};
 use crate::query::pages::Progress;
-use crate::text::intl;
 use body::{body, virtual_rows};
 use heading::Columns;
 
@@ -55,9 +54,8 @@ fn row_count(board: Board) -> String {
     }
 }
 
-/// Says to everybody how the page's request stands, and after a while that it is
-/// still waited for.
-fn waiting(board: Board) -> Part {
+/// Says after a while that the page is still waited for.
+fn waiting(board: Board) -> Element {
     let console = board.console;
     let long = move || match board.progress.get() {
         Progress::Waiting { long: true, .. } => Some(
@@ -67,24 +65,8 @@ fn waiting(board: Board) -> Part {
         ),
         Progress::Waiting { long: false, .. } | Progress::Settled | Progress::Failed(_) => None,
     };
-    let heard = move || match (board.progress.get(), board.shown.get()) {
-        (Progress::Waiting { .. }, None) => console.texts().states.loading.to_owned(),
-        (_, Some(page)) => {
-            let rows = page.content.rows.len() as u64;
-            (console.texts().states.rows_here)(rows, &intl::number(console.locale(), rows))
-        }
-        (Progress::Settled | Progress::Failed(_), None) => String::new(),
-    };
-    Part::Many(vec![
-        el("p")
-            .class("visually-hidden")
-            .set("role", "status")
-            .child(text(heard))
-            .into(),
-        el("p")
-            .class("still-waiting")
-            .set("role", "status")
-            .child(live(long))
-            .into(),
-    ])
+    el("p")
+        .class("still-waiting")
+        .set("role", "status")
+        .child(live(long))
 }

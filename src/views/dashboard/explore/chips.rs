@@ -2,6 +2,7 @@
 //! in words, each to be taken away.
 
 use super::super::Board;
+use super::search::focus_search;
 use super::terms::{computed_name, facet_name, value_name};
 use crate::components::{Shape, button, icon};
 use crate::domain::Facet;
@@ -29,7 +30,10 @@ pub fn chips(board: Board) -> Part {
                 row.push(chip(board, texts.columns.last_computed, &label, without).into());
             }
             let clear = button("button button--quiet")
-                .on("click", move |_| board.search_for(|_| String::new()))
+                .on("click", move |_| {
+                    board.search_for(|_| String::new());
+                    focus_search();
+                })
                 .child(words(texts.explore.clear_filters));
             row.push(clear.into());
             el("div")
@@ -52,7 +56,10 @@ fn chip(
     button("chip")
         .set("aria-label", &label)
         .set("title", &label)
-        .on("click", move |_| board.search_for(&without))
+        .on("click", move |_| {
+            board.search_for(&without);
+            focus_search();
+        })
         .child(el("span").class("chip__name").child(words(name)))
         .child(el("bdi").child(words(value)))
         .child(icon(Shape::Close))

@@ -2,7 +2,7 @@
 //! leave beside the other filters.
 
 use super::super::Board;
-use super::terms::{PERIODS, computed_id, computed_name, facet_name, value_name};
+use super::terms::{PERIODS, computed_name, facet_name, value_name};
 use crate::components::Menu;
 use crate::domain::Facet;
 use crate::live::{Derived, Element, Part, State, checked, each, el, live, text, value, words};
@@ -220,7 +220,6 @@ fn period_item(board: Board, computed: Option<Computed>) -> Element {
     let radio = el("input")
         .set("type", "radio")
         .set("name", "computed")
-        .set("value", &computed.map(computed_id).unwrap_or_default())
         .prop("checked", move || {
             board.filter.with(|filter| filter.computed) == computed
         })

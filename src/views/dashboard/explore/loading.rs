@@ -7,27 +7,50 @@ use crate::components::button;
 use crate::live::{Derived, Element, Part, el, live, svg, text, words};
 use crate::query::collection::{Collection, Outcome, Status};
 use crate::query::explorer::Explorer;
+use crate::query::sorting::Sorting;
 use crate::text::intl;
 
 /// The line, with its buttons.
 pub fn loading(board: Board) -> Element {
     let line = move || board.explorer.read(|collection| line(board, collection));
+    // Each block is seen; only where it ends, and why, is heard.
+    let heard = Derived::new(move || {
+        let going = |collection: &Collection| matches!(collection.status(), Status::Loading { .. });
+        if board.explorer.read(going) {
+            String::new()
+        } else {
+            line()
+        }
+    });
+    let sorting = Derived::new(move || {
+        let columns = board.sorting.with(Sorting::columns);
+        board.explorer.is_sorting(&columns)
+    });
+    let order = move || {
+        sorting
+            .get()
+            .then(|| el("p").child(words(board.console.texts().explore.sorting)))
+    };
     // The same button at every block: it is pressed and focused meanwhile.
     let offer = Derived::new(move || {
-        board
-            .explorer
-            .read(|collection| Offer::of(collection.status()))
-            .unless_said(board.from_memory.get())
+        // A failure of the rows on screen has a notice with what can be done about it.
+        let said = board.from_memory.get();
+        board.explorer.read(|collection| match collection.status() {
+            Status::Failed(_) if said => Offer::Nothing,
+            status => Offer::of(status),
+        })
     });
     el("div")
         .class("loading")
         .child(live(move || meter(board)))
+        .child(el("p").class("loading__line").child(text(line)))
         .child(
             el("p")
-                .class("loading__line")
+                .class("visually-hidden")
                 .set("role", "status")
-                .child(text(line)),
+                .child(text(move || heard.get())),
         )
+        .child(live(order))
         .child(live(move || offer.get().part(board)))
 }
 
@@ -113,20 +136,6 @@ impl Offer {
             Status::Ended(Outcome::Unproven { .. } | Outcome::ListChanged | Outcome::Circling) => {
                 Self::LoadAgain
             }
-        }
-    }
-
-    /// A failure of the rows on screen has a notice with what can be done about it.
-    fn unless_said(self, on_screen: bool) -> Self {
-        match self {
-            Self::Retry | Self::AnotherToken if on_screen => Self::Nothing,
-            Self::Nothing
-            | Self::Stop
-            | Self::Resume
-            | Self::LoadAll
-            | Self::Retry
-            | Self::AnotherToken
-            | Self::LoadAgain => self,
         }
     }
 

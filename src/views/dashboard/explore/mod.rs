@@ -11,5 +11,6 @@ pub mod terms;
 pub use chips::chips;
 pub use facets::facets;
 pub use loading::loading;
-pub use search::search;
+
+pub use search::{SEARCH, focus_search, search};
 pub use strip::strip;

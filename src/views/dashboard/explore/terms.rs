@@ -2,8 +2,8 @@
 
 use super::super::columns::heading;
 use super::super::looks;
-use crate::domain::{Column, Facet, Health, ProfileType, Scheduler, Stage};
-use crate::query::filter::{Computed, ProblemKind, period};
+use crate::domain::{Column, Facet, HOUR_MS, Health, ProfileType, Scheduler, Stage};
+use crate::query::filter::{Computed, ProblemKind};
 use crate::text::Messages;
 
 /// What a facet is called: as its column.
@@ -45,7 +45,6 @@ pub fn computed_name(computed: Computed, texts: &'static Messages) -> String {
 }
 
 const MINUTE_MS: i64 = 60_000;
-const HOUR_MS: i64 = 60 * MINUTE_MS;
 const DAY_MS: i64 = 24 * HOUR_MS;
 
 /// A period in the largest unit that says it exactly; a day is said in hours, as
@@ -82,11 +81,3 @@ pub const PERIODS: [Computed; 5] = [
     Computed::NotSince(DAY_MS),
     Computed::NotSince(7 * DAY_MS),
 ];
-
-/// A period as the search box writes it, for an option's value.
-pub fn computed_id(computed: Computed) -> String {
-    match computed {
-        Computed::Within(ms) => format!("<{}", period(ms)),
-        Computed::NotSince(ms) => format!(">{}", period(ms)),
-    }
-}

@@ -101,6 +101,7 @@ pub fn body(board: Board, columns: Columns, rows: VirtualRows) -> Part {
 struct Item {
     locale: Locale,
     columns: Rc<[Column]>,
+    sought: Rc<[String]>,
     profile: Arc<SegmentProfile>,
 }
 
@@ -109,6 +110,7 @@ fn profiles(board: Board, columns: Columns, rows: VirtualRows) -> Part {
     let items = move |window: Range<usize>| {
         let locale = console.locale();
         let columns: Rc<[Column]> = columns.shown.get().into();
+        let sought: Rc<[String]> = board.sought.get().into();
         let page = board.shown.get();
         let profiles = page.as_ref().and_then(|page| page.content.rows.get(window));
         let profiles = profiles.unwrap_or_default().iter();
@@ -116,6 +118,7 @@ fn profiles(board: Board, columns: Columns, rows: VirtualRows) -> Part {
             .map(|profile| Item {
                 locale,
                 columns: Rc::clone(&columns),
+                sought: Rc::clone(&sought),
                 profile: Arc::clone(profile),
             })
             .collect()
@@ -125,7 +128,8 @@ fn profiles(board: Board, columns: Columns, rows: VirtualRows) -> Part {
         let (id, current) = (item.profile.id.clone(), item.profile.id.clone());
         let health = board.health_of(&item.profile);
         let texts = item.locale.messages();
-        row(&item.profile, &item.columns, &health, stop, texts)
+        let (columns, sought) = (&item.columns, &item.sought);
+        row(&item.profile, columns, sought, &health, stop, texts)
             .when("aria-current", move || {
                 open.with(|open| open.as_ref() == Some(&current))
             })
@@ -143,6 +147,7 @@ fn fingerprint(item: &Item) -> u64 {
     let mut hasher = DefaultHasher::new();
     item.locale.tag().hash(&mut hasher);
     item.columns.hash(&mut hasher);
+    item.sought.hash(&mut hasher);
     item.profile.hash(&mut hasher);
     hasher.finish()
 }

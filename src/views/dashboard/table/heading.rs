@@ -122,10 +122,10 @@ impl Columns {
     }
 
     fn resize(self, column: Column, change: Resizing) {
-        let place = self.board.console.place;
+        let console = self.board.console;
         let size = move |width| {
-            let params = place.params_now();
-            place.replace(params.with_layout(params.layout.sized(column, width)));
+            let layout = console.place.params_now().layout;
+            console.show_columns(layout.sized(column, width));
         };
         match change {
             Resizing::Dragging(width) => return self.dragged.set(Some((column, width))),

@@ -1,5 +1,7 @@
-//! What a browser remembers of its person: language, theme, recent projects.
-//! The only user of `localStorage`; the token never comes here.
+//! What a browser remembers of its person: language, theme, recent projects, how
+//! tables are arranged, and saved views. The token never comes here.
+
+mod storage;
 
 use leptos::prelude::{document, window};
 use serde_json::{Value, json};
@@ -7,6 +9,9 @@ use serde_json::{Value, json};
 use crate::domain::{Project, ProjectId};
 use crate::live::State;
 use crate::text::{Locale, Messages};
+
+pub use storage::NotKept;
+use storage::{read, write};
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,9 +43,29 @@ impl Theme {
 const LANGUAGE: &str = "segment-console.language";
 const THEME: &str = "segment-console.theme";
 const RECENT: &str = "segment-console.recent-projects";
+const VIEWS: &str = "segment-console.views";
+const DAMAGED_VIEWS: &str = "segment-console.views-damaged";
 
 /// As many recent projects as one looks through at a glance.
 const RECENT_MAX: usize = 8;
+
+/// Something about tables that stays as the person left it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Habit {
+    /// The columns, as links name them.
+    Columns,
+    /// The density of rows, by its id.
+    Density,
+}
+
+impl Habit {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Columns => "segment-console.columns",
+            Self::Density => "segment-console.density",
+        }
+    }
+}
 
 /// The preferences in force. Copied about freely: it is two signals.
 #[derive(Clone, Copy)]
@@ -93,14 +118,14 @@ impl Preferences {
     /// Speaks another language from now on.
     pub fn speak(self, locale: Locale) {
         self.locale.set(locale);
-        write(LANGUAGE, locale.tag());
+        keep(LANGUAGE, locale.tag());
         self.show();
     }
 
     /// Wears another theme from now on.
     pub fn wear(self, theme: Theme) {
         self.theme.set(theme);
-        write(THEME, theme.id());
+        keep(THEME, theme.id());
         self.show();
     }
 
@@ -110,17 +135,46 @@ impl Preferences {
             recent.retain(|known| known.id != project.id);
             recent.insert(0, project);
             recent.truncate(RECENT_MAX);
-            write(RECENT, &encode(recent));
+            keep(RECENT, &encode(recent));
         });
     }
 
     /// Forgets the recent projects; language and theme say nothing of a session.
     pub fn forget_projects(self) {
         self.recent.set(Vec::new());
-        if let Some(storage) = storage() {
-            // Where even removing is forbidden, nothing was ever kept.
-            let _ = storage.remove_item(RECENT);
-        }
+        storage::forget(RECENT);
+    }
+
+    /// A habit as it was remembered, in this tab or another.
+    pub fn habit(self, habit: Habit) -> Option<String> {
+        read(habit.key())
+    }
+
+    /// Remembers a habit for the next visit.
+    pub fn remember_habit(self, habit: Habit, value: &str) {
+        keep(habit.key(), value);
+    }
+
+    /// The saved views as they were kept, by this tab or another.
+    pub fn views(self) -> Option<String> {
+        read(VIEWS)
+    }
+
+    /// Keeps the saved views.
+    ///
+    /// # Errors
+    /// [`NotKept`] where the browser refuses.
+    pub fn keep_views(self, text: &str) -> Result<(), NotKept> {
+        write(VIEWS, text)
+    }
+
+    /// Puts saved views aside that can't be read, so that the next ones to be kept
+    /// don't overwrite them.
+    ///
+    /// # Errors
+    /// [`NotKept`] where the browser refuses.
+    pub fn set_views_aside(self, text: &str) -> Result<(), NotKept> {
+        write(DAMAGED_VIEWS, text)
     }
 
     /// Tells the page: `lang` for hyphenation, fonts and voices, `data-theme` for CSS.
@@ -133,19 +187,9 @@ impl Preferences {
     }
 }
 
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
-}
-
-fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
-}
-
-fn write(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        // A preference that can't be kept still holds until the page is left.
-        let _ = storage.set_item(key, value);
-    }
+/// A preference that can't be kept still holds until the page is left.
+fn keep(key: &str, value: &str) {
+    let _ = write(key, value);
 }
 
 fn encode(projects: &[Project]) -> String {
