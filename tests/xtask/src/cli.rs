@@ -8,6 +8,7 @@ cargo xtask serve [--api URL] [--port N]   the app with its demo API (or the API
 cargo xtask test [--only STEP]...          everything: fmt clippy clippy-wasm native components dist e2e
 cargo xtask dist                           the release build in dist/, with its sizes against the budget
 cargo xtask e2e [PLAYWRIGHT ARGUMENTS]     end-to-end tests against dist/ behind nginx
+cargo xtask bench                          measurements on 100,000 profiles, beside a peer in plain JavaScript
 cargo xtask env                            the shell line after which `trunk serve` and `wasm-opt` run by themselves
 
 Each sets up what it needs first, and says so.";
@@ -22,6 +23,7 @@ pub enum Command {
     Dist,
     /// What follows goes to Playwright as it is.
     E2e(Vec<String>),
+    Bench,
     Env,
 }
 
@@ -76,6 +78,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command, String>
         "test" => test(arguments).map(Command::Test),
         "dist" => none("dist", arguments, Command::Dist),
         "e2e" => Ok(Command::E2e(arguments.collect())),
+        "bench" => none("bench", arguments, Command::Bench),
         "env" => none("env", arguments, Command::Env),
         "help" | "--help" | "-h" => Ok(Command::Help),
         unknown => Err(format!("there is no command {unknown}")),

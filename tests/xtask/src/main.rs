@@ -1,5 +1,6 @@
 //! `cargo xtask`: every command of the README is one of these.
 
+mod bench;
 mod budget;
 mod cargo_lock;
 mod cli;
@@ -54,6 +55,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Test(only) => test::run(&paths, &only),
         Command::Dist => dist::run(&paths),
         Command::E2e(arguments) => e2e::run(&paths, &arguments),
+        Command::Bench => bench::run(&paths),
         Command::Env => {
             let path = setup::for_release(&paths)?;
             println!(
