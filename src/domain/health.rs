@@ -3,7 +3,10 @@
 //! Pure rules over a profile and a clock. `detectedAt` is when a result was
 //! computed, `updatedAt` when the definition was edited: only the first one counts.
 
+mod outlook;
+
 use super::{Scheduler, SegmentProfile, Stage};
+pub use outlook::Outlook;
 
 /// How a profile is, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -19,7 +19,7 @@ pub use column::Column;
 pub use extent::{Extent, Total};
 pub use facet::Facet;
 pub use figure::Figure;
-pub use health::{HOUR_MS, Health, HealthRules, Reason, Verdict};
+pub use health::{HOUR_MS, Health, HealthRules, Outlook, Reason, Verdict};
 pub use page::{PageNumber, PageSize, Slice};
 pub use profile::{Detector, SegmentProfile};
 pub use project::{Project, ProjectId, ProjectIdProblem};

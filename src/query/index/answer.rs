@@ -1,8 +1,11 @@
 //! Which rows a search finds, in which order, and how many there are of each value.
 
+use std::rc::Rc;
+
+use super::hits::has;
 use super::ranks::LAST;
 use super::{Facts, Index};
-use crate::domain::{Facet, Health, HealthRules};
+use crate::domain::{Column, Facet, Health, HealthRules};
 use crate::query::filter::{Computed, Filter};
 use crate::query::fold::folded;
 use crate::query::sorting::Sorting;
@@ -50,8 +53,9 @@ impl Index {
             facets: Facet::ALL.map(|facet| vec![0; self.values(facet).len()]),
             ..Answer::default()
         };
-        for (at, (row, facts)) in self.rows.iter().zip(&self.facts).enumerate() {
-            let health = rules.judge(row, now).health.index();
+        let having = self.hits.borrow_mut().of(&words, &self.facts);
+        for (at, facts) in self.facts.iter().enumerate() {
+            let health = rules.health_at(facts.outlook, now).index();
             answer.health[health] += 1;
             let mut values = facts.values;
             values[Facet::Health.index()] = health as u32;
@@ -64,9 +68,12 @@ impl Index {
             if !facts.in_time(filter.computed, now) {
                 fails |= TIME;
             }
-            // Two failures count nowhere, so the costly one is looked for last.
-            if fails.count_ones() <= 1 && !facts.has(&words) {
+            if !has(having.as_deref(), at) {
                 fails |= TEXT;
+            }
+            // Two failures count nowhere.
+            if fails.count_ones() > 1 {
+                continue;
             }
             for (facet, (counts, value)) in answer.facets.iter_mut().zip(values).enumerate() {
                 if fails & !(1 << facet) == 0 {
@@ -79,6 +86,14 @@ impl Index {
         }
         self.sort(&mut answer.places, question);
         answer
+    }
+
+    /// The ranks by health: they move with the clock, so they aren't kept.
+    fn healths(&self, question: &Question<'_>) -> Rc<Vec<u32>> {
+        let Question { rules, now, .. } = *question;
+        let facts = self.facts.iter();
+        let ranks = facts.map(|facts| rules.health_at(facts.outlook, now).index() as u32);
+        Rc::new(ranks.collect())
     }
 
     /// Which values of a facet pass, by place; empty where all do.
@@ -101,10 +116,11 @@ impl Index {
     /// order of the one before among equals, and the first of all is the API's.
     fn sort(&self, places: &mut Vec<u32>, question: &Question<'_>) {
         for key in question.sorting.keys().iter().rev() {
-            let ranks =
-                self.ranks
-                    .borrow_mut()
-                    .of(key.column, &self.rows, question.rules, question.now);
+            let ranks = if key.column == Column::Health {
+                self.healths(question)
+            } else {
+                self.ranks.borrow_mut().of(key.column, &self.rows)
+            };
             let rank = |place: u32| ranks.get(place as usize).copied().unwrap_or(LAST);
             let ranked = places.iter().map(|place| rank(*place));
             let top = ranked.filter(|rank| *rank != LAST).max();
@@ -136,10 +152,6 @@ impl Index {
 }
 
 impl Facts {
-    fn has(&self, words: &[String]) -> bool {
-        words.iter().all(|word| self.text.contains(word.as_str()))
-    }
-
     fn in_time(&self, wanted: Option<Computed>, now: i64) -> bool {
         match wanted {
             None => true,

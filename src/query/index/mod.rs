@@ -2,6 +2,7 @@
 //! each keystroke would otherwise work out anew for 100,000 of them is kept.
 
 mod answer;
+mod hits;
 mod ranks;
 mod values;
 
@@ -9,12 +10,13 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 pub use answer::{Answer, Question};
+use hits::Hits;
 pub use ranks::LAST;
 use ranks::Ranks;
 pub use values::Values;
 
 use super::fold::folded;
-use crate::domain::{Column, Facet, Health, SegmentProfile};
+use crate::domain::{Column, Facet, Health, Outlook, SegmentProfile};
 
 /// The profiles and what is known of each.
 #[derive(Default)]
@@ -24,6 +26,7 @@ pub struct Index {
     /// The values of each facet, by [`Facet::index`]. Those of the health are fixed.
     values: [Values; 6],
     ranks: RefCell<Ranks>,
+    hits: RefCell<Hits>,
     edition: u64,
 }
 
@@ -31,6 +34,8 @@ pub struct Index {
 struct Facts {
     /// Which of its facet's values it has; the health's depends on the clock.
     values: [u32; 6],
+    /// What its health depends on.
+    outlook: Outlook,
     /// When it was computed; `None` where that is missing or no date.
     computed: Option<i64>,
     /// What is searched, folded, a line each.
@@ -61,6 +66,7 @@ impl Index {
             ranks.grown();
         } else {
             ranks.forget();
+            self.hits.get_mut().forget();
             self.edition += 1;
         }
     }
@@ -139,6 +145,12 @@ impl Index {
     }
 }
 
+impl AsRef<str> for Facts {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
+
 impl Facts {
     fn of(row: &SegmentProfile, values: &mut [Values; 6]) -> Self {
         let mut own = [0; 6];
@@ -163,6 +175,7 @@ impl Facts {
         }
         Self {
             values: own,
+            outlook: Outlook::of(row),
             computed: row.detected_at().and_then(|moment| moment.epoch_ms()),
             text: text.into(),
         }

@@ -4,9 +4,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::domain::{
-    Column, HealthRules, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp,
-};
+use crate::domain::{Column, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp};
 
 /// The rank of what is unknown, empty or invalid: last, whichever way one sorts.
 pub const LAST: u32 = u32::MAX;
@@ -49,20 +47,9 @@ impl Ranks {
         found.map(|(_, ranks)| ranks)
     }
 
-    /// The ranks of a column at `now`. Text columns have those that were set; rows
-    /// without one stand last.
-    pub fn of(
-        &mut self,
-        column: Column,
-        rows: &[Arc<SegmentProfile>],
-        rules: HealthRules,
-        now: i64,
-    ) -> Rc<Vec<u32>> {
-        if column == Column::Health {
-            // It moves with the clock, so it isn't kept.
-            let ranks = rows.iter().map(|row| rules.judge(row, now).health);
-            return Rc::new(ranks.map(|health| health.index() as u32).collect());
-        }
+    /// The ranks of a column. Text columns have those that were set; rows without one
+    /// stand last. The health isn't ranked here.
+    pub fn of(&mut self, column: Column, rows: &[Arc<SegmentProfile>]) -> Rc<Vec<u32>> {
         if let Some(ranks) = self.held(column) {
             return Rc::clone(ranks);
         }

@@ -10,9 +10,10 @@ use brotli::{CompressorWriter, enc::BrotliEncoderParams};
 
 use crate::failure::Failure;
 
-/// What html, js, wasm and css may weigh together, in bytes of brotli at level 11: 175 KB.
-/// The pages alone had 120; search, filters, sorting, saved views and the virtual table came since.
-pub const BUDGET: usize = 175 * 1024;
+/// What html, js, wasm and css may weigh together, in bytes of brotli at level 11: 195 KB.
+/// The pages alone had 120; search, filters, sorting, saved views and the virtual table brought 55, and what outlives
+/// bad networks 20.
+pub const BUDGET: usize = 195 * 1024;
 
 /// One file of the build.
 #[derive(Debug, PartialEq)]
