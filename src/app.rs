@@ -1,9 +1,11 @@
 //! The whole console: its contexts, and Connect or Dashboard by session.
 
+use leptos::ev;
+use leptos::prelude::{document, on_cleanup, window_event_listener};
+
 use crate::api::transport::{self, Abort};
 use crate::config::{ConfigProblem, RuntimeConfig};
-use crate::live::{Part, live, spawn};
-use crate::session::Session;
+use crate::live::{Derived, Part, live, spawn};
 use crate::views::connect::connect;
 use crate::views::console::Console;
 use crate::views::dashboard::dashboard;
@@ -14,10 +16,30 @@ pub fn app() -> Part {
     spawn(async move {
         console.configure(read_config().await);
     });
-    live(move || match console.session() {
-        Session::Disconnected => connect(console),
-        Session::Connected(connection) => dashboard(console, connection),
+    let shown = window_event_listener(ev::pageshow, move |event| {
+        if event.persisted() {
+            console.came_back();
+        }
+    });
+    on_cleanup(move || shown.remove());
+    // By address: another token for the same one changes nothing on screen.
+    let base = Derived::new(move || console.base());
+    live(move || {
+        let connected = base.get().is_some();
+        match console.connection_now().filter(|_| connected) {
+            None => connect(console),
+            Some(connection) => dashboard(console, connection),
+        }
     })
+}
+
+/// Shows the page's own panel that something broke, in place of everything: after a
+/// panic nothing here can be trusted to say it.
+pub fn broken() {
+    if let Some(root) = document().document_element() {
+        // A plain attribute on <html> has no way to fail.
+        let _ = root.set_attribute("data-broken", "");
+    }
 }
 
 /// The settings beside `index.html`; without them, the defaults.

@@ -18,6 +18,9 @@ pub struct RuntimeConfig {
     /// `overdueGraceHours`: how long after its schedule a result may come before its
     /// profile is overdue, 0 to 168 hours.
     pub health_rules: HealthRules,
+    /// `idleMinutes`: after so many minutes without anybody the token is forgotten, 0
+    /// to 1,440; 0 means never.
+    pub idle_minutes: u32,
 }
 
 impl Default for RuntimeConfig {
@@ -27,6 +30,7 @@ impl Default for RuntimeConfig {
             projects: Vec::new(),
             auto_load_rows: 10_000,
             health_rules: HealthRules::default(),
+            idle_minutes: 120,
         }
     }
 }
@@ -81,6 +85,10 @@ impl RuntimeConfig {
                 "overdueGraceHours" => match whole(value, 168) {
                     Some(hours) => config.health_rules.grace_ms = hours as i64 * HOUR_MS,
                     None => problems.push(ConfigProblem::WrongValue("overdueGraceHours")),
+                },
+                "idleMinutes" => match whole(value, 1_440) {
+                    Some(minutes) => config.idle_minutes = minutes as u32,
+                    None => problems.push(ConfigProblem::WrongValue("idleMinutes")),
                 },
                 unknown => problems.push(ConfigProblem::UnknownKey(unknown.to_owned())),
             }
@@ -147,20 +155,24 @@ mod tests {
     }
 
     #[test]
-    fn rows_to_load_and_hours_of_grace_are_read_within_their_ranges() {
-        let (config, problems) =
-            RuntimeConfig::parse(r#"{"autoLoadRows":500,"overdueGraceHours":0}"#);
+    fn numbers_are_read_within_their_ranges() {
+        let (config, problems) = RuntimeConfig::parse(
+            r#"{"autoLoadRows":500,"overdueGraceHours":0,"idleMinutes":1440}"#,
+        );
         assert_eq!(problems, []);
         assert_eq!(config.auto_load_rows, 500);
         assert_eq!(config.health_rules.grace_ms, 0);
-        let (config, problems) =
-            RuntimeConfig::parse(r#"{"autoLoadRows":-1,"overdueGraceHours":1.5}"#);
+        assert_eq!(config.idle_minutes, 1440);
+        let (config, problems) = RuntimeConfig::parse(
+            r#"{"autoLoadRows":-1,"overdueGraceHours":1.5,"idleMinutes":1441}"#,
+        );
         assert_eq!(config, RuntimeConfig::default());
         assert_eq!(
             problems,
             [
                 ConfigProblem::WrongValue("autoLoadRows"),
-                ConfigProblem::WrongValue("overdueGraceHours")
+                ConfigProblem::WrongValue("idleMinutes"),
+                ConfigProblem::WrongValue("overdueGraceHours"),
             ]
         );
     }

@@ -1,6 +1,9 @@
 //! Starts the console in the page.
 
 fn main() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        segment_console::app::broken();
+    }));
     segment_console::live::mount(segment_console::app::app);
 }

@@ -26,6 +26,16 @@ impl Endpoint {
         }
     }
 
+    /// The whole address, for people to read.
+    pub fn address_with_query(&self, base: &ApiBase) -> String {
+        let query = self.query();
+        let query = query.iter().enumerate().map(|(at, (name, value))| {
+            let sign = if at == 0 { '?' } else { '&' };
+            format!("{sign}{name}={value}")
+        });
+        query.fold(self.address(base), |address, part| address + &part)
+    }
+
     /// The query in the documented order; apart from the address because gloo-net
     /// ends every query that it finds in a URL with an `&`.
     pub fn query(&self) -> Vec<(&'static str, String)> {

@@ -20,7 +20,12 @@ pub enum ApiError {
     /// 500 and the other 5xx. An unknown project is answered this way too.
     ServerFailed(HttpFailure),
     /// 502, 503, 504: something in front of the API could not reach it.
-    Unavailable(u16),
+    Unavailable {
+        /// The HTTP status.
+        status: u16,
+        /// The seconds that `Retry-After` asks to wait, where it says them.
+        wait: Option<u32>,
+    },
     /// A status below 200 or from 300 to 399, which `fetch` should never show.
     OddStatus(u16),
     /// 204, or a success without a body. Never "no profiles".
@@ -81,8 +86,9 @@ pub struct Explanation {
 const SAID_MAX_CHARS: usize = 300;
 
 impl ApiError {
-    /// The error that a status stands for; `None` for the successes.
-    pub fn from_status(status: u16, body: &str, retry_after: Option<&str>) -> Option<Self> {
+    /// The error that a status stands for; `None` for the successes. `wait` are the
+    /// seconds that the reply asks to wait.
+    pub fn from_status(status: u16, body: &str, wait: Option<u32>) -> Option<Self> {
         let failure = || HttpFailure {
             status,
             said: plain_words(body),
@@ -93,9 +99,9 @@ impl ApiError {
             401 => Self::Unauthorized,
             403 => Self::Forbidden,
             404 => Self::NotFound,
-            429 => Self::TooManyRequests(retry_after.and_then(|text| text.trim().parse().ok())),
+            429 => Self::TooManyRequests(wait),
             400..=499 => Self::Refused(failure()),
-            502..=504 => Self::Unavailable(status),
+            502..=504 => Self::Unavailable { status, wait },
             500..=599 => Self::ServerFailed(failure()),
             _ => Self::OddStatus(status),
         })
@@ -118,6 +124,25 @@ impl ApiError {
         matches!(self, Self::Unauthorized)
     }
 
+    /// The seconds that the server asks to wait.
+    pub fn asks_to_wait(&self) -> Option<u32> {
+        match self {
+            Self::TooManyRequests(wait) | Self::Unavailable { wait, .. } => *wait,
+            Self::Refused(_)
+            | Self::Unauthorized
+            | Self::Forbidden
+            | Self::NotFound
+            | Self::ServerFailed(_)
+            | Self::OddStatus(_)
+            | Self::Empty
+            | Self::NotTheApi
+            | Self::Unreadable(_)
+            | Self::TooLarge
+            | Self::Unreachable
+            | Self::TimedOut => None,
+        }
+    }
+
     /// The error in words.
     pub fn explain(&self, messages: &Messages) -> Explanation {
         let words: &Errors = &messages.errors;
@@ -132,7 +157,7 @@ impl ApiError {
                 return self.explanation(words.too_many_requests.0, advice);
             }
             Self::ServerFailed(_) => words.server_failed,
-            Self::Unavailable(_) => words.unavailable,
+            Self::Unavailable { .. } => words.unavailable,
             Self::OddStatus(_) => words.odd_status,
             Self::Empty => words.empty,
             Self::NotTheApi => words.not_the_api,
@@ -158,7 +183,7 @@ impl ApiError {
             Self::Forbidden => (Some(403), None),
             Self::NotFound => (Some(404), None),
             Self::TooManyRequests(_) => (Some(429), None),
-            Self::Unavailable(status) | Self::OddStatus(status) => (Some(*status), None),
+            Self::Unavailable { status, .. } | Self::OddStatus(status) => (Some(*status), None),
             Self::Empty
             | Self::NotTheApi
             | Self::Unreadable(_)
@@ -186,91 +211,13 @@ fn plain_words(body: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::Locale;
-
-    fn said(error: Option<ApiError>) -> Option<String> {
-        error.and_then(|error| error.explain(Locale::En.messages()).said)
-    }
-
-    #[test]
-    fn every_status_has_its_meaning() {
-        let of = |status| ApiError::from_status(status, "", None);
-        assert_eq!(of(200), None);
-        assert_eq!(of(206), None);
-        assert_eq!(of(204), Some(ApiError::Empty));
-        assert!(matches!(of(400), Some(ApiError::Refused(_))));
-        assert_eq!(of(401), Some(ApiError::Unauthorized));
-        assert_eq!(of(403), Some(ApiError::Forbidden));
-        assert_eq!(of(404), Some(ApiError::NotFound));
-        assert!(matches!(of(422), Some(ApiError::Refused(_))));
-        assert!(matches!(of(500), Some(ApiError::ServerFailed(_))));
-        assert_eq!(of(503), Some(ApiError::Unavailable(503)));
-        assert_eq!(of(304), Some(ApiError::OddStatus(304)));
-    }
-
-    #[test]
-    fn retry_after_in_seconds_is_told() {
-        let error = ApiError::from_status(429, "", Some(" 7 "));
-        assert_eq!(error, Some(ApiError::TooManyRequests(Some(7))));
-        let advice = error.map(|error| error.explain(Locale::En.messages()).advice);
-        assert!(advice.is_some_and(|advice| advice.contains('7')));
-    }
-
-    #[test]
-    fn the_server_s_words_are_shown_if_they_are_words() {
-        let quoted = |body: &str| said(ApiError::from_status(500, body, None));
-        assert_eq!(
-            quoted("Internal Server Error\n").as_deref(),
-            Some("Internal Server Error")
-        );
-        assert_eq!(quoted("<html>"), None);
-        assert_eq!(quoted(r#"{"error":1}"#), None);
-        assert_eq!(quoted(&"x".repeat(301)), None);
-        assert_eq!(quoted("a\u{1b}[31m"), None);
-    }
-
-    #[test]
-    fn an_empty_or_html_body_is_an_error_before_parsing() {
-        assert_eq!(ApiError::from_body(" \n"), Some(ApiError::Empty));
-        assert_eq!(
-            ApiError::from_body("\n<!doctype html>"),
-            Some(ApiError::NotTheApi)
-        );
-        assert_eq!(ApiError::from_body("{}"), None);
-    }
-
-    #[test]
-    fn every_error_has_words_of_its_own_in_both_languages() {
-        let failure = HttpFailure {
-            status: 400,
-            said: None,
-        };
-        let errors = [
-            ApiError::Refused(failure.clone()),
-            ApiError::Unauthorized,
-            ApiError::Forbidden,
-            ApiError::NotFound,
-            ApiError::TooManyRequests(None),
-            ApiError::ServerFailed(failure),
-            ApiError::Unavailable(502),
-            ApiError::OddStatus(304),
-            ApiError::Empty,
-            ApiError::NotTheApi,
-            ApiError::Unreadable(Unreadable::NotUtf8),
-            ApiError::Unreadable(Unreadable::NotJson { line: 1, column: 2 }),
-            ApiError::Unreadable(Unreadable::Shape),
-            ApiError::TooLarge,
-            ApiError::Unreachable,
-            ApiError::TimedOut,
-        ];
-        for locale in Locale::ALL {
-            let titles: std::collections::HashSet<_> = errors
-                .iter()
-                .map(|error| error.explain(locale.messages()).title)
-                .collect();
-            assert_eq!(titles.len(), errors.len(), "{locale:?}");
-        }
+impl ApiError {
+    /// A gateway's failure that asks for no wait.
+    pub fn unavailable(status: u16) -> Self {
+        let wait = None;
+        Self::Unavailable { status, wait }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,8 +3,12 @@
 
 pub mod endpoint;
 pub mod error;
+pub mod failure;
+pub mod retry;
+mod retry_after;
 pub mod transport;
 pub mod wire;
 
 pub use endpoint::Endpoint;
 pub use error::ApiError;
+pub use failure::{Failure, Trace};

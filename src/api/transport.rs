@@ -5,12 +5,20 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use gloo_net::http::{Request, RequestBuilder, Response};
+use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::set_timeout_with_handle;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    RequestCredentials, RequestRedirect,
+};
 
 use super::error::Unreadable;
+use super::retry_after::retry_after;
 use super::{ApiError, Endpoint};
 use crate::session::Connection;
+use crate::text::intl;
 
 /// How long an attempt may take, its body included.
 pub const TIMEOUT_MS: u64 = 30_000;
@@ -100,10 +108,11 @@ async fn exchange(
         .await
         .map_err(|_| ApiError::Unreachable)?;
     // The status comes before the body is believed; an error's body is only quoted.
-    let retry_after = response.headers().get("Retry-After");
+    let wait = response.headers().get("Retry-After");
+    let wait = wait.and_then(|text| retry_after(&text, intl::now_ms()));
     let body = body(&response).await;
     let quoted = body.as_deref().unwrap_or_default();
-    if let Some(error) = ApiError::from_status(response.status(), quoted, retry_after.as_deref()) {
+    if let Some(error) = ApiError::from_status(response.status(), quoted, wait) {
         return Err(error);
     }
     let body = body?;
@@ -119,13 +128,36 @@ async fn body(response: &Response) -> Result<String, ApiError> {
     }) {
         return Err(ApiError::TooLarge);
     }
-    let bytes = response.binary().await.map_err(|_| ApiError::Unreachable)?;
-    if bytes.len() > MAX_BODY_BYTES {
-        return Err(ApiError::TooLarge);
-    }
+    let bytes = match response.body() {
+        Some(stream) => read_all(stream).await?,
+        None => Vec::new(),
+    };
     let text = String::from_utf8(bytes).map_err(|_| ApiError::Unreadable(Unreadable::NotUtf8))?;
     Ok(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
     })
+}
+
+/// Reads a body piece by piece: one that never ends must not fill the memory first.
+async fn read_all(stream: ReadableStream) -> Result<Vec<u8>, ApiError> {
+    let lost = |_: JsValue| ApiError::Unreachable;
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(lost)?;
+        let field = |name| Reflect::get(&piece, &JsValue::from_str(name)).map_err(lost);
+        if field("done")?.is_truthy() {
+            return Ok(bytes);
+        }
+        let piece = Uint8Array::new(&field("value")?);
+        if bytes.len() + piece.length() as usize > MAX_BODY_BYTES {
+            // What comes of it doesn't matter: nobody reads on.
+            let _ = reader.cancel();
+            return Err(ApiError::TooLarge);
+        }
+        let begin = bytes.len();
+        bytes.resize(begin + piece.length() as usize, 0);
+        piece.copy_to(&mut bytes[begin..]);
+    }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::{set_timeout, window};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Shape, button, icon};
-use crate::live::{Part, State, el, live, spawn, text};
+use crate::live::{Part, State, el, live, spawn, text, words};
 
 /// How a copy went.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,8 +32,17 @@ pub struct CopyButton {
 }
 
 impl CopyButton {
-    /// The button.
+    /// The button as an icon.
     pub fn part(self) -> Part {
+        self.made(false)
+    }
+
+    /// The button with its name as words.
+    pub fn labelled(self) -> Part {
+        self.made(true)
+    }
+
+    fn made(self, labelled: bool) -> Part {
         let Self {
             label,
             copied,
@@ -55,11 +64,19 @@ impl CopyButton {
             .class("copy__said")
             .set("role", "status")
             .child(text(said));
-        let button = button("button button--icon")
-            .set("aria-label", &label)
-            .set("title", &label)
+        let class = if labelled {
+            "button"
+        } else {
+            "button button--icon"
+        };
+        let button = button(class)
             .on("click", move |_| copy(value.clone(), outcome))
             .child(live(shape));
+        let button = if labelled {
+            button.child(words(&label))
+        } else {
+            button.set("aria-label", &label).set("title", &label)
+        };
         el("span").class("copy").child(said).child(button).into()
     }
 }

@@ -56,6 +56,8 @@ pub enum Habit {
     Columns,
     /// The density of rows, by its id.
     Density,
+    /// The seconds between refreshes.
+    Pace,
 }
 
 impl Habit {
@@ -63,6 +65,7 @@ impl Habit {
         match self {
             Self::Columns => "segment-console.columns",
             Self::Density => "segment-console.density",
+            Self::Pace => "segment-console.auto-refresh",
         }
     }
 }

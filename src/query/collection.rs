@@ -16,7 +16,7 @@ mod status;
 use std::sync::Arc;
 
 use super::content::{Oddity, PageContent};
-use crate::api::ApiError;
+use crate::api::Failure;
 use crate::domain::SegmentProfile;
 use places::{Places, hash};
 use round::{Round, Turn};
@@ -36,6 +36,7 @@ pub struct Collection {
     /// Whether the rows were proven to be the whole list by the last round that ended.
     proven: bool,
     fetched_at: Option<i64>,
+    settled_at: Option<i64>,
     /// Rows to load unasked.
     limit: u64,
     /// Whether a person asked for all of them.
@@ -154,11 +155,12 @@ impl Collection {
     /// Takes a reply, at `now` (milliseconds since 1970). One whose ticket is no
     /// longer waited for changes nothing. The next block is asked for by
     /// [`Self::proceed`].
-    pub fn settle(&mut self, ticket: Ticket, result: Result<PageContent, ApiError>, now: i64) {
+    pub fn settle(&mut self, ticket: Ticket, result: Result<PageContent, Failure>, now: i64) {
         if self.waits_for != Some(ticket) {
             return;
         }
         self.waits_for = None;
+        self.settled_at = Some(now);
         let content = match result {
             Ok(content) => content,
             Err(error) => {
@@ -268,6 +270,11 @@ impl Collection {
     /// When the oldest of the rows were fetched, in milliseconds since 1970.
     pub fn fetched_at(&self) -> Option<i64> {
         self.fetched_at
+    }
+
+    /// When a request came to an end last, in milliseconds since 1970.
+    pub fn settled_at(&self) -> Option<i64> {
+        self.settled_at
     }
 
     /// What people should know about the replies of this round.

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::api::wire::PageReply;
+use super::line::{Delivery, Outcome};
+use crate::api::wire::{self, PageReply};
+use crate::api::{ApiError, Failure};
 use crate::domain::{Extent, Figure, SegmentProfile, Slice};
 
 /// A page that arrived.
@@ -42,6 +44,21 @@ pub enum Oddity {
 }
 
 impl PageContent {
+    /// What came of the request for `asked`, read.
+    ///
+    /// # Errors
+    /// The failure that it is, or that reading it found.
+    pub fn read(asked: Slice, outcome: Outcome) -> Result<Self, Failure> {
+        let Delivery { body, trace } = outcome?;
+        match wire::page(&body) {
+            Ok(reply) => Ok(Self::of(asked, reply)),
+            Err(unreadable) => {
+                let error = ApiError::Unreadable(unreadable);
+                Err(Failure { error, trace })
+            }
+        }
+    }
+
     /// Judges a reply to the request for `asked`.
     pub fn of(asked: Slice, reply: PageReply) -> Self {
         let received = reply.rows.len() as u64 + reply.unreadable;

@@ -8,13 +8,11 @@ use leptos::prelude::*;
 use super::collation::Collation;
 use super::collection::{Collection, Status, Step, Ticket};
 use super::content::PageContent;
+use super::courier::{Asked, Courier};
 use super::index::Index;
-use crate::api::error::ApiError;
-use crate::api::transport::{self, Abort};
-use crate::api::{Endpoint, wire};
+use crate::api::{ApiError, Endpoint, Failure};
 use crate::domain::{Column, ProjectId, Slice};
-use crate::live::{State, spawn};
-use crate::session::Connection;
+use crate::live::State;
 use crate::text::intl;
 
 /// What a person can ask of a collection.
@@ -26,9 +24,9 @@ type Act = fn(&mut Collection) -> Step;
 pub struct Explorer {
     collection: State<Collection>,
     index: State<Index>,
-    connection: StoredValue<Connection>,
+    courier: Courier,
     project: StoredValue<Option<ProjectId>>,
-    request: StoredValue<Option<Abort>, LocalStorage>,
+    request: StoredValue<Option<Asked>, LocalStorage>,
     held_back: StoredValue<bool>,
     /// What was asked for while the page on screen was on its way.
     deferred: StoredValue<Option<Act>>,
@@ -38,12 +36,12 @@ pub struct Explorer {
 }
 
 impl Explorer {
-    /// An explorer that asks with this connection, and holds nothing yet.
-    pub fn new(connection: Connection) -> Self {
+    /// An explorer that holds nothing yet.
+    pub fn new(courier: Courier) -> Self {
         Self {
             collection: State::new(Collection::default()),
             index: State::new(Index::default()),
-            connection: StoredValue::new(connection),
+            courier,
             project: StoredValue::new(None),
             request: StoredValue::new_local(None),
             held_back: StoredValue::new(false),
@@ -158,40 +156,38 @@ impl Explorer {
     fn step(self, decide: impl FnOnce(&mut Collection) -> Step) {
         match self.collection.update(decide) {
             None | Some(Step::Nothing) => {}
-            Some(Step::Abort) => self.request.set_value(None),
+            Some(Step::Abort) => self.hold(None),
             Some(Step::Fetch(ticket, slice)) => self.fetch(ticket, slice),
         }
     }
 
+    /// Leaves the line where it stood before.
+    fn hold(self, asked: Option<Asked>) {
+        let before = self
+            .request
+            .try_update_value(|request| std::mem::replace(request, asked));
+        drop(before);
+    }
+
     fn fetch(self, ticket: Ticket, slice: Slice) {
-        let (Some(abort), Some(project)) = (Abort::new(), self.project.get_value()) else {
-            self.settle(ticket, Err(ApiError::Unreachable));
+        let Some(project) = self.project.get_value() else {
+            self.settle(ticket, Err(ApiError::Unreachable.into()));
             return;
         };
-        let call = transport::ask(
-            &self.connection.get_value(),
-            &Endpoint::SegmentProfiles(project, slice),
-            &abort,
-        );
-        // Dropping the request before ends it.
-        self.request.set_value(Some(abort));
-        spawn(async move {
-            let body = call.await;
+        let endpoint = Endpoint::SegmentProfiles(project, slice);
+        let asked = self.courier.ask(endpoint, move |outcome| {
             // Reading 1,000 rows and counting all of them again are a task each, so
             // that neither keeps the page from answering for long.
-            let result = body.and_then(|body| {
-                wire::page(&body)
-                    .map(|reply| PageContent::of(slice, reply))
-                    .map_err(ApiError::Unreadable)
-            });
+            let result = PageContent::read(slice, outcome);
             set_timeout(
                 move || self.settle(ticket, result),
                 std::time::Duration::ZERO,
             );
         });
+        self.hold(Some(asked));
     }
 
-    fn settle(self, ticket: Ticket, result: Result<PageContent, ApiError>) {
+    fn settle(self, ticket: Ticket, result: Result<PageContent, Failure>) {
         let rows = self.collection.update(|collection| {
             let before = collection.version();
             collection.settle(ticket, result, intl::now_ms());

@@ -5,32 +5,29 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::content::PageContent;
+use super::courier::{Asked, Courier};
 use super::pages::{PageKey, Pages, Progress, Step, Ticket};
-use crate::api::error::ApiError;
-use crate::api::transport::{self, Abort};
-use crate::api::{Endpoint, wire};
-use crate::live::{State, spawn};
-use crate::session::Connection;
+use crate::api::Endpoint;
+use crate::live::State;
 use crate::text::intl;
 
 /// After this long, "still waiting" is said.
 const LONG: Duration = Duration::from_secs(3);
 
-/// Loads pages of one connection. Copied about freely; ends its request with its
-/// owner.
+/// Loads pages of one connection. Copied about freely; leaves the line with its owner.
 #[derive(Clone, Copy)]
 pub struct PageLoader {
     pages: State<Pages>,
-    connection: StoredValue<Connection>,
-    request: StoredValue<Option<Abort>, LocalStorage>,
+    courier: Courier,
+    request: StoredValue<Option<Asked>, LocalStorage>,
 }
 
 impl PageLoader {
-    /// A loader that asks with this connection, and holds nothing yet.
-    pub fn new(connection: Connection) -> Self {
+    /// A loader that holds nothing yet.
+    pub fn new(courier: Courier) -> Self {
         Self {
             pages: State::new(Pages::default()),
-            connection: StoredValue::new(connection),
+            courier,
             request: StoredValue::new_local(None),
         }
     }
@@ -70,42 +67,34 @@ impl PageLoader {
         let step = self.pages.update(decide);
         match step {
             None | Some(Step::Nothing) => {}
-            Some(Step::Abort) => self.request.set_value(None),
+            Some(Step::Abort) => self.hold(None),
             Some(Step::Fetch(ticket, key)) => self.fetch(ticket, key),
         }
     }
 
+    /// Leaves the line where it stood before.
+    fn hold(self, asked: Option<Asked>) {
+        let before = self
+            .request
+            .try_update_value(|request| std::mem::replace(request, asked));
+        drop(before);
+    }
+
     fn fetch(self, ticket: Ticket, key: PageKey) {
-        let Some(abort) = Abort::new() else {
-            self.settle(ticket, Err(ApiError::Unreachable));
-            return;
-        };
-        let call = transport::ask(
-            &self.connection.get_value(),
-            &Endpoint::SegmentProfiles(key.project.clone(), key.slice()),
-            &abort,
-        );
-        // Dropping the request before ends it.
-        self.request.set_value(Some(abort));
         set_timeout(
             move || {
                 self.pages.update(|pages| pages.linger(ticket));
             },
             LONG,
         );
-        spawn(async move {
-            let result = call.await.and_then(|body| {
-                wire::page(&body)
-                    .map(|reply| PageContent::of(key.slice(), reply))
-                    .map_err(ApiError::Unreadable)
-            });
-            self.settle(ticket, result);
+        let slice = key.slice();
+        let endpoint = Endpoint::SegmentProfiles(key.project, slice);
+        let asked = self.courier.ask(endpoint, move |outcome| {
+            let result = PageContent::read(slice, outcome);
+            // Gone with its owner: then there is no screen to show it on.
+            self.pages
+                .update(|pages| pages.settle(ticket, result, intl::now_ms()));
         });
-    }
-
-    fn settle(self, ticket: Ticket, result: Result<PageContent, ApiError>) {
-        // Gone with its owner: then there is no screen to show it on.
-        self.pages
-            .update(|pages| pages.settle(ticket, result, intl::now_ms()));
+        self.hold(Some(asked));
     }
 }

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::content::PageContent;
-use crate::api::ApiError;
+use crate::api::Failure;
 use crate::domain::{PageNumber, PageSize, ProjectId, Slice};
 
 /// What identifies a page of one session.
@@ -65,7 +65,7 @@ pub enum Progress {
         long: bool,
     },
     /// The last one failed.
-    Failed(ApiError),
+    Failed(Failure),
 }
 
 /// The pages of a session.
@@ -76,6 +76,7 @@ pub struct Pages {
     /// Newest use last.
     held: Vec<(PageKey, HeldPage)>,
     last_ticket: Ticket,
+    settled_at: Option<i64>,
 }
 
 /// Rows kept behind the page on screen: twenty pages of the largest size.
@@ -128,13 +129,14 @@ impl Pages {
 
     /// Takes a reply, at `now` (milliseconds since 1970). One whose ticket is no
     /// longer waited for changes nothing.
-    pub fn settle(&mut self, ticket: Ticket, result: Result<PageContent, ApiError>, now: i64) {
+    pub fn settle(&mut self, ticket: Ticket, result: Result<PageContent, Failure>, now: i64) {
         if !self.waits_for(ticket) {
             return;
         }
         let Some(key) = self.wanted.clone() else {
             return;
         };
+        self.settled_at = Some(now);
         match result {
             Ok(content) => {
                 self.held.retain(|(held, _)| *held != key);
@@ -169,6 +171,11 @@ impl Pages {
             .iter()
             .find(|(key, _)| key == wanted)
             .map(|(_, page)| page)
+    }
+
+    /// When a request came to an end last, in milliseconds since 1970.
+    pub fn settled_at(&self) -> Option<i64> {
+        self.settled_at
     }
 
     /// How the wanted page's request stands.

@@ -3,11 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::api::transport::{self, Abort};
+use super::courier::Courier;
 use crate::api::{Endpoint, wire};
 use crate::domain::{Project, ProjectId};
-use crate::live::{State, spawn};
-use crate::session::Connection;
+use crate::live::State;
 
 /// What the API's own list of projects came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,20 +32,16 @@ pub enum Source {
     Config,
 }
 
-/// Asks a connection for its list, until the owner goes.
-pub fn load(connection: Connection) -> State<ProjectList> {
+/// Asks for the list, until the owner goes.
+pub fn load(courier: Courier) -> State<ProjectList> {
     let list = State::new(ProjectList::Loading);
-    let Some(abort) = Abort::new() else {
-        list.set(ProjectList::NotOffered);
-        return list;
-    };
-    let call = transport::ask(&connection, &Endpoint::Projects, &abort);
-    spawn(async move {
-        let offered = call.await.ok().and_then(|body| wire::projects(&body).ok());
+    let asked = courier.ask(Endpoint::Projects, move |outcome| {
+        let body = outcome.ok().map(|delivery| delivery.body);
+        let offered = body.and_then(|body| wire::projects(&body).ok());
         list.set(offered.map_or(ProjectList::NotOffered, ProjectList::Offered));
     });
-    let abort = StoredValue::new_local(Some(abort));
-    on_cleanup(move || abort.dispose());
+    let asked = StoredValue::new_local(Some(asked));
+    on_cleanup(move || asked.dispose());
     list
 }
 

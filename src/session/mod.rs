@@ -2,6 +2,7 @@
 //! can be written.
 
 mod form;
+pub mod idle;
 pub mod store;
 mod token;
 

@@ -32,6 +32,12 @@ pub fn keep(connection: &Connection) -> Result<(), NotKept> {
         .ok_or(NotKept)
 }
 
+/// Whether a session is kept.
+pub fn has_session() -> bool {
+    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    kept.is_some()
+}
+
 /// Forgets whatever was kept.
 pub fn forget() {
     if let Some(storage) = storage() {

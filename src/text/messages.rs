@@ -4,12 +4,16 @@
 mod arrange;
 mod explore;
 mod grid;
+mod network;
 mod reasons;
+mod session;
 
 pub use arrange::{Arrange, ColumnsMenu, Keys, ViewsMenu};
 pub use explore::Explore;
 pub use grid::Grid;
+pub use network::{Details, Network};
 pub use reasons::Reasons;
+pub use session::SessionWords;
 
 /// A short title, and a sentence or two on what to do.
 pub type TitleAndAdvice = (&'static str, &'static str);
@@ -28,6 +32,10 @@ pub struct Messages {
     pub retry: &'static str,
     /// The connect page.
     pub connect: Connect,
+    /// How a session goes on, and how it ends.
+    pub session: SessionWords,
+    /// What the network does, and how fresh the rows are.
+    pub network: Network,
     /// The bar above everything.
     pub bar: Bar,
     /// The project selector.
@@ -71,12 +79,11 @@ pub struct Connect {
     pub project: &'static str,
     pub project_hint: &'static str,
     pub submit: &'static str,
-    pub token_refused: &'static str,
 }
 
 /// The bar above everything.
 pub struct Bar {
-    pub fetched_at: fn(&str) -> String,
+    pub fetched_at: fn(&str, &str) -> String,
     pub refresh: &'static str,
     pub refreshing: &'static str,
     pub language: &'static str,

@@ -8,7 +8,7 @@ mod zh;
 
 pub use messages::{
     Arrange, Bar, Codes, Columns, ColumnsMenu, Connect, Drawer, Errors, Grid, HealthWords, Keys,
-    Messages, Pagination, Picker, Problems, States, ViewsMenu,
+    Messages, Network, Pagination, Picker, Problems, SessionWords, States, ViewsMenu,
 };
 
 /// A language of the console.

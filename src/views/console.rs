@@ -5,14 +5,14 @@ use leptos::prelude::window;
 
 use super::shelf::Shelf;
 use crate::config::{ConfigProblem, RuntimeConfig};
-use crate::domain::{PageOrigin, ProjectId};
+use crate::domain::{ApiBase, PageOrigin, ProjectId};
 use crate::live::State;
 use crate::preferences::{Habit, Preferences};
 use crate::query::layout::{Density, Layout};
 use crate::query::location::{Place, entered_anew};
 use crate::query::params::ViewParams;
 use crate::query::saved_views::{beginning, moving};
-use crate::session::{ConnectRequest, Connection, Session, store};
+use crate::session::{ConnectRequest, Connection, Session, Token, store};
 use crate::text::{Locale, Messages};
 
 /// The console's state. Copied about freely: it is a handful of signals.
@@ -28,8 +28,10 @@ pub struct Console {
     /// in, once.
     arriving: State<bool>,
     session: State<Session>,
-    /// The connection whose token the API refused, until another one is entered.
-    refused: State<Option<Connection>>,
+    /// Whether the token stays in memory.
+    memory_only: State<bool>,
+    /// Why the last session ended by itself.
+    ending: State<Option<Ending>>,
     not_kept: State<bool>,
     config: State<RuntimeConfig>,
     config_problems: State<Vec<ConfigProblem>>,
@@ -48,7 +50,8 @@ impl Console {
             shelf: Shelf::restore(preferences),
             arriving: State::new(entered_anew()),
             session: State::new(session),
-            refused: State::new(None),
+            memory_only: State::new(false),
+            ending: State::new(None),
             not_kept: State::new(false),
             config: State::new(RuntimeConfig::default()),
             config_problems: State::new(Vec::new()),
@@ -70,9 +73,16 @@ impl Console {
         self.preferences.locale()
     }
 
-    /// The session, reactively.
-    pub fn session(self) -> Session {
-        self.session.get()
+    /// The address of the session, while there is one, reactively.
+    pub fn base(self) -> Option<ApiBase> {
+        self.session
+            .with(|session| Some(session.connection()?.base.clone()))
+    }
+
+    /// The connection, while there is one.
+    pub fn connection_now(self) -> Option<Connection> {
+        self.session
+            .with_untracked(|session| session.connection().cloned())
     }
 
     /// The settings in force, reactively.
@@ -115,18 +125,15 @@ impl Console {
         self.not_kept.set(false);
     }
 
-    /// The connection whose token was refused, reactively.
-    pub fn refused(self) -> Option<Connection> {
-        self.refused.get()
+    /// Why the last session ended by itself, reactively.
+    pub fn ending(self) -> Option<Ending> {
+        self.ending.get()
     }
 
     /// Connects.
     pub fn connect(self, request: ConnectRequest, memory_only: bool) {
-        if memory_only {
-            store::forget();
-        } else {
-            self.not_kept.set(store::keep(&request.connection).is_err());
-        }
+        self.memory_only.set(memory_only);
+        self.keep(&request.connection);
         let params = self.place.params_now();
         match request.project {
             Some(project) if params.project.as_ref() != Some(&project) => {
@@ -135,8 +142,25 @@ impl Console {
             Some(_) | None => {}
         }
         self.begin();
-        self.refused.set(None);
+        self.ending.set(None);
         self.session.set(Session::Connected(request.connection));
+    }
+
+    /// Goes on with another token for the same address.
+    pub fn renew(self, token: Token) -> Option<Connection> {
+        let base = self.connection_now()?.base;
+        let connection = Connection { base, token };
+        self.keep(&connection);
+        self.session.set(Session::Connected(connection.clone()));
+        Some(connection)
+    }
+
+    fn keep(self, connection: &Connection) {
+        if self.memory_only.get_untracked() {
+            store::forget();
+        } else {
+            self.not_kept.set(store::keep(connection).is_err());
+        }
     }
 
     /// Forgets the token, the rows and the recent projects, and clears the URL.
@@ -144,7 +168,7 @@ impl Console {
         store::forget();
         self.preferences.forget_projects();
         self.not_kept.set(false);
-        self.refused.set(None);
+        self.ending.set(None);
         // While the dashboard is still there to follow it.
         self.place.replace(ViewParams::default());
         self.session.set(Session::Disconnected);
@@ -195,15 +219,32 @@ impl Console {
             .replace(self.place.params_now().with_density(density));
     }
 
-    /// Asks for another token; the place stays in the URL.
-    pub fn ask_for_another_token(self) {
-        let refused = self
-            .session
-            .with_untracked(|session| session.connection().cloned());
+    /// Ends the session by itself; the place stays in the URL.
+    pub fn end(self, ending: Ending) {
         store::forget();
-        self.refused.set(refused);
+        self.ending.set(Some(ending));
         self.session.set(Session::Disconnected);
     }
+
+    /// The page came back from the browser's memory, where it lay while the person was
+    /// elsewhere: a session that was ended there is ended here too.
+    pub fn came_back(self) {
+        let memory_only = self.memory_only.get_untracked();
+        let not_kept = self.not_kept.get_untracked();
+        if self.connection_now().is_some() && (memory_only || (!not_kept && !store::has_session()))
+        {
+            self.end(Ending::Elsewhere);
+        }
+    }
+}
+
+/// Why a session ended by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Nobody was there for this many minutes.
+    Idle(u32),
+    /// The tab was left, and the session ended there.
+    Elsewhere,
 }
 
 /// The origin that serves the console.

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::api::ApiError;
 use crate::api::wire::PageReply;
 use crate::domain::{Figure, Slice};
 
@@ -237,7 +238,7 @@ proptest! {
                 _ => {
                     if let Some((ticket, slice)) = waiting.take() {
                         let reply = if seed % 7 == 0 {
-                            Err(ApiError::TimedOut)
+                            Err(ApiError::TimedOut.into())
                         } else {
                             Ok(any_reply(slice, seed, count))
                         };

@@ -1,6 +1,6 @@
 //! What a collection says of itself, and what it asks for.
 
-use crate::api::ApiError;
+use crate::api::Failure;
 use crate::domain::Slice;
 
 /// Names one request.
@@ -33,7 +33,7 @@ pub enum Status {
     /// There is more than may be loaded unasked.
     AtCap,
     /// A block could not be had.
-    Failed(ApiError),
+    Failed(Failure),
     /// Nothing more will come.
     Ended(Outcome),
 }

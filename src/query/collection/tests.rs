@@ -2,6 +2,7 @@ mod judgement;
 mod refresh;
 
 use super::*;
+use crate::api::ApiError;
 use crate::api::wire;
 use crate::domain::Slice;
 
@@ -238,10 +239,12 @@ fn a_failed_block_alone_is_asked_for_again() {
     let mut scene = Scene::started();
     scene.reply(true, "3", &["a", "b"]);
     let (ticket, _) = scene.waiting.take().expect("a request");
-    scene.collection.settle(ticket, Err(ApiError::TimedOut), 9);
+    scene
+        .collection
+        .settle(ticket, Err(ApiError::TimedOut.into()), 9);
     assert_eq!(
         scene.collection.status(),
-        &Status::Failed(ApiError::TimedOut)
+        &Status::Failed(ApiError::TimedOut.into())
     );
     assert_eq!(scene.act(Collection::proceed), Step::Nothing);
     assert_eq!(scene.ids(), "ab");

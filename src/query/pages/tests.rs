@@ -1,4 +1,5 @@
 use super::*;
+use crate::api::ApiError;
 use crate::api::wire;
 
 fn key(project: &str, page: u32) -> PageKey {
@@ -52,7 +53,7 @@ fn a_late_reply_for_another_project_is_dropped() {
     pages.settle(old, Ok(page_with("old", 1)), 0);
     assert_eq!(first_id(&pages), None);
     pages.settle(new, Ok(page_with("new", 1)), 0);
-    pages.settle(old, Err(ApiError::Unreachable), 0);
+    pages.settle(old, Err(ApiError::Unreachable.into()), 0);
     assert_eq!(first_id(&pages), Some("new0"));
     assert_eq!(pages.progress(), &Progress::Settled);
 }
@@ -77,9 +78,12 @@ fn a_refresh_keeps_the_old_rows_until_the_new_ones_come_and_when_it_fails() {
     pages.settle(asked, Ok(page_with("old", 1)), 0);
     let again = ticket(pages.refresh());
     assert_eq!(first_id(&pages), Some("old0"));
-    pages.settle(again, Err(ApiError::Unreachable), 1);
+    pages.settle(again, Err(ApiError::Unreachable.into()), 1);
     assert_eq!(first_id(&pages), Some("old0"));
-    assert_eq!(pages.progress(), &Progress::Failed(ApiError::Unreachable));
+    assert_eq!(
+        pages.progress(),
+        &Progress::Failed(ApiError::Unreachable.into())
+    );
     let retried = ticket(pages.refresh());
     pages.settle(retried, Ok(page_with("new", 1)), 2);
     assert_eq!(first_id(&pages), Some("new0"));
@@ -97,7 +101,7 @@ fn a_refresh_on_its_way_is_not_sent_twice() {
 fn a_failure_is_left_behind_with_its_page() {
     let mut pages = Pages::default();
     let asked = ticket(pages.show(key("a", 1)));
-    pages.settle(asked, Err(ApiError::Forbidden), 0);
+    pages.settle(asked, Err(ApiError::Forbidden.into()), 0);
     let _ = pages.show(key("b", 1));
     assert!(matches!(
         pages.progress(),

@@ -4,13 +4,14 @@ use leptos::prelude::{document, untrack};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::console::{Console, page_origin};
+use super::console::{Console, Ending, page_origin};
 use super::preference_controls::preference_controls;
 use super::problem_words::{self, input_notices};
 use super::project_choice::{PROJECT, ProjectChoice};
 use crate::components::{Field, Severity, check, field_problem, hint, label, notice};
 use crate::live::{Derived, Part, State, el, text, watch};
 use crate::session::{ConnectForm, ConnectProblems};
+use crate::text::SessionWords;
 
 const ADDRESS: &str = "address";
 const TOKEN: &str = "token";
@@ -40,8 +41,10 @@ pub fn connect(console: Console) -> Part {
         problems: State::new(ConnectProblems::default()),
     };
     preset_address(console, form);
-    let refused = untrack(|| console.refused())
-        .map(|_| notice(Severity::Warning, text(move || texts().token_refused), None));
+    let ended = untrack(|| console.ending()).map(|ending| {
+        let said = move || ending_words(ending, &console.texts().session);
+        notice(Severity::Warning, text(said), None)
+    });
     let main = el("main")
         .class("connect__main")
         .child(
@@ -55,7 +58,7 @@ pub fn connect(console: Console) -> Part {
                 .child(text(move || texts().intro)),
         )
         .child(input_notices(console))
-        .child(refused)
+        .child(ended)
         .child(fields(console, form));
     el("div")
         .class("connect")
@@ -68,16 +71,18 @@ pub fn connect(console: Console) -> Part {
         .into()
 }
 
-/// The address of the connection that was refused, else the configured one, fills
-/// the field until somebody types another.
+fn ending_words(ending: Ending, words: &SessionWords) -> String {
+    match ending {
+        Ending::Idle(minutes) => (words.ended_idle)(minutes),
+        Ending::Elsewhere => words.ended_elsewhere.to_owned(),
+    }
+}
+
+/// The configured address fills the field until somebody types another.
 fn preset_address(console: Console, form: Form) {
-    // Read once: the page is made anew with every session that ends.
-    let refused = untrack(|| console.refused());
-    let refused = refused.map(|connection| connection.base.as_str().to_owned());
     let preset = Derived::new(move || {
-        refused
-            .clone()
-            .or_else(|| console.config().api_addresses.first().cloned())
+        let configured = console.config().api_addresses.first().cloned();
+        configured
             .filter(|address| *address != page_origin().origin)
             .unwrap_or_default()
     });

@@ -3,10 +3,10 @@
 use leptos::prelude::untrack;
 
 use super::Board;
+use super::freshness::{fetched, pace};
 use crate::components::{Shape, button, field_problem, icon};
 use crate::domain::{ProjectId, ProjectIdProblem};
 use crate::live::{Element, State, el, text};
-use crate::text::intl;
 use crate::views::preference_controls::preference_controls;
 use crate::views::problem_words;
 use crate::views::project_choice::{PROJECT, ProjectChoice};
@@ -15,12 +15,6 @@ use crate::views::project_choice::{PROJECT, ProjectChoice};
 pub fn bar(board: Board) -> Element {
     let console = board.console;
     let texts = move || &console.texts().bar;
-    let fetched = move || {
-        let page = board.shown.get();
-        page.map_or_else(String::new, |page| {
-            (texts().fetched_at)(&intl::clock(page.fetched_at))
-        })
-    };
     let disconnect = button("button")
         .bind("title", move || texts().disconnect_hint)
         .on("click", move |_| console.disconnect())
@@ -33,8 +27,9 @@ pub fn bar(board: Board) -> Element {
                 .child(text(move || console.texts().product)),
         )
         .child(project_field(board))
-        .child(el("span").class("bar__fetched").child(text(fetched)))
+        .child(fetched(board))
         .child(refresh(board))
+        .child(pace(board))
         .child(preference_controls(console))
         .child(disconnect)
 }

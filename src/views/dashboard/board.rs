@@ -1,15 +1,20 @@
 //! What the parts of the dashboard share: everything on screen, derived from the
 //! URL, the page on screen, the rows loaded behind it, and the clock.
 
+mod acts;
+mod token;
+
 use std::sync::Arc;
 
-use leptos::prelude::{on_cleanup, set_interval_with_handle};
+use leptos::prelude::{on_cleanup, set_interval_with_handle, untrack};
 
 use super::super::console::Console;
 use super::scene::Scene;
+use super::surroundings::Surroundings;
 use crate::domain::{Health, HealthRules, Project, SegmentProfile, Verdict};
 use crate::live::{Derived, Live, State, watch};
-use crate::query::collection::Status;
+use crate::preferences::Habit;
+use crate::query::courier::Courier;
 use crate::query::explorer::Explorer;
 use crate::query::filter::{Filter, Parsed, parse};
 use crate::query::fold::folded;
@@ -17,6 +22,7 @@ use crate::query::index::{Answer, Question};
 use crate::query::loader::PageLoader;
 use crate::query::pages::{HeldPage, PageKey, Progress};
 use crate::query::projects::{self, ProjectList};
+use crate::query::refresh::Pace;
 use crate::query::sheet;
 use crate::query::sorting::Sorting;
 use crate::session::Connection;
@@ -29,6 +35,8 @@ const TICK: std::time::Duration = std::time::Duration::from_secs(60);
 #[derive(Clone, Copy)]
 pub struct Board {
     pub console: Console,
+    /// Sends what both loaders ask for.
+    pub courier: Courier,
     /// Asks for the page on screen.
     pub loader: PageLoader,
     /// Loads the whole project behind it.
@@ -57,6 +65,12 @@ pub struct Board {
     pub rules: Derived<HealthRules>,
     /// The clock by which profiles are judged, in milliseconds since 1970.
     pub now: State<i64>,
+    /// How often rows are asked for anew.
+    pub pace: State<Pace>,
+    /// Whether the page is seen, and has a network.
+    pub surroundings: Surroundings,
+    /// Whether somebody wants to enter another token.
+    changing_token: State<bool>,
 }
 
 /// An answer; two are the same only if they are the same one.
@@ -79,8 +93,9 @@ impl Found {
 impl Board {
     /// The board of a connection, which begins to load.
     pub fn new(console: Console, connection: Connection) -> Self {
-        let loader = PageLoader::new(connection.clone());
-        let explorer = Explorer::new(connection.clone());
+        let courier = Courier::new(connection);
+        let loader = PageLoader::new(courier);
+        let explorer = Explorer::new(courier);
         let rules = Derived::new(move || console.config().health_rules);
         let now = State::new(intl::now_ms());
         let params = move || console.place.params();
@@ -159,7 +174,7 @@ impl Board {
                 Some(key) => loader.show(key),
             }
         };
-        leptos::prelude::untrack(follow);
+        untrack(follow);
         watch(follow);
         // The rest comes once the page on screen is there, and never beside it.
         watch(move || {
@@ -182,11 +197,23 @@ impl Board {
         if let Ok(tick) = set_interval_with_handle(move || now.set(intl::now_ms()), TICK) {
             on_cleanup(move || tick.clear());
         }
+        let returned = move || {
+            courier.set_offline(false);
+            acts::refresh(loader, explorer, now);
+        };
+        let surroundings = Surroundings::follow(returned);
+        watch(move || courier.set_offline(!surroundings.online.get()));
+        let kept = console.preferences.habit(Habit::Pace);
+        let pace = kept.and_then(|kept| Pace::of_seconds(kept.parse().ok()?));
         Self {
             console,
+            courier,
             loader,
             explorer,
-            list: projects::load(connection),
+            pace: State::new(pace.unwrap_or_default()),
+            surroundings,
+            changing_token: State::new(false),
+            list: projects::load(courier),
             parsed,
             filter,
             sought: Derived::new(move || {
@@ -226,16 +253,6 @@ impl Board {
         (move || self.judge(&profile).health).into()
     }
 
-    /// Whether what is on screen is on its way anew, reactively.
-    pub fn is_busy(self) -> bool {
-        let waiting = matches!(self.progress.get(), Progress::Waiting { .. });
-        let loading = move || {
-            self.explorer
-                .read(|collection| matches!(collection.status(), Status::Loading { .. }))
-        };
-        waiting || (self.from_memory.get() && loading())
-    }
-
     /// How many rows are loaded, while that may not be all and what is on screen is
     /// taken from them, reactively.
     pub fn partial(self) -> Option<u64> {
@@ -243,33 +260,6 @@ impl Board {
             (!collection.is_complete()).then(|| collection.rows().len() as u64)
         })?;
         self.from_memory.get().then_some(loaded)
-    }
-
-    /// Searches for something else than now; Back returns.
-    pub fn search_for(self, change: impl FnOnce(&str) -> String) {
-        let params = self.console.place.params_now();
-        let search = change(&params.search);
-        if search != params.search {
-            self.console.place.go(params.with_search(search));
-        }
-    }
-
-    /// Asks again for what failed, and for nothing else.
-    pub fn retry(self) {
-        if self.from_memory.get_untracked() {
-            self.explorer.retry();
-        } else {
-            self.loader.refresh();
-        }
-    }
-
-    /// Asks for everything on screen anew.
-    pub fn refresh(self) {
-        self.now.set(intl::now_ms());
-        self.loader.refresh();
-        let waiting = self.loader.is_waiting();
-        self.explorer.hold_back(waiting);
-        self.explorer.refresh_begun();
     }
 
     /// What people call the project on screen, reactively.

@@ -7,7 +7,9 @@ mod columns;
 mod details;
 mod entries;
 mod explore;
+mod freshness;
 mod heard;
+mod idle;
 mod looks;
 mod marked;
 mod oddities;
@@ -15,7 +17,11 @@ mod pager;
 mod row;
 mod scene;
 mod states;
+mod support;
+mod surroundings;
 mod table;
+mod token_dialog;
+mod waiting;
 mod why;
 
 use leptos::prelude::{document, untrack};
@@ -30,16 +36,20 @@ use bar::bar;
 use board::Board;
 use details::details;
 use explore::{chips, facets, loading, search, strip};
+use freshness::poll;
 use heard::heard;
-use oddities::page_notices;
+use idle::idle;
+use oddities::{offline, page_notices};
 use pager::pager;
 use states::state_panel;
 use table::table;
+use token_dialog::token_dialog;
 
 /// The dashboard of a connection.
 pub fn dashboard(console: Console, connection: Connection) -> Part {
     let board = Board::new(console, connection);
     remember_project(board);
+    poll(board);
     watch(move || {
         let texts = console.texts();
         let project = board.project_label();
@@ -64,6 +74,7 @@ pub fn dashboard(console: Console, connection: Connection) -> Part {
         .class("dashboard__main")
         .child(input_notices(console))
         .child(tools)
+        .child(offline(board))
         .child(page_notices(board))
         .child(heard(board))
         .child(middle)
@@ -73,6 +84,8 @@ pub fn dashboard(console: Console, connection: Connection) -> Part {
         .child(bar(board))
         .child(main)
         .child(details(board))
+        .child(token_dialog(board))
+        .child(idle(board))
         .into()
 }
 

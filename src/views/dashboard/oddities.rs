@@ -4,7 +4,7 @@
 use super::Board;
 use super::scene::Scene;
 use super::states::{explained, paragraph};
-use crate::api::ApiError;
+use crate::api::Failure;
 use crate::components::{Dismissal, Severity, notice};
 use crate::live::{Derived, Part, el, live, words};
 use crate::query::content::Oddity;
@@ -18,7 +18,7 @@ pub fn page_notices(board: Board) -> Part {
     let failed = Derived::new(move || {
         let fetched_at = board.shown.with(|page| Some(page.as_ref()?.fetched_at))?;
         match board.progress.get() {
-            Progress::Failed(error) => Some((error, fetched_at)),
+            Progress::Failed(failure) => Some((failure, fetched_at)),
             Progress::Settled | Progress::Waiting { .. } => None,
         }
     });
@@ -34,15 +34,24 @@ pub fn page_notices(board: Board) -> Part {
     ])
 }
 
+/// While there is no network, what that means for the rows.
+pub fn offline(board: Board) -> Part {
+    let online = board.surroundings.online;
+    live(move || {
+        let said = words(board.console.texts().network.offline);
+        (!online.get()).then(|| notice(Severity::Warning, el("p").child(said), None))
+    })
+}
+
 /// Old rows beat no rows: the error stands beside them, with their age.
-fn refresh_failed(board: Board, (error, fetched_at): (ApiError, i64)) -> Option<Part> {
+fn refresh_failed(board: Board, (failure, fetched_at): (Failure, i64)) -> Option<Part> {
     let texts = board.console.texts();
-    let title = error.explain(texts).title;
+    let title = failure.error.explain(texts).title;
     let stale = (texts.states.stale_rows)(&intl::clock(fetched_at));
     let said = Part::Many(vec![
         el("p").class("notice__title").child(words(title)).into(),
         paragraph(&stale),
-        explained(board, &error),
+        explained(board, &failure),
     ]);
     Some(notice(Severity::Error, said, None))
 }

@@ -85,7 +85,7 @@ mod tests {
                 ticket: 1,
                 long: true,
             },
-            Progress::Failed(ApiError::Unreachable),
+            Progress::Failed(ApiError::Unreachable.into()),
         ] {
             assert_eq!(Scene::of(true, false, Some(&page), &progress), Scene::Rows);
         }
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn without_rows_the_request_decides() {
-        let failed = Progress::Failed(ApiError::Forbidden);
+        let failed = Progress::Failed(ApiError::Forbidden.into());
         assert_eq!(Scene::of(true, false, None, &failed), Scene::Failed);
         assert_eq!(
             Scene::of(true, false, None, &Progress::Settled),

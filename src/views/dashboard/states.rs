@@ -3,7 +3,9 @@
 use super::Board;
 use super::explore::focus_search;
 use super::scene::Scene;
-use crate::api::error::{ApiError, Explanation};
+use super::support::copy_details;
+use crate::api::Failure;
+use crate::api::error::Explanation;
 use crate::components::{Shape, button, icon};
 use crate::domain::{PageNumber, Total};
 use crate::live::{Element, Part, el, live, words};
@@ -107,27 +109,27 @@ fn past_the_end(board: Board) -> Part {
 }
 
 fn failure(board: Board) -> Part {
-    let Progress::Failed(error) = board.progress.get() else {
+    let Progress::Failed(failure) = board.progress.get() else {
         return Part::None;
     };
-    let Explanation { title, .. } = error.explain(board.console.texts());
+    let Explanation { title, .. } = failure.error.explain(board.console.texts());
     el("div")
         .class("failure")
         .set("role", "alert")
-        .child(panel(Shape::Warning, title, explained(board, &error)))
+        .child(panel(Shape::Warning, title, explained(board, &failure)))
         .into()
 }
 
 /// The button to where another token is entered.
 pub fn another_token(board: Board, class: &str) -> Element {
-    let console = board.console;
     button(class)
-        .on("click", move |_| console.ask_for_another_token())
-        .child(words(console.texts().states.change_token))
+        .on("click", move |_| board.change_token())
+        .child(words(board.console.texts().states.change_token))
 }
 
 /// What an error means and what can be done about it, under its title.
-pub fn explained(board: Board, error: &ApiError) -> Part {
+pub fn explained(board: Board, failure: &Failure) -> Part {
+    let error = &failure.error;
     let console = board.console;
     let texts = console.texts();
     let Explanation {
@@ -156,6 +158,7 @@ pub fn explained(board: Board, error: &ApiError) -> Part {
         .class("state__actions")
         .child(change_token)
         .child(retry)
+        .child(copy_details(board, failure))
         .child(status);
     Part::Many(vec![paragraph(&advice), said.into(), actions.into()])
 }

@@ -5,9 +5,9 @@ mod heading;
 
 use super::Board;
 use super::scene::Scene;
+use super::waiting::waiting;
 use crate::domain::Total;
-use crate::live::{Element, el, live, text, words};
-use crate::query::pages::Progress;
+use crate::live::{Element, el, text};
 use body::{body, virtual_rows};
 use heading::Columns;
 
@@ -52,21 +52,4 @@ fn row_count(board: Board) -> String {
         Some(Total::Exactly(total) | Total::Stated(total)) => (total + 1).to_string(),
         Some(Total::MoreThan(_) | Total::PastTheEnd(_)) | None => "-1".to_owned(),
     }
-}
-
-/// Says after a while that the page is still waited for.
-fn waiting(board: Board) -> Element {
-    let console = board.console;
-    let long = move || match board.progress.get() {
-        Progress::Waiting { long: true, .. } => Some(
-            el("span")
-                .class("still-waiting__words")
-                .child(words(console.texts().states.still_waiting)),
-        ),
-        Progress::Waiting { long: false, .. } | Progress::Settled | Progress::Failed(_) => None,
-    };
-    el("p")
-        .class("still-waiting")
-        .set("role", "status")
-        .child(live(long))
 }

@@ -73,7 +73,7 @@ fn line(board: Board, collection: &Collection) -> String {
         }
         Status::Stopped => (words.stopped)(&received),
         Status::AtCap => (words.at_cap)(&received),
-        Status::Failed(error) => (words.failed)(&received, error.explain(texts).title),
+        Status::Failed(failure) => (words.failed)(&received, failure.error.explain(texts).title),
         Status::Ended(outcome) => match outcome {
             Outcome::Complete => {
                 let stated = collection.stated();
@@ -131,7 +131,7 @@ impl Offer {
             Status::Loading { .. } => Self::Stop,
             Status::Stopped => Self::Resume,
             Status::AtCap => Self::LoadAll,
-            Status::Failed(error) if error.is_about_the_token() => Self::AnotherToken,
+            Status::Failed(failure) if failure.error.is_about_the_token() => Self::AnotherToken,
             Status::Failed(_) => Self::Retry,
             Status::Ended(Outcome::Unproven { .. } | Outcome::ListChanged | Outcome::Circling) => {
                 Self::LoadAgain

@@ -1,0 +1,86 @@
+use super::*;
+use crate::text::Locale;
+
+fn said(error: Option<ApiError>) -> Option<String> {
+    error.and_then(|error| error.explain(Locale::En.messages()).said)
+}
+
+#[test]
+fn every_status_has_its_meaning() {
+    let of = |status| ApiError::from_status(status, "", None);
+    assert_eq!(of(200), None);
+    assert_eq!(of(206), None);
+    assert_eq!(of(204), Some(ApiError::Empty));
+    assert!(matches!(of(400), Some(ApiError::Refused(_))));
+    assert_eq!(of(401), Some(ApiError::Unauthorized));
+    assert_eq!(of(403), Some(ApiError::Forbidden));
+    assert_eq!(of(404), Some(ApiError::NotFound));
+    assert!(matches!(of(422), Some(ApiError::Refused(_))));
+    assert!(matches!(of(500), Some(ApiError::ServerFailed(_))));
+    assert_eq!(of(503), Some(ApiError::unavailable(503)));
+    assert_eq!(of(304), Some(ApiError::OddStatus(304)));
+}
+
+#[test]
+fn retry_after_in_seconds_is_told() {
+    let error = ApiError::from_status(429, "", Some(7));
+    assert_eq!(error, Some(ApiError::TooManyRequests(Some(7))));
+    let advice = error.map(|error| error.explain(Locale::En.messages()).advice);
+    assert!(advice.is_some_and(|advice| advice.contains('7')));
+}
+
+#[test]
+fn the_server_s_words_are_shown_if_they_are_words() {
+    let quoted = |body: &str| said(ApiError::from_status(500, body, None));
+    assert_eq!(
+        quoted("Internal Server Error\n").as_deref(),
+        Some("Internal Server Error")
+    );
+    assert_eq!(quoted("<html>"), None);
+    assert_eq!(quoted(r#"{"error":1}"#), None);
+    assert_eq!(quoted(&"x".repeat(301)), None);
+    assert_eq!(quoted("a\u{1b}[31m"), None);
+}
+
+#[test]
+fn an_empty_or_html_body_is_an_error_before_parsing() {
+    assert_eq!(ApiError::from_body(" \n"), Some(ApiError::Empty));
+    assert_eq!(
+        ApiError::from_body("\n<!doctype html>"),
+        Some(ApiError::NotTheApi)
+    );
+    assert_eq!(ApiError::from_body("{}"), None);
+}
+
+#[test]
+fn every_error_has_words_of_its_own_in_both_languages() {
+    let failure = HttpFailure {
+        status: 400,
+        said: None,
+    };
+    let errors = [
+        ApiError::Refused(failure.clone()),
+        ApiError::Unauthorized,
+        ApiError::Forbidden,
+        ApiError::NotFound,
+        ApiError::TooManyRequests(None),
+        ApiError::ServerFailed(failure),
+        ApiError::unavailable(502),
+        ApiError::OddStatus(304),
+        ApiError::Empty,
+        ApiError::NotTheApi,
+        ApiError::Unreadable(Unreadable::NotUtf8),
+        ApiError::Unreadable(Unreadable::NotJson { line: 1, column: 2 }),
+        ApiError::Unreadable(Unreadable::Shape),
+        ApiError::TooLarge,
+        ApiError::Unreachable,
+        ApiError::TimedOut,
+    ];
+    for locale in Locale::ALL {
+        let titles: std::collections::HashSet<_> = errors
+            .iter()
+            .map(|error| error.explain(locale.messages()).title)
+            .collect();
+        assert_eq!(titles.len(), errors.len(), "{locale:?}");
+    }
+}

@@ -1,0 +1,36 @@
+//! What the network does, and how fresh the rows are.
+
+/// The words of the network.
+pub struct Network {
+    pub retry_in: fn(&str, u64) -> String,
+    pub retry_soon: fn(&str) -> String,
+    pub retry_now: &'static str,
+    pub offline: &'static str,
+    pub auto_refresh: &'static str,
+    pub off: &'static str,
+    pub seconds: fn(u32) -> String,
+    pub minutes: fn(u32) -> String,
+    pub just_now: &'static str,
+    pub minutes_ago: fn(&str) -> String,
+    pub hours_ago: fn(&str) -> String,
+    pub days_ago: fn(&str) -> String,
+    pub copy_details: &'static str,
+    pub details: Details,
+    pub look_at_unreadable: &'static str,
+    pub unreadable_title: &'static str,
+    pub unreadable_shown: fn(&str, &str) -> String,
+    pub copy_json: &'static str,
+}
+
+/// The lines of an error's details, each with a colon after it.
+pub struct Details {
+    pub version: &'static str,
+    pub error: &'static str,
+    pub status: &'static str,
+    pub said: &'static str,
+    pub address: &'static str,
+    pub attempts: &'static str,
+    pub time: &'static str,
+    pub page: &'static str,
+    pub browser: &'static str,
+}

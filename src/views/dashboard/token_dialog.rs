@@ -1,0 +1,103 @@
+//! The dialog over the rows that asks for another token: nothing behind it is lost,
+//! and what was asked for goes on.
+
+use leptos::prelude::{document, untrack};
+use wasm_bindgen::JsCast;
+
+use super::Board;
+use crate::components::{Dialog, Field, button, check, focus};
+use crate::live::{Element, Part, State, el, live, next_frame, text, watch, words};
+use crate::session::{Token, TokenProblem};
+use crate::views::problem_words;
+
+const TOKEN: &str = "new-token";
+
+/// The dialog, open while the token is refused or somebody wants to change it.
+pub fn token_dialog(board: Board) -> Part {
+    let console = board.console;
+    let open = move || board.wants_token();
+    let dialog = Dialog {
+        open: open.into(),
+        title: (move || console.texts().session.token_title.to_owned()).into(),
+    };
+    watch(move || {
+        if open() {
+            next_frame(focus_token);
+        }
+    });
+    // Made anew each time: what was typed stays nowhere.
+    let content = live(move || open().then(|| untrack(|| form(board))));
+    dialog.part(move || board.keep_token(), content)
+}
+
+fn focus_token() {
+    let field = document().get_element_by_id(TOKEN);
+    if let Some(field) = field.and_then(|field| field.dyn_into().ok()) {
+        focus(&field);
+    }
+}
+
+fn form(board: Board) -> Element {
+    let console = board.console;
+    let texts = move || console.texts();
+    let typed = State::new(String::new());
+    let visible = State::new(false);
+    // What is wrong with which text: another text is to be judged anew.
+    let problem = State::new(None::<(String, TokenProblem)>);
+    let field = Field {
+        id: TOKEN,
+        label: (move || texts().connect.token).into(),
+        hint: (move || texts().session.token_hint).into(),
+        kind: (move || if visible.get() { "text" } else { "password" }).into(),
+        autocomplete: "current-password",
+        placeholder: String::new(),
+        value: typed,
+        problem: (move || {
+            let (text, problem) = problem.get()?;
+            let same = typed.get() == text;
+            same.then(|| problem_words::token(problem, &texts().problems))
+        })
+        .into(),
+        suggestions: Vec::new.into(),
+    };
+    let submit = move || {
+        let text = typed.get_untracked();
+        match Token::parse(&text) {
+            Ok(token) => board.renew_token(token),
+            Err(found) => {
+                problem.set(Some((text, found)));
+                focus_token();
+            }
+        }
+    };
+    let later = button("button")
+        .on("click", move |_| board.keep_token())
+        .child(text(move || texts().session.later));
+    let disconnect = button("button button--quiet")
+        .on("click", move |_| console.disconnect())
+        .child(text(move || texts().bar.disconnect));
+    let go_on = el("button")
+        .set("type", "submit")
+        .class("button button--primary")
+        .child(text(move || texts().session.go_on));
+    el("form")
+        .class("dialog__form")
+        .set("novalidate", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            submit();
+        })
+        .child(live(move || {
+            let refused = board.courier.is_locked();
+            refused.then(|| el("p").child(words(texts().session.token_refused)))
+        }))
+        .child(field.part())
+        .child(check(visible, move || texts().connect.show_token))
+        .child(
+            el("div")
+                .class("dialog__actions")
+                .child(disconnect)
+                .child(later)
+                .child(go_on),
+        )
+}
