@@ -30,6 +30,7 @@ mod api;
 mod args;
 #[cfg(test)]
 mod asking;
+mod breaking;
 mod call;
 mod changes;
 mod control;
@@ -37,16 +38,21 @@ mod cors;
 mod data;
 mod envelope;
 mod faults;
+mod given;
 mod health;
 mod log;
 mod order;
 mod paging;
 mod projects;
+mod repeat;
 mod rewrite;
 mod server;
+#[cfg(test)]
+mod socket;
 mod tokens;
 mod trouble;
 mod truth;
+mod wire;
 
 use std::{io::Write, process::ExitCode, sync::Arc};
 
@@ -83,7 +89,7 @@ async fn run(args: Args) -> std::io::Result<()> {
     out.flush()?;
     // No graceful end: a held reply would keep the server alive for as long as its client waits.
     tokio::select! {
-        ended = axum::serve(listener, server::router(stand)) => ended,
+        ended = server::serve(listener, server::router(stand)) => ended,
         _ = terminated.recv() => Ok(()),
         interrupted = tokio::signal::ctrl_c() => interrupted,
     }
