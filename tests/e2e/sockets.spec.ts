@@ -3,7 +3,7 @@ import type { At, Break, Reply } from "./support/faults.ts";
 import { notUtf8, OVER_THE_LIMIT } from "./support/faults.ts";
 import type { Screen } from "./support/screen.ts";
 import * as other from "./support/elsewhere.ts";
-import { StandIn } from "./support/stand_in.ts";
+import { pageOf, rowOf, StandIn } from "./support/stand_in.ts";
 import { expect, given, projects, test } from "./support/test.ts";
 
 // What the page on screen asks for, and nothing beside it.
@@ -101,6 +101,13 @@ for (const { what, reply, said } of bodies) {
     await recovers(app);
   });
 }
+
+test("a byte order mark in front of a page is passed over", async ({ app, api, token }) => {
+  const body = `\uFEFF${JSON.stringify(pageOf([rowOf("marked")]))}`;
+  await api.reply({ project: projects.demo }, { contentType: json, body });
+  await app.see(token, projects.demo);
+  await expect(app.row("profile marked")).toBeVisible();
+});
 
 test("a redirect to another origin is refused, and nothing arrives there", async ({ app, api, token, watch }) => {
   watch.allow(/ERR_|Failed to load resource|redirect/i);

@@ -1,4 +1,5 @@
-// What a test asks of the stand-in API beside the page: its requests, its faults, its truth. Each test has a token of its own.
+// What a test asks of the stand-in API beside the page: its requests, its faults, its truth.
+// Each test has a token of its own.
 import { expect } from "@playwright/test";
 import type { Break, Reply, Trickle } from "./faults.ts";
 

@@ -25,6 +25,9 @@
 //! | `a/b?c#d%e 项目` | 12, behind an id that must be percent-encoded |
 //! | `Fc1200Et` | 1,200 for filters and sorting: 40 creators, names from A to Z in pinyin and in other scripts, dates at the edges of health |
 //! | any other | the API's answer to an unknown id: 500 |
+//!
+//! Tests order faults at `POST /_stand_in/faults` (see `order.rs`): replies of their own, late, held, rewritten, cut,
+//! reset, silent or dripping, for the requests of one token. `tests/e2e/support/stand_in.ts` has a word for each.
 
 mod api;
 mod args;
