@@ -1,5 +1,5 @@
 // What each failure says, in both languages, and that Retry works.
-import type { Reply } from "./support/stand_in.ts";
+import type { Reply } from "./support/faults.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 // What the page on screen asks for, and nothing beside it.

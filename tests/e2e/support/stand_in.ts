@@ -1,5 +1,7 @@
-// What a test asks of the stand-in API beside the page: its requests, its faults, its truth. Each test has a token of its own.
+// What a test asks of the stand-in API beside the page: its requests, its faults, its truth.
+// Each test has a token of its own.
 import { expect } from "@playwright/test";
+import type { Break, Reply, Trickle } from "./faults.ts";
 
 /** A request as the stand-in received it. */
 export interface Received {
@@ -11,7 +13,7 @@ export interface Received {
   project: string | null;
   limit: string | null;
   offset: string | null;
-  /** Null while there is no answer, and for ever if the page left before it. */
+  /** Null while there is no answer, and for ever if the page left before it or the connection was ended. */
   status: number | null;
 }
 
@@ -27,14 +29,6 @@ export interface Where {
   offset?: number;
   /** How often; always unless told. */
   times?: number;
-}
-
-/** A reply instead of the API's; plain text unless told otherwise. */
-export interface Reply {
-  status?: number;
-  contentType?: string;
-  headers?: Record<string, string>;
-  body?: string;
 }
 
 /** What is wrong with a page that is otherwise the API's; `values` may be set and removed like any field. */
@@ -112,6 +106,11 @@ export class StandIn {
     return (await this.requestsOf(token)).filter((request) => request.project !== null);
   }
 
+  /** Everything that arrived at a path, whatever its token, preflights too: a redirect's target has seen nothing. */
+  async arrivedAt(path: string): Promise<Received[]> {
+    return (await this.ask("requests", { path })) as Received[];
+  }
+
   /** From now on these requests get this reply. */
   async reply(where: Where, reply: Reply, token = this.token): Promise<void> {
     await this.fault(where, { kind: "reply", status: 200, ...reply }, token);
@@ -125,6 +124,32 @@ export class StandIn {
   /** From now on these requests are answered only once the hold is released. */
   async hold(name: string, where: Where): Promise<void> {
     await this.fault(where, { kind: "hold", name }, this.token);
+  }
+
+  /**
+   * From now on these replies are cut off: the connection is closed before they are whole, whatever their headers
+   * promise. nginx makes a 502 of it before the headers, and cuts its own reply behind them.
+   */
+  async cut(where: Where, { at, ...more }: Break): Promise<void> {
+    await this.fault(where, { kind: "cut", at, ...more }, this.token);
+  }
+
+  /**
+   * The same with a reset. nginx makes of it what it makes of a cut; only a page that asks the stand-in itself sees it.
+   * Chromium asks once more by itself where it reused a connection and nothing had come.
+   */
+  async reset(where: Where, { at, ...more }: Break): Promise<void> {
+    await this.fault(where, { kind: "reset", at, ...more }, this.token);
+  }
+
+  /** From now on these replies stop there until `release("silence")`, `heal()`, or the page leaves. */
+  async silence(where: Where, { at, ...more }: Break & { name?: string }): Promise<void> {
+    await this.fault(where, { kind: "silence", at, ...more }, this.token);
+  }
+
+  /** From now on these replies have their headers at once and then come drop by drop. */
+  async trickle(where: Where, trickle: Trickle): Promise<void> {
+    await this.fault(where, { kind: "trickle", ...trickle }, this.token);
   }
 
   /** Lets go what is held under a name. */

@@ -19,14 +19,26 @@ export const projects = {
   encoded: "a/b?c#d%e 项目",
 } as const;
 
-/** An address that `cargo xtask e2e` gives. */
-export function given(name: "CONSOLE_URL" | "CONSOLE_SUBPATH_URL" | "STAND_IN_URL"): string {
+/**
+ * An address that `cargo xtask e2e` gives. The page of `CONSOLE_OTHER_ORIGIN_URL` has no API on its own origin; it may
+ * ask `OPEN_STAND_IN_URL`, which allows every page, `STAND_IN_URL`, which allows none, and `REFUSING_URL`, where nobody
+ * listens. The test of elsewhere.ts uses it.
+ */
+export function given(name: Address): string {
   const value = process.env[name];
   if (value === undefined) {
     throw new Error(`${name} is not set: run these tests with cargo xtask e2e`);
   }
   return value;
 }
+
+export type Address =
+  | "CONSOLE_URL"
+  | "CONSOLE_SUBPATH_URL"
+  | "CONSOLE_OTHER_ORIGIN_URL"
+  | "STAND_IN_URL"
+  | "OPEN_STAND_IN_URL"
+  | "REFUSING_URL";
 
 interface Parts {
   /** Sees everything, and is this test's alone. */

@@ -1,7 +1,7 @@
 //! What goes wrong, asked for by tests: each token has its own faults.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -9,10 +9,16 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::{
+    breaking::{Break, How, Trickle},
     call::Call,
+    given::Given,
     order::{Fault, Order},
     rewrite::Rewrite,
+    wire::Ending,
 };
+
+/// What a silence without a name waits for.
+const SILENCE: &str = "silence";
 
 /// An order as it stands.
 #[derive(Clone, Debug, Serialize)]
@@ -39,16 +45,11 @@ pub struct Faults(Mutex<Asked>);
 /// What a request has met.
 #[derive(Debug)]
 pub enum Met {
-    Reply {
-        status: u16,
-        content_type: Option<String>,
-        headers: BTreeMap<String, String>,
-        body: String,
-    },
-    Delay {
-        ms: u64,
-    },
+    Reply(Given),
+    Delay { ms: u64 },
     Hold(watch::Receiver<bool>),
+    Broken(Break, How),
+    Trickle(Trickle),
 }
 
 impl Faults {
@@ -66,19 +67,17 @@ impl Faults {
         let mut asked = self.asked();
         let order = asked.hit(call, |fault| !matches!(fault, Fault::Envelope(_)))?;
         match order.fault {
-            Fault::Reply {
-                status,
-                content_type,
-                headers,
-                body,
-            } => Some(Met::Reply {
-                status,
-                content_type,
-                headers,
-                body,
-            }),
+            Fault::Reply(given) => Some(Met::Reply(given)),
             Fault::Delay { ms } => Some(Met::Delay { ms }),
             Fault::Hold { name } => Some(Met::Hold(asked.hold(order.token, name).subscribe())),
+            Fault::Cut(broken) => Some(Met::Broken(broken, How::Ends(Ending::Closed))),
+            Fault::Reset(broken) => Some(Met::Broken(broken, How::Ends(Ending::Reset))),
+            Fault::Silence(broken) => {
+                let name = broken.name.clone().unwrap_or_else(|| SILENCE.to_owned());
+                let released = asked.hold(order.token, name).subscribe();
+                Some(Met::Broken(broken, How::Silent(released)))
+            }
+            Fault::Trickle(trickle) => Some(Met::Trickle(trickle)),
             Fault::Envelope(_) => None,
         }
     }
@@ -91,13 +90,28 @@ impl Faults {
             .hit(call, |fault| matches!(fault, Fault::Envelope(_)))?;
         match order.fault {
             Fault::Envelope(rewrite) => Some(rewrite),
-            Fault::Reply { .. } | Fault::Delay { .. } | Fault::Hold { .. } => None,
+            Fault::Reply(_)
+            | Fault::Delay { .. }
+            | Fault::Hold { .. }
+            | Fault::Cut(_)
+            | Fault::Reset(_)
+            | Fault::Silence(_)
+            | Fault::Trickle(_) => None,
         }
     }
 
     /// Lets go all requests held under a name, now and later, until the token's faults are cleared.
     pub fn release(&self, token: String, name: String) {
         self.asked().hold(token, name).send_replace(true);
+    }
+
+    /// How many requests and replies wait for a release.
+    #[cfg(test)]
+    pub fn waiting(&self, token: &str, name: &str) -> usize {
+        let mut asked = self.asked();
+        asked
+            .hold(token.to_owned(), name.to_owned())
+            .receiver_count()
     }
 
     /// The faults of a token in the order in which they are tried, or those of all.

@@ -18,6 +18,9 @@ pub const KEPT: usize = 10_000;
 pub struct Entry {
     #[serde(skip)]
     number: u64,
+    /// The whole decoded path.
+    #[serde(skip)]
+    path: String,
     pub method: String,
     /// Path and query as they came over the wire.
     pub target: String,
@@ -31,7 +34,8 @@ pub struct Entry {
     pub offset: Option<String>,
     /// The whole bearer token.
     pub token: Option<String>,
-    /// The status answered; null while there is no answer, and for ever if the client left before it.
+    /// The status answered; null while there is no answer, and for ever if the client left before it or the
+    /// connection was ended.
     pub status: Option<u16>,
 }
 
@@ -56,6 +60,7 @@ impl Log {
         }
         kept.entries.push_back(Entry {
             number,
+            path: call.path.clone(),
             method: method.to_string(),
             target: uri
                 .path_and_query()
@@ -84,10 +89,13 @@ impl Log {
         }
     }
 
-    /// The requests made with a token, or all of them.
-    pub fn list(&self, token: Option<&str>) -> Vec<Entry> {
+    /// The requests made with a token, or with any, to a path, or to any.
+    pub fn list(&self, token: Option<&str>, path: Option<&str>) -> Vec<Entry> {
         let kept = self.kept();
-        let meant = |entry: &&Entry| token.is_none() || entry.token.as_deref() == token;
+        let meant = |entry: &&Entry| {
+            (token.is_none() || entry.token.as_deref() == token)
+                && path.is_none_or(|path| entry.path == path)
+        };
         kept.entries.iter().filter(meant).cloned().collect()
     }
 
@@ -129,7 +137,7 @@ mod tests {
         }
         log.answered(0, 200);
         log.answered(1, 404);
-        let listed = log.list(None);
+        let listed = log.list(None, None);
         assert_eq!(listed.len(), KEPT);
         assert_eq!(listed.first().and_then(|entry| entry.status), Some(404));
     }

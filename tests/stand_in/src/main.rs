@@ -25,11 +25,15 @@
 //! | `a/b?c#d%e 项目` | 12, behind an id that must be percent-encoded |
 //! | `Fc1200Et` | 1,200 for filters and sorting: 40 creators, names from A to Z in pinyin and in other scripts, dates at the edges of health |
 //! | any other | the API's answer to an unknown id: 500 |
+//!
+//! Tests order faults at `POST /_stand_in/faults` (see `order.rs`): replies of their own, late, held, rewritten, cut,
+//! reset, silent or dripping, for the requests of one token. `tests/e2e/support/stand_in.ts` has a word for each.
 
 mod api;
 mod args;
 #[cfg(test)]
 mod asking;
+mod breaking;
 mod call;
 mod changes;
 mod control;
@@ -37,16 +41,21 @@ mod cors;
 mod data;
 mod envelope;
 mod faults;
+mod given;
 mod health;
 mod log;
 mod order;
 mod paging;
 mod projects;
+mod repeat;
 mod rewrite;
 mod server;
+#[cfg(test)]
+mod socket;
 mod tokens;
 mod trouble;
 mod truth;
+mod wire;
 
 use std::{io::Write, process::ExitCode, sync::Arc};
 
@@ -83,7 +92,7 @@ async fn run(args: Args) -> std::io::Result<()> {
     out.flush()?;
     // No graceful end: a held reply would keep the server alive for as long as its client waits.
     tokio::select! {
-        ended = axum::serve(listener, server::router(stand)) => ended,
+        ended = server::serve(listener, server::router(stand)) => ended,
         _ = terminated.recv() => Ok(()),
         interrupted = tokio::signal::ctrl_c() => interrupted,
     }

@@ -1,36 +1,38 @@
 //! What tests ask for: a kind of fault, and the requests that meet it.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::{call::Call, rewrite::Rewrite};
+use crate::{
+    breaking::{Break, Trickle},
+    call::Call,
+    given::Given,
+    rewrite::Rewrite,
+};
 
 /// A kind of fault.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Fault {
     /// This reply instead of the API's.
-    #[serde(rename_all = "camelCase")]
-    Reply {
-        status: u16,
-        /// `text/plain; charset=utf-8` unless told otherwise.
-        content_type: Option<String>,
-        #[serde(default)]
-        headers: BTreeMap<String, String>,
-        #[serde(default)]
-        body: String,
-    },
+    Reply(Given),
     /// The API's reply, that many milliseconds late.
     Delay { ms: u64 },
     /// The API's reply, once the hold of this name is released.
     Hold { name: String },
     /// The API's page, something in it changed.
     Envelope(Rewrite),
+    /// The connection is closed before the reply is whole.
+    Cut(Break),
+    /// The connection is reset before the reply is whole.
+    Reset(Break),
+    /// Nothing comes, or nothing more, until it is released under its name or the client leaves.
+    Silence(Break),
+    /// The reply comes drop by drop.
+    Trickle(Trickle),
 }
 
 /// Which requests meet a fault: those that fit everything that is said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Order {
     /// The whole token, suffix included.

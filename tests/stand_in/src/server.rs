@@ -4,16 +4,28 @@ use std::{sync::Arc, time::SystemTime};
 
 use axum::{
     Router,
-    extract::{Request, State},
-    http::HeaderValue,
+    extract::{ConnectInfo, Request, State},
+    http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version},
     middleware::{self, Next},
     response::Response,
 };
-use tower_http::{CompressionLevel, compression::CompressionLayer};
+use tokio::net::TcpListener;
+use tower_http::{
+    CompressionLevel,
+    compression::{CompressionLayer, DefaultPredicate, Predicate},
+};
 
 use crate::{
-    api, args::Args, call::Call, changes::Changes, control, cors, data::Instant, faults::Faults,
-    log::Log, trouble,
+    api,
+    args::Args,
+    call::Call,
+    changes::Changes,
+    control, cors,
+    data::Instant,
+    faults::Faults,
+    log::Log,
+    trouble,
+    wire::{Line, Wires},
 };
 
 /// What the server was started with and has collected since.
@@ -54,8 +66,30 @@ pub fn router(stand: Arc<Stand>) -> Router {
         .nest("/_stand_in", control::router())
         .fallback_service(api.with_state(Arc::clone(&stand)))
         // Nothing here travels far: what counts is how soon a block of 1,000 rows is there.
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(DefaultPredicate::new().and(is_free)),
+        )
         .with_state(stand)
+}
+
+fn is_free(_: StatusCode, _: Version, _: &HeaderMap, marks: &Extensions) -> bool {
+    marks.get::<AsIs>().is_none()
+}
+
+/// Marks a reply that goes out as it is, never gzipped: its bytes are counted.
+#[derive(Clone, Copy, Debug)]
+pub struct AsIs;
+
+/// Marks a reply that never goes out: the connection ends first.
+#[derive(Clone, Copy, Debug)]
+pub struct Unanswered;
+
+/// Serves it to whoever connects, for ever.
+pub async fn serve(listener: TcpListener, router: Router) -> std::io::Result<()> {
+    let service = router.into_make_service_with_connect_info::<Line>();
+    axum::serve(Wires(listener), service).await
 }
 
 async fn note(State(stand): State<Arc<Stand>>, request: Request, next: Next) -> Response {
@@ -63,18 +97,21 @@ async fn note(State(stand): State<Arc<Stand>>, request: Request, next: Next) -> 
     let call = Call::of(uri, headers);
     let number = stand.log.arrived(method, uri, headers, &call);
     let response = next.run(request).await;
-    stand.log.answered(number, response.status().as_u16());
+    if response.extensions().get::<Unanswered>().is_none() {
+        stand.log.answered(number, response.status().as_u16());
+    }
     response
 }
 
 async fn receive(State(stand): State<Arc<Stand>>, request: Request) -> Response {
     let call = Call::of(request.uri(), request.headers());
-    if let Some(met) = stand.faults.meet(&call)
-        && let Some(response) = trouble::go_through(met).await
-    {
-        return response;
+    let line = request.extensions().get::<ConnectInfo<Line>>();
+    let line = line.map(|ConnectInfo(line)| line.clone());
+    let api = api::answer(request.method(), &call, &stand);
+    match stand.faults.meet(&call) {
+        None => api.await,
+        Some(met) => trouble::go_through(met, line, api).await,
     }
-    api::answer(request.method(), &call, &stand).await
 }
 
 #[cfg(test)]
@@ -95,7 +132,7 @@ mod tests {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await;
         let listener = listener.expect("a free port");
         let address = listener.local_addr().expect("an address");
-        let serving = tokio::spawn(axum::serve(listener, server.clone()).into_future());
+        let serving = tokio::spawn(super::serve(listener, server.clone()));
         let target = "/v1/api/projects/WlGk4Daj/segment_profiles?offset=0&limit=1000";
         let asked = tokio::task::spawn_blocking(move || {
             let mut socket = TcpStream::connect(address)?;

@@ -1,39 +1,37 @@
 //! A request's way through the fault it has met.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::time::Duration;
 
-use axum::{
-    body::Body,
-    http::{HeaderName, HeaderValue, StatusCode, header},
-    response::Response,
-};
+use axum::response::Response;
 use tokio::sync::watch;
 
-use crate::{api, faults::Met, order::Fault};
+use crate::{faults::Met, order::Fault, wire::Line};
 
-/// Goes through a fault: a reply that replaces the API's, or `None` once the API's may be given.
+/// Goes through a fault to the reply; `api` is the API's, and `line` the connection that it goes over.
 ///
 /// A client that leaves meanwhile ends the wait: its request's future is dropped.
-pub async fn go_through(met: Met) -> Option<Response> {
+pub async fn go_through(
+    met: Met,
+    line: Option<Line>,
+    api: impl Future<Output = Response>,
+) -> Response {
     match met {
-        Met::Reply {
-            status,
-            content_type,
-            headers,
-            body,
-        } => Some(reply(status, content_type, headers, body)),
+        Met::Reply(given) => given.response(),
         Met::Delay { ms } => {
             tokio::time::sleep(Duration::from_millis(ms)).await;
-            None
+            api.await
         }
         Met::Hold(released) => {
             wait_for(released).await;
-            None
+            api.await
         }
+        Met::Broken(broken, how) => broken.reply(how, line, api).await,
+        Met::Trickle(trickle) => trickle.reply(api).await,
     }
 }
 
-async fn wait_for(mut released: watch::Receiver<bool>) {
+/// Waits until a hold is released.
+pub async fn wait_for(mut released: watch::Receiver<bool>) {
     // An error says that the faults were cleared, which lets go too.
     let _ = released.wait_for(|released| *released).await.is_ok();
 }
@@ -41,26 +39,12 @@ async fn wait_for(mut released: watch::Receiver<bool>) {
 /// Says what no HTTP reply can carry, before a test waits for it.
 pub fn check(fault: &Fault) -> Result<(), String> {
     match fault {
-        Fault::Reply {
-            status,
-            content_type,
-            headers,
-            ..
-        } => {
-            // 1xx is no reply of its own: the connection would wait for the real one.
-            if !(200..=999).contains(status) {
-                return Err(format!("status {status} is no final status"));
-            }
-            let named = headers
-                .iter()
-                .map(|(name, value)| (name.as_str(), value.as_str()));
-            for (name, value) in
-                named.chain(content_type.as_deref().map(|value| ("content-type", value)))
-            {
-                header_of(name, value).ok_or_else(|| format!("{name}: {value:?} is no header"))?;
-            }
-            Ok(())
+        Fault::Reply(given) => given.check(),
+        Fault::Cut(broken) | Fault::Reset(broken) if broken.name.is_some() => {
+            Err("only a silence has a name".to_owned())
         }
+        Fault::Cut(broken) | Fault::Reset(broken) | Fault::Silence(broken) => broken.check(),
+        Fault::Trickle(trickle) => trickle.check(),
         Fault::Envelope(rewrite) if rewrite.changes_nothing() => {
             Err("an envelope fault must change something".to_owned())
         }
@@ -68,64 +52,10 @@ pub fn check(fault: &Fault) -> Result<(), String> {
     }
 }
 
-fn header_of(name: &str, value: &str) -> Option<(HeaderName, HeaderValue)> {
-    Some((name.parse().ok()?, HeaderValue::from_str(value).ok()?))
-}
-
-fn reply(
-    status: u16,
-    content_type: Option<String>,
-    headers: BTreeMap<String, String>,
-    body: String,
-) -> Response {
-    let Ok(status) = StatusCode::from_u16(status) else {
-        return api::plain(StatusCode::INTERNAL_SERVER_ERROR);
-    };
-    let mut response = Response::new(Body::from(body));
-    *response.status_mut() = status;
-    let content_type = content_type.unwrap_or_else(|| "text/plain; charset=utf-8".to_owned());
-    let all = headers
-        .into_iter()
-        .chain([(header::CONTENT_TYPE.to_string(), content_type)]);
-    for (name, value) in all.filter_map(|(name, value)| header_of(&name, &value)) {
-        response.headers_mut().insert(name, value);
-    }
-    response
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::asking::{Reply, control, get, server};
     use axum::Router;
-
-    fn fault(json: &str) -> Fault {
-        serde_json::from_str(json).unwrap_or(Fault::Delay { ms: 0 })
-    }
-
-    #[test]
-    fn a_reply_that_http_cannot_carry_is_refused_when_it_is_asked_for() {
-        assert!(check(&fault(r#"{"kind":"reply","status":101}"#)).is_err());
-        assert!(check(&fault(r#"{"kind":"reply","status":1000}"#)).is_err());
-        assert!(
-            check(&fault(
-                r#"{"kind":"reply","status":500,"headers":{"a b":"c"}}"#
-            ))
-            .is_err()
-        );
-        assert!(
-            check(&fault(
-                r#"{"kind":"reply","status":500,"contentType":"a\nb"}"#
-            ))
-            .is_err()
-        );
-        assert!(
-            check(&fault(
-                r#"{"kind":"reply","status":500,"headers":{"retry-after":"3"}}"#
-            ))
-            .is_ok()
-        );
-    }
 
     const FAULTS: &str = "POST /_stand_in/faults";
 
@@ -149,6 +79,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn orders_of_one_token_make_a_storm_that_passes() {
+        let server = server();
+        for (status, times) in [(429, 2), (503, 1)] {
+            let order = format!(
+                r#"{{"token":"demo-token","times":{times},"fault":{{"kind":"reply","status":{status}}}}}"#
+            );
+            control(&server, FAULTS, &order).await;
+        }
+        let mut statuses = Vec::new();
+        for _ in 0..5 {
+            let reply = get(&server, "demo-token", "/v1/api/projects").await;
+            statuses.push(reply.status.as_u16());
+        }
+        assert_eq!(statuses, [429, 429, 503, 200, 200]);
+    }
+
+    #[tokio::test]
     async fn an_order_that_nobody_understands_is_refused() {
         let server = server();
         for order in [
@@ -156,6 +103,16 @@ mod tests {
             r#"{"token":"t","ofset":1,"fault":{"kind":"delay","ms":1}}"#,
             r#"{"token":"t","fault":{"kind":"delay","ms":1,"s":1}}"#,
             r#"{"token":"t","fault":{"kind":"reply","status":42}}"#,
+            r#"{"token":"t","fault":{"kind":"reply","status":200,"bodi":"x"}}"#,
+            r#"{"token":"t","fault":{"kind":"reply","status":200,"body":[256]}}"#,
+            r#"{"token":"t","fault":{"kind":"reply","status":200,"body":{"piece":""}}}"#,
+            r#"{"token":"t","fault":{"kind":"cut"}}"#,
+            r#"{"token":"t","fault":{"kind":"cut","at":{"fraction":1.5}}}"#,
+            r#"{"token":"t","fault":{"kind":"cut","at":"headers","name":"x"}}"#,
+            r#"{"token":"t","fault":{"kind":"reset","at":"middle"}}"#,
+            r#"{"token":"t","fault":{"kind":"silence","at":"headers","reply":{"status":7}}}"#,
+            r#"{"token":"t","fault":{"kind":"silence","at":"headers","reply":{"status":200,"body":{"piece":"x"}}}}"#,
+            r#"{"token":"t","fault":{"kind":"trickle","bytes":0,"everyMs":1}}"#,
             r#"{"token":"t","fault":{"kind":"envelope"}}"#,
             r#"{"token":"t","fault":{"kind":"envelope","repeat":true,"offset":0}}"#,
         ] {

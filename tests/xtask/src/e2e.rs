@@ -9,7 +9,8 @@ use crate::{
     paths::Paths,
     ports,
     process::{self, Running},
-    setup, stand_in,
+    setup,
+    stand_in::{self, Cors},
 };
 
 /// Tests the `dist/` that is there, or builds one. `arguments` go to Playwright as they are.
@@ -27,11 +28,15 @@ pub fn run(paths: &Paths, arguments: &[String]) -> Result<(), Failure> {
     )
 }
 
-/// The stand-in, and the release build behind nginx. Dropping them ends them.
+/// Where nobody listens: only root could, and the port is none that browsers refuse by themselves.
+const REFUSING: &str = "http://127.0.0.1:2";
+
+/// The stand-in, with and without CORS, and the release build behind nginx. Dropping them ends them.
 pub struct Servers {
-    api_port: u16,
+    api: String,
+    open: String,
     nginx: Nginx,
-    _stand_in: Running,
+    _stand_ins: [Running; 2],
 }
 
 impl Servers {
@@ -43,31 +48,36 @@ impl Servers {
             dist::run(paths)?;
         }
         stand_in::build(paths)?;
-        let api_port = ports::any()?;
+        let (api_port, open_port) = (ports::any()?, ports::any()?);
+        let stand_ins = [
+            stand_in::start(paths, api_port, Cors::Nobody)?,
+            stand_in::start(paths, open_port, Cors::Everybody)?,
+        ];
+        let (api, open) = (on(api_port), on(open_port));
+        // What a page may ask that has no API on its own origin.
+        let elsewhere = [open.as_str(), api.as_str(), REFUSING];
+        let nginx = nginx::start(paths, &tools.nginx, &api, &elsewhere)?;
         Ok(Self {
-            api_port,
-            _stand_in: stand_in::start(paths, api_port)?,
-            nginx: nginx::start(paths, &tools.nginx, api_port)?,
+            api,
+            open,
+            nginx,
+            _stand_ins: stand_ins,
         })
     }
 
     /// Tells a command where they are.
     pub fn tell<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        let subpath = format!("{}/tools/segments/", on(self.nginx.subpath_port));
         command
-            .env(
-                "CONSOLE_URL",
-                format!("http://127.0.0.1:{}", self.nginx.port),
-            )
-            .env(
-                "CONSOLE_SUBPATH_URL",
-                format!(
-                    "http://127.0.0.1:{}/tools/segments/",
-                    self.nginx.subpath_port
-                ),
-            )
-            .env(
-                "STAND_IN_URL",
-                format!("http://127.0.0.1:{}", self.api_port),
-            )
+            .env("CONSOLE_URL", on(self.nginx.port))
+            .env("CONSOLE_SUBPATH_URL", subpath)
+            .env("CONSOLE_OTHER_ORIGIN_URL", on(self.nginx.other_origin_port))
+            .env("STAND_IN_URL", &self.api)
+            .env("OPEN_STAND_IN_URL", &self.open)
+            .env("REFUSING_URL", REFUSING)
     }
+}
+
+fn on(port: u16) -> String {
+    format!("http://127.0.0.1:{port}")
 }

@@ -20,15 +20,29 @@ pub struct Nginx {
     pub port: u16,
     /// The same build under `/tools/segments/`.
     pub subpath_port: u16,
+    /// The same build at `/`, with no API on its origin: it may ask those elsewhere.
+    pub other_origin_port: u16,
 }
 
-/// Starts nginx for `dist/`, with `/v1/api/` passed on to `api_port`.
-pub fn start(paths: &Paths, program: &Path, api_port: u16) -> Result<Nginx, Failure> {
+/// Starts nginx for `dist/`, with `/v1/api/` passed on to `api`; `elsewhere` are the origins that the page of
+/// [`Nginx::other_origin_port`] may ask.
+pub fn start(
+    paths: &Paths,
+    program: &Path,
+    api: &str,
+    elsewhere: &[&str],
+) -> Result<Nginx, Failure> {
     let run = paths.target.join("e2e/nginx");
     fs::create_dir_all(&run).map_err(Failure::file(&run))?;
     let (port, subpath_port) = (ports::any()?, ports::any()?);
+    let other_origin_port = ports::any()?;
     let headers_file = paths.dist().join("_headers");
     let headers = fs::read_to_string(&headers_file).map_err(Failure::file(&headers_file))?;
+    let malformed = |why| Failure::Malformed {
+        what: headers_file.display().to_string(),
+        why,
+    };
+    let open_headers = connecting_to(&headers, elsewhere).map_err(malformed)?;
     let template_file = paths.e2e().join("nginx.conf");
     let template = fs::read_to_string(&template_file).map_err(Failure::file(&template_file))?;
     let conf = fill(
@@ -47,13 +61,12 @@ pub fn start(paths: &Paths, program: &Path, api_port: u16) -> Result<Nginx, Fail
             ("dist", &paths.dist().to_string_lossy()),
             ("port", &port.to_string()),
             ("subpath_port", &subpath_port.to_string()),
-            ("api", &format!("http://127.0.0.1:{api_port}")),
+            ("other_origin_port", &other_origin_port.to_string()),
+            ("api", api),
+            ("headers", &add_headers(&headers).map_err(malformed)?),
             (
-                "headers",
-                &add_headers(&headers).map_err(|why| Failure::Malformed {
-                    what: headers_file.display().to_string(),
-                    why,
-                })?,
+                "open_headers",
+                &add_headers(&open_headers).map_err(malformed)?,
             ),
         ],
     )
@@ -74,13 +87,25 @@ pub fn start(paths: &Paths, program: &Path, api_port: u16) -> Result<Nginx, Fail
             .arg(&conf_file),
     )?;
     process::wait_until(&mut running, || {
-        ports::answers(port) && ports::answers(subpath_port)
+        [port, subpath_port, other_origin_port]
+            .into_iter()
+            .all(ports::answers)
     })?;
     Ok(Nginx {
         _running: running,
         port,
         subpath_port,
+        other_origin_port,
     })
+}
+
+/// The site's headers with these origins in `connect-src`, as an operator adds an API's.
+fn connecting_to(text: &str, origins: &[&str]) -> Result<String, String> {
+    let shipped = "connect-src 'self'";
+    if text.matches(shipped).count() != 1 {
+        return Err(format!("it doesn't say {shipped} once"));
+    }
+    Ok(text.replace(shipped, &format!("{shipped} {}", origins.join(" "))))
 }
 
 /// Puts values in the place of `{{names}}`. A name without a value is an error.
@@ -155,5 +180,15 @@ mod tests {
     #[test]
     fn a_site_without_headers_is_refused_so_that_no_test_runs_without_the_policy() {
         assert!(add_headers("/index.html\n  Cache-Control: no-cache\n").is_err());
+    }
+
+    #[test]
+    fn another_origin_is_added_to_the_policy_as_an_operator_adds_it() {
+        let shipped = "/*\n  Content-Security-Policy: connect-src 'self'; base-uri 'none'\n";
+        assert_eq!(
+            connecting_to(shipped, &["http://a", "http://b"]),
+            Ok("/*\n  Content-Security-Policy: connect-src 'self' http://a http://b; base-uri 'none'\n".to_owned())
+        );
+        assert!(connecting_to("/*\n  X-Content-Type-Options: nosniff\n", &["http://a"]).is_err());
     }
 }

@@ -29,7 +29,7 @@ pub fn run(paths: &Paths, options: &ServeOptions) -> Result<(), Failure> {
         None => {
             stand_in::build(paths)?;
             let port = ports::from(stand_in::PORT, "the stand-in")?;
-            servers.push(stand_in::start(paths, port)?);
+            servers.push(stand_in::start(paths, port, stand_in::Cors::Nobody)?);
             format!("http://127.0.0.1:{port}")
         }
     };

@@ -20,12 +20,26 @@ pub fn build(paths: &Paths) -> Result<(), Failure> {
     )
 }
 
+/// Whose pages may read its replies.
+#[derive(Clone, Copy)]
+pub enum Cors {
+    /// Those of its own origin, behind a proxy: the documented API sends no CORS headers.
+    Nobody,
+    /// Everybody's.
+    Everybody,
+}
+
 /// Starts it on 127.0.0.1 and comes back once it takes connections.
-pub fn start(paths: &Paths, port: u16) -> Result<Running, Failure> {
+pub fn start(paths: &Paths, port: u16, cors: Cors) -> Result<Running, Failure> {
+    let allowed: &[&str] = match cors {
+        Cors::Nobody => &[],
+        Cors::Everybody => &["--cors", "*"],
+    };
     let mut running = process::spawn(
         "the stand-in",
         process::command(paths.built("stand_in"))
             .args(["--port", &port.to_string()])
+            .args(allowed)
             .current_dir(&paths.root),
     )?;
     process::wait_until(&mut running, || ports::answers(port))?;
