@@ -80,6 +80,16 @@ fn form(board: Board) -> Element {
         .set("type", "submit")
         .class("button button--primary")
         .child(text(move || texts().session.go_on));
+    // For password managers: which of the tokens that they keep is meant.
+    let address = el("input")
+        .set("type", "text")
+        .set("autocomplete", "username")
+        .set("hidden", "")
+        .prop("value", move || {
+            console
+                .base()
+                .map_or_else(String::new, |base| base.as_str().to_owned())
+        });
     el("form")
         .class("dialog__form")
         .set("novalidate", "")
@@ -91,6 +101,7 @@ fn form(board: Board) -> Element {
             let refused = board.courier.is_locked();
             refused.then(|| el("p").child(words(texts().session.token_refused)))
         }))
+        .child(address)
         .child(field.part())
         .child(check(visible, move || texts().connect.show_token))
         .child(
