@@ -122,3 +122,21 @@ test("a refresh of a whole list brings what came and lets go of what went", asyn
   await app.field("搜索").fill("Inserted");
   await app.expectRange(1, 2, 2);
 });
+
+test("a whole list that changes twice under a refresh is called whole no longer", async ({ app, api, token }) => {
+  const loaded = new Loaded(app);
+  await app.see(token, projects.large, "?sort=key");
+  await loaded.expectComplete(2_500);
+  await app.expectRange(1, 50, 2_500);
+  await api.change(projects.large, { ...behind_first_block(1), insert: [{ at: 0, id: "new-1" }] });
+  await api.change(projects.large, { ...behind_first_block(2), insert: [{ at: 0, id: "new-2" }] });
+  await app.button(app.words.refresh).click();
+  // What was not seen again may still be there.
+  await expect(loaded.line).toHaveText("加载期间列表有变化，已有的 2,501 条可能不完整");
+  await expect(app.pager).toContainText("第 1-50 条，共 2,501 条（仅在已加载的 2,501 条中）");
+  expect(await loaded.sum()).toBe(2_501);
+  await app.button("重新加载").click();
+  await loaded.expectComplete(2_502);
+  await app.expectRange(1, 50, 2_502);
+  await expect(app.pager).not.toContainText("已加载");
+});

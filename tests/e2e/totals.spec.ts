@@ -148,7 +148,7 @@ for (const { what, rewrite, where, rows = 2_500, blocks = [0, 1_000, 2_000], pag
     await page.goBack();
     const failed = (await api.rowsOf(projects.large)).slice(0, rows).filter(has_failed);
     await app.field("搜索").fill("stage:error");
-    await expect(app.pager).toContainText(`第 1-50 条，共 ${failed.length} 条${partial}`);
+    await expect(app.pager).toContainText(`，共 ${failed.length} 条${partial}`);
     expect(await loaded.columnOfPages("标识符")).toEqual(failed.map((row) => row.key));
     await app.speak("en");
     await expect(loaded.line).toHaveText(lines.en);
