@@ -1,6 +1,13 @@
 // The whole project, loaded behind the page on screen.
+import type { Page, Request } from "@playwright/test";
 import { blocksAsked, Loaded } from "./support/loaded.ts";
 import { expect, projects, test } from "./support/test.ts";
+
+/** The end of a block's request, long before it would end by its own 30 seconds. */
+const abort_of = (page: Page, offset: number): Promise<Request> => {
+  const is_it = (request: Request) => request.url().includes(`offset=${offset}`);
+  return page.waitForEvent("requestfailed", { predicate: is_it, timeout: 15_000 });
+};
 
 test("143 rows are whole after one block, and then nothing asks", async ({ app, api, token, page }) => {
   const now = await api.now();
@@ -101,7 +108,7 @@ test("progress is told in rows and requests, and stops and goes on", async ({ ap
   await app.speak("en");
   await expect(loaded.line).toHaveText("Loading: 2,000 of 2,500 (2 requests)");
   await app.speak("zh");
-  const aborted = page.waitForEvent("requestfailed", (request) => request.url().includes("offset=2000"));
+  const aborted = abort_of(page, 2_000);
   await app.button("停止").click();
   await aborted;
   await expect(loaded.line).toHaveText("已停止，加载了 2,000 条");
@@ -214,7 +221,7 @@ test("another project ends the block on its way, and counts its own rows", async
   await api.hold("old", { project: projects.large, limit: 1_000, offset: 1_000 });
   await app.see(token, projects.large);
   await expect(loaded.line).toHaveText("正在加载：1,000 / 2,500 条（1 次请求）");
-  const aborted = page.waitForEvent("requestfailed", (request) => request.url().includes("offset=1000"));
+  const aborted = abort_of(page, 1_000);
   await app.openProject(projects.demo);
   await aborted;
   await api.release("old");
