@@ -172,7 +172,20 @@ test("one block is the whole list whatever its total, which is quoted", async ({
   }
 });
 
-test("more behind nothing is said, and asks for nothing more", async ({ app, api, token }) => {
+const EMPTY = "此项目还没有群体画像";
+
+test("rows of which none can be read are not called an empty project", async ({ app, api, token, page }) => {
+  await api.replyRows({ project: projects.demo }, [{ name: "no id" }, null, "text"], { totalCount: 3 });
+  const loaded = new Loaded(app);
+  await app.connect({ token, query: `?project=${projects.demo}` });
+  await expect(app.alert("本页有 3 条数据无法解析，未显示。")).toBeVisible();
+  await loaded.expectComplete(0);
+  await expect(app.table).toBeVisible();
+  await expect(page.getByText(EMPTY)).toHaveCount(0);
+  expect(await api.pagesAsked()).toHaveLength(2);
+});
+
+test("more behind nothing is said, and asks for nothing more", async ({ app, api, token, page }) => {
   await api.rewrite({ project: projects.demo }, { set: { hasNextPage: true, values: [], totalCount: 143 } });
   const loaded = new Loaded(app);
   await app.connect({ token, query: `?project=${projects.demo}` });
@@ -180,6 +193,7 @@ test("more behind nothing is said, and asks for nothing more", async ({ app, api
   await expect(loaded.line).toHaveText("接口说还有更多，却没有返回新的数据，已停止；目前有 0 条，可能不完整");
   await expect(app.button(app.words.next)).toHaveAttribute("aria-disabled", "true");
   await expect(app.pager).toContainText("接口给出的 totalCount 为 143，与分页情况不符，未采用");
+  await expect(page.getByText(EMPTY)).toHaveCount(0);
   expect(await api.pagesAsked()).toHaveLength(2);
   await api.heal();
   await app.button(app.words.refresh).click();
