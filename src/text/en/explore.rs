@@ -65,7 +65,9 @@ pub const EXPLORE: Explore = Explore {
     },
     list_changed: |held| format!("The list changed while loading: the {held} here may not be all"),
     circling: |held| {
-        format!("The API keeps sending the same rows. Stopped with {held}, which may not be all")
+        format!(
+            "The API says that there is more, but sends nothing new. Stopped with {held}, which may not be all"
+        )
     },
     stop: "Stop",
     resume: "Load the rest",

@@ -49,7 +49,9 @@ pub const EXPLORE: Explore = Explore {
         format!("已读到列表末尾，收到 {received} 条，但接口没有给出可核对的总数，无法确认是否完整")
     },
     list_changed: |held| format!("加载期间列表有变化，已有的 {held} 条可能不完整"),
-    circling: |held| format!("接口反复返回相同的数据，已停止；目前有 {held} 条，可能不完整"),
+    circling: |held| {
+        format!("接口说还有更多，却没有返回新的数据，已停止；目前有 {held} 条，可能不完整")
+    },
     stop: "停止",
     resume: "继续加载",
     load_all: "加载全部",

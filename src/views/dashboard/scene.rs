@@ -1,6 +1,7 @@
 //! What there is to see in the middle of the dashboard.
 
 use crate::domain::Total;
+use crate::query::content::Oddity;
 use crate::query::pages::{HeldPage, Progress};
 
 /// The kinds of things to see.
@@ -10,7 +11,7 @@ pub enum Scene {
     ChooseProject,
     /// The page is on its way; nothing of it is here yet.
     Loading,
-    /// Rows, whatever happens beside them.
+    /// Rows, whatever happens beside them; or none, under the notice why none is seen.
     Rows,
     /// The project has no profiles.
     EmptyProject,
@@ -38,6 +39,9 @@ impl Scene {
                 Total::Exactly(_) | Total::Stated(_) | Total::MoreThan(_) if filtered => {
                     Self::NoMatch
                 }
+                Total::Exactly(_) | Total::Stated(_) | Total::MoreThan(_) if has_unseen(page) => {
+                    Self::Rows
+                }
                 Total::Exactly(_) | Total::Stated(_) | Total::MoreThan(_) => Self::EmptyProject,
             },
             (None, Progress::Failed(_)) => Self::Failed,
@@ -56,6 +60,13 @@ impl Scene {
             | Self::Failed => false,
         }
     }
+}
+
+/// Whether there are rows, or are said to be, that can't be shown: a project with
+/// some is not called empty.
+fn has_unseen(page: &HeldPage) -> bool {
+    let mut oddities = page.content.oddities.iter();
+    oddities.any(|oddity| matches!(oddity, Oddity::UnreadableRows(_) | Oddity::NothingButMore))
 }
 
 #[cfg(test)]
@@ -111,6 +122,24 @@ mod tests {
             let page = held(offset, "");
             assert_eq!(Scene::of(true, true, Some(&page), &settled), Scene::NoMatch);
         }
+    }
+
+    #[test]
+    fn rows_that_cannot_be_read_or_were_held_back_are_not_an_empty_project() {
+        let settled = Progress::Settled;
+        let unreadable = held(0, r#"{"name":"no id"}"#);
+        assert_eq!(
+            Scene::of(true, false, Some(&unreadable), &settled),
+            Scene::Rows
+        );
+        let mut more = held(0, "");
+        let content = PageContent {
+            oddities: vec![Oddity::NothingButMore],
+            ..(*more.content).clone()
+        };
+        more.content = Arc::new(content);
+        assert_eq!(Scene::of(true, false, Some(&more), &settled), Scene::Rows);
+        assert_eq!(Scene::of(true, true, Some(&more), &settled), Scene::NoMatch);
     }
 
     #[test]
