@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::domain::{
-    Column, HealthRules, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp,
+    Column, Health, HealthRules, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp,
 };
 
 /// The rank of what is unknown, empty or invalid: last, whichever way one sorts.
@@ -60,8 +60,8 @@ impl Ranks {
     ) -> Rc<Vec<u32>> {
         if column == Column::Health {
             // It moves with the clock, so it isn't kept.
-            let ranks = rows.iter().map(|row| rules.judge(row, now).health);
-            return Rc::new(ranks.map(|health| health.index() as u32).collect());
+            let ranks = rows.iter().map(|row| health(rules.judge(row, now).health));
+            return Rc::new(ranks.collect());
         }
         if let Some(ranks) = self.held(column) {
             return Rc::clone(ranks);
@@ -106,6 +106,18 @@ fn computed(column: Column, rows: &[Arc<SegmentProfile>]) -> Vec<u32> {
         | Column::Description
         | Column::Creator
         | Column::LastEditor => Vec::new(),
+    }
+}
+
+/// The worst first.
+fn health(health: Health) -> u32 {
+    match health {
+        Health::Failed
+        | Health::Overdue
+        | Health::Running
+        | Health::NotComputed
+        | Health::Healthy => health.index() as u32,
+        Health::Unknown => LAST,
     }
 }
 
