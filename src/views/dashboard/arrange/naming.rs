@@ -2,6 +2,7 @@
 
 use leptos::prelude::{document, untrack};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use super::views_menu::{Desk, Done};
 use crate::components::{Dialog, Field, button, focus};
@@ -113,7 +114,23 @@ pub fn naming_dialog(desk: Desk) -> Part {
         })
         .into(),
     };
-    dialog.part(move || desk.naming.set(None), content)
+    let part = dialog.part(move || desk.naming.set(None), content);
+    // After the dialog, which has just opened: there is one thing to do in it.
+    watch(move || {
+        if desk.naming.with(Option::is_some) {
+            begin_typing();
+        }
+    });
+    part
+}
+
+/// Goes to the field; what is in it is replaced by what is typed.
+fn begin_typing() {
+    let field = document().get_element_by_id(NAME);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        focus(&field);
+        field.select();
+    }
 }
 
 impl Form {
@@ -143,10 +160,7 @@ impl Form {
             }
             Some(problem) => {
                 self.problem.set(Some((text, problem)));
-                let field = document().get_element_by_id(NAME);
-                if let Some(field) = field.and_then(|field| field.dyn_into().ok()) {
-                    focus(&field);
-                }
+                begin_typing();
             }
         }
     }
