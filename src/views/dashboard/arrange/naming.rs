@@ -118,17 +118,22 @@ pub fn naming_dialog(desk: Desk) -> Part {
     // After the dialog, which has just opened: there is one thing to do in it.
     watch(move || {
         if desk.naming.with(Option::is_some) {
-            begin_typing();
+            begin_typing(&form.typed.get_untracked());
         }
     });
     part
 }
 
-/// Goes to the field; what is in it is replaced by what is typed.
-fn begin_typing() {
-    let field = document().get_element_by_id(NAME);
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+fn name_field() -> Option<HtmlInputElement> {
+    document().get_element_by_id(NAME)?.dyn_into().ok()
+}
+
+/// Goes to the field with a text in it, which is replaced by what is typed.
+fn begin_typing(text: &str) {
+    if let Some(field) = name_field() {
         focus(&field);
+        // The field follows its state later, and a change would end the selection.
+        field.set_value(text);
         field.select();
     }
 }
@@ -160,7 +165,9 @@ impl Form {
             }
             Some(problem) => {
                 self.problem.set(Some((text, problem)));
-                begin_typing();
+                if let Some(field) = name_field() {
+                    focus(&field);
+                }
             }
         }
     }
