@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::views_menu::{Desk, Done};
-use crate::components::{Dialog, Field, button, focus};
+use crate::components::{Dialog, Field, button, focus, focus_id};
 use crate::live::{Part, State, el, text, watch};
 use crate::query::saved_views::{Arrangement, NameProblem, SavedView, ViewName};
 use crate::text::ViewsMenu;
@@ -124,13 +124,10 @@ pub fn naming_dialog(desk: Desk) -> Part {
     part
 }
 
-fn name_field() -> Option<HtmlInputElement> {
-    document().get_element_by_id(NAME)?.dyn_into().ok()
-}
-
 /// Goes to the field with a text in it, which is replaced by what is typed.
 fn begin_typing(text: &str) {
-    if let Some(field) = name_field() {
+    let field = document().get_element_by_id(NAME);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
         focus(&field);
         // The field follows its state later, and a change would end the selection.
         field.set_value(text);
@@ -165,9 +162,7 @@ impl Form {
             }
             Some(problem) => {
                 self.problem.set(Some((text, problem)));
-                if let Some(field) = name_field() {
-                    focus(&field);
-                }
+                focus_id(NAME);
             }
         }
     }
