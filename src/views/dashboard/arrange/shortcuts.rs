@@ -94,11 +94,8 @@ fn follow_keys(open: State<bool>) {
                 event.prevent_default();
                 open.set(true);
             }
-            "/" => {
-                if focus_search() {
-                    event.prevent_default();
-                }
-            }
+            // Without a project there is no search, and the key is the browser's.
+            "/" if focus_search() => event.prevent_default(),
             _ => {}
         }
     });
