@@ -37,7 +37,10 @@ for (const [facet, heading, words, field] of menus) {
     const opener = page.getByRole("button", { name: new RegExp(`^${heading}`) });
     const panel = page.getByRole("group", { name: heading });
     const word = (value: string) => (value === "" ? "（空）" : (words[value] ?? value));
-    const offered = () => panel.getByRole("listitem").evaluateAll((all) => all.map((item) => item.innerText.replace(/\s*\n\s*/, "=")));
+    const offered = () =>
+      panel
+        .getByRole("listitem")
+        .evaluateAll((all) => all.map((item) => item.innerText.replace(/\s*\n\s*/, "=")));
     const expectOffers = async (wanted: Wanted) => {
       const expected = [...counts(rows, wanted, facet, now)].map(([value, count]) => `${word(value)}=${count}`);
       await expect.poll(async () => (await offered()).sort()).toEqual(expected.sort());
@@ -49,7 +52,8 @@ for (const [facet, heading, words, field] of menus) {
     await expectOffers(wanted);
     const sizes = (await offered()).map((offer) => Number(offer.replace(/.*=/, "")));
     expect(sizes, "the most frequent first").toEqual([...sizes].sort((one, other) => other - one));
-    const [first, second] = [...counts(rows, wanted, facet, now)].sort(([, one], [, other]) => other - one).map(([value]) => value);
+    const by_count = [...counts(rows, wanted, facet, now)].sort(([, one], [, other]) => other - one);
+    const [first, second] = by_count.map(([value]) => value);
 
     await tick(first).click();
     await expectRows(app, found(rows, picked(first), now), "one by mouse");

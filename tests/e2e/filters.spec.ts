@@ -92,7 +92,8 @@ test("a mark stands behind its own letters, also where the box has scrolled", as
       const echo = document.querySelector(".search__echo");
       const wrong = document.querySelector(".search__wrong");
       const [room, mark] = [echo?.getBoundingClientRect(), wrong?.getBoundingClientRect()];
-      return { field: field?.scrollLeft ?? -1, echo: echo?.scrollLeft ?? -2, in_sight: (mark?.right ?? 9e9) <= (room?.right ?? 0) };
+      const in_sight = (mark?.right ?? 9e9) <= (room?.right ?? 0);
+      return { field: field?.scrollLeft ?? -1, echo: echo?.scrollLeft ?? -2, in_sight };
     });
   await expect.poll(async () => (await ends()).field).toBeGreaterThan(50);
   await expect.poll(async () => (await ends()).echo).toBe((await ends()).field);

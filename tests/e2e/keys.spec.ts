@@ -100,7 +100,11 @@ test("Escape closes one thing at a time: the dialog, then the menu", async ({ ap
   await expect(views.name, "what was typed is forgotten").toHaveValue("");
 });
 
-test("a menu closes when the focus goes elsewhere, and one that is open stays at a click inside", async ({ app, token, page }) => {
+test("a menu closes when the focus goes elsewhere, and one that is open stays at a click inside", async ({
+  app,
+  token,
+  page,
+}) => {
   await app.see(token, projects.demo);
   const panel = page.getByRole("group", { name: "列", exact: true });
   await app.button("列").click();

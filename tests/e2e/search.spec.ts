@@ -6,7 +6,11 @@ import { found, text, type Wanted } from "./support/wanted.ts";
 // A trace keeps the whole table at every step.
 test.use({ trace: "off" });
 
-test("names, keys, ids, descriptions and creators are searched, in Chinese and whatever the capitals", async ({ app, api, token }) => {
+test("names, keys, ids, descriptions and creators are searched, in Chinese and whatever the capitals", async ({
+  app,
+  api,
+  token,
+}) => {
   const { rows, now } = await seeFaceted(app, api, token);
   const id = text(rows[700], "id");
   const words: string[][] = [
@@ -37,7 +41,8 @@ test("names, keys, ids, descriptions and creators are searched, in Chinese and w
     }
   }
   const sizes = words.map((words) => found(rows, { words }, now).length);
-  expect(sizes.filter((size) => size > 0 && size < 1_000).length, "searches that find some and not all").toBeGreaterThan(10);
+  const some = sizes.filter((size) => size > 0 && size < 1_000);
+  expect(some.length, "searches that find some and not all").toBeGreaterThan(10);
   await app.search.fill("");
   await expectRows(app, rows);
 });
@@ -72,10 +77,12 @@ test("what was found is marked in the fields that were searched", async ({ app, 
       ),
     );
     expect(texts.length).toBeGreaterThan(2);
+    const sought = new RegExp(words.join("|"), "giu");
+    const narrow = (text: string) => text.replaceAll("ＶＩＰ", "vip");
     for (const cells of texts) {
-      const marked = (text: string) => [...text.matchAll(new RegExp(words.join("|"), "giu"))].map(([found]) => found).join("|");
-      const wide = (text: string) => text.replaceAll("ＶＩＰ", "vip");
-      expect(cells.slice(0, 4).map(([, marks]) => wide(marks))).toEqual(cells.slice(0, 4).map(([text]) => marked(wide(text))));
+      const searched = cells.slice(0, 4);
+      const expected = searched.map(([text]) => (narrow(text).match(sought) ?? []).join("|"));
+      expect(searched.map(([, marks]) => narrow(marks))).toEqual(expected);
       expect(cells[4][1], "the last editor is not searched").toBe("");
     }
   }

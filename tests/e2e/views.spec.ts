@@ -33,7 +33,11 @@ test("a view is saved, and opens into the link with nothing of its project and p
   expect(app.query()).toEqual(before);
 });
 
-test("a name is wanted, not too long, and one that is there is replaced only when asked twice", async ({ app, token, page }) => {
+test("a name is wanted, not too long, and one that is there is replaced only when asked twice", async ({
+  app,
+  token,
+  page,
+}) => {
   const views = new Views(app);
   await app.see(token, projects.demo, "?q=客户");
   await views.save("客户");
@@ -118,7 +122,11 @@ test("a view is deleted, and comes back where it was, as the default that it was
   await views.expectViews(["一默认", "三"]);
 });
 
-test("the default view begins a visit that brings nothing else, here and in another project", async ({ app, token, page }) => {
+test("the default view begins a visit that brings nothing else, here and in another project", async ({
+  app,
+  token,
+  page,
+}) => {
   const views = new Views(app);
   await app.see(token, projects.demo, link(overdue));
   await views.save("逾期");
@@ -239,7 +247,11 @@ test("views that can't be kept work until the page is left, which is said", asyn
 
 test("kept views that can't be read are put aside, not overwritten", async ({ app, token, page }) => {
   const broken = '{"version": 1, "views": [{"name": "坏", "sort": "colour"}, {"name": "好"}]}';
-  await page.addInitScript((broken) => localStorage.getItem("segment-console.views") ?? localStorage.setItem("segment-console.views", broken), broken);
+  await page.addInitScript((broken) => {
+    if (localStorage.getItem("segment-console.views") === null) {
+      localStorage.setItem("segment-console.views", broken);
+    }
+  }, broken);
   const views = new Views(app);
   await app.see(token, projects.demo);
   await views.expectViews(["好"]);

@@ -11,7 +11,10 @@ export async function expectAccessible(page: Page): Promise<void> {
     const axe = new AxeBuilder({ page });
     // A theme changes colours and nothing else.
     const { violations } = await (colorScheme === "light" ? axe : axe.withRules("color-contrast")).analyze();
-    const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`)]);
+    const found = violations.map(({ id, nodes }) => [
+      id,
+      ...nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`),
+    ]);
     expect(found, colorScheme).toEqual([]);
   }
 }

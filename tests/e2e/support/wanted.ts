@@ -21,7 +21,8 @@ const HOUR = 3_600_000;
 
 /** A field's text; empty where the API sent none. */
 export function text(row: Row, field: string): string {
-  const value = field === "stage" || field === "detectedAt" ? (row.detector as Row | null | undefined)?.[field] : row[field];
+  const detector = row.detector as Row | null | undefined;
+  const value = field === "stage" || field === "detectedAt" ? detector?.[field] : row[field];
   return typeof value === "string" ? value : "";
 }
 
