@@ -99,6 +99,13 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
+/// Gives the element with this id the focus; whether there is one.
+pub fn focus_id(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.inspect(focus).is_some()
+}
+
 /// Whether the focus goes from one part of the listening element to another, or
 /// stays while the whole window loses it.
 fn stays_inside(event: &Event) -> bool {

@@ -147,7 +147,9 @@ impl SavedViews {
         let mut merged = Merged::default();
         for mut view in others.views {
             let default = others.default.as_ref() == Some(&view.name);
-            if self.find(&view.name) != Some(&view) {
+            if let Some(held) = self.held(&view) {
+                view.name = held.name.clone();
+            } else {
                 if self.views.len() >= Self::MAX {
                     merged.beyond += 1;
                     continue;
@@ -165,17 +167,30 @@ impl SavedViews {
         merged
     }
 
+    /// The same view, under its name or under one that it got with a number.
+    fn held(&self, view: &SavedView) -> Option<&SavedView> {
+        let mut name = view.name.clone();
+        let mut number = 2;
+        loop {
+            let held = self.find(&name)?;
+            if held.arrangement == view.arrangement {
+                return Some(held);
+            }
+            name = view.name.numbered(number);
+            number += 1;
+        }
+    }
+
     /// The name, or the first that is free with a number behind it.
     fn free_name(&self, name: ViewName) -> ViewName {
-        if self.find(&name).is_none() {
-            return name;
-        }
-        let numbered = (2..).map(|number| name.numbered(number));
+        let mut free = name.clone();
+        let mut number = 2;
         // There are fewer views than numbers.
-        numbered
-            .into_iter()
-            .find(|name| self.find(name).is_none())
-            .unwrap_or(name)
+        while self.find(&free).is_some() {
+            free = name.numbered(number);
+            number += 1;
+        }
+        free
     }
 }
 

@@ -66,8 +66,8 @@ pub fn zone() -> String {
     }
 }
 
-/// Compares texts for people: Chinese by pinyin, Latin before it, numbers by their
-/// size. In every language of the console: the names are what they are.
+/// Compares texts for people: numbers by their size, then Chinese by pinyin, then
+/// Latin. In every language of the console: the names are what they are.
 pub struct Collator(Function);
 
 impl Collator {

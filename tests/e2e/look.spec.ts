@@ -1,6 +1,6 @@
 // How it looks and feels: accessible in every state, in both themes, in the reader's zone, on a phone.
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
 import type { Screen } from "./support/screen.ts";
 import type { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
@@ -80,16 +80,7 @@ for (const { what, reach } of states) {
   test(`${what} has no accessibility violation, light or dark`, async ({ app, api, token, page, watch }) => {
     watch.allowFailedReplies();
     await reach(app, token, api);
-    for (const colorScheme of ["light", "dark"] as const) {
-      // Colours fade in; axe would catch them half way.
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finish())));
-      const axe = new AxeBuilder({ page });
-      // A theme changes colours and nothing else.
-      const { violations } = await (colorScheme === "light" ? axe : axe.withRules("color-contrast")).analyze();
-      const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`)]);
-      expect(found, colorScheme).toEqual([]);
-    }
+    await expectAccessible(page);
   });
 
   test(`${what} never scrolls sideways at 390 px`, async ({ app, api, token, page, watch }) => {

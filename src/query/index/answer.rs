@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::hits::has;
-use super::ranks::LAST;
+use super::ranks::{self, LAST};
 use super::{Facts, Index};
 use crate::domain::{Column, Facet, Health, HealthRules};
 use crate::query::filter::{Computed, Filter};
@@ -92,7 +92,7 @@ impl Index {
     fn healths(&self, question: &Question<'_>) -> Rc<Vec<u32>> {
         let Question { rules, now, .. } = *question;
         let facts = self.facts.iter();
-        let ranks = facts.map(|facts| rules.health_at(facts.outlook, now).index() as u32);
+        let ranks = facts.map(|facts| ranks::health(rules.health_at(facts.outlook, now)));
         Rc::new(ranks.collect())
     }
 

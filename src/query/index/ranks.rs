@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::domain::{Column, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp};
+use crate::domain::{Column, Health, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp};
 
 /// The rank of what is unknown, empty or invalid: last, whichever way one sorts.
 pub const LAST: u32 = u32::MAX;
@@ -93,6 +93,18 @@ fn computed(column: Column, rows: &[Arc<SegmentProfile>]) -> Vec<u32> {
         | Column::Description
         | Column::Creator
         | Column::LastEditor => Vec::new(),
+    }
+}
+
+/// The worst first.
+pub fn health(health: Health) -> u32 {
+    match health {
+        Health::Failed
+        | Health::Overdue
+        | Health::Running
+        | Health::NotComputed
+        | Health::Healthy => health.index() as u32,
+        Health::Unknown => LAST,
     }
 }
 

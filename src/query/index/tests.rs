@@ -178,6 +178,13 @@ fn codes_have_their_order_and_unknown_ones_stand_last() {
 }
 
 #[test]
+fn the_worst_health_comes_first_and_an_unknown_one_last_both_ways() {
+    let index = sample();
+    assert_eq!(ids(&index, &Filter::default(), "health"), "bcdae");
+    assert_eq!(ids(&index, &Filter::default(), "-health"), "adcbe");
+}
+
+#[test]
 fn several_columns_sort_the_first_one_first() {
     let index = sample();
     assert_eq!(ids(&index, &Filter::default(), "stage.detectedAt"), "dcabe");

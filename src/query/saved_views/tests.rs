@@ -148,7 +148,8 @@ fn merging_changes_none_that_is_here() {
     assert!(mine.is_default(&name("a (2)")));
 
     theirs.set_default(Some(name("c")));
-    mine.merge(theirs);
+    let again = mine.merge(theirs);
+    assert_eq!(again, Merged::default(), "under its number too it is here");
     assert!(mine.is_default(&name("a (2)")), "mine stays");
 }
 

@@ -1,14 +1,12 @@
 //! The connect page: an address, a token, maybe a project.
 
 use leptos::prelude::{document, untrack};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::console::{Console, Ending, page_origin};
 use super::preference_controls::preference_controls;
 use super::problem_words::{self, input_notices};
 use super::project_choice::{PROJECT, ProjectChoice};
-use crate::components::{Field, Severity, check, field_problem, hint, label, notice};
+use crate::components::{Field, Severity, check, field_problem, focus_id, hint, label, notice};
 use crate::live::{Derived, Part, State, el, text, watch};
 use crate::session::{ConnectForm, ConnectProblems};
 use crate::text::SessionWords;
@@ -207,9 +205,5 @@ fn focus_first(problems: &ConnectProblems) {
     } else {
         PROJECT
     };
-    let field = document().get_element_by_id(id);
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-        // A field that can't be focused leaves the focus where it is.
-        let _ = field.focus();
-    }
+    focus_id(id);
 }

@@ -42,6 +42,10 @@ export class Screen {
     return this.select(this.words.project);
   }
 
+  get search(): Locator {
+    return this.page.getByRole("searchbox", { name: this.words.search, exact: true });
+  }
+
   get options(): Locator {
     return this.page.getByRole("listbox", { name: this.words.project, exact: true }).getByRole("option");
   }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::{document, untrack};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use super::views_menu::{Desk, Done};
-use crate::components::{Dialog, Field, button, focus};
+use crate::components::{Dialog, Field, button, focus, focus_id};
 use crate::live::{Part, State, el, text, watch};
 use crate::query::saved_views::{Arrangement, NameProblem, SavedView, ViewName};
 use crate::text::ViewsMenu;
@@ -113,7 +114,25 @@ pub fn naming_dialog(desk: Desk) -> Part {
         })
         .into(),
     };
-    dialog.part(move || desk.naming.set(None), content)
+    let part = dialog.part(move || desk.naming.set(None), content);
+    // After the dialog, which has just opened: there is one thing to do in it.
+    watch(move || {
+        if desk.naming.with(Option::is_some) {
+            begin_typing(&form.typed.get_untracked());
+        }
+    });
+    part
+}
+
+/// Goes to the field with a text in it, which is replaced by what is typed.
+fn begin_typing(text: &str) {
+    let field = document().get_element_by_id(NAME);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        focus(&field);
+        // The field follows its state later, and a change would end the selection.
+        field.set_value(text);
+        field.select();
+    }
 }
 
 impl Form {
@@ -143,10 +162,7 @@ impl Form {
             }
             Some(problem) => {
                 self.problem.set(Some((text, problem)));
-                let field = document().get_element_by_id(NAME);
-                if let Some(field) = field.and_then(|field| field.dyn_into().ok()) {
-                    focus(&field);
-                }
+                focus_id(NAME);
             }
         }
     }

@@ -3,13 +3,13 @@
 use leptos::ev;
 use leptos::prelude::{document, on_cleanup, window_event_listener};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
-use crate::components::{Dialog, IconButton, Shape, button, focus};
+use crate::components::{Dialog, IconButton, Shape, button};
 use crate::live::{Element, Part, State, el, text, words};
 use crate::text::Keys;
 use crate::views::dashboard::Board;
-use crate::views::dashboard::explore::SEARCH;
+use crate::views::dashboard::explore::focus_search;
 
 /// Where a character is typed and means itself.
 const TYPED_INTO: &str =
@@ -94,20 +94,12 @@ fn follow_keys(open: State<bool>) {
                 event.prevent_default();
                 open.set(true);
             }
-            "/" => {
-                if let Some(search) = search() {
-                    event.prevent_default();
-                    focus(&search);
-                }
-            }
+            // Without a project there is no search, and the key is the browser's.
+            "/" if focus_search() => event.prevent_default(),
             _ => {}
         }
     });
     on_cleanup(move || listener.remove());
-}
-
-fn search() -> Option<HtmlElement> {
-    document().get_element_by_id(SEARCH)?.dyn_into().ok()
 }
 
 /// Whether a key belongs to somebody else: a text field, the browser, a dialog over

@@ -114,7 +114,7 @@ fn panel(desk: Desk, disclosed: Disclosed) -> Part {
         .on("click", move |_| desk.naming.set(Some(Naming::Save)))
         .child(text(move || desk.texts().save));
     Part::Many(vec![
-        problem(desk),
+        problem(desk, node.clone()),
         none,
         el("ul").class("views").child(list).into(),
         el("div")
@@ -151,7 +151,7 @@ fn done(desk: Desk, panel: &HtmlElement) -> Part {
 }
 
 /// What is wrong with keeping views here.
-fn problem(desk: Desk) -> Part {
+fn problem(desk: Desk, panel: HtmlElement) -> Part {
     let shelf = desk.console.shelf;
     live(move || {
         shelf.problem().map(|problem| {
@@ -160,7 +160,13 @@ fn problem(desk: Desk) -> Part {
                 ShelfProblem::Unreadable => desk.texts().kept_unreadable,
             };
             let dismiss: Live<&'static str> = (move || desk.console.texts().dismiss).into();
-            let dismissal = (dismiss, Box::new(move || shelf.dismiss_problem()) as _);
+            let panel = panel.clone();
+            let dismissed = move || {
+                // The button that was pressed goes.
+                focus(&panel);
+                shelf.dismiss_problem();
+            };
+            let dismissal = (dismiss, Box::new(dismissed) as _);
             notice(Severity::Warning, words(said), Some(dismissal))
         })
     })

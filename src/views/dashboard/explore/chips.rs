@@ -3,7 +3,7 @@
 
 use super::super::Board;
 use super::search::focus_search;
-use super::terms::{computed_name, facet_name, value_name};
+use super::terms::{computed_name, facet_name, pick_name};
 use crate::components::{Shape, button, icon};
 use crate::domain::Facet;
 use crate::live::{Element, Part, el, live, words};
@@ -18,7 +18,7 @@ pub fn chips(board: Board) -> Part {
             let mut row: Vec<Part> = Vec::new();
             for facet in Facet::ALL {
                 for pick in &filter.picks[facet.index()] {
-                    let label = value_name(facet, pick, texts);
+                    let label = pick_name(facet, pick, texts);
                     let pick = pick.clone();
                     let without = move |text: &str| with_pick(text, facet, &pick, false);
                     row.push(chip(board, facet_name(facet, texts), &label, without).into());

@@ -2,12 +2,13 @@
 //! leave beside the other filters.
 
 use super::super::Board;
-use super::terms::{PERIODS, computed_name, facet_name, value_name};
+use super::terms::{PERIODS, computed_name, facet_name, pick_name, value_name};
 use crate::components::Menu;
 use crate::domain::Facet;
 use crate::live::{Derived, Element, Part, State, checked, each, el, live, text, value, words};
 use crate::query::filter::{Computed, with_computed, with_pick};
 use crate::query::fold::folded;
+use crate::query::index::Values;
 use crate::text::intl;
 
 /// More values than this are looked for by typing.
@@ -58,6 +59,28 @@ struct Offer {
     picked: bool,
 }
 
+impl Offer {
+    /// Whether it offers this value: the filter takes no heed of capitals.
+    fn is_of(&self, value: &str) -> bool {
+        self.value.eq_ignore_ascii_case(value)
+    }
+}
+
+/// One offer for what one filter finds: values that differ in capitals only are
+/// counted together, under the first of them.
+fn merged(offers: Vec<Offer>) -> Vec<Offer> {
+    let mut merged: Vec<Offer> = Vec::with_capacity(offers.len());
+    let mut known = Values::default();
+    for offer in offers {
+        let place = known.place(&offer.value.to_ascii_lowercase());
+        match merged.get_mut(place as usize) {
+            Some(first) => first.count += offer.count,
+            None => merged.push(offer),
+        }
+    }
+    merged
+}
+
 /// The values of a facet: those picked first, then the most frequent.
 fn offers(board: Board, facet: Facet) -> Vec<Offer> {
     let texts = board.console.texts();
@@ -66,7 +89,7 @@ fn offers(board: Board, facet: Facet) -> Vec<Offer> {
         .filter
         .with(|filter| filter.picks[facet.index()].clone());
     let is_picked = |value: &str| picks.iter().any(|pick| pick.eq_ignore_ascii_case(value));
-    let mut offers: Vec<Offer> = board.explorer.index(|index| {
+    let offers: Vec<Offer> = board.explorer.index(|index| {
         let counts = found.answer().facets[facet.index()].iter();
         let values = index.values(facet).into_iter().zip(counts);
         let values = values.map(|(value, count)| Offer {
@@ -77,15 +100,13 @@ fn offers(board: Board, facet: Facet) -> Vec<Offer> {
         });
         values.collect()
     });
+    let mut offers = merged(offers);
     // What was picked by a link and isn't among the rows can still be taken away.
     for pick in &picks {
-        if !offers
-            .iter()
-            .any(|offer| offer.value.eq_ignore_ascii_case(pick))
-        {
+        if !offers.iter().any(|offer| offer.is_of(pick)) {
             offers.push(Offer {
                 value: pick.clone(),
-                name: value_name(facet, pick, texts),
+                name: pick_name(facet, pick, texts),
                 count: 0,
                 picked: true,
             });
@@ -160,7 +181,7 @@ fn item(board: Board, facet: Facet, now: Derived<Vec<Offer>>, offer: Offer) -> E
     let (own, picked) = (value.clone(), value.clone());
     let count = move || {
         let count = now.with(|offers| {
-            let own = offers.iter().find(|offer| offer.value == own);
+            let own = offers.iter().find(|offer| offer.is_of(&own));
             own.map_or(0, |offer| offer.count)
         });
         intl::number(console.locale(), count.into())
@@ -231,4 +252,25 @@ fn period_item(board: Board, computed: Option<Computed>) -> Element {
         .child(radio)
         .child(el("span").class("facet__name").child(text(name)));
     el("li").child(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_one_filter_finds_are_one_offer() {
+        let offer = |value: &str, count| Offer {
+            value: value.to_owned(),
+            name: value.to_owned(),
+            count,
+            picked: false,
+        };
+        let merged = merged(vec![offer("Emma", 2), offer("李娜", 3), offer("emma", 4)]);
+        let values: Vec<(&str, u32)> = merged
+            .iter()
+            .map(|offer| (offer.value.as_str(), offer.count))
+            .collect();
+        assert_eq!(values, [("Emma", 6), ("李娜", 3)]);
+    }
 }

@@ -12,5 +12,5 @@ pub use chips::chips;
 pub use facets::facets;
 pub use loading::loading;
 
-pub use search::{SEARCH, focus_search, search};
+pub use search::{focus_search, search};
 pub use strip::strip;

@@ -1,26 +1,21 @@
 //! The search box: words and filters as one types, with what is wrong underlined.
 
-use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 use super::super::Board;
 use super::terms::problem;
-use crate::components::{Shape, focus, icon};
+use crate::components::{Shape, focus_id, icon};
 use crate::live::{Element, Part, el, key, live, value, words};
 use crate::query::filter::TermKind;
 
-/// Its id: the `/` key goes there.
-pub const SEARCH: &str = "search";
+const SEARCH: &str = "search";
 const PROBLEM: &str = "search-problem";
 
 /// Gives the search box the focus: whoever changed the search by a button that is
-/// gone goes on there.
-pub fn focus_search() {
-    let field = document().get_element_by_id(SEARCH);
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-        focus(&field);
-    }
+/// gone goes on there. Whether there is one.
+pub fn focus_search() -> bool {
+    focus_id(SEARCH)
 }
 
 /// The search box and what is wrong in it.

@@ -36,6 +36,18 @@ pub fn value_name(facet: Facet, value: &str, texts: &'static Messages) -> String
     look.map_or_else(|| value.to_owned(), |look| look.word)
 }
 
+/// What a value is called that a person typed, who need not know that the API writes
+/// its codes in capitals.
+pub fn pick_name(facet: Facet, pick: &str, texts: &'static Messages) -> String {
+    let code = pick.to_ascii_uppercase();
+    let name = value_name(facet, &code, texts);
+    if name == code {
+        value_name(facet, pick, texts)
+    } else {
+        name
+    }
+}
+
 /// When profiles were computed, in words.
 pub fn computed_name(computed: Computed, texts: &'static Messages) -> String {
     match computed {
@@ -81,3 +93,21 @@ pub const PERIODS: [Computed; 5] = [
     Computed::NotSince(DAY_MS),
     Computed::NotSince(7 * DAY_MS),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Locale;
+
+    #[test]
+    fn a_typed_value_has_its_word_whatever_its_case() {
+        let name = |facet, pick| pick_name(facet, pick, Locale::Zh.messages());
+        assert_eq!(name(Facet::Status, "error"), "计算失败");
+        assert_eq!(name(Facet::Schedule, "Daily"), "每日更新");
+        assert_eq!(name(Facet::Kind, "from_files"), "文件上传");
+        assert_eq!(name(Facet::Health, "overdue"), "已逾期");
+        assert_eq!(name(Facet::Status, "queued"), "queued");
+        assert_eq!(name(Facet::Creator, "Emma Chen"), "Emma Chen");
+        assert_eq!(name(Facet::Creator, ""), "（空）");
+    }
+}
