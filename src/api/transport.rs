@@ -8,8 +8,7 @@ use gloo_net::http::{Request, RequestBuilder, Response};
 use leptos::prelude::set_timeout_with_handle;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-use super::error::Unreadable;
-use super::{ApiError, Endpoint};
+use super::{ApiError, Endpoint, wire};
 use crate::session::Connection;
 
 /// How long an attempt may take, its body included.
@@ -123,9 +122,5 @@ async fn body(response: &Response) -> Result<String, ApiError> {
     if bytes.len() > MAX_BODY_BYTES {
         return Err(ApiError::TooLarge);
     }
-    let text = String::from_utf8(bytes).map_err(|_| ApiError::Unreadable(Unreadable::NotUtf8))?;
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
+    wire::text(bytes).map_err(ApiError::Unreadable)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::api::wire::PageReply;
+use crate::api::wire::{PageReply, UnreadableRows};
 use crate::domain::{Extent, Figure, SegmentProfile, Slice};
 
 /// A page that arrived.
@@ -22,8 +22,8 @@ pub struct PageContent {
 /// Something about a reply that doesn't spoil it, and must not be hidden.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Oddity {
-    /// So many rows could not be read.
-    UnreadableRows(u64),
+    /// These rows could not be read.
+    UnreadableRows(UnreadableRows),
     /// So many rows repeated an id of the same page.
     RepeatedRows(u64),
     /// The server answered from another offset than it was asked for.
@@ -44,13 +44,14 @@ pub enum Oddity {
 impl PageContent {
     /// Judges a reply to the request for `asked`.
     pub fn of(asked: Slice, reply: PageReply) -> Self {
-        let received = reply.rows.len() as u64 + reply.unreadable;
+        let readable = reply.rows.len() as u64;
+        let received = readable + reply.unreadable.count();
         let mut oddities = Vec::new();
-        if reply.unreadable > 0 {
+        if reply.unreadable.count() > 0 {
             oddities.push(Oddity::UnreadableRows(reply.unreadable));
         }
         let rows = unique(reply.rows);
-        let repeated = received - reply.unreadable - rows.len() as u64;
+        let repeated = readable - rows.len() as u64;
         if repeated > 0 {
             oddities.push(Oddity::RepeatedRows(repeated));
         }
@@ -163,7 +164,8 @@ mod tests {
     #[test]
     fn unreadable_rows_are_counted_and_move_the_offset() {
         let page = content(0, r#"{"hasNextPage":false,"values":[{"id":"a"},{}]}"#);
-        assert_eq!(page.oddities, [Oddity::UnreadableRows(1)]);
+        let unreadable = ["{}"].into_iter().collect();
+        assert_eq!(page.oddities, [Oddity::UnreadableRows(unreadable)]);
         assert_eq!(page.extent.total, Total::Exactly(2));
     }
 
