@@ -6,6 +6,7 @@ mod cli;
 mod dist;
 mod e2e;
 mod failure;
+mod fuzz;
 mod headers;
 mod nginx;
 mod paths;
@@ -54,6 +55,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Test(only) => test::run(&paths, &only),
         Command::Dist => dist::run(&paths),
         Command::E2e(arguments) => e2e::run(&paths, &arguments),
+        Command::Fuzz(options) => fuzz::run(&paths, &options),
         Command::Env => {
             let path = setup::for_release(&paths)?;
             println!(
