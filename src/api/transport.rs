@@ -14,9 +14,8 @@ use web_sys::{
     RequestCredentials, RequestRedirect,
 };
 
-use super::error::Unreadable;
 use super::retry_after::retry_after;
-use super::{ApiError, Endpoint};
+use super::{ApiError, Endpoint, wire};
 use crate::session::Connection;
 use crate::text::intl;
 
@@ -132,11 +131,7 @@ async fn body(response: &Response) -> Result<String, ApiError> {
         Some(stream) => read_all(stream).await?,
         None => Vec::new(),
     };
-    let text = String::from_utf8(bytes).map_err(|_| ApiError::Unreadable(Unreadable::NotUtf8))?;
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
+    wire::text(bytes).map_err(ApiError::Unreadable)
 }
 
 /// Reads a body piece by piece: one that never ends must not fill the memory first.

@@ -73,7 +73,10 @@ fn grown(value: u64, digit: u64) -> Option<u64> {
     (value <= Figure::MAX).then_some(value)
 }
 
-/// The digits after `e`; beyond four of them nothing but zero fits anyway.
+/// No literal has so many digits before or behind its point that they make up for it.
+const EXPONENT_MAX: i64 = 1 << 40;
+
+/// The digits after `e`.
 fn exponent(digits: &[u8]) -> Option<i64> {
     let (sign, digits) = match digits {
         [b'+', rest @ ..] => (1, rest),
@@ -86,7 +89,7 @@ fn exponent(digits: &[u8]) -> Option<i64> {
     let mut value: i64 = 0;
     for byte in digits {
         let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-        value = (value * 10 + i64::from(digit)).min(10_000);
+        value = (value * 10 + i64::from(digit)).min(EXPONENT_MAX);
     }
     Some(sign * value)
 }
@@ -108,6 +111,17 @@ mod tests {
             assert_eq!(Figure::parse(text), Figure::Is(0), "{text}");
         }
         assert_eq!(Figure::parse("9007199254740992"), Figure::Is(Figure::MAX));
+    }
+
+    #[test]
+    fn a_long_fraction_and_a_large_exponent_are_weighed_against_each_other() {
+        let zeros = |count| "0".repeat(count);
+        let ten = format!("0.{}1e10001", zeros(9_999));
+        assert_eq!(Figure::parse(&ten), Figure::Is(10));
+        let one = format!("1{}e-20000", zeros(20_000));
+        assert_eq!(Figure::parse(&one), Figure::Is(1));
+        let tenth = format!("1{}e-10001", zeros(10_000));
+        assert_eq!(Figure::parse(&tenth), Figure::Wrong(tenth));
     }
 
     #[test]

@@ -144,7 +144,7 @@ mod tests {
         #[test]
         fn every_date_means_what_chrono_says(
             (year, month, day) in (0..=9999_i32, 0..=13_u32, 0..=32_u32),
-            (hour, minute, second) in (0..=24_u32, 0..=60_u32, 0..=59_u32),
+            (hour, minute, second) in (0..=24_u32, 0..=60_u32, 0..=61_u32),
             fraction in "(\\.[0-9]{1,9})?",
             offset in "(Z|z|[+-][0-2][0-9]:[0-6][0-9])",
         ) {

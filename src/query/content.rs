@@ -1,10 +1,10 @@
 //! One page as it is shown: rows without twins, and what was odd about the reply.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::line::{Delivery, Outcome};
-use crate::api::wire::{self, PageReply};
+use crate::api::wire::{self, PageReply, UnreadableRows};
 use crate::api::{ApiError, Failure};
 use crate::domain::{Extent, Figure, SegmentProfile, Slice};
 
@@ -24,8 +24,8 @@ pub struct PageContent {
 /// Something about a reply that doesn't spoil it, and must not be hidden.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Oddity {
-    /// So many rows could not be read.
-    UnreadableRows(u64),
+    /// These rows could not be read.
+    UnreadableRows(UnreadableRows),
     /// So many rows repeated an id of the same page.
     RepeatedRows(u64),
     /// The server answered from another offset than it was asked for.
@@ -61,13 +61,14 @@ impl PageContent {
 
     /// Judges a reply to the request for `asked`.
     pub fn of(asked: Slice, reply: PageReply) -> Self {
-        let received = reply.rows.len() as u64 + reply.unreadable;
+        let readable = reply.rows.len() as u64;
+        let received = readable + reply.unreadable.count();
         let mut oddities = Vec::new();
-        if reply.unreadable > 0 {
+        if reply.unreadable.count() > 0 {
             oddities.push(Oddity::UnreadableRows(reply.unreadable));
         }
         let rows = unique(reply.rows);
-        let repeated = received - reply.unreadable - rows.len() as u64;
+        let repeated = readable - rows.len() as u64;
         if repeated > 0 {
             oddities.push(Oddity::RepeatedRows(repeated));
         }
@@ -111,15 +112,21 @@ impl PageContent {
 
 /// Each id once: the first place, the newest (last) content.
 fn unique(rows: Vec<SegmentProfile>) -> Vec<Arc<SegmentProfile>> {
-    let distinct: HashSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-    if distinct.len() == rows.len() {
-        return rows.into_iter().map(Arc::new).collect();
-    }
-    let mut kept: Vec<Arc<SegmentProfile>> = Vec::new();
-    for row in rows {
-        match kept.iter_mut().find(|known| known.id == row.id) {
-            Some(known) => *known = Arc::new(row),
-            None => kept.push(Arc::new(row)),
+    // A server that ignores `limit` sends more rows than can be held one against the other.
+    let mut known: HashMap<&str, usize> = HashMap::with_capacity(rows.len());
+    let places: Vec<usize> = rows
+        .iter()
+        .map(|row| {
+            let next = known.len();
+            *known.entry(row.id.as_str()).or_insert(next)
+        })
+        .collect();
+    let mut kept: Vec<Arc<SegmentProfile>> = Vec::with_capacity(known.len());
+    for (row, place) in rows.into_iter().zip(places) {
+        let row = Arc::new(row);
+        match kept.get_mut(place) {
+            Some(older) => *older = row,
+            None => kept.push(row),
         }
     }
     kept
@@ -165,9 +172,17 @@ mod tests {
     }
 
     #[test]
+    fn many_twins_take_no_longer_than_many_rows() {
+        let row = |number: usize| SegmentProfile::with_id(&(number % 200_000).to_string());
+        let rows = unique((0..200_001).map(row).collect());
+        assert_eq!(rows.len(), 200_000);
+    }
+
+    #[test]
     fn unreadable_rows_are_counted_and_move_the_offset() {
         let page = content(0, r#"{"hasNextPage":false,"values":[{"id":"a"},{}]}"#);
-        assert_eq!(page.oddities, [Oddity::UnreadableRows(1)]);
+        let unreadable = ["{}"].into_iter().collect();
+        assert_eq!(page.oddities, [Oddity::UnreadableRows(unreadable)]);
         assert_eq!(page.extent.total, Total::Exactly(2));
     }
 

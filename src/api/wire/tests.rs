@@ -1,4 +1,9 @@
+//! What replies mean, case by case; and, in `random`, held against another reader.
+
 use super::*;
+
+mod random;
+mod reading;
 
 const DOCUMENTED: &str = include_str!("../../../tests/fixtures/documented_example.json");
 
@@ -14,7 +19,7 @@ fn the_documented_example_is_read_whole() {
     assert_eq!(reply.limit, Figure::Is(1000));
     assert_eq!(reply.total_count, Figure::Is(143));
     assert_eq!(reply.has_next_page, Some(false));
-    assert_eq!(reply.unreadable, 0);
+    assert_eq!(reply.unreadable, UnreadableRows::default());
     let text = |text: &str| Some(text.to_owned());
     assert_eq!(
         reply.rows,
@@ -42,7 +47,7 @@ fn the_documented_example_is_read_whole() {
 #[test]
 fn null_missing_and_empty_optional_fields_spoil_no_row() {
     let reply = page_of(r#"{"id":"a"},{"id":"b","detector":null,"name":null,"creator":""}"#);
-    assert_eq!(reply.unreadable, 0);
+    assert_eq!(reply.unreadable, UnreadableRows::default());
     assert_eq!(reply.rows[0].name, None);
     assert_eq!(reply.rows[0].detector, None);
     assert_eq!(reply.rows[1].name, None);
@@ -56,7 +61,16 @@ fn a_row_without_a_usable_id_is_counted_and_the_others_are_read() {
     );
     let ids: Vec<_> = reply.rows.iter().map(|row| row.id.as_str()).collect();
     assert_eq!(ids, ["a", "c"]);
-    assert_eq!(reply.unreadable, 7);
+    let unreadable = [
+        r#"{"name":"no id"}"#,
+        r#"{"id":null}"#,
+        r#"{"id":""}"#,
+        r#"{"id":7}"#,
+        r#""text""#,
+        "null",
+        r#"{"id":"b","detector":"odd"}"#,
+    ];
+    assert_eq!(reply.unreadable, unreadable.into_iter().collect());
 }
 
 #[test]
@@ -66,6 +80,31 @@ fn a_text_field_that_is_no_text_is_shown_as_it_came() {
     assert_eq!(reply.rows[0].key.as_deref(), Some(r#"["x"]"#));
     let created = reply.rows[0].created_at.as_ref().expect("a created date");
     assert_eq!((created.text(), created.epoch_ms()), ("false", None));
+}
+
+#[test]
+fn half_a_surrogate_pair_spoils_its_cell_and_in_an_id_its_row() {
+    let reply = page_of(
+        r#"{"id":"a","name":"clipped \ud83d","createdAt":"\udc00","detector":{"stage":"\ud800"}},{"id":"\ud83d"},{"id":"c"}"#,
+    );
+    let row = &reply.rows[0];
+    assert_eq!(row.name.as_deref(), Some(r#""clipped \ud83d""#));
+    assert_eq!(row.stage().map(Stage::code), Some(r#""\ud800""#));
+    let created = row.created_at.as_ref().map(Timestamp::text);
+    assert_eq!(created, Some(r#""\udc00""#));
+    assert_eq!(reply.rows[1].id, "c");
+    let unreadable = [r#"{"id":"\ud83d"}"#];
+    assert_eq!(reply.unreadable, unreadable.into_iter().collect());
+}
+
+#[test]
+fn what_a_parser_uses_among_itself_is_no_number_to_us() {
+    let private = r#"{"$serde_json::private::Number":"143"}"#;
+    let body = format!(r#"{{"totalCount":{private},"values":[{private},{{"id":"a"}}]}}"#);
+    let reply = page(&body).expect("an envelope");
+    assert_eq!(reply.total_count, Figure::Wrong(private.to_owned()));
+    assert_eq!(reply.unreadable, [private].into_iter().collect());
+    assert_eq!(reply.rows.len(), 1);
 }
 
 #[test]
@@ -121,6 +160,13 @@ fn what_is_no_count_is_kept_as_it_was_written() {
 }
 
 #[test]
+fn a_body_is_text_with_or_without_a_mark_in_front() {
+    assert_eq!(text(b"\xef\xbb\xbf{}".to_vec()), Ok("{}".to_owned()));
+    assert_eq!(text(b"{}".to_vec()), Ok("{}".to_owned()));
+    assert_eq!(text(b"{\xff}".to_vec()), Err(Unreadable::NotUtf8));
+}
+
+#[test]
 fn what_is_no_envelope_is_unreadable() {
     assert!(matches!(
         page("{"),
@@ -129,6 +175,12 @@ fn what_is_no_envelope_is_unreadable() {
     assert!(matches!(
         page("Internal Server Error"),
         Err(Unreadable::NotJson { .. })
+    ));
+    // Another shape is only said of what is JSON to its end.
+    assert!(matches!(page("[] x"), Err(Unreadable::NotJson { .. })));
+    assert!(matches!(
+        page("[\n1,]"),
+        Err(Unreadable::NotJson { line: 2, .. })
     ));
     for body in [
         "[]",
@@ -143,9 +195,15 @@ fn what_is_no_envelope_is_unreadable() {
 }
 
 #[test]
-fn bottomless_nesting_is_an_error_not_a_crash() {
+fn bottomless_nesting_is_no_crash() {
     let body = format!(r#"{{"values":{}"#, "[".repeat(100_000));
     assert!(matches!(page(&body), Err(Unreadable::NotJson { .. })));
+    let (open, shut) = ("[".repeat(100_000), "]".repeat(100_000));
+    let reply = page_of(&format!(
+        r#"{{"id":"a","name":{open}{shut}}},{{"id":"b","detector":{open}{shut}}}"#
+    ));
+    assert_eq!(reply.rows[0].name.as_deref(), Some(&*(open + &shut)));
+    assert_eq!((reply.rows.len(), reply.unreadable.count()), (1, 1));
 }
 
 #[test]

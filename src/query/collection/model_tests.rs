@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::api::ApiError;
-use crate::api::wire::PageReply;
+use crate::api::wire::{PageReply, UnreadableRows};
 use crate::domain::{Figure, Slice};
 
 /// What happens to the list between two requests.
@@ -49,7 +49,7 @@ impl Server {
             rows: rows
                 .map(|id| SegmentProfile::with_id(&id.to_string()))
                 .collect(),
-            unreadable: 0,
+            unreadable: UnreadableRows::default(),
             offset: Figure::Is(slice.offset),
             limit: Figure::Is(slice.limit.into()),
             total_count: Figure::Is(self.ids.len() as u64),
@@ -282,7 +282,7 @@ fn any_reply(slice: Slice, seed: u16, count: u64) -> PageContent {
     let rows = (0..count).map(|at| SegmentProfile::with_id(&((seed * (at + 1)) % 50).to_string()));
     let reply = PageReply {
         rows: rows.collect(),
-        unreadable: seed % 3,
+        unreadable: (0..seed % 3).map(|_| "{}").collect(),
         offset: if seed % 11 == 0 {
             Figure::Is(seed)
         } else {

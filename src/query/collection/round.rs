@@ -142,7 +142,7 @@ impl Round {
         true
     }
 
-    /// Notes what was odd: counts are summed, the rest is said once.
+    /// Notes what was odd: counts and unreadable rows are summed, the rest is said once.
     fn note(&mut self, oddities: &[Oddity]) {
         for oddity in oddities {
             let known = self
@@ -150,8 +150,8 @@ impl Round {
                 .iter_mut()
                 .find(|known| is_same_kind(known, oddity));
             match (known, oddity) {
-                (Some(Oddity::UnreadableRows(sum)), Oddity::UnreadableRows(count))
-                | (Some(Oddity::RepeatedRows(sum)), Oddity::RepeatedRows(count)) => *sum += count,
+                (Some(Oddity::UnreadableRows(all)), Oddity::UnreadableRows(rows)) => all.add(rows),
+                (Some(Oddity::RepeatedRows(sum)), Oddity::RepeatedRows(count)) => *sum += count,
                 (Some(_), _) => {}
                 (None, _) => self.oddities.push(oddity.clone()),
             }

@@ -201,7 +201,10 @@ fn unreadable_and_repeated_rows_move_the_offset_and_are_summed() {
     assert_eq!(scene.ids(), "ab");
     assert_eq!(
         scene.collection.oddities(),
-        [Oddity::UnreadableRows(2), Oddity::RepeatedRows(1)]
+        [
+            Oddity::UnreadableRows(["{}", "7"].into_iter().collect()),
+            Oddity::RepeatedRows(1)
+        ]
     );
 }
 

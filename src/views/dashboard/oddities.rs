@@ -68,7 +68,9 @@ fn odd_reply(board: Board, oddities: &[Oddity]) -> Option<Part> {
 fn line(oddity: &Oddity, locale: Locale, states: &States) -> String {
     let number = |count: u64| intl::number(locale, count);
     match oddity {
-        Oddity::UnreadableRows(count) => (states.unreadable_rows)(*count, &number(*count)),
+        Oddity::UnreadableRows(rows) => {
+            (states.unreadable_rows)(rows.count(), &number(rows.count()))
+        }
         Oddity::RepeatedRows(count) => (states.repeated_rows)(*count, &number(*count)),
         Oddity::OtherOffset { asked, got } => (states.other_offset)(&number(*asked), &number(*got)),
         Oddity::WrongFigure(field, value) => (states.wrong_figure)(field, value),

@@ -1,6 +1,9 @@
 //! The command line, parsed into values before anything is done.
 
-use crate::test::Step;
+use crate::{
+    fuzz::{FuzzOptions, Target},
+    test::Step,
+};
 
 /// Shown by `cargo xtask` alone and beside every mistake.
 pub const HELP: &str = "\
@@ -9,6 +12,7 @@ cargo xtask test [--only STEP]...          everything: fmt clippy clippy-wasm na
 cargo xtask dist                           the release build in dist/, with its sizes against the budget
 cargo xtask e2e [PLAYWRIGHT ARGUMENTS]     end-to-end tests against dist/ behind nginx
 cargo xtask bench                          measurements on 100,000 profiles, beside a peer in plain JavaScript
+cargo xtask fuzz [--seconds N] [TARGET]    60 s (or N) of fuzzing each: wire_page filter views_file url
 cargo xtask env                            the shell line after which `trunk serve` and `wasm-opt` run by themselves
 
 Each sets up what it needs first, and says so.";
@@ -24,6 +28,7 @@ pub enum Command {
     /// What follows goes to Playwright as it is.
     E2e(Vec<String>),
     Bench,
+    Fuzz(FuzzOptions),
     Env,
 }
 
@@ -79,6 +84,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command, String>
         "dist" => none("dist", arguments, Command::Dist),
         "e2e" => Ok(Command::E2e(arguments.collect())),
         "bench" => none("bench", arguments, Command::Bench),
+        "fuzz" => fuzz(arguments).map(Command::Fuzz),
         "env" => none("env", arguments, Command::Env),
         "help" | "--help" | "-h" => Ok(Command::Help),
         unknown => Err(format!("there is no command {unknown}")),
@@ -131,6 +137,31 @@ fn test(mut rest: impl Iterator<Item = String>) -> Result<Vec<Step>, String> {
         }
     }
     Ok(only)
+}
+
+fn fuzz(mut rest: impl Iterator<Item = String>) -> Result<FuzzOptions, String> {
+    let mut options = FuzzOptions {
+        seconds: 60,
+        target: None,
+    };
+    while let Some(word) = rest.next() {
+        if word == "--seconds" {
+            let text = value("--seconds", &mut rest)?;
+            // To libFuzzer, 0 is for ever.
+            options.seconds = match text.parse() {
+                Ok(0) | Err(_) => {
+                    return Err(format!("--seconds {text}: a number from 1 is needed"));
+                }
+                Ok(seconds) => seconds,
+            };
+        } else if options.target.is_none() {
+            let target = Target::named(&word);
+            options.target = Some(target.ok_or_else(|| format!("there is no target {word}"))?);
+        } else {
+            return Err(format!("fuzz takes one target, it got {word} too"));
+        }
+    }
+    Ok(options)
 }
 
 fn value(flag: &str, rest: &mut impl Iterator<Item = String>) -> Result<String, String> {
@@ -219,6 +250,24 @@ mod tests {
     fn what_follows_e2e_is_left_to_playwright() {
         let all = vec!["--grep".to_owned(), "paging".to_owned()];
         assert_eq!(parsed("e2e --grep paging"), Ok(Command::E2e(all)));
+    }
+
+    #[test]
+    fn fuzz_runs_all_for_a_minute_unless_told() {
+        let fuzz = |seconds, target| Ok(Command::Fuzz(FuzzOptions { seconds, target }));
+        assert_eq!(parsed("fuzz"), fuzz(60, None));
+        assert_eq!(
+            parsed("fuzz --seconds 300 wire_page"),
+            fuzz(300, Some(Target::WirePage))
+        );
+        for line in [
+            "fuzz x",
+            "fuzz url filter",
+            "fuzz --seconds 0",
+            "fuzz --seconds",
+        ] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
     }
 
     #[test]

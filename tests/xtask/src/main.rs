@@ -7,6 +7,7 @@ mod cli;
 mod dist;
 mod e2e;
 mod failure;
+mod fuzz;
 mod headers;
 mod nginx;
 mod paths;
@@ -56,6 +57,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Dist => dist::run(&paths),
         Command::E2e(arguments) => e2e::run(&paths, &arguments),
         Command::Bench => bench::run(&paths),
+        Command::Fuzz(options) => fuzz::run(&paths, &options),
         Command::Env => {
             let path = setup::for_release(&paths)?;
             println!(

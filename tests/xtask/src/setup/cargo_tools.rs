@@ -1,4 +1,4 @@
-//! Trunk and the wasm-bindgen CLI, built from crates.io into a cache of this user.
+//! Trunk, the wasm-bindgen CLI and cargo-fuzz, built from crates.io into a cache of this user.
 
 use std::{
     env, fs,
@@ -10,6 +10,9 @@ use crate::{cargo_lock, failure::Failure, paths::Paths, process};
 
 /// 0.22 needs a newer Rust than this project does.
 const TRUNK: &str = "0.21.14";
+
+/// Its format of a fuzzing crate is that of tests/fuzz.
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// The folder that holds `trunk`.
 pub fn trunk() -> Result<PathBuf, Failure> {
@@ -40,6 +43,18 @@ pub fn wasm_bindgen(paths: &Paths) -> Result<PathBuf, Failure> {
         // Not --locked: its lock file can be ahead of the registry.
         arguments: &[],
         why: "it has to be exactly the version in Cargo.lock; takes some 3 minutes, once",
+    })
+}
+
+/// The folder that holds `cargo-fuzz`.
+pub fn cargo_fuzz() -> Result<PathBuf, Failure> {
+    tool(&Tool {
+        program: "cargo-fuzz",
+        beside: None,
+        package: "cargo-fuzz",
+        version: CARGO_FUZZ,
+        arguments: &["--locked"],
+        why: "it builds with libFuzzer and runs it; takes some 2 minutes, once",
     })
 }
 

@@ -84,6 +84,11 @@ pub fn for_e2e(paths: &Paths) -> Result<E2e, Failure> {
     })
 }
 
+/// What fuzzing needs beside a compiler; gives the PATH to run it with.
+pub fn for_fuzz() -> Result<OsString, Failure> {
+    with_path(&[&cargo_tools::cargo_fuzz()?])
+}
+
 /// The one line said before something is installed.
 fn say(what: &str, why: &str, how: &str) {
     println!("setup: installing {what} ({why}): {how}");

@@ -1,0 +1,35 @@
+//! A link's parameters, one `name=value` a line: what is understood of them is written
+//! so that it is understood again.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use segment_console::domain::PageSize;
+use segment_console::query::params::ViewParams;
+
+fuzz_target!(|text: &str| {
+    let pairs = text.lines().filter_map(|line| line.split_once('='));
+    let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let (params, problems) = ViewParams::from_pairs(pairs);
+    assert!(problems.len() <= 6, "each parameter is named once");
+    comes_back(&params);
+    for size in PageSize::ALL {
+        let other = params.with_size(size);
+        comes_back(&other);
+        let first = params.page.slice(params.size).offset;
+        let slice = other.page.slice(size);
+        let holds = slice.offset <= first && first < slice.offset + u64::from(slice.limit);
+        assert!(
+            holds || other.page.get() == 10_000_000,
+            "{first} is not on {other:?}"
+        );
+    }
+});
+
+fn comes_back(params: &ViewParams) {
+    let pairs = params.to_pairs().into_iter();
+    let pairs = pairs.map(|(name, value)| (name.to_owned(), value));
+    let (again, problems) = ViewParams::from_pairs(pairs);
+    assert_eq!(problems, []);
+    assert_eq!(&again, params);
+}

@@ -1,0 +1,32 @@
+//! A file of saved views: what is read is written so that it is read again.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use segment_console::query::saved_views::{SavedViews, read_file, write_file};
+
+fuzz_target!(|text: &str| {
+    let Ok(file) = read_file(text) else {
+        return;
+    };
+    assert!(file.views.all().len() <= SavedViews::MAX);
+    for (place, view) in file.views.all().iter().enumerate() {
+        let first = file
+            .views
+            .all()
+            .iter()
+            .position(|other| other.name == view.name);
+        assert_eq!(first, Some(place), "a name twice");
+    }
+    let again = read_file(&write_file(&file.views)).expect("our own file");
+    assert_eq!(again.faults, []);
+    assert_eq!(again.views, file.views);
+
+    // Brought in where there are none, they are the same; brought in again, none is new.
+    let mut views = SavedViews::default();
+    let merged = views.merge(file.views.clone());
+    assert_eq!((merged.renamed, merged.beyond), (0, 0));
+    assert_eq!(views, file.views);
+    assert_eq!(views.merge(file.views.clone()).added, 0);
+    assert_eq!(views, file.views);
+});
