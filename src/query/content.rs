@@ -35,13 +35,17 @@ pub enum Oddity {
         /// The offset of the reply.
         got: u64,
     },
-    /// A field of the envelope that should be a count and isn't, as it was written.
+    /// A field of the envelope that should be a count and isn't, as it was written, or
+    /// its beginning.
     WrongFigure(&'static str, String),
     /// `hasNextPage` is missing; a full page is taken to have a next one.
     NoNextFlag,
     /// `hasNextPage` says that more follows a reply without rows.
     NothingButMore,
 }
+
+/// As much of a wrong figure as is repeated, in characters: a count has 20 at most.
+const FIGURE_SHOWN: usize = 80;
 
 impl PageContent {
     /// What came of the request for `asked`, read.
@@ -84,7 +88,8 @@ impl PageContent {
             ("totalCount", &reply.total_count),
         ] {
             if let Figure::Wrong(value) = figure {
-                oddities.push(Oddity::WrongFigure(field, value.clone()));
+                let shown = value.chars().take(FIGURE_SHOWN).collect();
+                oddities.push(Oddity::WrongFigure(field, shown));
             }
         }
         if reply.has_next_page.is_none() {

@@ -155,6 +155,20 @@ pub static MESSAGES: Messages = Messages {
                 format!("{count} rows of this page could not be read and are not shown.")
             }
         },
+        unreadable_loaded: |number, count| {
+            if number == 1 {
+                "1 of the loaded rows could not be read and is not shown.".to_owned()
+            } else {
+                format!("{count} of the loaded rows could not be read and are not shown.")
+            }
+        },
+        repeated_loaded: |number, count| {
+            if number == 1 {
+                "1 of the loaded rows repeats an ID; each ID is shown once.".to_owned()
+            } else {
+                format!("{count} of the loaded rows repeat an ID; each ID is shown once.")
+            }
+        },
         repeated_rows: |number, count| {
             if number == 1 {
                 "1 row repeats an ID of this page; each ID is shown once.".to_owned()

@@ -137,6 +137,10 @@ pub static MESSAGES: Messages = Messages {
         server_said: |words| format!("接口返回：{words}"),
         http_status: |status| format!("HTTP {status}"),
         unreadable_rows: |_, count| format!("本页有 {count} 条数据无法解析，未显示。"),
+        unreadable_loaded: |_, count| format!("已加载的数据中有 {count} 条无法解析，未显示。"),
+        repeated_loaded: |_, count| {
+            format!("已加载的数据中有 {count} 条与其他数据的 ID 重复，每个 ID 只显示一条。")
+        },
         repeated_rows: |_, count| {
             format!("本页有 {count} 条数据与其他数据的 ID 重复，每个 ID 只显示一条。")
         },

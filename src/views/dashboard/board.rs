@@ -11,6 +11,7 @@ use leptos::prelude::{on_cleanup, set_interval_with_handle, untrack};
 use super::super::console::Console;
 use super::scene::Scene;
 use super::surroundings::Surroundings;
+use crate::api::wire::UnreadableRows;
 use crate::domain::{Health, HealthRules, Project, SegmentProfile, Verdict};
 use crate::live::{Derived, Live, State, watch};
 use crate::preferences::Habit;
@@ -71,6 +72,8 @@ pub struct Board {
     pub surroundings: Surroundings,
     /// Whether somebody wants to enter another token.
     changing_token: State<bool>,
+    /// The rows that could not be read, while somebody looks at them.
+    pub looked_at: State<Option<UnreadableRows>>,
 }
 
 /// An answer; two are the same only if they are the same one.
@@ -213,6 +216,7 @@ impl Board {
             pace: State::new(pace.unwrap_or_default()),
             surroundings,
             changing_token: State::new(false),
+            looked_at: State::new(None),
             list: projects::load(courier),
             parsed,
             filter,

@@ -21,6 +21,7 @@ mod support;
 mod surroundings;
 mod table;
 mod token_dialog;
+mod unreadable;
 mod waiting;
 mod why;
 
@@ -44,6 +45,7 @@ use pager::pager;
 use states::state_panel;
 use table::table;
 use token_dialog::token_dialog;
+use unreadable::unreadable_rows;
 
 /// The dashboard of a connection.
 pub fn dashboard(console: Console, connection: Connection) -> Part {
@@ -85,6 +87,7 @@ pub fn dashboard(console: Console, connection: Connection) -> Part {
         .child(main)
         .child(details(board))
         .child(token_dialog(board))
+        .child(unreadable_rows(board))
         .child(idle(board))
         .into()
 }

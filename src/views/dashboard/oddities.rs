@@ -5,7 +5,7 @@ use super::Board;
 use super::scene::Scene;
 use super::states::{explained, paragraph};
 use crate::api::Failure;
-use crate::components::{Dismissal, Severity, notice};
+use crate::components::{Dismissal, Severity, button, notice};
 use crate::live::{Derived, Part, el, live, words};
 use crate::query::content::Oddity;
 use crate::query::pages::{HeldPage, Progress};
@@ -57,21 +57,55 @@ fn refresh_failed(board: Board, (failure, fetched_at): (Failure, i64)) -> Option
 }
 
 fn odd_reply(board: Board, oddities: &[Oddity]) -> Option<Part> {
-    let (locale, states) = (board.console.locale(), &board.console.texts().states);
+    let (locale, texts) = (board.console.locale(), board.console.texts());
+    // Rows from memory are cut from all that was loaded, and so are their oddities.
+    let of_all = board.from_memory.get();
     (!oddities.is_empty()).then(|| {
-        let lines = oddities.iter();
-        let lines = lines.map(|oddity| paragraph(&line(oddity, locale, states)));
+        let lines = oddities.iter().flat_map(|oddity| {
+            let line = paragraph(&line(oddity, of_all, locale, &texts.states));
+            [line, look_closer(board, oddity)]
+        });
         notice(Severity::Warning, lines.collect::<Vec<Part>>(), None)
     })
 }
 
-fn line(oddity: &Oddity, locale: Locale, states: &States) -> String {
+/// The button to look at the rows that could not be read.
+fn look_closer(board: Board, oddity: &Oddity) -> Part {
+    match oddity {
+        Oddity::UnreadableRows(rows) => {
+            let rows = rows.clone();
+            button("button")
+                .on("click", move |_| board.looked_at.set(Some(rows.clone())))
+                .child(words(board.console.texts().network.look_at_unreadable))
+                .into()
+        }
+        Oddity::RepeatedRows(_)
+        | Oddity::OtherOffset { .. }
+        | Oddity::WrongFigure(..)
+        | Oddity::NoNextFlag
+        | Oddity::NothingButMore => Part::None,
+    }
+}
+
+fn line(oddity: &Oddity, of_all: bool, locale: Locale, states: &States) -> String {
     let number = |count: u64| intl::number(locale, count);
     match oddity {
         Oddity::UnreadableRows(rows) => {
-            (states.unreadable_rows)(rows.count(), &number(rows.count()))
+            let said = if of_all {
+                states.unreadable_loaded
+            } else {
+                states.unreadable_rows
+            };
+            said(rows.count(), &number(rows.count()))
         }
-        Oddity::RepeatedRows(count) => (states.repeated_rows)(*count, &number(*count)),
+        Oddity::RepeatedRows(count) => {
+            let said = if of_all {
+                states.repeated_loaded
+            } else {
+                states.repeated_rows
+            };
+            said(*count, &number(*count))
+        }
         Oddity::OtherOffset { asked, got } => (states.other_offset)(&number(*asked), &number(*got)),
         Oddity::WrongFigure(field, value) => (states.wrong_figure)(field, value),
         Oddity::NoNextFlag => states.no_next_flag.to_owned(),

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Against hanging only.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A server that listens; it ends with its test.
 pub struct Listening {
