@@ -160,7 +160,8 @@ impl Line {
         if error == ApiError::Unauthorized {
             flight.stage = Stage::Held;
             if attempt.token != self.token {
-                // It was sent before another token was entered.
+                // It was sent before another token was entered, which begins anew.
+                flight.attempts = 0;
                 return self.send(id);
             }
             self.locked = true;

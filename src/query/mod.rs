@@ -21,3 +21,6 @@ pub mod refresh;
 pub mod saved_views;
 pub mod sheet;
 pub mod sorting;
+
+#[cfg(test)]
+mod model_tests;
