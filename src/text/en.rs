@@ -32,7 +32,7 @@ pub static MESSAGES: Messages = Messages {
     session: session::SESSION,
     network: network::NETWORK,
     bar: Bar {
-        fetched_at: |time, ago| format!("Fetched at {time}, {ago}"),
+        fetched_at: |time, ago| format!("Fetched {time}, {ago}"),
         refresh: "Refresh",
         refreshing: "Refreshing…",
         language: "Language",

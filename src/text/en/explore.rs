@@ -50,6 +50,9 @@ pub const EXPLORE: Explore = Explore {
     at_cap: |received| format!("The first {received} are loaded; there are more"),
     failed: |received, title| format!("Interrupted after {received}: {title}"),
     complete: |held| format!("All {held} loaded"),
+    complete_unreadable: |held, unreadable| {
+        format!("The whole list was read: {held} rows are usable, {unreadable} could not be read")
+    },
     complete_but: |held, stated| {
         format!("All {held} loaded; the API's totalCount of {stated} was not used")
     },

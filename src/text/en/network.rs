@@ -11,7 +11,7 @@ pub const NETWORK: Network = Network {
     retry_now: "Retry now",
     offline: "You are offline. What is loaded stays on screen, and is refreshed once when you are back.",
     auto_refresh: "Auto-refresh",
-    off: "No auto-refresh",
+    off: "Manual",
     seconds: |count| format!("Every {count} s"),
     minutes: |count| format!("Every {count} min"),
     just_now: "just now",

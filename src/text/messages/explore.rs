@@ -32,6 +32,7 @@ pub struct Explore {
     pub at_cap: fn(&str) -> String,
     pub failed: fn(&str, &str) -> String,
     pub complete: fn(&str) -> String,
+    pub complete_unreadable: fn(&str, &str) -> String,
     pub complete_but: fn(&str, &str) -> String,
     pub unproven: fn(&str, &str) -> String,
     pub without_total: fn(&str) -> String,

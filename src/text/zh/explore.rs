@@ -39,6 +39,9 @@ pub const EXPLORE: Explore = Explore {
     at_cap: |received| format!("已加载前 {received} 条，后面还有更多"),
     failed: |received, title| format!("加载 {received} 条后中断：{title}"),
     complete: |held| format!("已加载全部 {held} 条"),
+    complete_unreadable: |held, unreadable| {
+        format!("已读完整个列表：{held} 条可用，{unreadable} 条无法解析")
+    },
     complete_but: |held, stated| {
         format!("已加载全部 {held} 条；接口给出的 totalCount 为 {stated}，未采用")
     },

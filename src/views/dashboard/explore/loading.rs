@@ -6,6 +6,7 @@ use super::super::states::another_token;
 use crate::components::button;
 use crate::live::{Derived, Element, Part, el, live, svg, text, words};
 use crate::query::collection::{Collection, Outcome, Status};
+use crate::query::content::Oddity;
 use crate::query::explorer::Explorer;
 use crate::query::sorting::Sorting;
 use crate::text::intl;
@@ -75,6 +76,9 @@ fn line(board: Board, collection: &Collection) -> String {
         Status::AtCap => (words.at_cap)(&received),
         Status::Failed(failure) => (words.failed)(&received, failure.error.explain(texts).title),
         Status::Ended(outcome) => match outcome {
+            Outcome::Complete if unreadable(collection) > 0 => {
+                (words.complete_unreadable)(&held, &number(unreadable(collection)))
+            }
             Outcome::Complete => {
                 let stated = collection.stated();
                 match stated.filter(|stated| *stated != collection.received()) {
@@ -90,6 +94,19 @@ fn line(board: Board, collection: &Collection) -> String {
             Outcome::Circling => (words.circling)(&held),
         },
     }
+}
+
+/// Rows that came and could not be read.
+fn unreadable(collection: &Collection) -> u64 {
+    let rows = collection.oddities().iter().map(|oddity| match oddity {
+        Oddity::UnreadableRows(rows) => rows.count(),
+        Oddity::RepeatedRows(_)
+        | Oddity::OtherOffset { .. }
+        | Oddity::WrongFigure(..)
+        | Oddity::NoNextFlag
+        | Oddity::NothingButMore => 0,
+    });
+    rows.sum()
 }
 
 /// How far it has got, where the API says how far there is to go.
