@@ -150,6 +150,12 @@ pub fn entered_anew() -> bool {
     kind.as_deref() == Some("navigate")
 }
 
+/// Whether the URL names a parameter, be its value the default.
+pub fn is_named(name: &str) -> bool {
+    let search = window().location().search().unwrap_or_default();
+    UrlSearchParams::new_with_str(&search).is_ok_and(|query| query.has(name))
+}
+
 /// What a change does to the history.
 #[derive(Clone, Copy)]
 enum Entry {

@@ -23,4 +23,4 @@ pub mod sheet;
 pub mod sorting;
 
 #[cfg(test)]
-mod model_tests;
+mod tests;

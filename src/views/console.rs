@@ -9,7 +9,7 @@ use crate::domain::{ApiBase, PageOrigin, ProjectId};
 use crate::live::State;
 use crate::preferences::{Habit, Preferences};
 use crate::query::layout::{Density, Layout};
-use crate::query::location::{Place, entered_anew};
+use crate::query::location::{Place, entered_anew, is_named};
 use crate::query::params::ViewParams;
 use crate::query::saved_views::{beginning, moving};
 use crate::session::{ConnectRequest, Connection, Session, Token, store};
@@ -27,6 +27,8 @@ pub struct Console {
     /// Whether the visit has still to begin: what the URL leaves open is then filled
     /// in, once.
     arriving: State<bool>,
+    /// Which habits the link that was entered has a word on.
+    linked: State<Vec<Habit>>,
     session: State<Session>,
     /// Whether the token stays in memory.
     memory_only: State<bool>,
@@ -42,6 +44,9 @@ impl Console {
     /// The state as storage and the URL have it.
     pub fn restore() -> Self {
         let preferences = Preferences::restore();
+        let linked = [(Habit::Columns, "columns"), (Habit::Density, "density")];
+        let linked = linked.into_iter().filter(|(_, name)| is_named(name));
+        let linked = linked.map(|(habit, _)| habit).collect();
         let session = store::restore(&page_origin());
         let connected = session.connection().is_some();
         let console = Self {
@@ -49,6 +54,7 @@ impl Console {
             place: Place::follow(),
             shelf: Shelf::restore(preferences),
             arriving: State::new(entered_anew()),
+            linked: State::new(linked),
             session: State::new(session),
             memory_only: State::new(false),
             ending: State::new(None),
@@ -173,6 +179,7 @@ impl Console {
         self.place.replace(ViewParams::default());
         self.session.set(Session::Disconnected);
         self.arriving.set(true);
+        self.linked.set(Vec::new());
     }
 
     /// Fills in what the URL leaves open: the default view, or the columns and the
@@ -183,7 +190,11 @@ impl Console {
         }
         self.arriving.set(false);
         let link = self.place.params_now();
-        let habit = |habit| self.preferences.habit(habit);
+        let linked = self.linked.get_untracked();
+        let habit = |habit| {
+            let free = !linked.contains(&habit);
+            self.preferences.habit(habit).filter(|_| free)
+        };
         let layout = habit(Habit::Columns).and_then(|text| Layout::parse(&text));
         let density = habit(Habit::Density).and_then(|id| Density::from_id(&id));
         let params = self

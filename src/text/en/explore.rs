@@ -11,6 +11,7 @@ pub const EXPLORE: Explore = Explore {
     search: "Search",
     search_hint: "Name, key, ID, description, creator, or stage:error",
     filters: "Filters",
+    active_filters: "Active filters",
     clear_filters: "Clear filters",
     remove_filter: |name, value| format!("Remove filter “{name}: {value}”"),
     no_value: "(empty)",

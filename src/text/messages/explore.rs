@@ -5,6 +5,7 @@ pub struct Explore {
     pub search: &'static str,
     pub search_hint: &'static str,
     pub filters: &'static str,
+    pub active_filters: &'static str,
     pub clear_filters: &'static str,
     pub remove_filter: fn(&str, &str) -> String,
     pub no_value: &'static str,

@@ -6,6 +6,7 @@ pub const EXPLORE: Explore = Explore {
     search: "搜索",
     search_hint: "名称、标识符、ID、描述、创建人，或 stage:error",
     filters: "筛选条件",
+    active_filters: "已选条件",
     clear_filters: "清除筛选",
     remove_filter: |name, value| format!("移除筛选“{name}：{value}”"),
     no_value: "（空）",

@@ -39,7 +39,7 @@ pub fn chips(board: Board) -> Part {
             el("div")
                 .class("chips")
                 .set("role", "group")
-                .set("aria-label", texts.explore.filters)
+                .set("aria-label", texts.explore.active_filters)
                 .child(row)
         })
     })
