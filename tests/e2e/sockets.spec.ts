@@ -9,7 +9,7 @@ import { expect, given, projects, test } from "./support/test.ts";
 // What the page on screen asks for, and nothing beside it.
 test.use({ background: false });
 
-const other_origin = () => given("CONSOLE_OTHER_ORIGIN_URL");
+const other_origin = () => new URL(given("CONSOLE_OTHER_ORIGIN_URL")).origin;
 
 const unreachable = "无法连接接口";
 const brokenOff = /^error: Failed to load resource: net::ERR_/;

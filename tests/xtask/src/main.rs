@@ -1,14 +1,15 @@
 //! `cargo xtask`: every command of the README is one of these.
 
+mod behind;
 mod bench;
 mod budget;
+mod caddy;
 mod cargo_lock;
 mod cli;
 mod dist;
 mod e2e;
 mod failure;
 mod fuzz;
-mod headers;
 mod nginx;
 mod paths;
 mod ports;
@@ -16,6 +17,7 @@ mod process;
 mod process_tree;
 mod serve;
 mod setup;
+mod site;
 mod stand_in;
 mod test;
 mod trunk;
@@ -55,7 +57,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Serve(options) => serve::run(&paths, &options),
         Command::Test(only) => test::run(&paths, &only),
         Command::Dist => dist::run(&paths),
-        Command::E2e(arguments) => e2e::run(&paths, &arguments),
+        Command::E2e(options) => e2e::run(&paths, &options),
         Command::Bench => bench::run(&paths),
         Command::Fuzz(options) => fuzz::run(&paths, &options),
         Command::Env => {

@@ -1,0 +1,40 @@
+// What the console stands behind in this run (`cargo xtask e2e --behind`), and where everything is.
+import type { Page } from "@playwright/test";
+
+export type Address =
+  | "CONSOLE_URL"
+  | "API_URL"
+  | "NGINX_URL"
+  | "CADDY_URL"
+  | "CONSOLE_OTHER_ORIGIN_URL"
+  | "STAND_IN_URL"
+  | "OPEN_STAND_IN_URL"
+  | "REFUSING_URL";
+
+/**
+ * An address that `cargo xtask e2e` gives. The console is at `CONSOLE_URL`, with a slash at its end, and its API, as the
+ * tests ask it, at `API_URL`; nginx and Caddy serve it at `NGINX_URL` and `CADDY_URL` in every run. The page of
+ * `CONSOLE_OTHER_ORIGIN_URL` has no API on its own origin; it may ask `OPEN_STAND_IN_URL`, which allows every page,
+ * `STAND_IN_URL`, which allows none, and `REFUSING_URL`, where nobody listens. The test of elsewhere.ts uses it.
+ */
+export function given(name: Address): string {
+  const value = process.env[name];
+  if (value === undefined) {
+    throw new Error(`${name} is not set: run these tests with cargo xtask e2e`);
+  }
+  return value;
+}
+
+/** Whether the API is on another origin than the page, which only config.json tells it. */
+export const onAnotherOrigin = process.env.BEHIND === "cors";
+
+/** The origin that the page asks. */
+export function apiOrigin(): string {
+  return new URL(given(onAnotherOrigin ? "API_URL" : "CONSOLE_URL")).origin;
+}
+
+/** Gives a page these settings in its config.json, beside where its API is. */
+export async function configure(page: Page, settings: Record<string, unknown>): Promise<void> {
+  const json = onAnotherOrigin ? { apiAddresses: [apiOrigin()], ...settings } : settings;
+  await page.route("**/config.json", (route) => route.fulfill({ json }));
+}
