@@ -1,6 +1,7 @@
 //! `cargo xtask dist`: the release build and its weight.
 
 mod imports;
+mod integrity;
 mod sheets;
 
 use std::{
@@ -24,6 +25,7 @@ pub fn run(paths: &Paths) -> Result<(), Failure> {
         shorten_imports(&module)?;
     }
     bundle_sheets(&dist)?;
+    seal_start(&dist)?;
     let report = Report::of(&dist)?;
     println!("{report}");
     report.check()
@@ -72,6 +74,21 @@ fn bundle_sheets(dist: &Path) -> Result<(), Failure> {
         fs::remove_file(&file).map_err(Failure::file(&file))?;
     }
     Ok(())
+}
+
+/// The hash of what starts the program in the page. Node has the algorithm, and is there for terser.
+fn seal_start(dist: &Path) -> Result<(), Failure> {
+    const HASH: &str =
+        "crypto.createHash('sha384').update(fs.readFileSync(process.argv[1])).digest('base64')";
+    let (page, script) = (dist.join("index.html"), dist.join("boot.js"));
+    let malformed = |why| Failure::Malformed {
+        what: page.display().to_string(),
+        why,
+    };
+    let hash = process::output(process::command("node").args(["-p", HASH]).arg(&script))
+        .ok_or_else(|| malformed("node gives no hash of boot.js".to_owned()))?;
+    let sealed = integrity::add(&read(&page)?, "boot.js", hash.trim()).map_err(malformed)?;
+    fs::write(&page, sealed).map_err(Failure::file(&page))
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
