@@ -20,6 +20,7 @@ pub static MESSAGES: Messages = Messages {
         intro: "See the segment profiles of your GrowingIO projects: which exist, who made them, and how far their computation has got.",
         address: "API address",
         address_hint: "Leave empty for this site, which forwards /v1/api.",
+        same_origin: "Same origin as this page",
         token: "Access token",
         token_hint: "Pasting “Bearer …” works too. The token is sent to the address above and nowhere else.",
         show_token: "Show token",

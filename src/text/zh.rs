@@ -20,6 +20,7 @@ pub static MESSAGES: Messages = Messages {
         intro: "查看 GrowingIO 项目中的群体画像：有哪些、由谁创建、计算到了哪一步。",
         address: "接口地址",
         address_hint: "留空则使用当前站点，由该站点转发 /v1/api 请求。",
+        same_origin: "与本页面同源",
         token: "访问令牌",
         token_hint: "可直接粘贴“Bearer …”。令牌只会发送到上面的地址。",
         show_token: "显示令牌",

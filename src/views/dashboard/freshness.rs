@@ -57,7 +57,7 @@ pub fn pace(board: Board) -> Part {
         console
             .preferences
             .remember_habit(Habit::Pace, &pace.seconds().to_string());
-        board.pace.set(pace);
+        board.chosen_pace.set(Some(pace));
     })
 }
 
