@@ -1,5 +1,6 @@
 // Where a person was before a fault: far down a filtered page of a large project, with a row open.
 import type { Locator } from "@playwright/test";
+import { Loaded } from "./loaded.ts";
 import type { Screen } from "./screen.ts";
 import type { StandIn } from "./stand_in.ts";
 import { expect, projects } from "./test.ts";
@@ -35,8 +36,13 @@ export class Place {
   static async take(app: Screen, api: StandIn, token: string): Promise<Place> {
     await app.page.setViewportSize({ width: 1440, height: 1_000 });
     await app.see(token, projects.large, QUERY);
-    const whole = { zh: "已加载全部 2,500 条", en: "All 2,500 loaded" }[app.language];
-    await expect(app.page.locator(".loading__line")).toHaveText(whole);
+    const { line } = new Loaded(app);
+    await expect(line).toHaveText(/^已加载/);
+    // Where nothing is loaded unasked.
+    if ((await line.textContent())?.includes("已加载前 1,000 条")) {
+      await app.button("加载全部").click();
+    }
+    await expect(line).toHaveText("已加载全部 2,500 条");
     // Not at the lower edge: a notice above makes the table shorter.
     const row = await app.rowAt(60);
     for (let step = 0; step < 8; step += 1) {
