@@ -1,5 +1,6 @@
 // 429: how long the API asks to wait is counted down, obeyed, and never made a storm of.
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
 import type { Reply } from "./support/faults.ts";
 import { Place } from "./support/place.ts";
 import type { Screen } from "./support/screen.ts";
@@ -113,6 +114,47 @@ test("fault 05: Retry now sends at once, and once", async ({ app, api, token, wa
   await place.expectFresh(2);
 });
 
+test("fault 05: a date that has passed means now", async ({ app, api, token, watch }) => {
+  watch.allowFailedReplies();
+  const place = await Place.take(app, api, token);
+  await api.reply({ project: projects.large, times: 2 }, { ...many(), retryAfterDate: -3_600 });
+  await place.refresh();
+  await place.expectFresh(3);
+});
+
+test("fault 05: disconnecting during the countdown ends it", async ({ app, api, token, page, watch }) => {
+  watch.allowFailedReplies();
+  await page.clock.install();
+  const place = await Place.take(app, api, token);
+  await api.reply({ project: projects.large }, many({ "retry-after": "20" }));
+  await place.refresh();
+  await expect(app.button(app.words.retryNow)).toBeVisible();
+  await place.closeDrawer();
+  await app.button(app.words.disconnect).click();
+  await expect(app.button(app.words.connect)).toBeVisible();
+  await page.clock.runFor(30_000);
+  await expect(app.button(app.words.connect)).toBeVisible();
+  expect(await place.asks()).toEqual([0]);
+});
+
+test("fault 05: what a 503 asks to wait is obeyed too", async ({ app, api, token, page, watch }) => {
+  watch.allowFailedReplies();
+  await page.clock.install();
+  const place = await Place.take(app, api, token);
+  const busy = { status: 503, body: "Busy", headers: { "retry-after": "40" } };
+  await api.reply({ project: projects.large, times: 1 }, busy);
+  await stopTime(page);
+  await place.refresh();
+  await expect(page.getByText("服务暂时不可用，40 秒后自动重试", { exact: true })).toBeVisible();
+  await page.clock.runFor(39_900);
+  await place.expectKept();
+  expect(await place.asks()).toEqual([0]);
+  await page.clock.runFor(100);
+  await expect.poll(() => place.asks()).toEqual([0, 0]);
+  await page.clock.resume();
+  await place.expectFresh(2);
+});
+
 for (const asked of ["121", "3600", "4294967295"]) {
   test(`fault 05: of ${asked} seconds two minutes are obeyed`, async ({ app, api, token, page, watch }) => {
     watch.allowFailedReplies();
@@ -142,6 +184,15 @@ test("fault 05: the countdown speaks English where the page does", async ({ app,
   await page.clock.resume();
   await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
   await app.expectRange(1, 50, 143);
+});
+
+test("fault 05: everybody can use the countdown", async ({ app, api, token, page, watch }) => {
+  watch.allowFailedReplies();
+  await app.see(token, projects.demo);
+  await api.reply({ project: projects.demo }, many({ "retry-after": "120" }));
+  await app.button(app.words.refresh).click();
+  await expect(app.button(app.words.retryNow)).toBeVisible();
+  await expectAccessible(page);
 });
 
 test.describe("for the page on screen alone", () => {

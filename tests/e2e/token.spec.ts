@@ -1,4 +1,5 @@
 // A token that is refused: another one is asked for over the rows, and everything goes on where it was.
+import { expectAccessible } from "./support/axe.ts";
 import { Place } from "./support/place.ts";
 import type { Screen } from "./support/screen.ts";
 import type { StandIn } from "./support/stand_in.ts";
@@ -129,6 +130,15 @@ test.describe("for the page on screen alone", () => {
     expect(await asked(api, `${token}-another`)).toEqual([["50", "50"]]);
   });
 
+  test("everybody can use the dialog", async ({ app, token, watch }) => {
+    watch.allowFailedReplies();
+    await app.connect({ token: token.replace("demo-token", "expired-token"), project: projects.demo });
+    await expect(app.token).toBeFocused();
+    await app.tokenDialog.getByRole("button", { name: app.words.goOn, exact: true }).click();
+    await expect(app.token).toHaveAttribute("aria-invalid", "true");
+    await expectAccessible(app.page);
+  });
+
   test("Escape means not now", async ({ app, api, token, page, watch }) => {
     watch.allowFailedReplies();
     await app.see(token, projects.demo);
@@ -187,6 +197,18 @@ test("fault 02: a token refused on a refresh leaves everything, and the request 
   await place.expectKept();
   const others = await api.pagesAsked(`${token}-another`);
   expect(others.map(({ offset }) => offset)).toEqual(["0", "1000", "2000"]);
+  expect(await place.asks()).toEqual([0]);
+});
+
+test("fault 02: Escape over an open row leaves the dialog alone", async ({ app, api, token, page, watch }) => {
+  watch.allowFailedReplies();
+  const place = await Place.take(app, api, token);
+  await api.reply({ project: projects.large }, refused);
+  await place.refresh();
+  await expect(app.token).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(app.tokenDialog).toBeHidden();
+  await place.expectStale(app.alert("令牌无效或已过期"));
   expect(await place.asks()).toEqual([0]);
 });
 

@@ -1,4 +1,4 @@
-// Where a person was before a fault: far down a filtered page of a large project, with a row open.
+// Where a person was before a fault: far down a page of a large project, with a row open.
 import type { Locator } from "@playwright/test";
 import { Loaded } from "./loaded.ts";
 import type { Screen } from "./screen.ts";
@@ -17,7 +17,6 @@ interface Sight {
   pages: string | null;
 }
 
-const QUERY = "?q=stage%3Afinish&size=100&page=3";
 
 export class Place {
   private before!: Sight;
@@ -28,14 +27,17 @@ export class Place {
     private readonly app: Screen,
     private readonly api: StandIn,
     name: string,
+    /** What a refresh asks for: the limit, and the offsets in order. */
+    private readonly limit: string,
+    private readonly offsets: number[],
   ) {
     this.drawer = app.page.getByRole("dialog", { name, exact: true });
   }
 
-  /** Goes there. Nothing is asked for any more: the whole project is in memory. */
+  /** Goes to a filtered page. Nothing is asked for any more: the whole project is in memory. */
   static async take(app: Screen, api: StandIn, token: string): Promise<Place> {
     await app.page.setViewportSize({ width: 1440, height: 1_000 });
-    await app.see(token, projects.large, QUERY);
+    await app.see(token, projects.large, "?q=stage%3Afinish&size=100&page=3");
     const { line } = new Loaded(app);
     await expect(line).toHaveText(/^已加载/);
     // Where nothing is loaded unasked.
@@ -43,6 +45,19 @@ export class Place {
       await app.button("加载全部").click();
     }
     await expect(line).toHaveText("已加载全部 2,500 条");
+    const place = await Place.settle(app, api, "1000", [0, 1_000, 2_000]);
+    expect(place.before).toMatchObject({ search: "stage:finish" });
+    return place;
+  }
+
+  /** Goes to a page that was asked for alone; the test must have `background: false`. */
+  static async takeAlone(app: Screen, api: StandIn, token: string): Promise<Place> {
+    await app.page.setViewportSize({ width: 1440, height: 1_000 });
+    await app.see(token, projects.large, "?size=100&page=3");
+    return Place.settle(app, api, "100", [200]);
+  }
+
+  private static async settle(app: Screen, api: StandIn, limit: string, offsets: number[]): Promise<Place> {
     // Not at the lower edge: a notice above makes the table shorter.
     const row = await app.rowAt(60);
     for (let step = 0; step < 8; step += 1) {
@@ -50,11 +65,11 @@ export class Place {
     }
     const name = await row.getByRole("button").textContent();
     await row.getByRole("button").click();
-    const place = new Place(app, api, String(name));
+    const place = new Place(app, api, String(name), limit, offsets);
     await expect(place.drawer).toBeVisible();
     place.before = await place.look();
     place.asked = (await api.pagesAsked()).length;
-    expect(place.before).toMatchObject({ search: "stage:finish", query: { page: "3", size: "100" } });
+    expect(place.before).toMatchObject({ query: { page: "3", size: "100" } });
     expect(place.before.query).toHaveProperty("row");
     expect(place.before.scrolled).toBeGreaterThan(1_000);
     return place;
@@ -89,18 +104,19 @@ export class Place {
     await this.expectKept();
   }
 
-  /** What was asked for since, as offsets of blocks. */
+  /** What was asked for since, as offsets. */
   async asks(): Promise<number[]> {
     const asked = (await this.api.pagesAsked()).slice(this.asked);
-    expect(asked.map(({ limit }) => limit)).toEqual(asked.map(() => "1000"));
+    expect(asked.map(({ limit }) => limit)).toEqual(asked.map(() => this.limit));
     return asked.map(({ offset }) => Number(offset));
   }
 
-  /** Everything was asked for anew, the first block as often as that; nothing is wrong any more. */
+  /** Everything was asked for anew, what comes first as often as that; nothing is wrong any more. */
   async expectFresh(attempts: number): Promise<void> {
     await expect(this.app.button(this.app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
     await expect(this.app.page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
-    expect(await this.asks()).toEqual([...Array<number>(attempts).fill(0), 1_000, 2_000]);
+    const [first, ...rest] = this.offsets;
+    expect(await this.asks()).toEqual([...Array<number>(attempts).fill(first), ...rest]);
     await this.expectKept();
   }
 
