@@ -1,6 +1,6 @@
 // Somebody in the middle of their work, whose place no fault may take: a project loaded, searched, on its second page,
 // scrolled down, a row open.
-import { expect, type Locator } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Screen } from "./screen.ts";
 import { rowOf, type Row, type StandIn } from "./stand_in.ts";
 import { projects } from "./test.ts";
@@ -14,6 +14,15 @@ export const goodRows: readonly Row[] = Array.from({ length: ROWS }, (_, place) 
 /** The id of a good row, from 0. */
 export function idAt(place: number): string {
   return `r${String(place + 1).padStart(3, "0")}`;
+}
+
+/** Chooses how often rows are asked for anew, in seconds, also behind the open row. */
+export async function choosePace(page: Page, seconds: number): Promise<void> {
+  const name = /^(自动刷新|Auto-refresh)$/;
+  await page.getByRole("combobox", { name, includeHidden: true }).evaluate((select, seconds) => {
+    (select as HTMLSelectElement).value = String(seconds);
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  }, seconds);
 }
 
 /** What a person looks at, and where. */
