@@ -133,6 +133,13 @@ test("fault 36: two tabs with different tokens do not mix", async ({ app, api, t
   await expect(tab.getByRole("row")).toHaveCount(0);
 });
 
+/** A page that comes from the browser's memory isn't loaded, so nothing waits for that. */
+async function back(page: Page): Promise<void> {
+  await page.goBack({ waitUntil: "commit" });
+  const persisted = () => page.evaluate(() => (globalThis as { persisted?: boolean }).persisted);
+  await expect.poll(persisted, "it comes from the browser's memory").toBe(true);
+}
+
 const ended = "离开此页面期间会话已结束，请重新连接。";
 
 test("fault 36: coming back from the browser's memory after disconnecting shows no rows", async ({
@@ -153,9 +160,8 @@ test("fault 36: coming back from the browser's memory after disconnecting shows 
   await app.button(app.words.disconnect).click();
   await expect(app.token).toBeVisible();
   const asked = (await api.requestsOf()).length;
-  await page.goBack();
+  await back(page);
   await expect.poll(() => page.url()).toBe(address);
-  expect(await page.evaluate(() => (globalThis as { persisted?: boolean }).persisted), "from its memory").toBe(true);
   await expect(app.token).toHaveValue("");
   await expect(app.alert(ended)).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(0);
@@ -181,8 +187,7 @@ test("fault 36: coming back from the browser's memory while connected shows the 
   await work.close();
   await page.goto(`/?project=${projects.empty}`);
   await expect(app.button(app.words.disconnect)).toBeVisible();
-  await page.goBack();
-  expect(await page.evaluate(() => (globalThis as { persisted?: boolean }).persisted), "from its memory").toBe(true);
+  await back(page);
   await work.expectKept();
   await work.refresh();
   await work.expectKept();
