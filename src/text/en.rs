@@ -245,6 +245,6 @@ pub static MESSAGES: Messages = Messages {
         config_wrong_value: |key| {
             format!("“{key}” in config.json has the wrong form; its default is used.")
         },
-        session_not_kept: "The browser doesn't allow storage, so the token is kept in memory only; a reload asks for it again.",
+        session_not_kept: "The session is not saved in the browser: the token is in memory only, and a reload asks for it again.",
     },
 };

@@ -197,6 +197,6 @@ pub static MESSAGES: Messages = Messages {
         config_no_object: "config.json 的内容不是 JSON 对象，已使用默认设置。",
         config_unknown_key: |key| format!("config.json 中有未知的设置项“{key}”，已忽略。"),
         config_wrong_value: |key| format!("config.json 中“{key}”的格式有误，已使用默认值。"),
-        session_not_kept: "浏览器不允许保存会话，令牌只保留在内存中，刷新页面后需要重新输入。",
+        session_not_kept: "会话没有保存在浏览器中，令牌只保留在内存中，刷新页面后需要重新输入。",
     },
 };

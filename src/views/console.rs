@@ -34,7 +34,10 @@ pub struct Console {
     memory_only: State<bool>,
     /// Why the last session ended by itself.
     ending: State<Option<Ending>>,
+    /// Whether the session is not kept for a reload though it should be.
     not_kept: State<bool>,
+    /// Whether that is still to be read.
+    not_kept_unread: State<bool>,
     config: State<RuntimeConfig>,
     config_problems: State<Vec<ConfigProblem>>,
     configured: State<bool>,
@@ -58,6 +61,7 @@ impl Console {
             memory_only: State::new(false),
             ending: State::new(None),
             not_kept: State::new(false),
+            not_kept_unread: State::new(false),
             config: State::new(RuntimeConfig::default()),
             config_problems: State::new(Vec::new()),
             configured: State::new(false),
@@ -125,15 +129,20 @@ impl Console {
         self.config_problems.set(Vec::new());
     }
 
-    /// Whether the session could not be kept for a reload though it should be,
-    /// reactively.
+    /// Whether the session is not kept for a reload though it should be, and nobody has
+    /// read so, reactively.
     pub fn not_kept(self) -> bool {
-        self.not_kept.get()
+        self.not_kept_unread.get()
     }
 
     /// That was read.
     pub fn dismiss_not_kept(self) {
-        self.not_kept.set(false);
+        self.not_kept_unread.set(false);
+    }
+
+    fn set_not_kept(self, not_kept: bool) {
+        self.not_kept.set(not_kept);
+        self.not_kept_unread.set(not_kept);
     }
 
     /// Why the last session ended by itself, reactively.
@@ -170,7 +179,7 @@ impl Console {
         if self.memory_only.get_untracked() {
             store::forget();
         } else {
-            self.not_kept.set(store::keep(connection).is_err());
+            self.set_not_kept(store::keep(connection).is_err());
         }
     }
 
@@ -178,7 +187,7 @@ impl Console {
     pub fn disconnect(self) {
         store::forget();
         self.preferences.forget_projects();
-        self.not_kept.set(false);
+        self.set_not_kept(false);
         self.ending.set(None);
         // While the dashboard is still there to follow it.
         self.place.replace(ViewParams::default());
@@ -244,6 +253,17 @@ impl Console {
         store::forget();
         self.ending.set(Some(ending));
         self.session.set(Session::Disconnected);
+    }
+
+    /// Somebody looks at the page again: the store may have been emptied meanwhile. The
+    /// session goes on in memory, and that is said.
+    pub fn looked_at(self) {
+        let kept = self.memory_only.get_untracked()
+            || self.not_kept.get_untracked()
+            || store::has_session();
+        if self.connection_now().is_some() && !kept {
+            self.set_not_kept(true);
+        }
     }
 
     /// The page came back from the browser's memory, where it lay while the person was

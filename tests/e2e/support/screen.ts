@@ -195,12 +195,25 @@ export class Screen {
       )
       .catch(() => undefined);
     await expect(this.pager.getByText(said)).toBeVisible({ timeout: 1 });
-    const places = await this.page.evaluate(async () => (await allRows()).map(({ index }) => index - 1));
-    expect(places, "places of the rows").toEqual(Array.from({ length: last - first + 1 }, (_, row) => first + row));
+    expect(await this.places(), "places of the rows").toEqual(places(first, last));
+  }
+
+  /** The rows on screen are these, of however many. */
+  async expectPlaces(first: number, last: number): Promise<void> {
+    await expect.poll(() => this.places(), "places of the rows").toEqual(places(first, last));
+  }
+
+  private async places(): Promise<number[]> {
+    return this.page.evaluate(async () => (await allRows()).map(({ index }) => index - 1));
   }
 
   /** What the URL holds after `?`, decoded. */
   query(): Record<string, string> {
     return Object.fromEntries(new URL(this.page.url()).searchParams);
   }
+}
+
+/** All places from one to another. */
+function places(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, row) => first + row);
 }

@@ -21,8 +21,8 @@ export const projects = {
 
 /**
  * An address that `cargo xtask e2e` gives. The page of `CONSOLE_OTHER_ORIGIN_URL` has no API on its own origin; it may
- * ask `OPEN_STAND_IN_URL`, which allows every page, `STAND_IN_URL`, which allows none, and `REFUSING_URL`, where nobody
- * listens. The test of elsewhere.ts uses it.
+ * ask `OPEN_STAND_IN_URL`, which allows every page, `STAND_IN_URL`, which allows none, `REFUSING_URL`, where nobody
+ * listens, and `UNKNOWN_HOST_URL`, which no name server knows. The test of elsewhere.ts uses it.
  */
 export function given(name: Address): string {
   const value = process.env[name];
@@ -38,7 +38,8 @@ export type Address =
   | "CONSOLE_OTHER_ORIGIN_URL"
   | "STAND_IN_URL"
   | "OPEN_STAND_IN_URL"
-  | "REFUSING_URL";
+  | "REFUSING_URL"
+  | "UNKNOWN_HOST_URL";
 
 interface Parts {
   /** Sees everything, and is this test's alone. */

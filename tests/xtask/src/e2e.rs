@@ -31,6 +31,9 @@ pub fn run(paths: &Paths, arguments: &[String]) -> Result<(), Failure> {
 /// Where nobody listens: only root could, and the port is none that browsers refuse by themselves.
 const REFUSING: &str = "http://127.0.0.1:2";
 
+/// A host that no name server knows: `.invalid` is nobody's.
+const UNKNOWN_HOST: &str = "http://segments.invalid";
+
 /// The stand-in, with and without CORS, and the release build behind nginx. Dropping them ends them.
 pub struct Servers {
     api: String,
@@ -55,7 +58,7 @@ impl Servers {
         ];
         let (api, open) = (on(api_port), on(open_port));
         // What a page may ask that has no API on its own origin.
-        let elsewhere = [open.as_str(), api.as_str(), REFUSING];
+        let elsewhere = [open.as_str(), api.as_str(), REFUSING, UNKNOWN_HOST];
         let nginx = nginx::start(paths, &tools.nginx, &api, &elsewhere)?;
         Ok(Self {
             api,
@@ -75,6 +78,7 @@ impl Servers {
             .env("STAND_IN_URL", &self.api)
             .env("OPEN_STAND_IN_URL", &self.open)
             .env("REFUSING_URL", REFUSING)
+            .env("UNKNOWN_HOST_URL", UNKNOWN_HOST)
     }
 }
 

@@ -81,8 +81,12 @@ fn line(board: Board, collection: &Collection) -> String {
     let received = number(collection.received());
     match collection.status() {
         Status::Idle => String::new(),
-        Status::Loading { restarted: true } => (words.loading_again)(&received),
-        Status::Loading { restarted: false } => {
+        Status::Loading {
+            restarted: true, ..
+        } => (words.loading_again)(&received),
+        Status::Loading {
+            restarted: false, ..
+        } => {
             let requests = number(collection.requests().into());
             match collection.stated() {
                 Some(stated) => (words.loading_of)(&received, &number(stated), &requests),
