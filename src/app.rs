@@ -21,7 +21,11 @@ pub fn app() -> Part {
             console.came_back();
         }
     });
-    on_cleanup(move || shown.remove());
+    let focused = window_event_listener(ev::focus, move |_| console.looked_at());
+    on_cleanup(move || {
+        shown.remove();
+        focused.remove();
+    });
     // By address: another token for the same one changes nothing on screen.
     let base = Derived::new(move || console.base());
     live(move || {

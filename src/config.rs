@@ -1,23 +1,36 @@
 //! What an operator sets without a build: `config.json` beside `index.html`.
 
+mod read;
+
 use serde_json::Value;
 
-use crate::domain::{Figure, HOUR_MS, HealthRules, Project, ProjectId};
+use crate::domain::{HOUR_MS, HealthRules, PageSize, Project};
+use crate::text::Locale;
+use read::{addresses, flag, language, pace, projects, size, whole};
 
 /// The settings in force. Every one has a default, so the file may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuntimeConfig {
     /// `apiAddresses`: offered on the connect page; the first is filled in. Empty
     /// means the page's own origin.
-    pub api_addresses: Vec<String>,
+    pub api_addresses: Vec<ApiAddress>,
+    /// `otherAddresses`: whether another address may be typed.
+    pub other_addresses: bool,
     /// `projects`: offered in the project selector beside what the API lists.
     pub projects: Vec<Project>,
+    /// `language`: of a person who chose none; `None` for what the browser asks for.
+    pub language: Option<Locale>,
+    /// `pageSize`: rows per page, where the link says nothing.
+    pub page_size: PageSize,
     /// `autoLoadRows`: how many rows of a project are loaded unasked behind the page
     /// on screen, 0 to 1,000,000.
     pub auto_load_rows: u64,
     /// `overdueGraceHours`: how long after its schedule a result may come before its
     /// profile is overdue, 0 to 168 hours.
     pub health_rules: HealthRules,
+    /// `autoRefreshSeconds`: the pace of a person who chose none: 0 (off), 30, 60 or
+    /// 300.
+    pub auto_refresh_seconds: u32,
     /// `idleMinutes`: after so many minutes without anybody the token is forgotten, 0
     /// to 1,440; 0 means never.
     pub idle_minutes: u32,
@@ -27,11 +40,31 @@ impl Default for RuntimeConfig {
     fn default() -> Self {
         Self {
             api_addresses: Vec::new(),
+            other_addresses: true,
             projects: Vec::new(),
+            language: None,
+            page_size: PageSize::default(),
             auto_load_rows: 10_000,
             health_rules: HealthRules::default(),
+            auto_refresh_seconds: 0,
             idle_minutes: 120,
         }
+    }
+}
+
+/// An address of the API that an operator offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiAddress {
+    /// The address; empty for the page's own origin.
+    pub url: String,
+    /// What people call it.
+    pub name: Option<String>,
+}
+
+impl ApiAddress {
+    /// Its name, or itself.
+    pub fn label(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.url)
     }
 }
 
@@ -69,154 +102,45 @@ impl RuntimeConfig {
         };
         let mut problems = Vec::new();
         for (key, value) in &object {
-            match key.as_str() {
-                "apiAddresses" => match texts(value) {
-                    Some(addresses) => config.api_addresses = addresses,
-                    None => problems.push(ConfigProblem::WrongValue("apiAddresses")),
-                },
-                "projects" => match projects(value) {
-                    Some(projects) => config.projects = projects,
-                    None => problems.push(ConfigProblem::WrongValue("projects")),
-                },
-                "autoLoadRows" => match whole(value, 1_000_000) {
-                    Some(rows) => config.auto_load_rows = rows,
-                    None => problems.push(ConfigProblem::WrongValue("autoLoadRows")),
-                },
-                "overdueGraceHours" => match whole(value, 168) {
-                    Some(hours) => config.health_rules.grace_ms = hours as i64 * HOUR_MS,
-                    None => problems.push(ConfigProblem::WrongValue("overdueGraceHours")),
-                },
-                "idleMinutes" => match whole(value, 1_440) {
-                    Some(minutes) => config.idle_minutes = minutes as u32,
-                    None => problems.push(ConfigProblem::WrongValue("idleMinutes")),
-                },
-                unknown => problems.push(ConfigProblem::UnknownKey(unknown.to_owned())),
+            match config.take(key, value) {
+                Ok(()) => {}
+                Err(problem) => problems.push(problem),
             }
         }
         (config, problems)
     }
-}
 
-/// A whole number from 0 to `most`.
-fn whole(value: &Value, most: u64) -> Option<u64> {
-    let Value::Number(number) = value else {
-        return None;
-    };
-    Figure::parse(number.as_str())
-        .count()
-        .filter(|count| *count <= most)
-}
-
-fn texts(value: &Value) -> Option<Vec<String>> {
-    value
-        .as_array()?
-        .iter()
-        .map(|item| item.as_str().map(str::to_owned))
-        .collect()
-}
-
-fn projects(value: &Value) -> Option<Vec<Project>> {
-    value
-        .as_array()?
-        .iter()
-        .map(|item| {
-            Some(Project {
-                id: ProjectId::parse(item.get("id")?.as_str()?).ok()?,
-                name: match item.get("name") {
-                    None | Some(Value::Null) => None,
-                    Some(name) => Some(name.as_str()?.to_owned()),
-                },
-            })
-        })
-        .collect()
+    fn take(&mut self, key: &str, value: &Value) -> Result<(), ConfigProblem> {
+        let wrong = ConfigProblem::WrongValue;
+        match key {
+            "apiAddresses" => self.api_addresses = addresses(value).ok_or(wrong("apiAddresses"))?,
+            "otherAddresses" => {
+                self.other_addresses = flag(value).ok_or(wrong("otherAddresses"))?
+            }
+            "projects" => self.projects = projects(value).ok_or(wrong("projects"))?,
+            "language" => self.language = language(value).ok_or(wrong("language"))?,
+            "pageSize" => self.page_size = size(value).ok_or(wrong("pageSize"))?,
+            "autoLoadRows" => {
+                self.auto_load_rows = whole(value, 1_000_000).ok_or(wrong("autoLoadRows"))?;
+            }
+            "overdueGraceHours" => {
+                let hours = whole(value, 168).ok_or(wrong("overdueGraceHours"))?;
+                self.health_rules.grace_ms = hours as i64 * HOUR_MS;
+            }
+            "autoRefreshSeconds" => {
+                self.auto_refresh_seconds = pace(value).ok_or(wrong("autoRefreshSeconds"))?;
+            }
+            "idleMinutes" => {
+                let minutes = whole(value, 1_440).ok_or(wrong("idleMinutes"))?;
+                self.idle_minutes = minutes as u32;
+            }
+            // For editors: where the file's schema is.
+            "$schema" => {}
+            unknown => return Err(ConfigProblem::UnknownKey(unknown.to_owned())),
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_file_we_ship_is_all_defaults() {
-        let (config, problems) = RuntimeConfig::parse(include_str!("../public/config.json"));
-        assert_eq!(config, RuntimeConfig::default());
-        assert_eq!(problems, []);
-    }
-
-    #[test]
-    fn addresses_and_projects_are_read() {
-        let (config, problems) = RuntimeConfig::parse(
-            r#"{"apiAddresses":["https://api.example.com"],
-                "projects":[{"id":"WlGk4Daj","name":"商城"},{"id":"Dm7143Qx"}]}"#,
-        );
-        assert_eq!(problems, []);
-        assert_eq!(config.api_addresses, ["https://api.example.com"]);
-        let labels: Vec<_> = config.projects.iter().map(Project::label).collect();
-        assert_eq!(labels, ["商城", "Dm7143Qx"]);
-    }
-
-    #[test]
-    fn numbers_are_read_within_their_ranges() {
-        let (config, problems) = RuntimeConfig::parse(
-            r#"{"autoLoadRows":500,"overdueGraceHours":0,"idleMinutes":1440}"#,
-        );
-        assert_eq!(problems, []);
-        assert_eq!(config.auto_load_rows, 500);
-        assert_eq!(config.health_rules.grace_ms, 0);
-        assert_eq!(config.idle_minutes, 1440);
-        let (config, problems) = RuntimeConfig::parse(
-            r#"{"autoLoadRows":-1,"overdueGraceHours":1.5,"idleMinutes":1441}"#,
-        );
-        assert_eq!(config, RuntimeConfig::default());
-        assert_eq!(
-            problems,
-            [
-                ConfigProblem::WrongValue("autoLoadRows"),
-                ConfigProblem::WrongValue("idleMinutes"),
-                ConfigProblem::WrongValue("overdueGraceHours"),
-            ]
-        );
-    }
-
-    #[test]
-    fn what_is_wrong_is_named_and_the_rest_counts() {
-        let (config, problems) = RuntimeConfig::parse(
-            r#"{"apiAddresses":"https://x","projects":[{"id":"WlGk4Daj"}],"colour":"red"}"#,
-        );
-        assert_eq!(config.projects.len(), 1);
-        assert_eq!(
-            problems,
-            [
-                ConfigProblem::WrongValue("apiAddresses"),
-                ConfigProblem::UnknownKey("colour".to_owned())
-            ]
-        );
-    }
-
-    #[test]
-    fn a_broken_file_means_defaults_and_says_where_it_breaks() {
-        for text in ["", "{", "<!doctype html>", r#"{"a":1,}"#] {
-            let (config, problems) = RuntimeConfig::parse(text);
-            assert_eq!(config, RuntimeConfig::default());
-            assert!(
-                matches!(
-                    problems.as_slice(),
-                    [ConfigProblem::Broken { line: 0..=1, .. }]
-                ),
-                "{text}: {problems:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_list_is_no_object() {
-        let (config, problems) = RuntimeConfig::parse("[]");
-        assert_eq!(config, RuntimeConfig::default());
-        assert_eq!(problems, [ConfigProblem::NoObject]);
-    }
-
-    #[test]
-    fn a_project_that_no_url_can_name_spoils_the_list() {
-        let (_, problems) = RuntimeConfig::parse(r#"{"projects":[{"id":".."}]}"#);
-        assert_eq!(problems, [ConfigProblem::WrongValue("projects")]);
-    }
-}
+mod tests;

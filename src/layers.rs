@@ -8,7 +8,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("live", &[]),
     ("domain", &[]),
     ("text", &[]),
-    ("config", &["domain"]),
+    ("config", &["domain", "text"]),
     ("preferences", &["live", "domain", "text"]),
     ("session", &["domain"]),
     ("api", &["domain", "text", "session"]),

@@ -54,8 +54,8 @@ pub struct Field {
     pub value: State<String>,
     /// What is wrong with it.
     pub problem: Live<Option<&'static str>>,
-    /// Texts to choose from, beside typing.
-    pub suggestions: Live<Vec<String>>,
+    /// Texts to choose from, beside typing, and what people call them.
+    pub suggestions: Live<Vec<(String, String)>>,
 }
 
 impl Field {
@@ -82,7 +82,10 @@ impl Field {
             .on("input", move |event| held.set(value(&event)));
         let suggestions = live(move || {
             let options = suggestions.get().into_iter();
-            let options = options.map(|text| el("option").set("value", &text).into());
+            let options = options.map(|(value, name)| {
+                let option = el("option").set("value", &value);
+                option.child(words(&name)).into()
+            });
             options.collect::<Vec<Part>>()
         });
         el("div")
@@ -94,6 +97,15 @@ impl Field {
             .child(hint(move || self.hint.get()).set("id", &hint_id))
             .into()
     }
+}
+
+/// For password managers: whose secret the form is about. Nobody sees it.
+pub fn account(name: Live<String>) -> Element {
+    el("input")
+        .set("type", "text")
+        .set("autocomplete", "username")
+        .set("hidden", "")
+        .prop("value", move || name.get())
 }
 
 /// A checkbox with its label.

@@ -25,7 +25,7 @@ pub use combobox::{Choice, Combobox};
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use drawer::Drawer;
-pub use field::{Field, check, field_problem, hint, label, problem_id};
+pub use field::{Field, account, check, field_problem, hint, label, problem_id};
 pub use files::{FilePicker, Upload, download};
 pub use icon::{Shape, icon};
 pub use local_time::local_time;

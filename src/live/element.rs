@@ -18,9 +18,24 @@ pub struct Element(Box<Kept>);
 struct Kept {
     node: web_sys::Element,
     effects: Vec<RenderEffect<()>>,
-    listeners: Vec<Closure<dyn FnMut(Event)>>,
+    listeners: Vec<(&'static str, Listener)>,
     resizes: Vec<Resizes>,
     children: Vec<Part>,
+}
+
+type Listener = Closure<dyn FnMut(Event)>;
+
+impl Drop for Kept {
+    /// An event that is on its way up would still find the listeners of an element
+    /// that the listener before took out of the page.
+    fn drop(&mut self) {
+        for (event, listener) in &self.listeners {
+            // Fails only on what is no function.
+            let _ = self
+                .node
+                .remove_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        }
+    }
 }
 
 /// An HTML element.
@@ -136,11 +151,11 @@ impl Element {
     }
 
     /// Listens to an event.
-    pub fn on(self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, Box::new(act))
     }
 
-    fn listen(mut self, event: &str, mut act: Box<dyn FnMut(Event)>) -> Self {
+    fn listen(mut self, event: &'static str, mut act: Box<dyn FnMut(Event)>) -> Self {
         // Taking a focused field out of the page makes it blur, after the state that
         // its listener reads is gone: then there is nobody left to be told.
         let alive = Alive::here();
@@ -155,7 +170,7 @@ impl Element {
             .0
             .node
             .add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-        self.0.listeners.push(listener);
+        self.0.listeners.push((event, listener));
         self
     }
 

@@ -125,6 +125,14 @@ impl Preferences {
         self.show();
     }
 
+    /// Speaks a language to a person who chose none, until one is chosen.
+    pub fn speak_unasked(self, locale: Locale) {
+        if read(LANGUAGE).is_none() {
+            self.locale.set(locale);
+            self.show();
+        }
+    }
+
     /// Wears another theme from now on.
     pub fn wear(self, theme: Theme) {
         self.theme.set(theme);

@@ -61,7 +61,7 @@ impl Collection {
     /// Begins a round from the first row. Rows that are here stay until it ends.
     pub fn start(&mut self) -> Step {
         self.round = Round::default();
-        self.go_on()
+        self.fetch()
     }
 
     /// Ends the request on its way; what is here stays.
@@ -77,7 +77,7 @@ impl Collection {
     /// Goes on after a stop.
     pub fn resume(&mut self) -> Step {
         match self.status {
-            Status::Stopped => self.go_on(),
+            Status::Stopped => self.fetch(),
             Status::Idle
             | Status::Loading { .. }
             | Status::AtCap
@@ -89,7 +89,7 @@ impl Collection {
     /// Asks again for the block that failed.
     pub fn retry(&mut self) -> Step {
         match self.status {
-            Status::Failed(_) => self.go_on(),
+            Status::Failed(_) => self.fetch(),
             Status::Idle
             | Status::Loading { .. }
             | Status::Stopped
@@ -102,7 +102,7 @@ impl Collection {
     pub fn load_all(&mut self) -> Step {
         self.unlimited = true;
         match self.status {
-            Status::AtCap => self.go_on(),
+            Status::AtCap => self.fetch(),
             Status::Idle
             | Status::Loading { .. }
             | Status::Stopped
@@ -139,14 +139,19 @@ impl Collection {
         Step::Abort
     }
 
-    fn go_on(&mut self) -> Step {
-        self.status = Status::Loading {
-            restarted: self.round.restarted,
-        };
-        self.fetch()
+    /// Notes that a block takes long.
+    pub fn linger(&mut self, ticket: Ticket) {
+        let waited = self.waits_for == Some(ticket);
+        if let (true, Status::Loading { long, .. }) = (waited, &mut self.status) {
+            *long = true;
+        }
     }
 
     fn fetch(&mut self) -> Step {
+        self.status = Status::Loading {
+            restarted: self.round.restarted,
+            long: false,
+        };
         self.last_ticket += 1;
         self.waits_for = Some(self.last_ticket);
         Step::Fetch(self.last_ticket, self.round.next_slice())
@@ -177,7 +182,10 @@ impl Collection {
                 self.status = Status::AtCap;
             }
             Turn::Next => {}
-            Turn::Again => self.status = Status::Loading { restarted: true },
+            Turn::Again => {
+                let (restarted, long) = (true, false);
+                self.status = Status::Loading { restarted, long };
+            }
             Turn::End(outcome) => self.end(outcome),
         }
     }

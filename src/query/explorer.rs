@@ -10,6 +10,7 @@ use super::collection::{Collection, Status, Step, Ticket};
 use super::content::PageContent;
 use super::courier::{Asked, Courier};
 use super::index::Index;
+use super::loader::LONG;
 use crate::api::{ApiError, Endpoint, Failure};
 use crate::domain::{Column, ProjectId, Slice};
 use crate::live::State;
@@ -174,6 +175,13 @@ impl Explorer {
             self.settle(ticket, Err(ApiError::Unreachable.into()));
             return;
         };
+        set_timeout(
+            move || {
+                self.collection
+                    .update(|collection| collection.linger(ticket));
+            },
+            LONG,
+        );
         let endpoint = Endpoint::SegmentProfiles(project, slice);
         let asked = self.courier.ask(endpoint, move |outcome| {
             // Reading 1,000 rows and counting all of them again are a task each, so

@@ -12,7 +12,7 @@ use crate::live::State;
 use crate::text::intl;
 
 /// After this long, "still waiting" is said.
-const LONG: Duration = Duration::from_secs(3);
+pub(super) const LONG: Duration = Duration::from_secs(3);
 
 /// Loads pages of one connection. Copied about freely; leaves the line with its owner.
 #[derive(Clone, Copy)]

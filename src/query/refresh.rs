@@ -128,6 +128,16 @@ mod tests {
     }
 
     #[test]
+    fn every_pace_can_be_configured() {
+        for pace in Pace::ALL {
+            let text = format!(r#"{{"autoRefreshSeconds":{}}}"#, pace.seconds());
+            let (config, problems) = crate::config::RuntimeConfig::parse(&text);
+            assert_eq!(config.auto_refresh_seconds, pace.seconds());
+            assert_eq!(problems, []);
+        }
+    }
+
+    #[test]
     fn every_pace_is_found_by_its_seconds() {
         for pace in Pace::ALL {
             assert_eq!(Pace::of_seconds(pace.seconds()), Some(pace));

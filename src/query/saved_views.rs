@@ -5,7 +5,7 @@ mod arrangement;
 mod file;
 mod name;
 
-pub use arrangement::{Arrangement, beginning, moving};
+pub use arrangement::{Arrangement, Habits, beginning, moving};
 pub use file::{FileProblem, MAX_BYTES, ViewFault, ViewsFile, read_file, write_file};
 pub use name::{NameProblem, ViewName};
 

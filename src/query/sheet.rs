@@ -48,10 +48,10 @@ pub fn page(
 /// How the rows stand, as a request for their page would.
 pub fn progress(collection: &Collection) -> Progress {
     match collection.status() {
-        Status::Idle | Status::Loading { .. } if collection.rows().is_empty() => {
+        status @ (Status::Idle | Status::Loading { .. }) if collection.rows().is_empty() => {
             Progress::Waiting {
                 ticket: 0,
-                long: false,
+                long: status.is_long(),
             }
         }
         Status::Failed(error) => Progress::Failed(error.clone()),

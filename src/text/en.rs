@@ -20,6 +20,7 @@ pub static MESSAGES: Messages = Messages {
         intro: "See the segment profiles of your GrowingIO projects: which exist, who made them, and how far their computation has got.",
         address: "API address",
         address_hint: "Leave empty for this site, which forwards /v1/api.",
+        same_origin: "Same origin as this page",
         token: "Access token",
         token_hint: "Pasting “Bearer …” works too. The token is sent to the address above and nowhere else.",
         show_token: "Show token",
@@ -244,6 +245,6 @@ pub static MESSAGES: Messages = Messages {
         config_wrong_value: |key| {
             format!("“{key}” in config.json has the wrong form; its default is used.")
         },
-        session_not_kept: "The browser doesn't allow storage, so the token is kept in memory only; a reload asks for it again.",
+        session_not_kept: "The session is not saved in the browser: the token is in memory only, and a reload asks for it again.",
     },
 };

@@ -71,6 +71,7 @@ pub struct Connect {
     pub intro: &'static str,
     pub address: &'static str,
     pub address_hint: &'static str,
+    pub same_origin: &'static str,
     pub token: &'static str,
     pub token_hint: &'static str,
     pub show_token: &'static str,

@@ -20,6 +20,7 @@ pub static MESSAGES: Messages = Messages {
         intro: "查看 GrowingIO 项目中的群体画像：有哪些、由谁创建、计算到了哪一步。",
         address: "接口地址",
         address_hint: "留空则使用当前站点，由该站点转发 /v1/api 请求。",
+        same_origin: "与本页面同源",
         token: "访问令牌",
         token_hint: "可直接粘贴“Bearer …”。令牌只会发送到上面的地址。",
         show_token: "显示令牌",
@@ -196,6 +197,6 @@ pub static MESSAGES: Messages = Messages {
         config_no_object: "config.json 的内容不是 JSON 对象，已使用默认设置。",
         config_unknown_key: |key| format!("config.json 中有未知的设置项“{key}”，已忽略。"),
         config_wrong_value: |key| format!("config.json 中“{key}”的格式有误，已使用默认值。"),
-        session_not_kept: "浏览器不允许保存会话，令牌只保留在内存中，刷新页面后需要重新输入。",
+        session_not_kept: "会话没有保存在浏览器中，令牌只保留在内存中，刷新页面后需要重新输入。",
     },
 };

@@ -11,7 +11,7 @@ use crate::preferences::{Habit, Preferences};
 use crate::query::layout::{Density, Layout};
 use crate::query::location::{Place, entered_anew, is_named};
 use crate::query::params::ViewParams;
-use crate::query::saved_views::{beginning, moving};
+use crate::query::saved_views::{Habits, beginning, moving};
 use crate::session::{ConnectRequest, Connection, Session, Token, store};
 use crate::text::{Locale, Messages};
 
@@ -27,14 +27,17 @@ pub struct Console {
     /// Whether the visit has still to begin: what the URL leaves open is then filled
     /// in, once.
     arriving: State<bool>,
-    /// Which habits the link that was entered has a word on.
-    linked: State<Vec<Habit>>,
+    /// What the link that was entered has a word on, of what is filled in else.
+    linked: State<Vec<&'static str>>,
     session: State<Session>,
     /// Whether the token stays in memory.
     memory_only: State<bool>,
     /// Why the last session ended by itself.
     ending: State<Option<Ending>>,
+    /// Whether the session is not kept for a reload though it should be.
     not_kept: State<bool>,
+    /// Whether that is still to be read.
+    not_kept_unread: State<bool>,
     config: State<RuntimeConfig>,
     config_problems: State<Vec<ConfigProblem>>,
     configured: State<bool>,
@@ -44,9 +47,8 @@ impl Console {
     /// The state as storage and the URL have it.
     pub fn restore() -> Self {
         let preferences = Preferences::restore();
-        let linked = [(Habit::Columns, "columns"), (Habit::Density, "density")];
-        let linked = linked.into_iter().filter(|(_, name)| is_named(name));
-        let linked = linked.map(|(habit, _)| habit).collect();
+        let linked = ["columns", "density", "size"].into_iter();
+        let linked = linked.filter(|name| is_named(name)).collect();
         let session = store::restore(&page_origin());
         let connected = session.connection().is_some();
         let console = Self {
@@ -59,6 +61,7 @@ impl Console {
             memory_only: State::new(false),
             ending: State::new(None),
             not_kept: State::new(false),
+            not_kept_unread: State::new(false),
             config: State::new(RuntimeConfig::default()),
             config_problems: State::new(Vec::new()),
             configured: State::new(false),
@@ -110,9 +113,15 @@ impl Console {
 
     /// Takes the settings, and what was wrong with them.
     pub fn configure(self, (config, problems): (RuntimeConfig, Vec<ConfigProblem>)) {
+        if let Some(language) = config.language {
+            self.preferences.speak_unasked(language);
+        }
         self.config.set(config);
         self.config_problems.set(problems);
         self.configured.set(true);
+        if self.connection_now().is_some() {
+            self.begin();
+        }
     }
 
     /// The problems with the settings were read.
@@ -120,15 +129,20 @@ impl Console {
         self.config_problems.set(Vec::new());
     }
 
-    /// Whether the session could not be kept for a reload though it should be,
-    /// reactively.
+    /// Whether the session is not kept for a reload though it should be, and nobody has
+    /// read so, reactively.
     pub fn not_kept(self) -> bool {
-        self.not_kept.get()
+        self.not_kept_unread.get()
     }
 
     /// That was read.
     pub fn dismiss_not_kept(self) {
-        self.not_kept.set(false);
+        self.not_kept_unread.set(false);
+    }
+
+    fn set_not_kept(self, not_kept: bool) {
+        self.not_kept.set(not_kept);
+        self.not_kept_unread.set(not_kept);
     }
 
     /// Why the last session ended by itself, reactively.
@@ -165,7 +179,7 @@ impl Console {
         if self.memory_only.get_untracked() {
             store::forget();
         } else {
-            self.not_kept.set(store::keep(connection).is_err());
+            self.set_not_kept(store::keep(connection).is_err());
         }
     }
 
@@ -173,7 +187,7 @@ impl Console {
     pub fn disconnect(self) {
         store::forget();
         self.preferences.forget_projects();
-        self.not_kept.set(false);
+        self.set_not_kept(false);
         self.ending.set(None);
         // While the dashboard is still there to follow it.
         self.place.replace(ViewParams::default());
@@ -185,21 +199,25 @@ impl Console {
     /// Fills in what the URL leaves open: the default view, or the columns and the
     /// density used last. Once a visit: after that, the URL says it all.
     fn begin(self) {
-        if !self.arriving.get_untracked() {
+        // What is to be filled in is the operator's word, too.
+        if !self.arriving.get_untracked() || !self.configured.get_untracked() {
             return;
         }
         self.arriving.set(false);
         let link = self.place.params_now();
         let linked = self.linked.get_untracked();
-        let habit = |habit| {
-            let free = !linked.contains(&habit);
-            self.preferences.habit(habit).filter(|_| free)
+        let free = |name| !linked.contains(&name);
+        let habit = |habit, name| self.preferences.habit(habit).filter(|_| free(name));
+        let columns = habit(Habit::Columns, "columns");
+        let density = habit(Habit::Density, "density");
+        let habits = Habits {
+            layout: columns.and_then(|text| Layout::parse(&text)),
+            density: density.and_then(|id| Density::from_id(&id)),
+            size: free("size").then(|| self.config.with_untracked(|config| config.page_size)),
         };
-        let layout = habit(Habit::Columns).and_then(|text| Layout::parse(&text));
-        let density = habit(Habit::Density).and_then(|id| Density::from_id(&id));
         let params = self
             .shelf
-            .with_untracked(|views| beginning(&link, views, layout, density));
+            .with_untracked(|views| beginning(&link, views, habits));
         if params != link {
             self.place.complete(params);
         }
@@ -235,6 +253,17 @@ impl Console {
         store::forget();
         self.ending.set(Some(ending));
         self.session.set(Session::Disconnected);
+    }
+
+    /// Somebody looks at the page again: the store may have been emptied meanwhile. The
+    /// session goes on in memory, and that is said.
+    pub fn looked_at(self) {
+        let kept = self.memory_only.get_untracked()
+            || self.not_kept.get_untracked()
+            || store::has_session();
+        if self.connection_now().is_some() && !kept {
+            self.set_not_kept(true);
+        }
     }
 
     /// The page came back from the browser's memory, where it lay while the person was

@@ -231,17 +231,40 @@ test("another project ends the block on its way, and counts its own rows", async
   expect(await blocksAsked(api)).toEqual([0, 1_000, 0]);
 });
 
-test("a block that the token is refused for offers another one", async ({ app, api, token, watch }) => {
+test("a block that the token is refused for goes on with another one", async ({ app, api, token, watch }) => {
   watch.allowFailedReplies();
   const loaded = new Loaded(app);
   await api.reply({ project: projects.large, limit: 1_000, offset: 1_000 }, { status: 401, body: "Unauthorized" });
   await app.see(token, projects.large, "?page=2");
+  await expect(app.tokenDialog).toBeVisible();
+  await expect(loaded.line).toHaveText("正在加载：1,000 / 2,500 条（1 次请求）");
+  await app.expectRange(51, 100, 2_500);
+  await app.renew(`${token}-another`);
+  await loaded.expectComplete(2_500);
+  await app.expectRange(51, 100, 2_500);
+  expect(await blocksAsked(api)).toEqual([0, 1_000]);
+  const others = await api.pagesAsked(`${token}-another`);
+  expect(others.map(({ offset }) => offset)).toEqual(["1000", "2000"]);
+});
+
+test("a block that failed for its token is asked for once another one is entered", async ({
+  app,
+  api,
+  token,
+  watch,
+}) => {
+  watch.allowFailedReplies();
+  const loaded = new Loaded(app);
+  await api.reply({ project: projects.large, limit: 1_000, offset: 1_000 }, { status: 401, body: "Unauthorized" });
+  await app.see(token, projects.large, "?page=2");
+  await app.renewLater();
   await expect(loaded.line).toHaveText("加载 1,000 条后中断：令牌无效或已过期");
   await app.expectRange(51, 100, 2_500);
   await expect(app.button(app.words.retry)).toHaveCount(0);
   await app.button(app.words.changeToken).click();
-  await app.token.fill(`${token}-another`);
-  await app.button(app.words.connect).click();
-  await app.expectRange(51, 100, 2_500);
+  await app.renew(`${token}-another`);
   await loaded.expectComplete(2_500);
+  await app.expectRange(51, 100, 2_500);
+  const others = await api.pagesAsked(`${token}-another`);
+  expect(others.map(({ offset }) => offset)).toEqual(["1000", "2000"]);
 });

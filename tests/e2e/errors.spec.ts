@@ -1,5 +1,7 @@
 // What each failure says, in both languages, and that Retry works.
 import type { Reply } from "./support/faults.ts";
+import type { Screen } from "./support/screen.ts";
+import type { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 // What the page on screen asks for, and nothing beside it.
@@ -8,6 +10,8 @@ test.use({ background: false });
 interface Failure {
   what: string;
   reply: Reply;
+  /** What a person does before the error is there. */
+  meanwhile?: (app: Screen, api: StandIn) => Promise<void>;
   zh: string[];
   en: string[];
 }
@@ -30,6 +34,7 @@ const failures: Failure[] = [
   {
     what: "401",
     reply: { status: 401, body: "Unauthorized" },
+    meanwhile: (app) => app.renewLater(),
     zh: ["令牌无效或已过期", "请更换访问令牌。您的项目和页码会保留。", "更换令牌", "HTTP 401"],
     en: ["The token is invalid or has expired", "Your project and page are kept.", "Change token", "HTTP 401"],
   },
@@ -54,6 +59,12 @@ const failures: Failure[] = [
   {
     what: "429 with Retry-After",
     reply: { status: 429, body: "Too Many Requests", headers: { "retry-after": "17" } },
+    meanwhile: async (app, api) => {
+      for (const attempts of [2, 3]) {
+        await app.button(app.words.retryNow).click();
+        await expect.poll(async () => (await api.pagesAsked()).length).toBe(attempts);
+      }
+    },
     zh: ["请求过于频繁", "接口要求等待 17 秒后再试。", "HTTP 429"],
     en: ["Too many requests", "The API asks you to wait 17 seconds before trying again.", "HTTP 429"],
   },
@@ -104,11 +115,12 @@ const failures: Failure[] = [
   },
 ];
 
-for (const { what, reply, zh, en } of failures) {
+for (const { what, reply, meanwhile, zh, en } of failures) {
   test(`${what} is said in its own words in both languages, and Retry works`, async ({ app, api, token, watch }) => {
     watch.allowFailedReplies();
     await api.reply({ project: projects.demo }, reply);
     await app.connect({ token, query: `?project=${projects.demo}` });
+    await meanwhile?.(app, api);
     const error = app.alert(zh[0]);
     await expect(error.getByRole("heading", { name: zh[0], exact: true })).toBeVisible();
     for (const words of zh) {

@@ -51,26 +51,3 @@ test("Back after disconnecting shows no rows", async ({ app, token, page, api })
   await expect(page.getByRole("row")).toHaveCount(0);
   expect(await api.requestsOf()).toHaveLength(asked);
 });
-
-test("an expired token is said in words, and another one goes on at the same place", async ({ app, token, watch }) => {
-  watch.allowFailedReplies();
-  const expired = token.replace("demo-token", "expired-token");
-  await app.connect({ token: expired, query: `?project=${projects.demo}&page=2&size=20` });
-  await expect(app.alert("令牌无效或已过期")).toContainText("请更换访问令牌。您的项目和页码会保留。");
-  await app.button(app.words.changeToken).click();
-  await expect(app.alert("上一个令牌无效或已过期，请输入新的令牌。您的项目和页码已保留。")).toBeVisible();
-  await expect(app.token).toHaveValue("");
-  await app.token.fill(token);
-  await app.button(app.words.connect).click();
-  await app.expectRange(21, 40, 143);
-  expect(app.query()).toEqual({ project: projects.demo, page: "2", size: "20" });
-});
-
-test("a token refused on a refresh leaves the rows where they are", async ({ app, token, api, watch }) => {
-  watch.allowFailedReplies();
-  await app.see(token, projects.demo);
-  await api.reply({ project: projects.demo, times: 1 }, { status: 401, body: "Unauthorized" });
-  await app.button(app.words.refresh).click();
-  await expect(app.alert("令牌无效或已过期")).toBeVisible();
-  await app.expectRange(1, 50, 143);
-});

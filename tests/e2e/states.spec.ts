@@ -3,6 +3,7 @@ import type { Locator } from "@playwright/test";
 import type { Screen } from "./support/screen.ts";
 import { pageOf, rowOf } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
+import { evenWaits } from "./support/waits.ts";
 
 // What the page on screen asks for, and nothing beside it.
 test.use({ background: false });
@@ -36,8 +37,9 @@ test("the skeleton stands where the rows will, and nothing jumps when they come"
   expect(await page.locator("tbody tr").first().boundingBox()).toEqual(skeleton);
 });
 
-test("after 3 seconds it says that it still waits, and after 30 it gives up", async ({ app, api, token, page }) => {
+test("after 3 seconds it says that it still waits, and after three times 30 it gives up", async ({ app, api, token, page }) => {
   await page.clock.install({ time: new Date("2024-05-06T07:08:09Z") });
+  await evenWaits(page);
   await app.open(`?project=${projects.demo}`);
   await app.token.fill(token);
   await api.hold("slow", { project: projects.demo });
@@ -51,8 +53,24 @@ test("after 3 seconds it says that it still waits, and after 30 it gives up", as
   await expect(still).toHaveCount(0);
   await page.clock.runFor(200);
   await expect(still).toBeVisible();
-  await page.clock.runFor(27_000);
+  await page.clock.runFor(26_800);
+  for (const [attempts, wait] of [
+    [1, 500],
+    [2, 900],
+  ]) {
+    await expect(still).toBeVisible();
+    expect(await api.pagesAsked()).toHaveLength(attempts);
+    await page.clock.runFor(200);
+    await expect(page.getByText("请求超时，即将重试")).toBeVisible();
+    await page.clock.runFor(wait);
+    await expect.poll(async () => (await api.pagesAsked()).length).toBe(attempts + 1);
+    await page.clock.runFor(29_800);
+  }
+  await expect(still).toBeVisible();
+  await page.clock.runFor(200);
   await expect(app.alert("请求超时")).toContainText("30 秒内没有收到完整的响应。");
+  await expect(still).toHaveCount(0);
+  expect(await api.pagesAsked()).toHaveLength(3);
   await api.release("slow");
   await app.button(app.words.retry).click();
   await app.expectRange(1, 50, 143);
@@ -86,7 +104,7 @@ test("a refresh shows what has changed, and when it was fetched", async ({ app, 
   await api.replyRows({ project: projects.demo, times: 1 }, [rowOf("a"), rowOf("b")]);
   await api.replyRows({ project: projects.demo }, [rowOf("b", { name: "renamed" }), rowOf("c")]);
   await app.see(token, projects.demo);
-  await expect(page.getByText(/^获取于 \d\d:\d\d:\d\d UTC\+8$/)).toBeVisible();
+  await expect(page.getByText(/^获取于 \d\d:\d\d:\d\d UTC\+8，刚刚$/)).toBeVisible();
   await app.button(app.words.refresh).click();
   await expect(app.row("renamed")).toBeVisible();
   expect(await app.column("名称")).toEqual(["renamed", "profile c"]);

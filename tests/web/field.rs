@@ -24,7 +24,12 @@ async fn show_field(
             placeholder: String::new(),
             value: held,
             problem: problem.into(),
-            suggestions: (|| vec!["one".to_owned(), "two".to_owned()]).into(),
+            suggestions: (|| {
+                ["one", "two"]
+                    .map(|text| (text.to_owned(), text.to_owned()))
+                    .to_vec()
+            })
+            .into(),
         }
         .part()
     })

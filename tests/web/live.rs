@@ -1,14 +1,14 @@
 //! Texts, elements, and parts that are made anew.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Function};
-use leptos::prelude::Owner;
+use leptos::prelude::{Owner, document};
 use segment_console::live::{Part, State, el, live, svg, text, value, watch, words};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{HtmlInputElement, MutationObserver, MutationObserverInit};
+use web_sys::{HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit};
 
 use crate::support::{Stage, settle, state};
 
@@ -125,6 +125,41 @@ async fn a_property_is_written_only_when_it_comes_out_different() {
     held.set("two");
     settle().await;
     assert_eq!(written.length(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn an_event_on_its_way_up_finds_no_listener_of_what_is_gone() {
+    let errors = Array::new();
+    let body = "addEventListener('error', event => {
+            errors.push(event.message);
+            event.preventDefault();
+        })";
+    Function::new_with_args("errors", body)
+        .call1(&JsValue::NULL, &errors)
+        .expect("a listener");
+    let held = Rc::new(RefCell::new(None));
+    let heard = Rc::new(Cell::new(false));
+    let (taken, counter) = (Rc::clone(&held), Rc::clone(&heard));
+    let button = el("button").on("click", |_| {});
+    let outer = el("div").on("click", move |_| counter.set(true)).child(
+        el("p")
+            .on("click", move |_| drop(taken.take()))
+            .child(button),
+    );
+    let root: HtmlElement = outer.html();
+    document()
+        .body()
+        .expect("a body")
+        .append_child(&root)
+        .expect("a child");
+    held.replace(Some(outer));
+    let button = root.query_selector("button").expect("a selector");
+    let button: HtmlElement = button.expect("a button").unchecked_into();
+    button.click();
+    root.remove();
+    assert_eq!(held.take().map(drop), None);
+    assert!(!heard.get());
+    assert_eq!(errors.length(), 0, "{:?}", errors.join(" "));
 }
 
 #[wasm_bindgen_test]

@@ -27,6 +27,8 @@ pub enum Status {
     Loading {
         /// Whether the list changed, so that it began again.
         restarted: bool,
+        /// Whether the block on its way takes so long that it should be said.
+        long: bool,
     },
     /// Stopped by a person.
     Stopped,
@@ -36,6 +38,13 @@ pub enum Status {
     Failed(Failure),
     /// Nothing more will come.
     Ended(Outcome),
+}
+
+impl Status {
+    /// Whether a block is on its way that takes long.
+    pub fn is_long(&self) -> bool {
+        matches!(self, Self::Loading { long: true, .. })
+    }
 }
 
 /// How the loading ended.

@@ -6,6 +6,11 @@ use crate::api::ApiError;
 use crate::api::wire;
 use crate::domain::Slice;
 
+const LOADING_AGAIN: Status = Status::Loading {
+    restarted: true,
+    long: false,
+};
+
 /// A collection that loads without bounds, and the replies it gets.
 struct Scene {
     collection: Collection,
@@ -126,10 +131,7 @@ fn a_row_seen_again_or_a_moved_total_starts_the_list_again_once() {
         scene
             .reply(true, "4", &["a", "b"])
             .reply(true, second.0, &second.1);
-        assert_eq!(
-            scene.collection.status(),
-            &Status::Loading { restarted: true }
-        );
+        assert_eq!(scene.collection.status(), &LOADING_AGAIN);
         assert_eq!(scene.asked, [0, 2, 0]);
         scene
             .reply(true, "5", &["x", "a"])
@@ -161,10 +163,7 @@ fn a_reply_for_another_offset_is_a_change() {
     scene.body(
         r#"{"offset":7,"totalCount":4,"hasNextPage":false,"values":[{"id":"c"},{"id":"d"}]}"#,
     );
-    assert_eq!(
-        scene.collection.status(),
-        &Status::Loading { restarted: true }
-    );
+    assert_eq!(scene.collection.status(), &LOADING_AGAIN);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The part of a link that a view remembers, and how it comes into the URL.
 
 use super::SavedViews;
-use crate::domain::{PageNumber, ProjectId};
+use crate::domain::{PageNumber, PageSize, ProjectId};
 use crate::query::layout::{Density, Layout};
 use crate::query::params::ViewParams;
 
@@ -35,15 +35,21 @@ impl Arrangement {
     }
 }
 
+/// What is filled in where neither a link nor a view has a word on it.
+#[derive(Clone, Debug, Default)]
+pub struct Habits {
+    /// The columns that the person used last.
+    pub layout: Option<Layout>,
+    /// The density that the person used last.
+    pub density: Option<Density>,
+    /// The rows per page that the operator set.
+    pub size: Option<PageSize>,
+}
+
 /// How a visit begins: as the link says; where it says nothing of a view, with the
 /// default view; and in the columns and the density that the person used last,
 /// where neither names any.
-pub fn beginning(
-    link: &ViewParams,
-    views: &SavedViews,
-    layout: Option<Layout>,
-    density: Option<Density>,
-) -> ViewParams {
+pub fn beginning(link: &ViewParams, views: &SavedViews, habits: Habits) -> ViewParams {
     let bare = ViewParams {
         project: link.project.clone(),
         ..ViewParams::default()
@@ -55,10 +61,13 @@ pub fn beginning(
     }
     let mut params = link.clone();
     if params.layout == Layout::default() {
-        params.layout = layout.unwrap_or_default();
+        params.layout = habits.layout.unwrap_or_default();
     }
     if params.density == Density::default() {
-        params.density = density.unwrap_or_default();
+        params.density = habits.density.unwrap_or_default();
+    }
+    if params.size == PageSize::default() {
+        params.size = habits.size.unwrap_or_default();
     }
     params
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::ProjectId;
+use crate::domain::{PageSize, ProjectId};
 use crate::query::layout::{Density, Layout};
 use crate::query::params::ViewParams;
 
@@ -169,7 +169,17 @@ fn a_bare_link_begins_with_the_default_view_and_any_other_as_it_says() {
     let layout = Layout::parse("name.key");
     let compact = Some(Density::Compact);
     let begin = |link: &[(&str, &str)], views: &SavedViews| {
-        beginning(&params(link), views, layout.clone(), compact)
+        let (layout, size) = (layout.clone(), None);
+        let density = compact;
+        beginning(
+            &params(link),
+            views,
+            Habits {
+                layout,
+                density,
+                size,
+            },
+        )
     };
     assert_eq!(
         begin(&[("project", "a")], &views),
@@ -193,8 +203,21 @@ fn a_bare_link_begins_with_the_default_view_and_any_other_as_it_says() {
         begin(&said, &views),
         params(&[said[0], said[1], ("density", "compact")])
     );
-    let none = beginning(&params(&said), &views, None, None);
+    let none = beginning(&params(&said), &views, Habits::default());
     assert_eq!(none, params(&said));
+}
+
+#[test]
+fn the_operator_s_page_size_fills_in_what_a_link_leaves_open() {
+    let habits = || Habits {
+        size: PageSize::parse("200"),
+        ..Habits::default()
+    };
+    let views = SavedViews::default();
+    let bare = beginning(&params(&[("project", "a")]), &views, habits());
+    assert_eq!(bare, params(&[("project", "a"), ("size", "200")]));
+    let said = params(&[("project", "a"), ("size", "20")]);
+    assert_eq!(beginning(&said, &views, habits()), said);
 }
 
 #[test]

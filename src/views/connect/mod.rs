@@ -6,8 +6,10 @@ use super::console::{Console, Ending, page_origin};
 use super::preference_controls::preference_controls;
 use super::problem_words::{self, input_notices};
 use super::project_choice::{PROJECT, ProjectChoice};
-use crate::components::{Field, Severity, check, field_problem, focus_id, hint, label, notice};
-use crate::live::{Derived, Part, State, el, text, watch};
+use crate::components::{
+    Field, Select, Severity, account, check, field_problem, focus_id, hint, label, notice,
+};
+use crate::live::{Derived, Live, Part, State, el, live, text, watch};
 use crate::session::{ConnectForm, ConnectProblems};
 use crate::text::SessionWords;
 
@@ -79,8 +81,9 @@ fn ending_words(ending: Ending, words: &SessionWords) -> String {
 /// The configured address fills the field until somebody types another.
 fn preset_address(console: Console, form: Form) {
     let preset = Derived::new(move || {
-        let configured = console.config().api_addresses.first().cloned();
+        let configured = console.config().api_addresses.into_iter().next();
         configured
+            .map(|address| address.url)
             .filter(|address| *address != page_origin().origin)
             .unwrap_or_default()
     });
@@ -98,21 +101,6 @@ fn fields(console: Console, form: Form) -> Part {
     let texts = move || &console.texts().connect;
     let words = move || &console.texts().problems;
     let problems = form.problems;
-    let address = Field {
-        id: ADDRESS,
-        label: (move || texts().address).into(),
-        hint: (move || texts().address_hint).into(),
-        kind: (|| "text").into(),
-        autocomplete: "url",
-        placeholder: page_origin().origin,
-        value: form.address,
-        problem: (move || {
-            let problem = problems.get().address;
-            problem.map(|problem| problem_words::address(problem, words()))
-        })
-        .into(),
-        suggestions: (move || console.config().api_addresses).into(),
-    };
     let token = Field {
         id: TOKEN,
         label: (move || texts().token).into(),
@@ -164,7 +152,7 @@ fn fields(console: Console, form: Form) -> Part {
             event.prevent_default();
             submit(console, form);
         })
-        .child(address.part())
+        .child(live(move || address(console, form)))
         .child(token.part())
         .child(check(form.visible, move || texts().show_token))
         .child(
@@ -178,6 +166,66 @@ fn fields(console: Console, form: Form) -> Part {
                 .class("button button--primary")
                 .child(text(move || texts().submit)),
         )
+        .into()
+}
+
+/// The address: typed, or one of those that the operator offers.
+fn address(console: Console, form: Form) -> Part {
+    let texts = move || &console.texts().connect;
+    let offered = move || console.config().api_addresses;
+    let problem: Live<Option<&'static str>> = (move || {
+        let problem = form.problems.get().address;
+        problem.map(|problem| problem_words::address(problem, &console.texts().problems))
+    })
+    .into();
+    if console.config().other_addresses {
+        let field = Field {
+            id: ADDRESS,
+            label: (move || texts().address).into(),
+            hint: (move || texts().address_hint).into(),
+            kind: (|| "text").into(),
+            autocomplete: "url",
+            placeholder: page_origin().origin,
+            value: form.address,
+            problem,
+            suggestions: (move || {
+                let offered = offered().into_iter();
+                let named =
+                    offered.map(|address| (address.url.clone(), address.label().to_owned()));
+                named.filter(|(url, _)| !url.is_empty()).collect()
+            })
+            .into(),
+        };
+        return field.part();
+    }
+    let select = Select {
+        label: (move || texts().address).into(),
+        labelled: true,
+        options: (move || {
+            let named = offered().into_iter().map(|address| {
+                let own = address.url.is_empty() && address.name.is_none();
+                let label = if own {
+                    texts().same_origin
+                } else {
+                    address.label()
+                };
+                (address.url.clone(), label.to_owned())
+            });
+            let named: Vec<_> = named.collect();
+            // Nothing on offer leaves what needs no offer.
+            if named.is_empty() {
+                return vec![(String::new(), texts().same_origin.to_owned())];
+            }
+            named
+        })
+        .into(),
+        chosen: form.address.into(),
+    };
+    el("div")
+        .class("field")
+        .child(account(form.address.into()))
+        .child(select.part(move |url| form.address.set(url)))
+        .child(field_problem(ADDRESS, problem))
         .into()
 }
 

@@ -67,7 +67,9 @@ pub struct Board {
     /// The clock by which profiles are judged, in milliseconds since 1970.
     pub now: State<i64>,
     /// How often rows are asked for anew.
-    pub pace: State<Pace>,
+    pub pace: Derived<Pace>,
+    /// The pace that the person chose, now or on an earlier visit.
+    pub chosen_pace: State<Option<Pace>>,
     /// Whether the page is seen, and has a network.
     pub surroundings: Surroundings,
     /// Whether somebody wants to enter another token.
@@ -207,13 +209,19 @@ impl Board {
         let surroundings = Surroundings::follow(returned);
         watch(move || courier.set_offline(!surroundings.online.get()));
         let kept = console.preferences.habit(Habit::Pace);
-        let pace = kept.and_then(|kept| Pace::of_seconds(kept.parse().ok()?));
+        let kept = kept.and_then(|kept| Pace::of_seconds(kept.parse().ok()?));
+        let chosen_pace = State::new(kept);
+        let pace = Derived::new(move || {
+            let configured = || Pace::of_seconds(console.config().auto_refresh_seconds);
+            chosen_pace.get().or_else(configured).unwrap_or_default()
+        });
         Self {
             console,
             courier,
             loader,
             explorer,
-            pace: State::new(pace.unwrap_or_default()),
+            pace,
+            chosen_pace,
             surroundings,
             changing_token: State::new(false),
             looked_at: State::new(None),

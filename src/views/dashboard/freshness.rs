@@ -6,20 +6,35 @@ use leptos::prelude::{on_cleanup, set_timeout_with_handle};
 
 use super::Board;
 use crate::components::Select;
-use crate::live::{Derived, Element, Part, el, text, watch};
+use crate::live::{Derived, Element, Part, State, el, text, watch};
 use crate::preferences::Habit;
 use crate::query::refresh::{Pace, Polling};
 use crate::text::{Network, intl};
 
+const MINUTE_MS: i64 = 60_000;
+
 /// When the rows on screen were fetched, and how long ago that is.
 pub fn fetched(board: Board) -> Element {
     let at = Derived::new(move || board.shown.with(|page| Some(page.as_ref()?.fetched_at)));
+    let now = State::new(intl::now_ms());
+    // Looks again when the age changes, and not before.
+    watch(move || {
+        let Some(at) = at.get() else {
+            return;
+        };
+        let left = MINUTE_MS - (now.get() - at).rem_euclid(MINUTE_MS);
+        let left = Duration::from_millis(left.unsigned_abs());
+        let look = set_timeout_with_handle(move || now.set(intl::now_ms()), left);
+        if let Ok(look) = look {
+            on_cleanup(move || look.clear());
+        }
+    });
     let said = move || {
         let texts = board.console.texts();
         let Some(at) = at.get() else {
             return String::new();
         };
-        let ago = ago(board.now.get() - at, &texts.network);
+        let ago = ago(now.get() - at, &texts.network);
         (texts.bar.fetched_at)(&intl::clock(at), &ago)
     };
     el("span").class("bar__fetched").child(text(said))
@@ -27,7 +42,7 @@ pub fn fetched(board: Board) -> Element {
 
 /// An age in its largest unit. A clock that was put back makes nothing older than now.
 fn ago(ms: i64, words: &Network) -> String {
-    let minutes = ms / 60_000;
+    let minutes = ms / MINUTE_MS;
     match minutes {
         ..1 => words.just_now.to_owned(),
         1..60 => (words.minutes_ago)(&minutes.to_string()),
@@ -57,7 +72,7 @@ pub fn pace(board: Board) -> Part {
         console
             .preferences
             .remember_habit(Habit::Pace, &pace.seconds().to_string());
-        board.pace.set(pace);
+        board.chosen_pace.set(Some(pace));
     })
 }
 

@@ -158,7 +158,7 @@ pub fn explained(board: Board, failure: &Failure) -> Part {
         .class("state__actions")
         .child(change_token)
         .child(retry)
-        .child(copy_details(board, failure))
+        .child(copy_details(board, failure).labelled())
         .child(status);
     Part::Many(vec![paragraph(&advice), said.into(), actions.into()])
 }

@@ -5,11 +5,10 @@ use leptos::prelude::window;
 use super::Board;
 use crate::api::Failure;
 use crate::components::CopyButton;
-use crate::live::Part;
 use crate::text::{Messages, intl};
 
 /// The button that copies an error's details.
-pub fn copy_details(board: Board, failure: &Failure) -> Part {
+pub fn copy_details(board: Board, failure: &Failure) -> CopyButton {
     let texts = board.console.texts();
     CopyButton {
         label: texts.network.copy_details.to_owned(),
@@ -17,7 +16,6 @@ pub fn copy_details(board: Board, failure: &Failure) -> Part {
         failed: texts.drawer.copy_failed,
         value: details(failure, texts),
     }
-    .labelled()
 }
 
 fn details(failure: &Failure, texts: &Messages) -> String {

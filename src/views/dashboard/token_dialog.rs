@@ -5,7 +5,7 @@ use leptos::prelude::{document, untrack};
 use wasm_bindgen::JsCast;
 
 use super::Board;
-use crate::components::{Dialog, Field, button, check, focus};
+use crate::components::{Dialog, Field, account, button, check, focus};
 use crate::live::{Element, Part, State, el, live, next_frame, text, watch, words};
 use crate::session::{Token, TokenProblem};
 use crate::views::problem_words;
@@ -80,16 +80,8 @@ fn form(board: Board) -> Element {
         .set("type", "submit")
         .class("button button--primary")
         .child(text(move || texts().session.go_on));
-    // For password managers: which of the tokens that they keep is meant.
-    let address = el("input")
-        .set("type", "text")
-        .set("autocomplete", "username")
-        .set("hidden", "")
-        .prop("value", move || {
-            console
-                .base()
-                .map_or_else(String::new, |base| base.as_str().to_owned())
-        });
+    let base = move || console.base();
+    let address = move || base().map_or_else(String::new, |base| base.as_str().to_owned());
     el("form")
         .class("dialog__form")
         .set("novalidate", "")
@@ -101,7 +93,7 @@ fn form(board: Board) -> Element {
             let refused = board.courier.is_locked();
             refused.then(|| el("p").child(words(texts().session.token_refused)))
         }))
-        .child(address)
+        .child(account(address.into()))
         .child(field.part())
         .child(check(visible, move || texts().connect.show_token))
         .child(

@@ -16,9 +16,16 @@ const BRIEF_MS: i64 = 1_000;
 /// The line over the table, empty while there is nothing to say.
 pub fn waiting(board: Board) -> Element {
     let pause = Derived::new(move || board.courier.pause());
-    let long = Derived::new(move || match board.progress.get() {
-        Progress::Waiting { long, .. } => long && !board.courier.is_locked(),
-        Progress::Settled | Progress::Failed(_) => false,
+    let long = Derived::new(move || {
+        let long = match board.progress.get() {
+            Progress::Waiting { long, .. } => long,
+            // Rows from memory are here while they are asked for anew.
+            Progress::Settled | Progress::Failed(_) => {
+                let long = board.explorer.read(|rows| rows.status().is_long());
+                long && board.from_memory.get()
+            }
+        };
+        long && !board.courier.is_locked()
     });
     el("div")
         .class("still-waiting")

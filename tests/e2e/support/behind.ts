@@ -9,13 +9,15 @@ export type Address =
   | "CONSOLE_OTHER_ORIGIN_URL"
   | "STAND_IN_URL"
   | "OPEN_STAND_IN_URL"
-  | "REFUSING_URL";
+  | "REFUSING_URL"
+  | "UNKNOWN_HOST_URL";
 
 /**
  * An address that `cargo xtask e2e` gives. The console is at `CONSOLE_URL`, with a slash at its end, and its API, as the
  * tests ask it, at `API_URL`; nginx and Caddy serve it at `NGINX_URL` and `CADDY_URL` in every run. The page of
  * `CONSOLE_OTHER_ORIGIN_URL` has no API on its own origin; it may ask `OPEN_STAND_IN_URL`, which allows every page,
- * `STAND_IN_URL`, which allows none, and `REFUSING_URL`, where nobody listens. The test of elsewhere.ts uses it.
+ * `STAND_IN_URL`, which allows none, `REFUSING_URL`, where nobody listens, and `UNKNOWN_HOST_URL`, which no name server
+ * knows. The test of elsewhere.ts uses it.
  */
 export function given(name: Address): string {
   const value = process.env[name];

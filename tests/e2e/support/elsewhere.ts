@@ -6,7 +6,7 @@ import { Screen } from "./screen.ts";
 import { StandIn } from "./stand_in.ts";
 import { test as base } from "./test.ts";
 
-type Elsewhere = "OPEN_STAND_IN_URL" | "STAND_IN_URL" | "REFUSING_URL";
+type Elsewhere = "OPEN_STAND_IN_URL" | "STAND_IN_URL" | "REFUSING_URL" | "UNKNOWN_HOST_URL";
 
 interface Parts {
   /** Which API the page asks: one that allows it unless told otherwise. */

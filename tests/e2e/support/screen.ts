@@ -58,6 +58,11 @@ export class Screen {
     return this.page.getByRole("dialog");
   }
 
+  /** The dialog over the rows that asks for another token. */
+  get tokenDialog(): Locator {
+    return this.page.getByRole("dialog", { name: this.words.tokenTitle, exact: true });
+  }
+
   get table(): Locator {
     return this.page.getByRole("table");
   }
@@ -135,7 +140,9 @@ export class Screen {
       await this.field(this.words.memoryOnly).check();
     }
     await this.button(this.words.connect).click();
-    await expect(this.button(this.words.disconnect)).toBeVisible();
+    // Where the token is refused, a dialog has the same button.
+    const bar = this.page.getByRole("banner");
+    await expect(bar.getByRole("button", { name: this.words.disconnect, exact: true })).toBeVisible();
   }
 
   /** Begins a session on a project, and waits for its rows. */
@@ -143,6 +150,19 @@ export class Screen {
     const separator = query === "" ? "?" : `${query}&`;
     await this.connect({ token, query: `${separator}project=${encodeURIComponent(project)}` });
     await expect.poll(() => this.countRows()).toBeGreaterThan(0);
+  }
+
+  /** Goes on with another token where the one before was refused. */
+  async renew(token: string): Promise<void> {
+    await this.tokenDialog.getByLabel(this.words.token, { exact: true }).fill(token);
+    await this.tokenDialog.getByRole("button", { name: this.words.goOn, exact: true }).click();
+    await expect(this.tokenDialog).toBeHidden();
+  }
+
+  /** Enters no other token for now. */
+  async renewLater(): Promise<void> {
+    await this.tokenDialog.getByRole("button", { name: this.words.later, exact: true }).click();
+    await expect(this.tokenDialog).toBeHidden();
   }
 
   /** Types a project's id into the connect form and leaves the field. */
@@ -175,12 +195,25 @@ export class Screen {
       )
       .catch(() => undefined);
     await expect(this.pager.getByText(said)).toBeVisible({ timeout: 1 });
-    const places = await this.page.evaluate(async () => (await allRows()).map(({ index }) => index - 1));
-    expect(places, "places of the rows").toEqual(Array.from({ length: last - first + 1 }, (_, row) => first + row));
+    expect(await this.places(), "places of the rows").toEqual(places(first, last));
+  }
+
+  /** The rows on screen are these, of however many. */
+  async expectPlaces(first: number, last: number): Promise<void> {
+    await expect.poll(() => this.places(), "places of the rows").toEqual(places(first, last));
+  }
+
+  private async places(): Promise<number[]> {
+    return this.page.evaluate(async () => (await allRows()).map(({ index }) => index - 1));
   }
 
   /** What the URL holds after `?`, decoded. */
   query(): Record<string, string> {
     return Object.fromEntries(new URL(this.page.url()).searchParams);
   }
+}
+
+/** All places from one to another. */
+function places(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, row) => first + row);
 }

@@ -25,6 +25,10 @@ export const words = {
     close: "关闭",
     dismiss: "知道了",
     changeToken: "更换令牌",
+    tokenTitle: "需要新的访问令牌",
+    goOn: "继续",
+    later: "稍后再说",
+    retryNow: "立即重试",
     columns: [
       "名称",
       "健康度",
@@ -63,6 +67,10 @@ export const words = {
     close: "Close",
     dismiss: "Dismiss",
     changeToken: "Change token",
+    tokenTitle: "A new access token is needed",
+    goOn: "Continue",
+    later: "Not now",
+    retryNow: "Retry now",
     columns: [
       "Name",
       "Health",

@@ -10,10 +10,10 @@ use brotli::{CompressorWriter, enc::BrotliEncoderParams};
 
 use crate::failure::Failure;
 
-/// What html, js, wasm and css may weigh together, in bytes of brotli at level 11: 195 KB.
+/// What html, js, wasm and css may weigh together, in bytes of brotli at level 11: 205 KB.
 /// The pages alone had 120; search, filters, sorting, saved views and the virtual table brought 55, and what outlives
-/// bad networks 20.
-pub const BUDGET: usize = 195 * 1024;
+/// bad networks 25; what operators set, 5.
+pub const BUDGET: usize = 205 * 1024;
 
 /// One file of the build.
 #[derive(Debug, PartialEq)]

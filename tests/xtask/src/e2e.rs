@@ -50,6 +50,9 @@ pub fn run_all(paths: &Paths) -> Result<(), Failure> {
 /// Where nobody listens: only root could, and the port is none that browsers refuse by themselves.
 const REFUSING: &str = "http://127.0.0.1:2";
 
+/// A host that no name server knows: `.invalid` is nobody's.
+const UNKNOWN_HOST: &str = "http://segments.invalid";
+
 /// The stand-in, with and without CORS, and the release build behind nginx and Caddy. Dropping them ends them.
 pub struct Servers {
     api: String,
@@ -96,7 +99,7 @@ impl Servers {
             name: "elsewhere",
             folder: site::configured(paths, "elsewhere-site", "{\"autoLoadRows\": 0}\n")?,
             api: REFUSING,
-            elsewhere: vec![&open, &api, REFUSING],
+            elsewhere: vec![&open, &api, REFUSING, UNKNOWN_HOST],
         };
         let cors = nginx::start(paths, &tools.nginx, &cors)?;
         let elsewhere = nginx::start(paths, &tools.nginx, &elsewhere)?;
@@ -148,6 +151,7 @@ impl Servers {
             .env("STAND_IN_URL", &self.api)
             .env("OPEN_STAND_IN_URL", &self.open)
             .env("REFUSING_URL", REFUSING)
+            .env("UNKNOWN_HOST_URL", UNKNOWN_HOST)
     }
 }
 

@@ -53,3 +53,19 @@ fn a_refresh_that_brings_the_same_changes_no_version() {
     scene.reply(false, "2", &["a", "b"]);
     assert_eq!(scene.collection.version(), version);
 }
+
+#[test]
+fn a_block_that_takes_long_is_said_until_it_comes() {
+    let mut scene = Scene::started();
+    let first = scene.waiting.as_ref().expect("a request").0;
+    scene.collection.linger(first);
+    assert!(scene.collection.status().is_long());
+    scene.reply(true, "3", &["a", "b"]);
+    assert!(!scene.collection.status().is_long(), "the next one is new");
+    scene.collection.linger(first);
+    assert!(!scene.collection.status().is_long());
+    scene.act(Collection::stop);
+    let second = first + 1;
+    scene.collection.linger(second);
+    assert!(!scene.collection.status().is_long());
+}

@@ -143,13 +143,14 @@ impl Form {
     }
 
     /// The names to choose from when an old view is to be replaced.
-    fn known(self) -> Vec<String> {
+    fn known(self) -> Vec<(String, String)> {
         if self.desk.naming.get() != Some(Naming::Save) {
             return Vec::new();
         }
         self.desk.console.shelf.with(|views| {
             let names = views.all().iter();
-            names.map(|view| view.name.as_str().to_owned()).collect()
+            let names = names.map(|view| view.name.as_str().to_owned());
+            names.map(|name| (name.clone(), name)).collect()
         })
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::untrack;
 
 use super::Board;
-use crate::query::pages::Progress;
+use crate::query::pages::{Pages, Progress};
 use crate::session::Token;
 
 impl Board {
@@ -30,9 +30,12 @@ impl Board {
         };
         self.changing_token.set(false);
         self.courier.renew(connection);
-        let failed = |progress: &Progress| matches!(progress, Progress::Failed(_));
-        if untrack(|| self.progress.with(failed)) {
-            self.retry();
+        let failed = |pages: &Pages| matches!(pages.progress(), Progress::Failed(_));
+        if untrack(|| self.loader.read(failed)) {
+            self.loader.refresh();
         }
+        // A block behind the page on screen can have failed for the old one too.
+        self.explorer.hold_back(self.loader.is_waiting());
+        self.explorer.retry();
     }
 }

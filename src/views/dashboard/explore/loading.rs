@@ -3,6 +3,7 @@
 
 use super::super::Board;
 use super::super::states::another_token;
+use super::super::support::copy_details;
 use crate::components::button;
 use crate::live::{Derived, Element, Part, el, live, svg, text, words};
 use crate::query::collection::{Collection, Outcome, Status};
@@ -41,6 +42,19 @@ pub fn loading(board: Board) -> Element {
             status => Offer::of(status),
         })
     });
+    let failure = Derived::new(move || {
+        // It has a notice of its own there, too.
+        let said = board.from_memory.get();
+        board.explorer.read(|collection| match collection.status() {
+            Status::Failed(failure) if !said => Some(failure.clone()),
+            Status::Failed(_)
+            | Status::Idle
+            | Status::Loading { .. }
+            | Status::Stopped
+            | Status::AtCap
+            | Status::Ended(_) => None,
+        })
+    });
     el("div")
         .class("loading")
         .child(live(move || meter(board)))
@@ -53,6 +67,9 @@ pub fn loading(board: Board) -> Element {
         )
         .child(live(order))
         .child(live(move || offer.get().part(board)))
+        .child(live(move || {
+            Some(copy_details(board, &failure.get()?).part())
+        }))
 }
 
 fn line(board: Board, collection: &Collection) -> String {
@@ -64,8 +81,12 @@ fn line(board: Board, collection: &Collection) -> String {
     let received = number(collection.received());
     match collection.status() {
         Status::Idle => String::new(),
-        Status::Loading { restarted: true } => (words.loading_again)(&received),
-        Status::Loading { restarted: false } => {
+        Status::Loading {
+            restarted: true, ..
+        } => (words.loading_again)(&received),
+        Status::Loading {
+            restarted: false, ..
+        } => {
             let requests = number(collection.requests().into());
             match collection.stated() {
                 Some(stated) => (words.loading_of)(&received, &number(stated), &requests),

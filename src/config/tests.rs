@@ -1,0 +1,122 @@
+use super::*;
+
+#[test]
+fn the_file_we_ship_is_all_defaults() {
+    let (config, problems) = RuntimeConfig::parse(include_str!("../../public/config.json"));
+    assert_eq!(config, RuntimeConfig::default());
+    assert_eq!(problems, []);
+}
+
+#[test]
+fn addresses_and_projects_are_read() {
+    let (config, problems) = RuntimeConfig::parse(
+        r#"{"apiAddresses":["https://api.example.com"],
+            "projects":[{"id":"WlGk4Daj","name":"商城"},{"id":"Dm7143Qx"}]}"#,
+    );
+    assert_eq!(problems, []);
+    assert_eq!(config.api_addresses[0].url, "https://api.example.com");
+    let labels: Vec<_> = config.projects.iter().map(Project::label).collect();
+    assert_eq!(labels, ["商城", "Dm7143Qx"]);
+}
+
+#[test]
+fn numbers_are_read_within_their_ranges() {
+    let (config, problems) =
+        RuntimeConfig::parse(r#"{"autoLoadRows":500,"overdueGraceHours":0,"idleMinutes":1440}"#);
+    assert_eq!(problems, []);
+    assert_eq!(config.auto_load_rows, 500);
+    assert_eq!(config.health_rules.grace_ms, 0);
+    assert_eq!(config.idle_minutes, 1440);
+    let (config, problems) =
+        RuntimeConfig::parse(r#"{"autoLoadRows":-1,"overdueGraceHours":1.5,"idleMinutes":1441}"#);
+    assert_eq!(config, RuntimeConfig::default());
+    assert_eq!(
+        problems,
+        [
+            ConfigProblem::WrongValue("autoLoadRows"),
+            ConfigProblem::WrongValue("idleMinutes"),
+            ConfigProblem::WrongValue("overdueGraceHours"),
+        ]
+    );
+}
+
+#[test]
+fn what_is_wrong_is_named_and_the_rest_counts() {
+    let (config, problems) = RuntimeConfig::parse(
+        r#"{"apiAddresses":"https://x","projects":[{"id":"WlGk4Daj"}],"colour":"red"}"#,
+    );
+    assert_eq!(config.projects.len(), 1);
+    assert_eq!(
+        problems,
+        [
+            ConfigProblem::WrongValue("apiAddresses"),
+            ConfigProblem::UnknownKey("colour".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn a_broken_file_means_defaults_and_says_where_it_breaks() {
+    for text in ["", "{", "<!doctype html>", r#"{"a":1,}"#] {
+        let (config, problems) = RuntimeConfig::parse(text);
+        assert_eq!(config, RuntimeConfig::default());
+        assert!(
+            matches!(
+                problems.as_slice(),
+                [ConfigProblem::Broken { line: 0..=1, .. }]
+            ),
+            "{text}: {problems:?}"
+        );
+    }
+}
+
+#[test]
+fn a_list_is_no_object() {
+    let (config, problems) = RuntimeConfig::parse("[]");
+    assert_eq!(config, RuntimeConfig::default());
+    assert_eq!(problems, [ConfigProblem::NoObject]);
+}
+
+#[test]
+fn a_project_that_no_url_can_name_spoils_the_list() {
+    let (_, problems) = RuntimeConfig::parse(r#"{"projects":[{"id":".."}]}"#);
+    assert_eq!(problems, [ConfigProblem::WrongValue("projects")]);
+}
+
+#[test]
+fn addresses_may_have_labels_and_be_all_there_are() {
+    let (config, problems) = RuntimeConfig::parse(
+        r#"{"apiAddresses":["",{"url":"https://api.example.com","label":"测试"},{"url":"https://b"}],
+            "otherAddresses":false}"#,
+    );
+    assert_eq!(problems, []);
+    let labels: Vec<_> = config.api_addresses.iter().map(ApiAddress::label).collect();
+    assert_eq!(labels, ["", "测试", "https://b"]);
+    assert!(!config.other_addresses);
+    let (_, problems) = RuntimeConfig::parse(r#"{"apiAddresses":[{"label":"x"}]}"#);
+    assert_eq!(problems, [ConfigProblem::WrongValue("apiAddresses")]);
+}
+
+#[test]
+fn language_page_size_and_pace_are_those_on_offer() {
+    let (config, problems) =
+        RuntimeConfig::parse(r#"{"language":"en","pageSize":200,"autoRefreshSeconds":60}"#);
+    assert_eq!(problems, []);
+    assert_eq!(config.language, Some(Locale::En));
+    assert_eq!(config.page_size.rows(), 200);
+    assert_eq!(config.auto_refresh_seconds, 60);
+    let (config, problems) =
+        RuntimeConfig::parse(r#"{"language":"fr","pageSize":30,"autoRefreshSeconds":10}"#);
+    assert_eq!(config, RuntimeConfig::default());
+    let named: Vec<_> = problems.iter().collect();
+    assert_eq!(
+        named,
+        [
+            &ConfigProblem::WrongValue("autoRefreshSeconds"),
+            &ConfigProblem::WrongValue("language"),
+            &ConfigProblem::WrongValue("pageSize"),
+        ]
+    );
+    let (config, problems) = RuntimeConfig::parse(r#"{"language":null}"#);
+    assert_eq!((config.language, problems.len()), (None, 0));
+}

@@ -1,0 +1,180 @@
+// Bodies that are not what they should be, or are so though their headers say otherwise.
+import type { Reply } from "./support/faults.ts";
+import { notUtf8 } from "./support/faults.ts";
+import { Place } from "./support/place.ts";
+import { pageOf, rowOf, type Row, type StandIn } from "./support/stand_in.ts";
+import { expect, projects, test } from "./support/test.ts";
+
+const json = "application/json";
+
+const captive = "<!doctype html><html><title>Sign in</title><script>document.title='in'</script><p>Sign in</p></html>";
+
+interface Odd {
+  number: string;
+  what: string;
+  reply: Reply;
+  zh: string[];
+}
+
+const empty = ["意外的空响应", "接口没有返回任何内容，这不代表项目中没有群体画像。"];
+const page_instead = ["这不是接口的响应", "收到的是一个网页。请检查接口地址，以及当前网络是否需要先登录。"];
+
+// Their words in English, and what stands in the table's place, are in errors.spec.ts.
+const odd: Odd[] = [
+  { number: "09", what: "204", reply: { status: 204 }, zh: empty },
+  { number: "09", what: "200 with an empty body", reply: { contentType: json, body: "" }, zh: empty },
+  { number: "09", what: "200 with nothing but spaces", reply: { contentType: json, body: " \r\n\t\n" }, zh: empty },
+  { number: "11", what: "the page of a captive portal", reply: { contentType: "text/html", body: captive }, zh: page_instead },
+  { number: "11", what: "a page that claims to be JSON", reply: { contentType: json, body: `\n ${captive}` }, zh: page_instead },
+  {
+    number: "11",
+    what: "a page that begins with a byte order mark",
+    reply: { contentType: "text/html", body: `\uFEFF${captive}` },
+    zh: page_instead,
+  },
+  {
+    number: "14",
+    what: "invalid UTF-8",
+    reply: { contentType: json, body: notUtf8() },
+    zh: ["响应的编码有误", "收到的内容不是有效的 UTF-8 文本。"],
+  },
+];
+
+for (const { number, what, reply, zh } of odd) {
+  test(`fault ${number}: ${what} leaves everything, is said, and is asked once`, async ({ app, api, token, page }) => {
+    const place = await Place.take(app, api, token);
+    await api.reply({ project: projects.large }, reply);
+    await place.refresh();
+    const error = app.alert(zh[0]);
+    for (const words of zh) {
+      await expect(error).toContainText(words);
+    }
+    await place.expectStale(error);
+    await expect(page.getByText("此项目还没有群体画像")).toHaveCount(0);
+    await expect(page).toHaveTitle(/群体画像/);
+    expect(await place.asks()).toEqual([0]);
+    await place.closeDrawer();
+    await api.heal();
+    await error.getByRole("button", { name: app.words.retry, exact: true }).click();
+    await place.expectFresh(2);
+  });
+
+  test(`fault ${number}: ${what} is never said to be an empty project`, async ({ app, api, token, page }) => {
+    await api.reply({ project: projects.demo }, reply);
+    await app.connect({ token, project: projects.demo });
+    await expect(app.alert(zh[0]).getByRole("heading", { name: zh[0], exact: true })).toBeVisible();
+    await expect(page.getByText("此项目还没有群体画像")).toHaveCount(0);
+    await expect(app.pager).not.toContainText("共 0 条");
+    expect(await api.pagesAsked()).toHaveLength(1);
+  });
+}
+
+test("fault 14: invalid UTF-8 is said in English too", async ({ app, api, token }) => {
+  await app.open();
+  await app.speak("en");
+  await api.reply({ project: projects.demo }, { contentType: json, body: notUtf8() });
+  await app.connect({ token, project: projects.demo });
+  await expect(app.alert("The reply is wrongly encoded")).toContainText("What came back is not valid UTF-8 text.");
+});
+
+/** The first block as the API has it, to be sent in another way. */
+async function firstBlock(api: StandIn, change: (row: Row, at: number) => unknown = (row) => row): Promise<Row> {
+  const rows = (await api.rowsOf(projects.large)).slice(0, 1_000);
+  return pageOf(rows.map(change), { limit: 1_000, totalCount: 2_500, hasNextPage: true });
+}
+
+for (const contentType of ["text/html", "text/plain; charset=gbk", "application/octet-stream", "nonsense"]) {
+  test(`fault 12: valid JSON as ${contentType} is accepted`, async ({ app, api, token }) => {
+    const place = await Place.take(app, api, token);
+    const body = JSON.stringify(await firstBlock(api));
+    await api.reply({ project: projects.large, offset: 0 }, { contentType, body });
+    await place.refresh();
+    await place.expectFresh(1);
+  });
+}
+
+test("fault 14: a byte order mark in front is passed over", async ({ app, api, token }) => {
+  const place = await Place.take(app, api, token);
+  const body = `\uFEFF${JSON.stringify(await firstBlock(api))}`;
+  await api.reply({ project: projects.large, offset: 0 }, { contentType: json, body });
+  await place.refresh();
+  await place.expectFresh(1);
+});
+
+/** No row of the API, each for a reason of its own. */
+const unreadable: ((row: Row) => unknown)[] = [
+  ({ id: _, ...rest }) => rest,
+  (row) => ({ ...row, id: null }),
+  (row) => ({ ...row, id: 7 }),
+  (row) => ({ ...row, id: "" }),
+  () => null,
+  () => "text",
+  () => [],
+];
+
+for (const break_it of unreadable) {
+  const broken = JSON.stringify(break_it({ id: "b", name: "a name" }));
+  test(`fault 15: the row ${broken} is counted as unreadable, and the others are shown`, async ({
+    app,
+    api,
+    token,
+  }) => {
+    await api.replyRows({ project: projects.demo }, [rowOf("a"), break_it(rowOf("b")), rowOf("c")]);
+    await app.see(token, projects.demo);
+    await expect(app.alert("本页有 1 条数据无法解析，未显示。")).toBeVisible();
+    expect(await app.column("标识符")).toEqual(["key_a", "key_c"]);
+    await app.speak("en");
+    await expect(app.alert("1 row of this page could not be read and is not shown.")).toBeVisible();
+  });
+}
+
+test("fault 15: unreadable rows on a refresh are counted, and everything else stays", async ({ app, api, token }) => {
+  const place = await Place.take(app, api, token);
+  let left = unreadable.length;
+  const body = await firstBlock(api, (row) => {
+    const shown = (row.detector as Row | null)?.stage === "FINISH";
+    return shown || left === 0 ? row : unreadable[(left -= 1)](row);
+  });
+  expect(left).toBe(0);
+  await api.reply({ project: projects.large, offset: 0 }, { contentType: json, body: JSON.stringify(body) });
+  await place.refresh();
+  await expect(app.alert("本页有 7 条数据无法解析，未显示。")).toBeVisible();
+  await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
+  await place.expectKept();
+  expect(await place.asks()).toEqual([0, 1_000, 2_000]);
+  await place.closeDrawer();
+  await app.speak("en");
+  await expect(app.alert("7 rows of this page could not be read and are not shown.")).toBeVisible();
+});
+
+const bare = rowOf("bare");
+const optional = Object.keys(bare).filter((field) => field !== "id");
+
+for (const [what, row] of [
+  ["missing", { id: "bare" }],
+  ["null", { ...Object.fromEntries(optional.map((field) => [field, null])), id: "bare" }],
+  ["null in the detector", { id: "bare", detector: { stage: null, detectedAt: null } }],
+  ["missing in the detector", { id: "bare", detector: {} }],
+] as const) {
+  test(`fault 16: optional fields that are ${what} are a dash, and the health is unknown`, async ({
+    app,
+    api,
+    token,
+    page,
+  }) => {
+    await api.replyRows({ project: projects.demo }, [rowOf("a"), row, rowOf("c")]);
+    await app.see(token, projects.demo);
+    const line = app.row("（未命名）");
+    await expect(line).toHaveCount(1);
+    for (const heading of app.words.columns.slice(1)) {
+      const said = heading === "健康度" ? "未知" : "—";
+      await expect(app.cell(line, heading), heading).toHaveText(said);
+    }
+    expect(await page.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
+    await line.getByRole("button").click();
+    await expect(app.drawer).toContainText("bare");
+    await expect(app.drawer).toContainText("未知");
+    await expect(app.drawer).not.toContainText(/null|undefined|NaN|Invalid/);
+    expect(app.query()).toMatchObject({ row: "bare" });
+  });
+}

@@ -1,0 +1,182 @@
+// Faults 37 to 39: the program itself doesn't start, breaks, or finds its settings wrong.
+import type { Page } from "@playwright/test";
+import { expect, given, projects, test } from "./support/test.ts";
+import { Work } from "./support/work.ts";
+
+// A trace keeps the whole table at every step.
+test.use({ trace: "off" });
+
+const not_started = {
+  zh: /无法启动控制台：可能刚发布了新版本，或浏览器不支持或禁用了 WebAssembly。请刷新页面/,
+  en: /The console could not start: a new version may just have been released, .* Reload the page/,
+};
+
+/** The plain page that says what to do, and nothing of the console. */
+async function expectNotStarted(page: Page): Promise<void> {
+  const said = page.getByRole("alert").filter({ hasText: /\S/ });
+  await expect(said).toHaveCount(1);
+  await expect(said).toContainText(not_started.zh);
+  await expect(said).toContainText(not_started.en);
+  await expect(page.getByRole("button")).toHaveCount(0);
+}
+
+const blocked: { what: string; lines: RegExp; block: (page: Page) => Promise<unknown> }[] = [
+  {
+    what: "a browser without WebAssembly",
+    lines: /^error: ReferenceError: WebAssembly is not defined/,
+    block: (page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")),
+  },
+  {
+    what: "a policy that forbids WebAssembly",
+    lines: /^error: (CompileError: WebAssembly.*Content Security Policy|CSP violation: script-src)|^error: .*'unsafe-eval'/,
+    block: (page) =>
+      page.route(`${given("CONSOLE_URL")}/?*`, async (route) => {
+        const reply = await route.fetch();
+        const policy = reply.headers()["content-security-policy"].replace(" 'wasm-unsafe-eval'", "");
+        await route.fulfill({ response: reply, headers: { ...reply.headers(), "content-security-policy": policy } });
+      }),
+  },
+];
+
+for (const { what, lines, block } of blocked) {
+  test(`fault 37: ${what} gets a plain page that says what to do`, async ({ app, api, token, page, watch }) => {
+    watch.allow(lines);
+    const work = new Work(app, api);
+    await work.begin(token);
+    await block(page);
+    await page.reload();
+    await expectNotStarted(page);
+    expect(await page.evaluate(() => document.body.innerText)).not.toContain(token);
+  });
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("fault 37: without JavaScript the page says that it needs it, in both languages", async ({ page }) => {
+    await page.goto(`/?project=${projects.demo}`);
+    // By tag: Playwright's texts leave out what stands in <noscript>.
+    const said = page.locator("noscript p");
+    await expect(said).toHaveCount(2);
+    for (const [place, words] of ["此控制台需要 JavaScript", "This console needs JavaScript."].entries()) {
+      await expect(said.nth(place)).toBeVisible();
+      expect(await said.nth(place).evaluate((line) => line.textContent)).toContain(words);
+    }
+    await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
+  });
+});
+
+for (const missing of ["wasm", "js"]) {
+  test(`fault 37: the ${missing} gone after a deploy: a new version is out, and a reload goes on`, async ({
+    app,
+    api,
+    token,
+    page,
+    watch,
+  }) => {
+    watch.allow(/^error: (Failed to load resource: .* 404|TypeError: Failed to fetch dynamically imported module)/);
+    watch.allow(/^error: Error: failed to fetch Wasm: 404 Not Found/);
+    const work = new Work(app, api);
+    await work.begin(token);
+    const program = new RegExp(`/segment-console-[0-9a-f]+(_bg)?\\.${missing}$`);
+    await page.route(program, (route) => route.fulfill({ status: 404, contentType: "text/html", body: "Not Found" }));
+    await page.reload();
+    await expectNotStarted(page);
+    await page.unroute(program);
+    await page.reload();
+    await expect(app.drawer).toContainText("r071");
+    // The open row is in sight, which the first one of the page isn't.
+    await app.expectPlaces(51, 100);
+    await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
+  });
+}
+
+for (const language of ["zh", "en"] as const) {
+  test(`fault 38: a panic leaves a plain panel with Reload and no token (${language})`, async ({
+    app,
+    api,
+    token,
+    page,
+    watch,
+  }) => {
+    watch.allow(/^error: panicked at |^uncaught: RuntimeError: unreachable|^error: .*RuntimeError: unreachable/);
+    const work = new Work(app, api);
+    await work.begin(token);
+    await work.close();
+    await app.speak(language);
+    await page.evaluate(() => {
+      Document.prototype.createElement = () => {
+        throw new Error("nothing can be made any more");
+      };
+    });
+    await app.button(app.words.next).click();
+    const panel = page.getByRole("alert");
+    await expect(panel).toBeVisible();
+    await expect(panel).toContainText("控制台出现内部错误，已停止运行。");
+    await expect(panel).toContainText("Something broke in the console, and it has stopped.");
+    await expect(page.getByRole("table")).toBeHidden();
+    await expect(page.getByRole("button")).toHaveCount(0);
+    expect(await panel.evaluate((panel) => panel.outerHTML)).not.toContain(token);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(token);
+    expect(watch.said.join("\n")).not.toContain(token);
+    expect(watch.said.join("\n")).toContain("panicked at");
+    // The place is in the URL, and the session was kept.
+    await panel.getByRole("link", { name: "刷新 / Reload" }).click();
+    await expect(panel.filter({ hasText: "控制台出现内部错误" })).toBeHidden();
+    await app.expectRange(101, 120, 120);
+    await expect(app.search).toHaveValue("profile");
+  });
+}
+
+const settings = [
+  {
+    what: "missing",
+    reply: { status: 404, body: "Not Found" },
+    zh: "无法读取 config.json，已使用默认设置。",
+    en: "config.json can't be read; default settings are used.",
+  },
+  {
+    what: "broken",
+    reply: { status: 200, body: '{"autoLoadRows": 0,' },
+    zh: /^config\.json 不是有效的 JSON（第 1 行第 \d+ 列），已使用默认设置。/,
+    en: /^config\.json is not valid JSON \(line 1, column \d+\); default settings are used\./,
+  },
+  {
+    what: "with unknown keys and a wrong value",
+    reply: { status: 200, body: '{"autoloadRows": 0, "idleMinutes": "never", "overdueGraceHours": 5}' },
+    zh: /config\.json 中有未知的设置项“autoloadRows”，已忽略。.*config\.json 中“idleMinutes”的格式有误，已使用默认值。/,
+    en: /unknown setting “autoloadRows”; it is ignored\..*“idleMinutes” in config\.json has the wrong form; its default is used\./,
+  },
+];
+
+for (const { what, reply, zh, en } of settings) {
+  test(`fault 39: a config.json ${what} is named beside the rows, and the defaults hold`, async ({
+    app,
+    api,
+    token,
+    page,
+    watch,
+  }) => {
+    watch.allow(/^error: Failed to load resource: the server responded with a status of 404/);
+    const work = new Work(app, api);
+    await work.begin(token);
+    await work.close();
+    await page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", ...reply }));
+    await page.reload();
+    await expect(app.alert("config.json")).toHaveText(typeof zh === "string" ? new RegExp(`^${zh}`) : zh);
+    // By default the whole project is loaded, and the person is where they were.
+    await app.expectRange(51, 100, 120);
+    await expect(page.locator(".loading__line")).toHaveText("已加载全部 120 条");
+    await app.speak("en");
+    await expect(app.alert("config.json")).toHaveText(typeof en === "string" ? new RegExp(`^${en}`) : en);
+    await app.button(app.words.dismiss).click();
+    await expect(app.alert("config.json")).toHaveCount(0);
+    await app.expectRange(51, 100, 120);
+    await expect(app.search).toHaveValue("profile");
+    // On the connect page too.
+    await app.button(app.words.disconnect).click();
+    await page.reload();
+    await expect(app.alert("config.json")).toBeVisible();
+    await expect(app.button(app.words.connect)).toBeVisible();
+  });
+}

@@ -1,0 +1,78 @@
+// What an operator sets in config.json, and that its schema says the same as the program.
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, projects, test } from "./support/test.ts";
+
+const shipped = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../public/${name}`, import.meta.url), "utf8"));
+
+const schema = new Ajv2020({ strict: true }).compile(shipped("config.schema.json") as object);
+
+test("the config.json that is shipped fits its schema", () => {
+  expect(schema(shipped("config.json")), JSON.stringify(schema.errors)).toBe(true);
+});
+
+const cases: { key: string; right: unknown[]; wrong: unknown[] }[] = [
+  { key: "apiAddresses", right: [[], [""], [{ url: "https://a", label: "A" }]], wrong: ["https://a", [{ label: "A" }]] },
+  { key: "otherAddresses", right: [true, false], wrong: ["yes", 1] },
+  { key: "projects", right: [[{ id: "a" }], [{ id: "a", name: null }]], wrong: [{}, [{ name: "A" }]] },
+  { key: "language", right: [null, "zh-CN", "en"], wrong: ["fr", 7] },
+  { key: "pageSize", right: [20, 1000], wrong: [30, "50"] },
+  { key: "autoLoadRows", right: [0, 1_000_000], wrong: [-1, 1_000_001, 1.5] },
+  { key: "overdueGraceHours", right: [0, 168], wrong: [169, null] },
+  { key: "autoRefreshSeconds", right: [0, 30, 60, 300], wrong: [10, true] },
+  { key: "idleMinutes", right: [0, 1440], wrong: [1441, "120"] },
+];
+
+for (const { key, right, wrong } of cases) {
+  test(`the schema and the program agree on ${key}`, async ({ page }) => {
+    for (const [values, good] of [[right, true], [wrong, false]] as const) {
+      for (const value of values) {
+        expect(schema({ [key]: value }), JSON.stringify(value)).toBe(good);
+        await page.unroute("**/config.json");
+        await page.route("**/config.json", (route) => route.fulfill({ json: { [key]: value, nothing: 1 } }));
+        await page.goto("/");
+        await expect(page.locator("input[type=password]")).toBeVisible();
+        // An unknown key beside it is always named, and with it whatever else is wrong.
+        const notice = page.getByRole("alert").filter({ hasText: "nothing" });
+        await expect(notice).toBeVisible();
+        const lines = (await notice.getByRole("paragraph").allTextContents()).filter((line) => line.includes(key));
+        expect(lines, JSON.stringify(value)).toHaveLength(good ? 0 : 1);
+      }
+    }
+  });
+}
+
+test("addresses have labels, and may be all there are", async ({ app, page, token }) => {
+  const apiAddresses = ["", { url: "https://api.example.com/gio", label: "生产环境" }];
+  await page.route("**/config.json", (route) => route.fulfill({ json: { apiAddresses, otherAddresses: false } }));
+  await app.open();
+  const address = app.select(app.words.address);
+  await expect(address.getByRole("option")).toHaveText(["与本页面同源", "生产环境"]);
+  await address.selectOption({ label: "生产环境" });
+  await address.selectOption({ label: "与本页面同源" });
+  await app.token.fill(token);
+  await app.typeProject(projects.demo);
+  await app.button(app.words.connect).click();
+  await app.expectRange(1, 50, 143);
+});
+
+test("the page size and the pace that are set hold where nobody said otherwise", async ({ app, page, token }) => {
+  await page.route("**/config.json", (route) => route.fulfill({ json: { pageSize: 20, autoRefreshSeconds: 60 } }));
+  await app.see(token, projects.demo);
+  await app.expectRange(1, 20, 143);
+  expect(app.query()).toMatchObject({ size: "20" });
+  await expect(app.select("自动刷新")).toHaveValue("60");
+  await page.goto(`/?project=${projects.demo}&size=50`);
+  await app.expectRange(1, 50, 143);
+});
+
+test("the language that is set is spoken to those who chose none, and to nobody else", async ({ app, page }) => {
+  await page.route("**/config.json", (route) => route.fulfill({ json: { language: "en" } }));
+  await page.goto("/");
+  await expect(page.getByRole("button", { name: "Connect", exact: true })).toBeVisible();
+  app.language = "en";
+  await app.speak("zh");
+  await page.reload();
+  await expect(app.button("连接")).toBeVisible();
+});

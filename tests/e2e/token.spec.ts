@@ -1,0 +1,236 @@
+// A token that is refused: another one is asked for over the rows, and everything goes on where it was.
+import { expectAccessible } from "./support/axe.ts";
+import { Place } from "./support/place.ts";
+import type { Screen } from "./support/screen.ts";
+import type { StandIn } from "./support/stand_in.ts";
+import { expect, projects, test } from "./support/test.ts";
+
+const refused = { status: 401, body: "Unauthorized" };
+
+/** What was asked for with a token, as limits and offsets. */
+async function asked(api: StandIn, token: string): Promise<unknown[]> {
+  return (await api.pagesAsked(token)).map(({ limit, offset }) => [limit, offset]);
+}
+
+/** The words of the dialog, in the language on screen. */
+async function expectWords(app: Screen): Promise<void> {
+  const said = {
+    zh: "接口不接受当前令牌：它可能已过期或被撤销。输入新令牌后，会从中断处继续，数据、筛选和位置都会保留。",
+    en: "The API no longer accepts the current token: it may have expired or been revoked. Enter a new one to go on where you were. Rows, filters and your place are kept.",
+  }[app.language];
+  await expect(app.tokenDialog).toContainText(said);
+  const hint = { zh: "只会发送到当前的接口地址", en: "It is sent to the current API address only" }[app.language];
+  await expect(app.token).toHaveAccessibleDescription(hint);
+}
+
+test.describe("for the page on screen alone", () => {
+  test.use({ background: false });
+
+  test("an expired token opens the dialog, and another one goes on at the same place", async ({
+    app,
+    api,
+    token,
+    watch,
+  }) => {
+    watch.allowFailedReplies();
+    const expired = token.replace("demo-token", "expired-token");
+    await app.connect({ token: expired, query: `?project=${projects.demo}&page=2&size=20` });
+    await expectWords(app);
+    await expect(app.token).toHaveValue("");
+    await expect(app.token).toBeFocused();
+    await expect(app.token).toHaveAttribute("type", "password");
+    await app.renew(token);
+    await app.expectRange(21, 40, 143);
+    expect(app.query()).toEqual({ project: projects.demo, page: "2", size: "20" });
+    expect(await asked(api, expired)).toEqual([["20", "20"]]);
+    expect(await asked(api, token)).toEqual([["20", "20"]]);
+  });
+
+  test("the dialog speaks English where the page does", async ({ app, token, watch }) => {
+    watch.allowFailedReplies();
+    await app.open();
+    await app.speak("en");
+    await app.connect({ token: token.replace("demo-token", "expired-token"), project: projects.demo });
+    await expectWords(app);
+    await app.renew(token);
+    await app.expectRange(1, 50, 143);
+  });
+
+  test("a second token that is refused too is said, and a third one goes on", async ({ app, api, token, watch }) => {
+    watch.allowFailedReplies();
+    await app.see(token, projects.demo, "?page=2");
+    await api.reply({ project: projects.demo }, refused);
+    await app.button(app.words.refresh).click();
+    await expect(app.tokenDialog).toBeVisible();
+    const wrong = token.replace("demo-token", "expired-token");
+    await app.token.fill(wrong);
+    await app.token.press("Enter");
+    await expect.poll(() => asked(api, wrong)).toEqual([["50", "50"]]);
+    await expect(app.tokenDialog).toBeVisible();
+    await expect(app.token).toHaveValue("");
+    await app.renew(`${token}-third`);
+    await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
+    await app.expectRange(51, 100, 143);
+    expect(await asked(api, `${token}-third`)).toEqual([["50", "50"]]);
+    expect(await asked(api, token)).toHaveLength(2);
+  });
+
+  test("a reload after another token needs no token", async ({ app, api, token, page, watch }) => {
+    watch.allowFailedReplies();
+    await app.see(token, projects.demo);
+    await api.reply({ project: projects.demo }, refused);
+    await app.button(app.words.refresh).click();
+    await app.renew(`${token}-another`);
+    await page.reload();
+    await app.expectRange(1, 50, 143);
+    expect((await api.pagesAsked(`${token}-another`)).length).toBe(2);
+  });
+
+  test("what can be no token is said beside its field, and nothing is asked", async ({ app, api, token, watch }) => {
+    watch.allowFailedReplies();
+    await app.see(token, projects.demo);
+    await api.reply({ project: projects.demo }, refused);
+    await app.button(app.words.refresh).click();
+    for (const [typed, said] of [
+      ["", "请输入访问令牌"],
+      ["one two", "令牌中间不应有空格或换行，可能多粘贴了内容"],
+    ]) {
+      await app.token.fill(typed);
+      await app.tokenDialog.getByRole("button", { name: app.words.goOn, exact: true }).click();
+      await expect(app.token).toHaveAccessibleDescription(new RegExp(`^${said}`));
+      await expect(app.token).toBeFocused();
+      await expect(app.token).toHaveValue(typed);
+    }
+    expect(await api.pagesAsked()).toHaveLength(2);
+    await app.renew(` Bearer ${token}-another`);
+    await app.expectRange(1, 50, 143);
+  });
+
+  test("Not now leaves the rows and the error, whose button opens the dialog again", async ({
+    app,
+    api,
+    token,
+    watch,
+  }) => {
+    watch.allowFailedReplies();
+    await app.see(token, projects.demo, "?page=2");
+    await api.reply({ project: projects.demo }, refused);
+    await app.button(app.words.refresh).click();
+    await app.renewLater();
+    const error = app.alert("令牌无效或已过期");
+    await expect(error).toContainText("请更换访问令牌。您的项目和页码会保留。");
+    await expect(error).toContainText(/下方仍是 \d\d:\d\d:\d\d UTC\+8 获取的数据。/);
+    await app.expectRange(51, 100, 143);
+    await error.getByRole("button", { name: app.words.changeToken, exact: true }).click();
+    await expect(app.token).toBeFocused();
+    expect(await api.pagesAsked()).toHaveLength(2);
+    await app.renew(`${token}-another`);
+    await expect(error).toHaveCount(0);
+    await app.expectRange(51, 100, 143);
+    expect(await asked(api, `${token}-another`)).toEqual([["50", "50"]]);
+  });
+
+  test("everybody can use the dialog", async ({ app, token, watch }) => {
+    watch.allowFailedReplies();
+    await app.connect({ token: token.replace("demo-token", "expired-token"), project: projects.demo });
+    await expect(app.token).toBeFocused();
+    await app.tokenDialog.getByRole("button", { name: app.words.goOn, exact: true }).click();
+    await expect(app.token).toHaveAttribute("aria-invalid", "true");
+    await expectAccessible(app.page);
+  });
+
+  test("Escape means not now", async ({ app, api, token, page, watch }) => {
+    watch.allowFailedReplies();
+    await app.see(token, projects.demo);
+    await api.reply({ project: projects.demo }, refused);
+    await app.button(app.words.refresh).click();
+    await expect(app.token).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(app.tokenDialog).toBeHidden();
+    await expect(app.alert("令牌无效或已过期")).toBeVisible();
+    await app.expectRange(1, 50, 143);
+  });
+
+  test("the session can be ended in the dialog", async ({ app, api, token, page, watch }) => {
+    watch.allowFailedReplies();
+    await app.see(token, projects.demo, "?page=2");
+    await api.reply({ project: projects.demo }, refused);
+    await app.button(app.words.refresh).click();
+    await app.tokenDialog.getByRole("button", { name: app.words.disconnect, exact: true }).click();
+    await expect(app.button(app.words.connect)).toBeVisible();
+    await expect(app.token).toHaveValue("");
+    expect(app.query()).toEqual({});
+    await expect(page.getByRole("row")).toHaveCount(0);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  test("another page asked for meanwhile waits for the new token too", async ({ app, api, token, page, watch }) => {
+    watch.allowFailedReplies();
+    await app.see(token, projects.demo);
+    await api.reply({ project: projects.demo }, refused);
+    await app.button(app.words.next).click();
+    await expect(app.tokenDialog).toBeVisible();
+    await page.goBack();
+    await page.goForward();
+    expect(await api.pagesAsked()).toHaveLength(2);
+    await app.renew(`${token}-another`);
+    await app.expectRange(51, 100, 143);
+    expect(await asked(api, `${token}-another`)).toEqual([["50", "50"]]);
+  });
+});
+
+test("fault 02: a token refused on a refresh leaves everything, and the request goes on with another", async ({
+  app,
+  api,
+  token,
+  watch,
+}) => {
+  watch.allowFailedReplies();
+  const place = await Place.take(app, api, token);
+  await api.reply({ project: projects.large }, refused);
+  await place.refresh();
+  await expectWords(app);
+  await place.expectKept();
+  expect(await place.asks()).toEqual([0]);
+  await app.renew(`${token}-another`);
+  await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
+  await place.expectKept();
+  const others = await api.pagesAsked(`${token}-another`);
+  expect(others.map(({ offset }) => offset)).toEqual(["0", "1000", "2000"]);
+  expect(await place.asks()).toEqual([0]);
+});
+
+test("fault 02: Escape over an open row leaves the dialog alone", async ({ app, api, token, page, watch }) => {
+  watch.allowFailedReplies();
+  const place = await Place.take(app, api, token);
+  await api.reply({ project: projects.large }, refused);
+  await place.refresh();
+  await expect(app.token).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(app.tokenDialog).toBeHidden();
+  await place.expectStale(app.alert("令牌无效或已过期"));
+  expect(await place.asks()).toEqual([0]);
+});
+
+test("fault 02: not now leaves everything with the error, whose button asks for the token again", async ({
+  app,
+  api,
+  token,
+  watch,
+}) => {
+  watch.allowFailedReplies();
+  const place = await Place.take(app, api, token);
+  await api.reply({ project: projects.large }, refused);
+  await place.refresh();
+  await app.renewLater();
+  const error = app.alert("令牌无效或已过期");
+  await place.expectStale(error);
+  await place.closeDrawer();
+  await error.getByRole("button", { name: app.words.changeToken, exact: true }).click();
+  await app.renew(`${token}-another`);
+  await expect(error).toHaveCount(0);
+  await place.expectKept();
+  const others = await api.pagesAsked(`${token}-another`);
+  expect(others.map(({ offset }) => offset)).toEqual(["0", "1000", "2000"]);
+  expect(await place.asks()).toEqual([0]);
+});
