@@ -68,7 +68,7 @@ test("fault 13: one page that is cut off half way leaves everything on it", asyn
   const rows = (await api.rowsOf(projects.large)).slice(200, 300);
   const body = JSON.stringify(pageOf(rows.map((row) => ({ ...row, name: "of a part", key: "part" }))));
   const reply = { status: 200, contentType: "application/json", body };
-  await api.cut(here, { at: { fraction: 0.9 }, reply });
+  await api.cut(here, { at: { percent: 90 }, reply });
   await place.refresh();
   await place.expectStale(app.alert("无法连接接口"));
   await expect(page.getByText("of a part")).toHaveCount(0);

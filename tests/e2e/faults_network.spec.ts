@@ -17,7 +17,7 @@ async function half(api: StandIn, more: Partial<Break> = {}): Promise<Break> {
   const rows = (await api.rowsOf(projects.large)).slice(0, 1_000);
   const renamed = rows.map((row) => ({ ...row, name: "of a part", key: "part" }));
   const body = JSON.stringify(pageOf(renamed, { limit: 1_000, totalCount: 2_500, hasNextPage: true }));
-  return { at: { fraction: 0.5 }, reply: { status: 200, contentType: json, body }, ...more };
+  return { at: { percent: 50 }, reply: { status: 200, contentType: json, body }, ...more };
 }
 
 for (const [what, chunked] of [

@@ -29,8 +29,8 @@ async function recovers(app: Screen): Promise<void> {
 }
 
 const breaks: { what: string; broken: Break }[] = [
-  { what: "half a page", broken: { at: { fraction: 0.5 } } },
-  { what: "half a page in chunks", broken: { at: { fraction: 0.5 }, chunked: true } },
+  { what: "half a page", broken: { at: { percent: 50 } } },
+  { what: "half a page in chunks", broken: { at: { percent: 50 }, chunked: true } },
   { what: "headers alone", broken: { at: "headers" } },
 ];
 
@@ -130,7 +130,7 @@ test("a redirect to another origin is refused, and nothing arrives there", async
 const silences: { what: string; at: At }[] = [
   { what: "before any byte", at: "start" },
   { what: "behind the headers", at: "headers" },
-  { what: "in the middle of the page", at: { fraction: 0.5 } },
+  { what: "in the middle of the page", at: { percent: 50 } },
 ];
 
 for (const { what, at } of silences) {

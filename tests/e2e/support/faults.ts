@@ -28,7 +28,7 @@ export interface Repeat {
  * How far a reply comes: not at all, its headers, so many bytes of its body, or a part of it from 0 to 1. At least the
  * last byte is always missing.
  */
-export type At = "start" | "headers" | { bytes: number } | { fraction: number };
+export type At = "start" | "headers" | { bytes: number } | { percent: number };
 
 /** Which reply breaks, and where. */
 export interface Break {

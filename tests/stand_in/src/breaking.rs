@@ -29,8 +29,8 @@ pub enum At {
     Headers,
     /// After so many bytes of the body.
     Bytes(u64),
-    /// After that part of the body, from 0 to 1.
-    Fraction(f64),
+    /// After so many hundredths of the body, up to 100.
+    Percent(u8),
 }
 
 /// A reply that breaks: what a test asks for.
@@ -75,10 +75,10 @@ impl At {
     /// Says what is no part.
     fn check(self) -> Result<(), String> {
         match self {
-            Self::Fraction(part) if !(0.0..=1.0).contains(&part) => {
-                Err(format!("{part} is no part of a body"))
+            Self::Percent(percent) if percent > 100 => {
+                Err(format!("{percent} % is no part of a body"))
             }
-            Self::Start | Self::Headers | Self::Bytes(_) | Self::Fraction(_) => Ok(()),
+            Self::Start | Self::Headers | Self::Bytes(_) | Self::Percent(_) => Ok(()),
         }
     }
 
@@ -87,7 +87,7 @@ impl At {
         let wanted = match self {
             Self::Start | Self::Headers => 0,
             Self::Bytes(bytes) => usize::try_from(bytes).unwrap_or(usize::MAX),
-            Self::Fraction(part) => (length as f64 * part) as usize,
+            Self::Percent(percent) => length.saturating_mul(percent.into()) / 100,
         };
         wanted.min(length.saturating_sub(1))
     }
@@ -113,7 +113,7 @@ impl Break {
                 wait_for(released).await;
                 of(self.reply, api).await
             }
-            (At::Headers | At::Bytes(_) | At::Fraction(_), how) => {
+            (At::Headers | At::Bytes(_) | At::Percent(_), how) => {
                 let (response, whole) = taken(of(self.reply, api).await, self.chunked).await;
                 let part = whole.slice(..self.at.of(whole.len()));
                 let rest = whole.slice(part.len()..);

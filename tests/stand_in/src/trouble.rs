@@ -107,7 +107,7 @@ mod tests {
             r#"{"token":"t","fault":{"kind":"reply","status":200,"body":[256]}}"#,
             r#"{"token":"t","fault":{"kind":"reply","status":200,"body":{"piece":""}}}"#,
             r#"{"token":"t","fault":{"kind":"cut"}}"#,
-            r#"{"token":"t","fault":{"kind":"cut","at":{"fraction":1.5}}}"#,
+            r#"{"token":"t","fault":{"kind":"cut","at":{"percent":150}}}"#,
             r#"{"token":"t","fault":{"kind":"cut","at":"headers","name":"x"}}"#,
             r#"{"token":"t","fault":{"kind":"reset","at":"middle"}}"#,
             r#"{"token":"t","fault":{"kind":"silence","at":"headers","reply":{"status":7}}}"#,

@@ -172,8 +172,8 @@ mod tests {
 
     #[test]
     fn kilobytes_are_rounded_up_so_that_a_report_never_flatters() {
-        assert_eq!(kb(BUDGET + 1), "175.1");
-        assert_eq!(kb(BUDGET), "175.0");
+        assert_eq!(kb(175 * 1024 + 1), "175.1");
+        assert_eq!(kb(175 * 1024), "175.0");
     }
 
     #[test]

@@ -27,7 +27,7 @@ async fn with(fault: &str) -> Listening {
 #[tokio::test]
 async fn a_cut_page_has_whole_headers_that_promise_all_of_it() {
     let whole = page().await;
-    let server = with(r#"{"kind":"cut","at":{"fraction":0.5}}"#).await;
+    let server = with(r#"{"kind":"cut","at":{"percent":50}}"#).await;
     let (reply, end) = server.exchange(PAGE).await;
     assert_eq!(end, None, "closed, not reset");
     assert!(reply.head().starts_with("http/1.1 200 ok\r\n"));
@@ -81,7 +81,7 @@ async fn a_connection_is_reset_after_the_headers_or_in_the_body() {
     for (at, body) in [
         (r#""headers""#, 0),
         (r#"{"bytes":1}"#, 1),
-        (r#"{"fraction":0.25}"#, whole.len() / 4),
+        (r#"{"percent":25}"#, whole.len() / 4),
     ] {
         let server = with(&format!(r#"{{"kind":"reset","at":{at}}}"#)).await;
         let (reply, end) = server.exchange(PAGE).await;
@@ -163,7 +163,7 @@ async fn clearing_the_faults_ends_a_silence_before_any_byte() {
 
 #[tokio::test]
 async fn nothing_waits_any_more_when_the_client_of_a_silence_has_left() {
-    for at in [r#""start""#, r#""headers""#, r#"{"fraction":0.5}"#] {
+    for at in [r#""start""#, r#""headers""#, r#"{"percent":50}"#] {
         let server = with(&format!(r#"{{"kind":"silence","at":{at}}}"#)).await;
         let mut client = server.connect().await;
         client.ask("demo-token", PAGE).await;
