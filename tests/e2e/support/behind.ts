@@ -10,14 +10,15 @@ export type Address =
   | "STAND_IN_URL"
   | "OPEN_STAND_IN_URL"
   | "REFUSING_URL"
-  | "UNKNOWN_HOST_URL";
+  | "UNKNOWN_HOST_URL"
+  | "SERVER_LOGS";
 
 /**
  * An address that `cargo xtask e2e` gives. The console is at `CONSOLE_URL`, with a slash at its end, and its API, as the
  * tests ask it, at `API_URL`; nginx and Caddy serve it at `NGINX_URL` and `CADDY_URL` in every run. The page of
  * `CONSOLE_OTHER_ORIGIN_URL` has no API on its own origin; it may ask `OPEN_STAND_IN_URL`, which allows every page,
  * `STAND_IN_URL`, which allows none, `REFUSING_URL`, where nobody listens, and `UNKNOWN_HOST_URL`, which no name server
- * knows. The test of elsewhere.ts uses it.
+ * knows. The test of elsewhere.ts uses it. `SERVER_LOGS` is the folder in which each server has one of its own.
  */
 export function given(name: Address): string {
   const value = process.env[name];
@@ -33,6 +34,11 @@ export const onAnotherOrigin = process.env.BEHIND === "cors";
 /** The origin that the page asks. */
 export function apiOrigin(): string {
   return new URL(given(onAnotherOrigin ? "API_URL" : "CONSOLE_URL")).origin;
+}
+
+/** Another origin with an API, which the page doesn't ask. */
+export function otherApiOrigin(): string {
+  return new URL(given(onAnotherOrigin ? "STAND_IN_URL" : "OPEN_STAND_IN_URL")).origin;
 }
 
 /** Gives a page these settings in its config.json, beside where its API is. */

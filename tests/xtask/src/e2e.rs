@@ -1,6 +1,6 @@
 //! `cargo xtask e2e`: whole flows in a real browser, against the release build behind real servers.
 
-use std::process::Command;
+use std::{path::PathBuf, process::Command};
 
 use crate::{
     behind::{Behind, E2eOptions},
@@ -61,6 +61,8 @@ pub struct Servers {
     caddy: Caddy,
     cors: Nginx,
     elsewhere: Nginx,
+    /// Has a folder of each server, with its logs.
+    logs: PathBuf,
     _stand_ins: [Running; 2],
 }
 
@@ -110,6 +112,7 @@ impl Servers {
             caddy,
             cors,
             elsewhere,
+            logs: site::runs(paths),
             _stand_ins: stand_ins,
         })
     }
@@ -152,6 +155,7 @@ impl Servers {
             .env("OPEN_STAND_IN_URL", &self.open)
             .env("REFUSING_URL", REFUSING)
             .env("UNKNOWN_HOST_URL", UNKNOWN_HOST)
+            .env("SERVER_LOGS", &self.logs)
     }
 }
 

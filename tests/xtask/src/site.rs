@@ -19,6 +19,11 @@ pub struct Site<'a> {
     pub elsewhere: Vec<&'a str>,
 }
 
+/// Where all servers have their folders.
+pub fn runs(paths: &Paths) -> PathBuf {
+    paths.target.join("e2e")
+}
+
 impl Site<'_> {
     /// What stands behind `connect-src 'self'`: each origin behind a space.
     pub fn api_origins(&self) -> String {
@@ -30,7 +35,7 @@ impl Site<'_> {
 
     /// The folder of its server, empty of what an earlier run left there.
     pub fn run_folder(&self, paths: &Paths) -> Result<PathBuf, Failure> {
-        let run = paths.target.join("e2e").join(self.name);
+        let run = runs(paths).join(self.name);
         if run.exists() {
             fs::remove_dir_all(&run).map_err(Failure::file(&run))?;
         }
@@ -42,7 +47,7 @@ impl Site<'_> {
 /// Copies the release build to `target/e2e/<name>` and writes its `config.json`. What may be there compressed of the old one is
 /// left to lie: no server may send it.
 pub fn configured(paths: &Paths, name: &str, config: &str) -> Result<PathBuf, Failure> {
-    let copy = paths.target.join("e2e").join(name);
+    let copy = runs(paths).join(name);
     if copy.exists() {
         fs::remove_dir_all(&copy).map_err(Failure::file(&copy))?;
     }
