@@ -87,8 +87,9 @@ impl Servers {
             api: &api,
             elsewhere: vec![],
         };
-        let nginx = nginx::start(paths, &tools.nginx, &beside("nginx"))?;
         let caddy = caddy::start(paths, &tools.caddy, &beside("caddy"))?;
+        let nginx = |site: &Site| nginx::start(paths, &tools.nginx, site, &caddy.certificate);
+        let at_the_root = nginx(&beside("nginx"))?;
         let config = format!("{{\"apiAddresses\": [\"{open}\"]}}\n");
         let cors = Site {
             name: "cors",
@@ -103,12 +104,12 @@ impl Servers {
             api: REFUSING,
             elsewhere: vec![&open, &api, REFUSING, UNKNOWN_HOST],
         };
-        let cors = nginx::start(paths, &tools.nginx, &cors)?;
-        let elsewhere = nginx::start(paths, &tools.nginx, &elsewhere)?;
+        let cors = nginx(&cors)?;
+        let elsewhere = nginx(&elsewhere)?;
         Ok(Self {
             api,
             open,
-            nginx,
+            nginx: at_the_root,
             caddy,
             cors,
             elsewhere,
@@ -144,12 +145,17 @@ impl Servers {
             Behind::Caddy => (self.caddy.url.clone(), &self.api),
             Behind::Cors => (page(&self.cors), &self.open),
         };
+        let secure = format!("https://127.0.0.1:{}/", self.nginx.secure);
         command
             .env("BEHIND", behind.name())
             .env("CONSOLE_URL", console)
             .env("API_URL", api)
             .env("NGINX_URL", page(&self.nginx))
+            .env("NGINX_SECURE_URL", secure)
+            .env("NGINX_PLAIN_URL", on(self.nginx.plain) + "/")
             .env("CADDY_URL", &self.caddy.url)
+            .env("CADDY_SECURE_URL", &self.caddy.secure)
+            .env("CADDY_PLAIN_URL", &self.caddy.plain)
             .env("CONSOLE_OTHER_ORIGIN_URL", page(&self.elsewhere))
             .env("STAND_IN_URL", &self.api)
             .env("OPEN_STAND_IN_URL", &self.open)

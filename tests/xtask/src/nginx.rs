@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use nix::unistd::geteuid;
 
 use crate::{
+    caddy::Certificate,
     failure::Failure,
     paths::Paths,
     ports,
@@ -19,14 +20,28 @@ pub const BROTLI_MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_m
 pub struct Nginx {
     /// Dropping it ends it.
     _running: Running,
-    /// The site at `/` of this port.
+    /// The site at `/` of this port, without TLS: on 127.0.0.1 browsers trust it as if it had it.
     pub port: u16,
+    /// The same with TLS, as on the internet.
+    pub secure: u16,
+    /// Where everything is sent on to TLS.
+    pub plain: u16,
 }
 
 /// Starts nginx for a site. Its configuration and logs are in `target/e2e/` under the site's name.
-pub fn start(paths: &Paths, program: &Path, site: &Site) -> Result<Nginx, Failure> {
+pub fn start(
+    paths: &Paths,
+    program: &Path,
+    site: &Site,
+    certificate: &Certificate,
+) -> Result<Nginx, Failure> {
     let run = site.run_folder(paths)?;
-    let port = ports::any()?;
+    let (port, secure, plain) = (ports::any()?, ports::any()?, ports::any()?);
+    let tls = format!(
+        "listen 127.0.0.1:{secure} ssl; ssl_certificate {}; ssl_certificate_key {};",
+        certificate.file.display(),
+        certificate.key.display(),
+    );
     let template_file = paths.deploy().join("nginx.conf");
     let template = fs::read_to_string(&template_file).map_err(Failure::file(&template_file))?;
     // As root, nginx would hand its work to an account that may not read this folder.
@@ -55,7 +70,9 @@ pub fn start(paths: &Paths, program: &Path, site: &Site) -> Result<Nginx, Failur
             ("user", user),
             ("run", &run.to_string_lossy()),
             ("dist", &site.folder.to_string_lossy()),
-            ("port", &port.to_string()),
+            ("listen", &format!("127.0.0.1:{port}")),
+            ("plain", &format!("127.0.0.1:{plain}")),
+            ("tls", &tls),
             ("api", site.api),
             ("api_origins", &site.api_origins()),
         ],
@@ -80,6 +97,8 @@ pub fn start(paths: &Paths, program: &Path, site: &Site) -> Result<Nginx, Failur
     Ok(Nginx {
         _running: running,
         port,
+        secure,
+        plain,
     })
 }
 
