@@ -35,7 +35,6 @@ pub static MESSAGES: Messages = Messages {
     bar: Bar {
         fetched_at: |time, ago| format!("Fetched {time}, {ago}"),
         refresh: "Refresh",
-        refreshing: "Refreshing…",
         language: "Language",
         theme: "Theme",
         theme_system: "System",

@@ -86,7 +86,6 @@ pub struct Connect {
 pub struct Bar {
     pub fetched_at: fn(&str, &str) -> String,
     pub refresh: &'static str,
-    pub refreshing: &'static str,
     pub language: &'static str,
     pub theme: &'static str,
     pub theme_system: &'static str,

@@ -35,7 +35,6 @@ pub static MESSAGES: Messages = Messages {
     bar: Bar {
         fetched_at: |time, ago| format!("获取于 {time}，{ago}"),
         refresh: "刷新",
-        refreshing: "正在刷新…",
         language: "语言",
         theme: "主题",
         theme_system: "跟随系统",

@@ -127,7 +127,8 @@ test("a new visit finds columns, widths and density as they were, unless the lin
   await expect.poll(() => app.query()).toEqual({ project: projects.demo, columns: kept, density: "compact" });
   await page.goto(`./?project=${projects.demo}&columns=name.creator`);
   await expect(headings(page)).toHaveText(["名称", "创建人"]);
-  expect(app.query()).toEqual({ project: projects.demo, columns: "name.creator", density: "compact" });
+  const linked = { project: projects.demo, columns: "name.creator", density: "compact" };
+  await expect.poll(() => app.query()).toEqual(linked);
   await page.goto(`./?project=${projects.demo}`);
   await expect(headings(page), "a link that was only looked at changes no habit").toHaveText(["名称", "标识符", "健康度"]);
 

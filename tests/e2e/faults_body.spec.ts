@@ -121,10 +121,10 @@ for (const break_it of unreadable) {
   }) => {
     await api.replyRows({ project: projects.demo }, [rowOf("a"), break_it(rowOf("b")), rowOf("c")]);
     await app.see(token, projects.demo);
-    await expect(app.alert("本页有 1 条数据无法解析，未显示。")).toBeVisible();
+    await expect(app.alert("已加载的数据中有 1 条无法解析，未显示。")).toBeVisible();
     expect(await app.column("标识符")).toEqual(["key_a", "key_c"]);
     await app.speak("en");
-    await expect(app.alert("1 row of this page could not be read and is not shown.")).toBeVisible();
+    await expect(app.alert("1 of the loaded rows could not be read and is not shown.")).toBeVisible();
   });
 }
 
@@ -138,13 +138,13 @@ test("fault 15: unreadable rows on a refresh are counted, and everything else st
   expect(left).toBe(0);
   await api.reply({ project: projects.large, offset: 0 }, { contentType: json, body: JSON.stringify(body) });
   await place.refresh();
-  await expect(app.alert("本页有 7 条数据无法解析，未显示。")).toBeVisible();
+  await expect(app.alert("已加载的数据中有 7 条无法解析，未显示。")).toBeVisible();
   await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
   await place.expectKept();
   expect(await place.asks()).toEqual([0, 1_000, 2_000]);
   await place.closeDrawer();
   await app.speak("en");
-  await expect(app.alert("7 rows of this page could not be read and are not shown.")).toBeVisible();
+  await expect(app.alert("7 of the loaded rows could not be read and are not shown.")).toBeVisible();
 });
 
 const bare = rowOf("bare");

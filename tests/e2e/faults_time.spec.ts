@@ -155,7 +155,7 @@ for (const [what, shift] of [
         await expect(app.drawer).toBeHidden();
       }
     }
-    await expect(page.locator(".bar__fetched")).toHaveText(/^Fetched at \d\d:\d\d:\d\d UTC\+8, just now$/);
+    await expect(page.locator(".bar__fetched")).toHaveText(/^Fetched \d\d:\d\d:\d\d UTC\+8, just now$/);
   });
 }
 

@@ -50,9 +50,18 @@ const states: State[] = [
   {
     what: "an error",
     reach: async (app, token, api) => {
-      await api.reply({ project: projects.demo }, { status: 401, body: "Unauthorized" });
+      await api.reply({ project: projects.demo }, { status: 403, body: "Forbidden" });
       await app.connect({ token, query: `?project=${projects.demo}` });
       await expect(app.button(app.words.changeToken)).toBeVisible();
+    },
+  },
+  {
+    what: "a refused token over rows",
+    reach: async (app, token, api) => {
+      await app.see(token, projects.demo, "?size=20");
+      await api.reply({ project: projects.demo }, { status: 401, body: "Unauthorized" });
+      await app.button(app.words.refresh).click();
+      await expect(app.page.getByRole("dialog")).toBeVisible();
     },
   },
   {

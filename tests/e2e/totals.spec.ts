@@ -178,8 +178,8 @@ test("rows of which none can be read are not called an empty project", async ({ 
   await api.replyRows({ project: projects.demo }, [{ name: "no id" }, null, "text"], { totalCount: 3 });
   const loaded = new Loaded(app);
   await app.connect({ token, query: `?project=${projects.demo}` });
-  await expect(app.alert("本页有 3 条数据无法解析，未显示。")).toBeVisible();
-  await loaded.expectComplete(0);
+  await expect(app.alert("已加载的数据中有 3 条无法解析，未显示。")).toBeVisible();
+  await expect(loaded.line).toHaveText("已读完整个列表：0 条可用，3 条无法解析");
   await expect(app.table).toBeVisible();
   await expect(page.getByText(EMPTY)).toHaveCount(0);
   expect(await api.pagesAsked()).toHaveLength(2);

@@ -34,17 +34,12 @@ pub fn bar(board: Board) -> Element {
         .child(disconnect)
 }
 
-fn refresh(board: Board) -> Element {
+/// Asks for the rows anew. That it does so shows in its icon: another word would move
+/// the bar, and not be its name.
+pub fn refresh(board: Board) -> Element {
     let texts = move || &board.console.texts().bar;
     let waiting = move || board.is_busy();
-    let words = move || {
-        if waiting() && board.shown.get().is_some() {
-            texts().refreshing
-        } else {
-            texts().refresh
-        }
-    };
-    button("button")
+    button("button refresh")
         .bind("aria-label", move || texts().refresh)
         .when("aria-disabled", waiting)
         .on("click", move |_| {
@@ -53,7 +48,11 @@ fn refresh(board: Board) -> Element {
             }
         })
         .child(icon(Shape::Cycle))
-        .child(el("span").class("bar__word").child(text(words)))
+        .child(
+            el("span")
+                .class("bar__word")
+                .child(text(move || texts().refresh)),
+        )
 }
 
 /// The project on screen, to be changed in place.
