@@ -1,5 +1,5 @@
 // The canary: after a whole session the token is nowhere but in its one place.
-import { apiOrigin, onAnotherOrigin, otherApiOrigin } from "./support/behind.ts";
+import { apiOrigin, behind, onAnotherOrigin, otherApiOrigin } from "./support/behind.ts";
 import { expectNoToken, expectUnlogged, kept } from "./support/canary.ts";
 import { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
@@ -98,7 +98,6 @@ test("after a whole session the token is in its sessionStorage key and nowhere e
     expect(carriers).toEqual([["authorization", `Bearer ${token}`]]);
   }
   expect(await new StandIn(otherApiOrigin(), token).requestsOf(), "the other API").toEqual([]);
-  const behind = process.env.BEHIND ?? "";
   await expectUnlogged(token, { server: behind, has: onAnotherOrigin ? "GET /config.json" : `/projects/${unknown}/` });
 });
 

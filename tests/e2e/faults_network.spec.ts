@@ -30,7 +30,9 @@ for (const [what, chunked] of [
     [other.test, "cut off by the API itself", "cut"],
     [other.test, "reset", "reset"],
   ] as const) {
-    on(`fault 13: a body ${what} that is ${its} half way is tried three times, and no part of it taken`, async ({
+    // Caddy 2.6 ends what came in chunks as if it were whole; sockets.spec.ts has what is said of it.
+    const where = on === test && chunked ? " (not behind Caddy)" : "";
+    on(`fault 13: a body ${what} that is ${its} half way is tried three times, and no part of it taken${where}`, async ({
       app,
       api,
       token,

@@ -33,8 +33,11 @@ export function given(name: Address): string {
   return value;
 }
 
+/** The deployment of this run. */
+export const behind = (process.env.BEHIND ?? "nginx") as "nginx" | "caddy" | "cors";
+
 /** Whether the API is on another origin than the page, which only config.json tells it. */
-export const onAnotherOrigin = process.env.BEHIND === "cors";
+export const onAnotherOrigin = behind === "cors";
 
 /** The origin that the page asks. */
 export function apiOrigin(): string {
