@@ -12,7 +12,8 @@ const types: Record<string, string> = {
   svg: "image/svg+xml",
 };
 
-const missing = ["nowhere", "nowhere/", "index.html/", "segment-console-0123456789abcdef.js", "_headers", "_headers.br"];
+const gone = "segment-console-0123456789abcdef.js";
+const missing = ["nowhere", "nowhere/", "index.html/", gone, "_headers", "_headers.br"];
 
 test("the headers say what they have to", () => {
   expect(everywhere["content-security-policy"].split("; ")).toEqual(
@@ -116,6 +117,16 @@ test("Caddy sends people from the path without a slash to the page", async () =>
   expect(new URL(reply.headers.location, given("CADDY_URL")).href).toBe(given("CADDY_URL"));
   expect(reply.headers).toMatchObject({ ...everywhere, "cache-control": "no-cache" });
   expect((await ask(new URL("/", given("CADDY_URL")).href)).status).toBe(404);
+});
+
+test("the policy names the API's origin, and config.json is as it was edited (with CORS)", async () => {
+  const api = new URL(given("API_URL")).origin;
+  const policy = everywhere["content-security-policy"].replace("connect-src 'self'", `connect-src 'self' ${api}`);
+  const page = await ask(given("CONSOLE_URL"));
+  expect(page.headers).toMatchObject({ ...everywhere, "content-security-policy": policy });
+  // What lies compressed beside it is of the build.
+  const config = await ask(`${given("CONSOLE_URL")}config.json`, { headers: { "accept-encoding": "br, gzip" } });
+  expect(JSON.parse(config.text)).toEqual({ apiAddresses: [api] });
 });
 
 /** How a server should compress it: as it lies there, else with gzip on its way, where that is worth it. */

@@ -32,7 +32,7 @@ for (const [what, chunked] of [
   ] as const) {
     // Caddy 2.6 ends what came in chunks as if it were whole; sockets.spec.ts has what is said of it.
     const where = on === test && chunked ? " (not behind Caddy)" : "";
-    on(`fault 13: a body ${what} that is ${its} half way is tried three times, and no part of it taken${where}`, async ({
+    on(`fault 13: a body ${what} that is ${its} half way is tried thrice, and no part of it taken${where}`, async ({
       app,
       api,
       token,

@@ -1,4 +1,4 @@
-// What a network does to a reply reaches the page: each fault is done on a socket, through the server of the page and without it.
+// What a network does to a reply reaches the page: each fault is done on a socket, through the page's server and not.
 import { behind } from "./support/behind.ts";
 import type { At, Break, Reply } from "./support/faults.ts";
 import { notUtf8, OVER_THE_LIMIT } from "./support/faults.ts";

@@ -18,12 +18,12 @@ export type Address =
   | "SERVER_LOGS";
 
 /**
- * An address that `cargo xtask e2e` gives. The console is at `CONSOLE_URL`, with a slash at its end, and its API, as the
- * tests ask it, at `API_URL`; nginx and Caddy serve it at `NGINX_URL` and `CADDY_URL` in every run, at `…_SECURE_URL`
- * with TLS, as on the internet, and `…_PLAIN_URL` leads there. The page of
- * `CONSOLE_OTHER_ORIGIN_URL` has no API on its own origin; it may ask `OPEN_STAND_IN_URL`, which allows every page,
- * `STAND_IN_URL`, which allows none, `REFUSING_URL`, where nobody listens, and `UNKNOWN_HOST_URL`, which no name server
- * knows. The test of elsewhere.ts uses it. `SERVER_LOGS` is the folder in which each server has one of its own.
+ * What `cargo xtask e2e` gives. The console is at `CONSOLE_URL`, with a slash at its end, and its API, as the tests ask
+ * it, at `API_URL`; nginx and Caddy serve it at `NGINX_URL` and `CADDY_URL` in every run, at `…_SECURE_URL` with TLS,
+ * as on the internet, and `…_PLAIN_URL` leads there. The page of `CONSOLE_OTHER_ORIGIN_URL` has no API on its own
+ * origin; it may ask `OPEN_STAND_IN_URL`, which allows every page, `STAND_IN_URL`, which allows none, `REFUSING_URL`,
+ * where nobody listens, and `UNKNOWN_HOST_URL`, which no name server knows. The test of elsewhere.ts uses it.
+ * `SERVER_LOGS` is the folder in which each server has one of its own.
  */
 export function given(name: Address): string {
   const value = process.env[name];

@@ -16,15 +16,25 @@ use crate::{
     stand_in::{self, Cors},
 };
 
-/// The files that `cargo xtask test` runs behind Caddy and with CORS too: all that servers and origins touch.
-const SMOKE: [&str; 7] = [
-    "load.spec.ts",
-    "example.spec.ts",
-    "paging.spec.ts",
-    "subpath.spec.ts",
-    "sockets.spec.ts",
-    "deploy.spec.ts",
+/// The files that `cargo xtask test` runs behind Caddy and with CORS too: what servers, origins, sessions and networks
+/// touch. `cargo xtask e2e --behind caddy` runs all there are.
+const TOUCHED: [&str; 16] = [
     "canary.spec.ts",
+    "config.spec.ts",
+    "connect.spec.ts",
+    "deploy.spec.ts",
+    "example.spec.ts",
+    "faults_connection.spec.ts",
+    "faults_network.spec.ts",
+    "load.spec.ts",
+    "paging.spec.ts",
+    "policy.spec.ts",
+    "races.spec.ts",
+    "session.spec.ts",
+    "settings.spec.ts",
+    "sockets.spec.ts",
+    "subpath.spec.ts",
+    "token.spec.ts",
 ];
 
 /// Tests the `dist/` that is there, or builds one.
@@ -37,14 +47,14 @@ pub fn run(paths: &Paths, options: &E2eOptions) -> Result<(), Failure> {
         .try_for_each(|&behind| servers.test(paths, &tools, behind, &options.playwright))
 }
 
-/// All tests behind nginx, then the few behind the others.
+/// All tests behind nginx, then the chosen files behind the others.
 pub fn run_all(paths: &Paths) -> Result<(), Failure> {
     let tools = setup::for_e2e(paths)?;
     let servers = Servers::start(paths, &tools)?;
     servers.test(paths, &tools, Behind::Nginx, &[])?;
-    let smoke = SMOKE.map(str::to_owned);
-    servers.test(paths, &tools, Behind::Caddy, &smoke)?;
-    servers.test(paths, &tools, Behind::Cors, &smoke)
+    let touched = TOUCHED.map(str::to_owned);
+    servers.test(paths, &tools, Behind::Caddy, &touched)?;
+    servers.test(paths, &tools, Behind::Cors, &touched)
 }
 
 /// Where nobody listens: only root could, and the port is none that browsers refuse by themselves.
