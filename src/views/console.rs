@@ -9,7 +9,7 @@ use crate::domain::{ApiBase, PageOrigin, ProjectId};
 use crate::live::State;
 use crate::preferences::{Habit, Preferences};
 use crate::query::layout::{Density, Layout};
-use crate::query::location::{Place, entered_anew, is_named};
+use crate::query::location::{Place, entered_anew, is_embedded, is_named};
 use crate::query::params::ViewParams;
 use crate::query::saved_views::{Habits, beginning, moving};
 use crate::session::{ConnectRequest, Connection, Session, Token, store};
@@ -24,6 +24,8 @@ pub struct Console {
     pub place: Place,
     /// The saved views.
     pub shelf: Shelf,
+    /// Whether it is shown inside another page.
+    pub embedded: bool,
     /// Whether the visit has still to begin: what the URL leaves open is then filled
     /// in, once.
     arriving: State<bool>,
@@ -55,6 +57,7 @@ impl Console {
             preferences,
             place: Place::follow(),
             shelf: Shelf::restore(preferences),
+            embedded: is_embedded(),
             arriving: State::new(entered_anew()),
             linked: State::new(linked),
             session: State::new(session),

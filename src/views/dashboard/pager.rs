@@ -7,6 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::Board;
+use super::bar::refresh;
+use super::freshness::fetched;
 use super::scene::Scene;
 use crate::components::{IconButton, Select, Shape};
 use crate::domain::{Extent, PageNumber, PageSize, Total};
@@ -46,8 +48,18 @@ pub fn pager(board: Board) -> Element {
                 .child(el("span").class("pager__disputed").child(text(disputed))),
         )
         .child(el("p").class("pager__zone").child(text(zone)))
+        .child(freshness(board))
         .child(sizes(board))
         .child(steps(board))
+}
+
+/// How fresh the rows are, where there is no bar that says so.
+fn freshness(board: Board) -> Part {
+    if board.console.embedded {
+        Part::Many(vec![fetched(board).into(), refresh(board).into()])
+    } else {
+        Part::None
+    }
 }
 
 fn sizes(board: Board) -> Part {
