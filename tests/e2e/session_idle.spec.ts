@@ -1,8 +1,10 @@
 // Nobody is there any more: a warning in the last minute, and then the token is forgotten and the place kept.
 import type { Page } from "@playwright/test";
 import { takeClock } from "./support/clock.ts";
+import { offerAllRows } from "./support/rows.ts";
+import { Screen } from "./support/screen.ts";
 import { expect, projects, test } from "./support/test.ts";
-import { Work } from "./support/work.ts";
+import { goodRows, Work } from "./support/work.ts";
 
 // A trace keeps the whole table at every step.
 test.use({ trace: "off" });
@@ -23,7 +25,7 @@ test("a minute before the token is forgotten it is said, and staying begins anew
   const work = new Work(app, api);
   await work.begin(token);
   await work.close();
-  await work.pauseAt(new Date(START.getTime() + MINUTE));
+  await work.pause();
   await page.mouse.move(300, 300);
   await page.clock.runFor(9 * MINUTE - 2_000);
   await expect(warning(page)).toBeHidden();
@@ -56,7 +58,7 @@ test("nobody answers: the token is forgotten, the page says why, and another one
   const work = new Work(app, api);
   await work.begin(token);
   const place = app.query();
-  await work.pauseAt(new Date(START.getTime() + MINUTE));
+  await work.pause();
   await page.mouse.move(300, 300);
   await page.clock.runFor(9 * MINUTE + 1_000);
   // Over the open row.
@@ -72,6 +74,7 @@ test("nobody answers: the token is forgotten, the page says why, and another one
   await app.speak("en");
   const said = "The access token was forgotten after 10 minutes without activity. Reconnect to return to where you were.";
   await expect(app.alert(said)).toBeVisible();
+  await work.resume();
   await app.token.fill(token);
   await app.button(app.words.connect).click();
   await expect(app.drawer).toContainText("r071");
@@ -85,6 +88,26 @@ test("a machine that slept past the end forgets the token at once", async ({ app
   await page.clock.fastForward(12 * 60 * MINUTE);
   await expect(app.alert("由于 10 分钟没有操作")).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(0);
+});
+
+test("the end of one tab's session is nothing to another tab", async ({ app, api, token, page, context }) => {
+  await prepare(page, 10);
+  await new Work(app, api).begin(token);
+  const tab = await context.newPage();
+  // The tabs share the test's clock; this one never ends by itself.
+  await tab.route("**/config.json", (route) => route.fulfill({ json: { idleMinutes: 0 } }));
+  await offerAllRows(tab);
+  const other = new Screen(tab);
+  await other.see(token, projects.demo, "?q=profile&page=2");
+  await page.clock.fastForward(12 * 60 * MINUTE);
+  await expect(app.alert("由于 10 分钟没有操作")).toBeVisible();
+  await other.expectRange(51, 100, goodRows.length);
+  const replied = tab.waitForResponse(/segment_profiles/);
+  await other.button(other.words.refresh).click();
+  expect((await replied).status()).toBe(200);
+  await tab.reload();
+  await other.expectRange(51, 100, goodRows.length);
+  await expect(tab.getByRole("dialog")).toHaveCount(0);
 });
 
 for (const [what, event, act] of [
@@ -103,7 +126,7 @@ for (const [what, event, act] of [
     const work = new Work(app, api);
     await work.begin(token);
     await work.close();
-    await work.pauseAt(new Date(START.getTime() + MINUTE - 10_000));
+    await work.pause();
     for (let time = 0; time < 6; time += 1) {
       const before = await signs();
       await act(page, time);
@@ -116,13 +139,28 @@ for (const [what, event, act] of [
   });
 }
 
+test("a key in an open row says that somebody is there", async ({ app, api, token, page }) => {
+  await prepare(page, 2);
+  const work = new Work(app, api);
+  await work.begin(token);
+  await work.pause();
+  for (let time = 0; time < 4; time += 1) {
+    await page.keyboard.press("Shift");
+    await page.clock.runFor(MINUTE - 5_000);
+    await expect(warning(page)).toBeHidden();
+  }
+  await work.expectKept();
+  await page.clock.runFor(6_000);
+  await expect(warning(page)).toBeVisible();
+});
+
 test("the rows' own refreshes are nobody, and 0 minutes never end a session", async ({ app, api, token, page }) => {
   await prepare(page, 2);
   const work = new Work(app, api);
   await work.begin(token);
   await work.close();
   await page.getByRole("combobox", { name: "自动刷新", exact: true }).selectOption("30");
-  await work.pauseAt(new Date(START.getTime() + 30_000));
+  await work.pause();
   for (let half = 0; half < 3; half += 1) {
     await page.clock.runFor(30_000);
     await work.expectSettled();
@@ -132,6 +170,7 @@ test("the rows' own refreshes are nobody, and 0 minutes never end a session", as
   await expect(app.token).toHaveValue("");
   expect(app.query()).toEqual({});
 
+  await work.resume();
   await page.unroute("**/config.json");
   await page.route("**/config.json", (route) => route.fulfill({ json: { idleMinutes: 0 } }));
   await work.begin(token);
