@@ -7,12 +7,13 @@ declare global {
 }
 
 /**
- * Takes over the clock of a page. Playwright numbers timers from a million millions on, which the 32 bits of a program in
- * WebAssembly can't hold: what it would clear then runs all the same. Here they are numbered from 1, as browsers do.
+ * Takes over the clock of a page, and of every tab opened beside it from now on: they share it. Playwright numbers
+ * timers from a million millions on, which the 32 bits of a program in WebAssembly can't hold: what it would clear then
+ * runs all the same. Here they are numbered from 1, as browsers do.
  */
 export async function takeClock(page: Page, time: Date): Promise<void> {
   await page.clock.install({ time });
-  await page.addInitScript(() => {
+  await page.context().addInitScript(() => {
     const numbers = new Map<number, number>();
     let last = 0;
     globalThis.timersLeft = () => numbers.size;
