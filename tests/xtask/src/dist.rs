@@ -1,11 +1,14 @@
 //! `cargo xtask dist`: the release build, what comes with it, and its weight.
 
 mod compressed;
+mod crates;
 mod forbidden;
 mod imports;
+mod licences;
 pub mod manifest;
 mod named;
 mod page;
+mod sbom;
 mod sheets;
 
 use std::{
@@ -21,6 +24,7 @@ use manifest::{File, Manifest};
 
 /// Of the console: all members of the workspace have the same.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
+const LICENCE: &str = "MIT OR Apache-2.0";
 
 /// Builds `dist/`, prints its sizes, and fails when it is over the budget or holds what no build may.
 pub fn run(paths: &Paths) -> Result<(), Failure> {
@@ -33,6 +37,7 @@ pub fn run(paths: &Paths) -> Result<(), Failure> {
         name_by_content(&dist, &module)?;
     }
     bundle_sheets(&dist)?;
+    name_parts(paths)?;
     let manifest = Manifest {
         version: VERSION,
         commit: git::commit(paths),
@@ -47,6 +52,16 @@ pub fn run(paths: &Paths) -> Result<(), Failure> {
     let report = Report::of(&manifest.files);
     println!("{report}");
     report.check()
+}
+
+/// The licences of all that is linked, for people and for programs.
+fn name_parts(paths: &Paths) -> Result<(), Failure> {
+    let crates = crates::linked(paths)?;
+    let own = read(&paths.root.join("LICENSE"))?;
+    let licences = licences::text(&own, &crates)?;
+    let sbom = sbom::json(VERSION, LICENCE, &crates).map_err(unwritable)?;
+    write(&paths.dist().join("licences.txt"), licences.as_bytes())?;
+    write(&paths.dist().join("sbom.cdx.json"), sbom.as_bytes())
 }
 
 /// Looks through every file, puts the compressed ones beside it, and gives what the manifest says of it.
