@@ -13,6 +13,7 @@ cargo xtask dist                           the release build in dist/, with its 
 cargo xtask e2e [PLAYWRIGHT ARGUMENTS]     end-to-end tests against dist/ behind nginx
 cargo xtask bench                          measurements on 100,000 profiles, beside a peer in plain JavaScript
 cargo xtask fuzz [--seconds N] [TARGET]    60 s (or N) of fuzzing each: wire_page filter views_file url
+cargo xtask reproduce                      two release builds of what is committed, which have to be the same
 cargo xtask env                            the shell line after which `trunk serve` and `wasm-opt` run by themselves
 
 Each sets up what it needs first, and says so.";
@@ -29,6 +30,7 @@ pub enum Command {
     E2e(Vec<String>),
     Bench,
     Fuzz(FuzzOptions),
+    Reproduce,
     Env,
 }
 
@@ -85,6 +87,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command, String>
         "e2e" => Ok(Command::E2e(arguments.collect())),
         "bench" => none("bench", arguments, Command::Bench),
         "fuzz" => fuzz(arguments).map(Command::Fuzz),
+        "reproduce" => none("reproduce", arguments, Command::Reproduce),
         "env" => none("env", arguments, Command::Env),
         "help" | "--help" | "-h" => Ok(Command::Help),
         unknown => Err(format!("there is no command {unknown}")),
@@ -271,7 +274,10 @@ mod tests {
     }
 
     #[test]
-    fn dist_takes_no_argument() {
-        assert!(parsed("dist --release").is_err());
+    fn dist_and_reproduce_take_no_argument() {
+        assert_eq!(parsed("reproduce"), Ok(Command::Reproduce));
+        for line in ["dist --release", "reproduce twice"] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
     }
 }

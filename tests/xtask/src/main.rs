@@ -16,6 +16,7 @@ mod paths;
 mod ports;
 mod process;
 mod process_tree;
+mod reproduce;
 mod serve;
 mod setup;
 mod stand_in;
@@ -60,6 +61,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::E2e(arguments) => e2e::run(&paths, &arguments),
         Command::Bench => bench::run(&paths),
         Command::Fuzz(options) => fuzz::run(&paths, &options),
+        Command::Reproduce => reproduce::run(&paths),
         Command::Env => {
             let path = setup::for_release(&paths)?;
             println!(
