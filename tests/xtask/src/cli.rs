@@ -14,6 +14,7 @@ cargo xtask e2e [PLAYWRIGHT ARGUMENTS]     end-to-end tests against dist/ behind
 cargo xtask bench                          measurements on 100,000 profiles, beside a peer in plain JavaScript
 cargo xtask fuzz [--seconds N] [TARGET]    60 s (or N) of fuzzing each: wire_page filter views_file url
 cargo xtask reproduce                      two release builds of what is committed, which have to be the same
+cargo xtask audit                          licences, sources and known faults of all crates, by tests/deny.toml
 cargo xtask env                            the shell line after which `trunk serve` and `wasm-opt` run by themselves
 
 Each sets up what it needs first, and says so.";
@@ -31,6 +32,7 @@ pub enum Command {
     Bench,
     Fuzz(FuzzOptions),
     Reproduce,
+    Audit,
     Env,
 }
 
@@ -88,6 +90,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command, String>
         "bench" => none("bench", arguments, Command::Bench),
         "fuzz" => fuzz(arguments).map(Command::Fuzz),
         "reproduce" => none("reproduce", arguments, Command::Reproduce),
+        "audit" => none("audit", arguments, Command::Audit),
         "env" => none("env", arguments, Command::Env),
         "help" | "--help" | "-h" => Ok(Command::Help),
         unknown => Err(format!("there is no command {unknown}")),
@@ -274,9 +277,10 @@ mod tests {
     }
 
     #[test]
-    fn dist_and_reproduce_take_no_argument() {
+    fn dist_reproduce_and_audit_take_no_argument() {
         assert_eq!(parsed("reproduce"), Ok(Command::Reproduce));
-        for line in ["dist --release", "reproduce twice"] {
+        assert_eq!(parsed("audit"), Ok(Command::Audit));
+        for line in ["dist --release", "reproduce twice", "audit licenses"] {
             assert!(parsed(line).is_err(), "{line}");
         }
     }

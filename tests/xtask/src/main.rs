@@ -1,5 +1,6 @@
 //! `cargo xtask`: every command of the README is one of these.
 
+mod audit;
 mod bench;
 mod budget;
 mod cargo_lock;
@@ -62,6 +63,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Bench => bench::run(&paths),
         Command::Fuzz(options) => fuzz::run(&paths, &options),
         Command::Reproduce => reproduce::run(&paths),
+        Command::Audit => audit::run(&paths),
         Command::Env => {
             let path = setup::for_release(&paths)?;
             println!(
