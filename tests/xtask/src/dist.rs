@@ -2,6 +2,7 @@
 
 mod compressed;
 mod crates;
+mod exports;
 mod forbidden;
 mod imports;
 mod licences;
@@ -10,6 +11,7 @@ mod named;
 mod page;
 mod sbom;
 mod sheets;
+mod wasm;
 
 use std::{
     ffi::OsStr,
@@ -33,6 +35,7 @@ pub fn run(paths: &Paths) -> Result<(), Failure> {
     let dist = paths.dist();
     for module in modules(&dist)? {
         minify(&module, &path)?;
+        drop_marks(&wasm_of(&module))?;
         shorten_imports(&module)?;
         name_by_content(&dist, &module)?;
     }
@@ -103,6 +106,13 @@ fn minify(module: &Path, path: &OsStr) -> Result<(), Failure> {
         .args([module, Path::new("--"), module])
         .env("PATH", path);
     process::run("terser", &mut command)
+}
+
+/// What would make the module differ from machine to machine.
+fn drop_marks(wasm: &Path) -> Result<(), Failure> {
+    let binary = fs::read(wasm).map_err(Failure::file(wasm))?;
+    let unmarked = exports::without_marks(&binary).map_err(malformed(wasm))?;
+    write(wasm, &unmarked)
 }
 
 /// Names of one or two letters between a module and its wasm.
