@@ -1,5 +1,6 @@
 //! `cargo xtask`: every command of the README is one of these.
 
+mod audit;
 mod bench;
 mod budget;
 mod cargo_lock;
@@ -7,13 +8,16 @@ mod cli;
 mod dist;
 mod e2e;
 mod failure;
+mod files;
 mod fuzz;
+mod git;
 mod headers;
 mod nginx;
 mod paths;
 mod ports;
 mod process;
 mod process_tree;
+mod reproduce;
 mod serve;
 mod setup;
 mod stand_in;
@@ -58,6 +62,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::E2e(arguments) => e2e::run(&paths, &arguments),
         Command::Bench => bench::run(&paths),
         Command::Fuzz(options) => fuzz::run(&paths, &options),
+        Command::Reproduce => reproduce::run(&paths),
+        Command::Audit => audit::run(&paths),
         Command::Env => {
             let path = setup::for_release(&paths)?;
             println!(
