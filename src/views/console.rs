@@ -3,6 +3,7 @@
 
 use leptos::prelude::window;
 
+use super::published::Published;
 use super::shelf::Shelf;
 use crate::config::{ConfigProblem, RuntimeConfig};
 use crate::domain::{ApiBase, PageOrigin, ProjectId};
@@ -24,6 +25,8 @@ pub struct Console {
     pub place: Place,
     /// The saved views.
     pub shelf: Shelf,
+    /// Which build of the console is published.
+    pub published: Published,
     /// Whether the visit has still to begin: what the URL leaves open is then filled
     /// in, once.
     arriving: State<bool>,
@@ -52,6 +55,7 @@ impl Console {
             preferences,
             place: Place::follow(),
             shelf: Shelf::restore(preferences),
+            published: Published::follow(),
             arriving: State::new(entered_anew()),
             linked: State::new(linked),
             session: State::new(session),

@@ -7,4 +7,5 @@ pub mod dashboard;
 mod preference_controls;
 mod problem_words;
 mod project_choice;
+pub mod published;
 mod shelf;
