@@ -8,4 +8,5 @@ pub mod embedding;
 mod preference_controls;
 mod problem_words;
 mod project_choice;
+pub mod published;
 mod shelf;

@@ -8,9 +8,9 @@ use leptos::prelude::{on_cleanup, set_timeout_with_handle, window_event_listener
 use super::Board;
 use crate::components::{Dialog, button, focus_id};
 use crate::live::{Derived, Part, State, el, live, next_frame, text, watch};
+use crate::session::Ending;
 use crate::session::idle::{Presence, presence};
 use crate::text::intl;
-use crate::views::console::Ending;
 
 const STAY: &str = "stay";
 

@@ -12,9 +12,10 @@ use super::freshness::fetched;
 use super::scene::Scene;
 use crate::components::{IconButton, Select, Shape};
 use crate::domain::{Extent, PageNumber, PageSize, Total};
-use crate::live::{Derived, Element, Live, Part, State, el, text, value, watch};
+use crate::live::{Derived, Element, Live, Part, State, el, text, value, watch, words};
 use crate::query::params::ViewParams;
 use crate::text::{Locale, Pagination, intl};
+use crate::views::published::version;
 
 /// The line under the table.
 pub fn pager(board: Board) -> Element {
@@ -47,7 +48,13 @@ pub fn pager(board: Board) -> Element {
                 .child(text(range))
                 .child(el("span").class("pager__disputed").child(text(disputed))),
         )
-        .child(el("p").class("pager__zone").child(text(zone)))
+        .child(
+            el("p")
+                .class("pager__zone")
+                .child(text(zone))
+                .child(words(" · "))
+                .child(version(console)),
+        )
         .child(freshness(board))
         .child(sizes(board))
         .child(steps(board))
