@@ -20,7 +20,12 @@ async function prepare(page: Page, idleMinutes: number): Promise<void> {
 
 const warning = (page: Page) => page.getByRole("dialog", { name: /^(您还在吗？|Still there\?)$/ });
 
-test("a minute before the token is forgotten it is said, and staying begins anew", async ({ app, api, token, page }) => {
+test("a minute before the token is forgotten it is said, and staying begins anew", async ({
+  app,
+  api,
+  token,
+  page,
+}) => {
   await prepare(page, 10);
   const work = new Work(app, api);
   await work.begin(token);
@@ -72,7 +77,8 @@ test("nobody answers: the token is forgotten, the page says why, and another one
   expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(token);
   expect(app.query()).toEqual(place);
   await app.speak("en");
-  const said = "The access token was forgotten after 10 minutes without activity. Reconnect to return to where you were.";
+  const said =
+    "The access token was forgotten after 10 minutes without activity. Reconnect to return to where you were.";
   await expect(app.alert(said)).toBeVisible();
   await work.resume();
   await app.token.fill(token);

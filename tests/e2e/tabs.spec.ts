@@ -34,6 +34,8 @@ test("ten tabs that meet nothing but 429 send no more than their budgets allow",
   context,
   watch,
 }) => {
+  // Ten programs share a busy machine's cores.
+  test.slow();
   watch.allowFailedReplies();
   await takeClock(page, START);
   await context.route("**/config.json", (route) => {
