@@ -9,6 +9,7 @@ use crate::live::{Derived, Part, live, spawn};
 use crate::views::connect::connect;
 use crate::views::console::Console;
 use crate::views::dashboard::dashboard;
+use crate::views::embedding::embedding;
 
 /// The console.
 pub fn app() -> Part {
@@ -28,13 +29,18 @@ pub fn app() -> Part {
     });
     // By address: another token for the same one changes nothing on screen.
     let base = Derived::new(move || console.base());
-    live(move || {
+    let content = live(move || {
         let connected = base.get().is_some();
         match console.connection_now().filter(|_| connected) {
             None => connect(console),
             Some(connection) => dashboard(console, connection),
         }
-    })
+    });
+    if console.embedded {
+        embedding(content)
+    } else {
+        content
+    }
 }
 
 /// Shows the page's own panel that something broke, in place of everything: after a

@@ -27,6 +27,9 @@ const ROW_ENTRY: &str = "row";
 /// a word is one step back and not one a letter.
 const TYPING_ENTRY: &str = "typing";
 
+/// The parameter of [`is_embedded`].
+const EMBED: &str = "embed";
+
 impl Place {
     /// Reads the URL, and follows Back and Forward from then on. What is of no
     /// use in it is replaced by its default in the URL too, and named once.
@@ -156,6 +159,14 @@ pub fn is_named(name: &str) -> bool {
     UrlSearchParams::new_with_str(&search).is_ok_and(|query| query.has(name))
 }
 
+/// Whether the page is meant to be shown inside another one: `embed=1` in the URL. It
+/// is no part of a view, and stays there whatever view is shown.
+pub fn is_embedded() -> bool {
+    let search = window().location().search().unwrap_or_default();
+    UrlSearchParams::new_with_str(&search)
+        .is_ok_and(|query| query.get(EMBED).as_deref() == Some("1"))
+}
+
 /// What a change does to the history.
 #[derive(Clone, Copy)]
 enum Entry {
@@ -194,6 +205,9 @@ fn write(params: &ViewParams, entry: Entry) {
     };
     for (name, value) in params.to_pairs() {
         query.append(name, &value);
+    }
+    if is_embedded() {
+        query.append(EMBED, "1");
     }
     // "?" alone clears the query; an empty URL would leave it as it is.
     let url = format!("?{}", query.to_string().as_string().unwrap_or_default());

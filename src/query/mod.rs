@@ -18,6 +18,7 @@ pub mod pages;
 pub mod params;
 pub mod projects;
 pub mod refresh;
+pub mod release;
 pub mod saved_views;
 pub mod sheet;
 pub mod sorting;

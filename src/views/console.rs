@@ -3,16 +3,17 @@
 
 use leptos::prelude::window;
 
+use super::published::Published;
 use super::shelf::Shelf;
 use crate::config::{ConfigProblem, RuntimeConfig};
 use crate::domain::{ApiBase, PageOrigin, ProjectId};
 use crate::live::State;
 use crate::preferences::{Habit, Preferences};
 use crate::query::layout::{Density, Layout};
-use crate::query::location::{Place, entered_anew, is_named};
+use crate::query::location::{Place, entered_anew, is_embedded, is_named};
 use crate::query::params::ViewParams;
 use crate::query::saved_views::{Habits, beginning, moving};
-use crate::session::{ConnectRequest, Connection, Session, Token, store};
+use crate::session::{ConnectRequest, Connection, Ending, Session, Token, store};
 use crate::text::{Locale, Messages};
 
 /// The console's state. Copied about freely: it is a handful of signals.
@@ -24,6 +25,10 @@ pub struct Console {
     pub place: Place,
     /// The saved views.
     pub shelf: Shelf,
+    /// Whether it is shown inside another page.
+    pub embedded: bool,
+    /// Which build of the console is published.
+    pub published: Published,
     /// Whether the visit has still to begin: what the URL leaves open is then filled
     /// in, once.
     arriving: State<bool>,
@@ -55,6 +60,8 @@ impl Console {
             preferences,
             place: Place::follow(),
             shelf: Shelf::restore(preferences),
+            embedded: is_embedded(),
+            published: Published::follow(),
             arriving: State::new(entered_anew()),
             linked: State::new(linked),
             session: State::new(session),
@@ -276,15 +283,6 @@ impl Console {
             self.end(Ending::Elsewhere);
         }
     }
-}
-
-/// Why a session ended by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// Nobody was there for this many minutes.
-    Idle(u32),
-    /// The tab was left, and the session ended there.
-    Elsewhere,
 }
 
 /// The origin that serves the console.

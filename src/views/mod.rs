@@ -4,7 +4,9 @@
 pub mod connect;
 pub mod console;
 pub mod dashboard;
+pub mod embedding;
 mod preference_controls;
 mod problem_words;
 mod project_choice;
+pub mod published;
 mod shelf;

@@ -1,6 +1,7 @@
 //! What is wrong with input, in words.
 
 use super::console::Console;
+use super::published::newer_version;
 use crate::components::{Severity, notice};
 use crate::config::ConfigProblem;
 use crate::domain::{ApiBaseProblem, ProjectIdProblem};
@@ -85,7 +86,12 @@ pub fn input_notices(console: Console) -> Part {
             console.dismiss_not_kept()
         })
     };
-    Part::Many(vec![live(from_url), live(from_config), live(from_storage)])
+    Part::Many(vec![
+        live(from_url),
+        live(from_config),
+        live(from_storage),
+        newer_version(console),
+    ])
 }
 
 fn lines(console: Console, said: Vec<String>, dismiss: impl Fn() + 'static) -> Part {

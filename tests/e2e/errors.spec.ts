@@ -1,4 +1,5 @@
 // What each failure says, in both languages, and that Retry works.
+import { takeClock } from "./support/clock.ts";
 import type { Reply } from "./support/faults.ts";
 import type { Screen } from "./support/screen.ts";
 import type { StandIn } from "./support/stand_in.ts";
@@ -174,3 +175,63 @@ test("a broken connection names its likely causes", async ({ app, page, token, w
   await app.button(app.words.retry).click();
   await app.expectRange(1, 50, 143);
 });
+
+for (const [language, names] of [
+  ["zh", ["版本", "错误", "HTTP 状态码", "接口返回", "请求地址", "请求次数", "时间", "页面", "浏览器"]],
+  ["en", ["Version", "Error", "HTTP status", "The API said", "Address", "Attempts", "Time", "Page", "Browser"]],
+] as const) {
+  test(`its details are copied as text for support, without the token (${language})`, async ({
+    app,
+    api,
+    token,
+    page,
+    context,
+    watch,
+  }) => {
+    watch.allowFailedReplies();
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await takeClock(page, new Date("2024-05-06T07:08:09Z"));
+    await app.open();
+    await app.speak(language);
+    await app.see(token, projects.large, "?page=3&size=20");
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    const copy = app.button({ zh: "复制详细信息", en: "Copy details" }[language]);
+    const details = async (reply: Reply) => {
+      await page.evaluate(() => navigator.clipboard.writeText(""));
+      await api.reply({ project: projects.large }, reply);
+      await app.button(app.words.refresh).click();
+      await copy.click();
+      await expect.poll(clipboard).not.toBe("");
+      return clipboard();
+    };
+    const address = new RegExp(`^http://127\\.0\\.0\\.1:\\d+/v1/api/projects/${projects.large}/segment_profiles\\?`);
+    const time = /^2024-05-06T07:\d\d:\d\d(\.\d+)?Z \(.*15:\d\d:\d\d.*, Asia\/Shanghai.*\)$/;
+    const said = { zh: ["服务暂时不可用", "服务器出错"], en: ["The service is temporarily unavailable", "The server failed"] };
+    const [unavailable, failed] = said[language];
+    const url = new URL(page.url());
+    const agent = await page.evaluate(() => navigator.userAgent);
+    const text = await details({ status: 503, body: "" });
+    const lines = text.trimEnd().split("\n").map((line) => line.split(/: (.*)/).slice(0, 2));
+    const [version, error, status, , asked, attempts, at, where, browser] = names;
+    // The page without its query: what is searched for is nobody's business.
+    expect(lines).toEqual([
+      [version, expect.stringMatching(/^Segment Console \d+\.\d+\.\d+$/)],
+      [error, unavailable],
+      [status, "503"],
+      [asked, expect.stringMatching(address)],
+      [attempts, "3"],
+      [at, expect.stringMatching(time)],
+      [where, `${url.origin}/`],
+      [browser, agent],
+    ]);
+    expect(text).not.toContain(token);
+    await api.heal();
+    await app.button(app.words.retry).click();
+    await expect(copy).toHaveCount(0);
+    // What the API said is there where it said something.
+    const quoted = await details({ status: 500, body: "Internal Server Error" });
+    expect(quoted).toContain(`${error}: ${failed}\n${status}: 500\n${names[3]}: Internal Server Error\n`);
+    expect(quoted).toContain(`\n${attempts}: 1\n`);
+    expect(quoted).not.toContain(token);
+  });
+}

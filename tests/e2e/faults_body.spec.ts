@@ -4,6 +4,7 @@ import { notUtf8 } from "./support/faults.ts";
 import { Place } from "./support/place.ts";
 import { pageOf, rowOf, type Row, type StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
+import { goodRows, idAt, Work } from "./support/work.ts";
 
 const json = "application/json";
 
@@ -178,3 +179,29 @@ for (const [what, row] of [
     expect(app.query()).toMatchObject({ row: "bare" });
   });
 }
+
+test("fault 16: optional fields that go missing on a refresh are dashes, and everything else stays", async ({
+  app,
+  api,
+  token,
+}) => {
+  const work = new Work(app, api);
+  await work.begin(token);
+  // The name stays: the person searches by it. The open row is one of these.
+  const kept = ["id", "name"];
+  const bared = goodRows.map((row, at) => {
+    const nulls = Object.keys(row).map((field) => [field, kept.includes(field) ? row[field] : null]);
+    const given = at % 2 === 0 ? Object.fromEntries(nulls) : { id: row.id, name: row.name };
+    return at === 51 || at === 70 ? (given as Row) : row;
+  });
+  await work.change(bared);
+  await work.expectKept();
+  expect(await app.page.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
+  await expect(app.drawer).not.toContainText(/null|undefined|NaN|Invalid/);
+  await work.close();
+  await app.frame.evaluate((frame) => (frame.scrollTop = 0));
+  for (const heading of app.words.columns.slice(1)) {
+    const said = heading === "健康度" ? "未知" : "—";
+    await expect(app.cell(app.row(`profile ${idAt(51)}`), heading), heading).toHaveText(said);
+  }
+});

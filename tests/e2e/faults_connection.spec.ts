@@ -173,6 +173,8 @@ test("fault 31: an http: API of an https: page is refused before anything is sen
   await expect(app.button(app.words.connect)).toBeVisible();
   expect(watch.urls.filter((url) => url.includes("/v1/api"))).toEqual([]);
   expect(app.query()).toMatchObject({ project: projects.demo, page: "2", q: "stage:error" });
+  // The last file may still be on its way through the test when the form is there.
+  await page.unrouteAll({ behavior: "wait" });
 });
 
 const offline = {

@@ -1,7 +1,8 @@
 // A token that is refused: another one is asked for over the rows, and everything goes on where it was.
 import { expectAccessible } from "./support/axe.ts";
 import { Place } from "./support/place.ts";
-import type { Screen } from "./support/screen.ts";
+import { offerAllRows } from "./support/rows.ts";
+import { Screen } from "./support/screen.ts";
 import type { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 
@@ -233,4 +234,40 @@ test("fault 02: not now leaves everything with the error, whose button asks for 
   const others = await api.pagesAsked(`${token}-another`);
   expect(others.map(({ offset }) => offset)).toEqual(["0", "1000", "2000"]);
   expect(await place.asks()).toEqual([0]);
+});
+
+test("fault 02: a token refused in one tab is nothing to another tab", async ({
+  app,
+  api,
+  token,
+  page,
+  context,
+  watch,
+}) => {
+  watch.allowFailedReplies();
+  await app.see(token, projects.demo, "?page=2");
+  const tab = await context.newPage();
+  await offerAllRows(tab);
+  const other = new Screen(tab);
+  await other.see(token, projects.demo, "?q=stage:finish");
+  const [rows, pages] = [await other.countRows(), await other.pager.textContent()];
+  await api.reply({ project: projects.demo, times: 1 }, refused);
+  await app.button(app.words.refresh).click();
+  await expect(app.tokenDialog).toBeVisible();
+  await expect(other.tokenDialog).toBeHidden();
+  const replied = tab.waitForResponse(/segment_profiles/);
+  await other.button(other.words.refresh).click();
+  expect((await replied).status()).toBe(200);
+  await app.renew(`${token}-another`);
+  await app.expectRange(51, 100, 143);
+  // Each goes on with its own, after a reload too.
+  const asked = (await api.pagesAsked()).length;
+  const others = (await api.pagesAsked(`${token}-another`)).length;
+  await tab.reload();
+  await expect(other.pager).toHaveText(String(pages));
+  expect(await other.countRows()).toBe(rows);
+  expect((await api.pagesAsked()).length).toBeGreaterThan(asked);
+  expect(await api.pagesAsked(`${token}-another`)).toHaveLength(others);
+  await expect(other.search).toHaveValue("stage:finish");
+  await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
 });

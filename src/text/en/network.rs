@@ -18,6 +18,9 @@ pub const NETWORK: Network = Network {
     minutes_ago: |count| format!("{count} min ago"),
     hours_ago: |count| format!("{count} h ago"),
     days_ago: |count| format!("{count} d ago"),
+    version: |name| format!("Version {name}"),
+    newer_version: "A new version of the console is out. Reload to use it; your place is kept.",
+    reload: "Reload",
     copy_details: "Copy details",
     details: Details {
         version: "Version",

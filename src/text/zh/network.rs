@@ -15,6 +15,9 @@ pub const NETWORK: Network = Network {
     minutes_ago: |count| format!("{count} 分钟前"),
     hours_ago: |count| format!("{count} 小时前"),
     days_ago: |count| format!("{count} 天前"),
+    version: |name| format!("版本 {name}"),
+    newer_version: "控制台已发布新版本，重新加载后生效。您的位置会保留。",
+    reload: "重新加载",
     copy_details: "复制详细信息",
     details: Details {
         version: "版本",

@@ -2,15 +2,16 @@
 
 use leptos::prelude::{document, untrack};
 
-use super::console::{Console, Ending, page_origin};
+use super::console::{Console, page_origin};
 use super::preference_controls::preference_controls;
 use super::problem_words::{self, input_notices};
 use super::project_choice::{PROJECT, ProjectChoice};
+use super::published::version;
 use crate::components::{
     Field, Select, Severity, account, check, field_problem, focus_id, hint, label, notice,
 };
 use crate::live::{Derived, Live, Part, State, el, live, text, watch};
-use crate::session::{ConnectForm, ConnectProblems};
+use crate::session::{ConnectForm, ConnectProblems, Ending};
 use crate::text::SessionWords;
 
 const ADDRESS: &str = "address";
@@ -59,7 +60,8 @@ pub fn connect(console: Console) -> Part {
         )
         .child(input_notices(console))
         .child(ended)
-        .child(fields(console, form));
+        .child(fields(console, form))
+        .child(el("p").class("connect__version").child(version(console)));
     el("div")
         .class("connect")
         .child(

@@ -6,11 +6,13 @@ use leptos::ev;
 use leptos::prelude::{on_cleanup, set_timeout_with_handle, window_event_listener};
 
 use super::Board;
-use crate::components::{Dialog, button};
-use crate::live::{Derived, Part, State, el, live, text, watch};
+use crate::components::{Dialog, button, focus_id};
+use crate::live::{Derived, Part, State, el, live, next_frame, text, watch};
+use crate::session::Ending;
 use crate::session::idle::{Presence, presence};
 use crate::text::intl;
-use crate::views::console::Ending;
+
+const STAY: &str = "stay";
 
 /// Somebody who goes on being there is noted this often, in milliseconds.
 const NOTED_MS: i64 = 1_000;
@@ -59,6 +61,14 @@ pub fn idle(board: Board) -> Part {
         Presence::Leaving(seconds) => Some(seconds),
         Presence::Here(_) | Presence::Gone => None,
     });
+    watch(move || {
+        if left.with(Option::is_some) {
+            // Once it is there: whoever reads the warning can answer by one key.
+            next_frame(|| {
+                focus_id(STAY);
+            });
+        }
+    });
     let texts = move || &console.texts().session;
     let stay = move || {
         state.set(Presence::Here(0));
@@ -71,7 +81,7 @@ pub fn idle(board: Board) -> Part {
                 .on("click", move |_| console.disconnect())
                 .child(text(move || console.texts().bar.disconnect));
             let stay = button("button button--primary")
-                .set("autofocus", "")
+                .set("id", STAY)
                 .on("click", move |_| stay())
                 .child(text(move || texts().stay));
             Part::Many(vec![
@@ -95,7 +105,8 @@ pub fn idle(board: Board) -> Part {
 fn for_each_sign(see: impl Fn() + Copy + 'static) {
     let pointer = window_event_listener(ev::pointerdown, move |_| see());
     let moved = window_event_listener(ev::pointermove, move |_| see());
-    let key = window_event_listener(ev::keydown, move |_| see());
+    // Dialogs and drawers keep the pressing of a key to themselves, not its release.
+    let key = window_event_listener(ev::keyup, move |_| see());
     let wheel = window_event_listener(ev::wheel, move |_| see());
     on_cleanup(move || {
         for listener in [pointer, moved, key, wheel] {

@@ -83,7 +83,10 @@ pub fn dashboard(console: Console, connection: Connection) -> Part {
         .child(pager(board));
     el("div")
         .class("dashboard")
-        .child(bar(board))
+        .child(live(move || {
+            // Without a project there would be nowhere to choose one.
+            (!console.embedded || !chosen.get()).then(|| bar(board))
+        }))
         .child(main)
         .child(details(board))
         .child(token_dialog(board))

@@ -7,12 +7,15 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::Board;
+use super::bar::refresh;
+use super::freshness::fetched;
 use super::scene::Scene;
 use crate::components::{IconButton, Select, Shape};
 use crate::domain::{Extent, PageNumber, PageSize, Total};
-use crate::live::{Derived, Element, Live, Part, State, el, text, value, watch};
+use crate::live::{Derived, Element, Live, Part, State, el, text, value, watch, words};
 use crate::query::params::ViewParams;
 use crate::text::{Locale, Pagination, intl};
+use crate::views::published::version;
 
 /// The line under the table.
 pub fn pager(board: Board) -> Element {
@@ -45,9 +48,25 @@ pub fn pager(board: Board) -> Element {
                 .child(text(range))
                 .child(el("span").class("pager__disputed").child(text(disputed))),
         )
-        .child(el("p").class("pager__zone").child(text(zone)))
+        .child(
+            el("p")
+                .class("pager__zone")
+                .child(text(zone))
+                .child(words(" · "))
+                .child(version(console)),
+        )
+        .child(freshness(board))
         .child(sizes(board))
         .child(steps(board))
+}
+
+/// How fresh the rows are, where there is no bar that says so.
+fn freshness(board: Board) -> Part {
+    if board.console.embedded {
+        Part::Many(vec![fetched(board).into(), refresh(board).into()])
+    } else {
+        Part::None
+    }
 }
 
 fn sizes(board: Board) -> Part {

@@ -36,6 +36,7 @@ interface View {
 
 export class Work {
   private before: View | undefined;
+  private paused = false;
 
   constructor(
     private readonly app: Screen,
@@ -81,9 +82,29 @@ export class Work {
     return this.app.page.getByRole("button", { name, exact: true, includeHidden: true });
   }
 
-  /** Nothing is on its way. */
+  /** From here on time passes only where the test says so; the test must have taken the clock. */
+  async pause(): Promise<void> {
+    const { page } = this.app;
+    // A little ahead: time goes on until it stops.
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5_000);
+    this.paused = true;
+  }
+
+  /** Time passes by itself again. */
+  async resume(): Promise<void> {
+    await this.app.page.clock.resume();
+    this.paused = false;
+  }
+
+  /** Nothing is on its way. Where time is paused, a reply is given the few milliseconds that it takes to be read. */
   async expectSettled(): Promise<void> {
-    await expect(this.button(this.app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
+    const busy = async () => {
+      if (this.paused) {
+        await this.app.page.clock.runFor(1);
+      }
+      return this.button(this.app.words.refresh).getAttribute("aria-disabled");
+    };
+    await expect.poll(busy, "a refresh on its way").not.toBe("true");
   }
 
   /** Rows, search, page, scroll and the open row are what they were. */

@@ -1,14 +1,8 @@
 //! What `dist/` weighs, against what it may.
 
-use std::{
-    fmt, fs,
-    io::{Cursor, Write},
-    path::Path,
-};
+use std::fmt;
 
-use brotli::{CompressorWriter, enc::BrotliEncoderParams};
-
-use crate::failure::Failure;
+use crate::{dist::manifest::File, failure::Failure};
 
 /// What html, js, wasm and css may weigh together, in bytes of brotli at level 11: 205 KB.
 /// The pages alone had 120; search, filters, sorting, saved views and the virtual table brought 55, and what outlives
@@ -31,17 +25,21 @@ pub struct Weight {
 pub struct Report(Vec<Weight>);
 
 impl Report {
-    /// Weighs every file under `dist`.
-    pub fn of(dist: &Path) -> Result<Self, Failure> {
-        let mut weights = Vec::new();
-        weigh(dist, dist, &mut weights)?;
+    /// Of the files of the manifest.
+    pub fn of(files: &[File]) -> Self {
+        let weigh = |file: &File| Weight {
+            name: file.path.clone(),
+            raw: file.bytes,
+            brotli: file.brotli.filter(|_| is_counted(&file.path)),
+        };
+        let mut weights: Vec<Weight> = files.iter().map(weigh).collect();
         weights.sort_by(|a, b| {
             b.brotli
                 .cmp(&a.brotli)
                 .then(b.raw.cmp(&a.raw))
                 .then(a.name.cmp(&b.name))
         });
-        Ok(Self(weights))
+        Self(weights)
     }
 
     /// Bytes that are counted.
@@ -91,54 +89,10 @@ fn kb(bytes: usize) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-fn weigh(dist: &Path, folder: &Path, weights: &mut Vec<Weight>) -> Result<(), Failure> {
-    for entry in fs::read_dir(folder).map_err(Failure::file(folder))? {
-        let path = entry.map_err(Failure::file(folder))?.path();
-        if path.is_dir() {
-            weigh(dist, &path, weights)?;
-            continue;
-        }
-        let content = fs::read(&path).map_err(Failure::file(&path))?;
-        let name = path
-            .strip_prefix(dist)
-            .unwrap_or(&path)
-            .to_string_lossy()
-            .into_owned();
-        let brotli = if is_counted(&name) {
-            Some(compressed(&content).map_err(Failure::file(&path))?)
-        } else {
-            None
-        };
-        weights.push(Weight {
-            name,
-            raw: content.len(),
-            brotli,
-        });
-    }
-    Ok(())
-}
-
 fn is_counted(name: &str) -> bool {
     [".html", ".js", ".wasm", ".css"]
         .iter()
         .any(|ending| name.ends_with(ending))
-}
-
-/// The length of `content` as brotli at level 11 with the command line tool's window of 4 MB.
-fn compressed(content: &[u8]) -> std::io::Result<usize> {
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: content.len(),
-        ..Default::default()
-    };
-    let mut out = Cursor::new(Vec::new());
-    {
-        let mut writer = CompressorWriter::with_params(&mut out, 64 * 1024, &parameters);
-        writer.write_all(content)?;
-        writer.flush()?;
-    }
-    Ok(out.into_inner().len())
 }
 
 #[cfg(test)]
@@ -177,8 +131,17 @@ mod tests {
     }
 
     #[test]
-    fn what_repeats_itself_weighs_little() {
-        let bytes = compressed(&[b'a'; 10_000]).expect("memory can be written");
-        assert!(bytes < 50, "{bytes}");
+    fn what_a_visit_does_not_load_is_listed_and_not_counted() {
+        let file = |path: &str, brotli| File {
+            path: path.to_owned(),
+            bytes: 10,
+            brotli: Some(brotli),
+            gzip: None,
+            sha384: String::new(),
+        };
+        let report = Report::of(&[file("licences.txt", 900), file("a.js", 3), file("a.css", 4)]);
+        assert_eq!(report.total(), 7);
+        let names: Vec<_> = report.0.iter().map(|weight| weight.name.as_str()).collect();
+        assert_eq!(names, ["a.css", "a.js", "licences.txt"]);
     }
 }

@@ -16,6 +16,8 @@ cargo xtask e2e [--behind nginx|caddy|cors|all] [PLAYWRIGHT ARGUMENTS]
                                            sub-path, with the API on another origin, or each in turn
 cargo xtask bench                          measurements on 100,000 profiles, beside a peer in plain JavaScript
 cargo xtask fuzz [--seconds N] [TARGET]    60 s (or N) of fuzzing each: wire_page filter views_file url
+cargo xtask reproduce                      two release builds of what is committed, which have to be the same
+cargo xtask audit                          licences, sources and known faults of all crates, by tests/deny.toml
 cargo xtask env                            the shell line after which `trunk serve` and `wasm-opt` run by themselves
 
 Each sets up what it needs first, and says so.";
@@ -31,6 +33,8 @@ pub enum Command {
     E2e(E2eOptions),
     Bench,
     Fuzz(FuzzOptions),
+    Reproduce,
+    Audit,
     Env,
 }
 
@@ -87,6 +91,8 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command, String>
         "e2e" => behind::parse(arguments.collect()).map(Command::E2e),
         "bench" => none("bench", arguments, Command::Bench),
         "fuzz" => fuzz(arguments).map(Command::Fuzz),
+        "reproduce" => none("reproduce", arguments, Command::Reproduce),
+        "audit" => none("audit", arguments, Command::Audit),
         "env" => none("env", arguments, Command::Env),
         "help" | "--help" | "-h" => Ok(Command::Help),
         unknown => Err(format!("there is no command {unknown}")),
@@ -267,7 +273,11 @@ mod tests {
     }
 
     #[test]
-    fn dist_takes_no_argument() {
-        assert!(parsed("dist --release").is_err());
+    fn dist_reproduce_and_audit_take_no_argument() {
+        assert_eq!(parsed("reproduce"), Ok(Command::Reproduce));
+        assert_eq!(parsed("audit"), Ok(Command::Audit));
+        for line in ["dist --release", "reproduce twice", "audit licenses"] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
     }
 }

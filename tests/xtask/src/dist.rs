@@ -1,8 +1,18 @@
-//! `cargo xtask dist`: the release build and its weight.
+//! `cargo xtask dist`: the release build, what comes with it, and its weight.
 
+mod compressed;
+mod crates;
+mod exports;
+mod forbidden;
 mod imports;
 mod integrity;
+mod licences;
+pub mod manifest;
+mod named;
+mod page;
+mod sbom;
 mod sheets;
+mod wasm;
 
 use std::{
     ffi::OsStr,
@@ -10,25 +20,83 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{budget::Report, failure::Failure, paths::Paths, process, setup, trunk};
+use crate::{budget::Report, failure::Failure, files, git, paths::Paths, process, setup, trunk};
+use compressed::Compressed;
+use forbidden::Forbidden;
+use manifest::{File, Manifest};
 
-/// Builds `dist/`, prints its sizes, and fails when it is over the budget.
+/// Of the console: all members of the workspace have the same.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+const LICENCE: &str = "MIT OR Apache-2.0";
+
+/// Builds `dist/`, prints its sizes, and fails when it is over the budget or holds what no build may.
 pub fn run(paths: &Paths) -> Result<(), Failure> {
     let path = setup::for_release(paths)?;
-    process::run(
-        "the release build",
-        trunk::command(paths, &path, "build").arg("--release"),
-    )?;
+    process::run("the release build", &mut trunk::release(paths, &path)?)?;
     let dist = paths.dist();
     for module in modules(&dist)? {
         minify(&module, &path)?;
+        drop_marks(&wasm_of(&module))?;
         shorten_imports(&module)?;
+        name_by_content(&dist, &module)?;
     }
     bundle_sheets(&dist)?;
-    seal_start(&dist)?;
-    let report = Report::of(&dist)?;
+    seal(&dist)?;
+    name_parts(paths)?;
+    let manifest = Manifest {
+        version: VERSION,
+        commit: git::commit(paths),
+        files: pack(&dist, &Forbidden::here(paths)?)?,
+    };
+    let page = dist.join("index.html");
+    page::check(&read(&page)?, &manifest.files).map_err(malformed(&page))?;
+    let json = manifest.to_json().map_err(unwritable)?;
+    let file = dist.join("manifest.json");
+    write(&file, json.as_bytes())?;
+    compress(&file, json.as_bytes())?;
+    let report = Report::of(&manifest.files);
     println!("{report}");
     report.check()
+}
+
+/// The licences of all that is linked, for people and for programs.
+fn name_parts(paths: &Paths) -> Result<(), Failure> {
+    let crates = crates::linked(paths)?;
+    let own = read(&paths.root.join("LICENSE"))?;
+    let licences = licences::text(&own, &crates)?;
+    let sbom = sbom::json(VERSION, LICENCE, &crates).map_err(unwritable)?;
+    write(&paths.dist().join("licences.txt"), licences.as_bytes())?;
+    write(&paths.dist().join("sbom.cdx.json"), sbom.as_bytes())
+}
+
+/// Looks through every file, puts the compressed ones beside it, and gives what the manifest says of it.
+fn pack(dist: &Path, forbidden: &Forbidden) -> Result<Vec<File>, Failure> {
+    let mut packed = Vec::new();
+    for path in files::under(dist)? {
+        let file = dist.join(&path);
+        let content = fs::read(&file).map_err(Failure::file(&file))?;
+        forbidden.check(&path, &content).map_err(malformed(&file))?;
+        let compressed = if compressed::is_compressed(&path) {
+            Some(compress(&file, &content)?)
+        } else {
+            None
+        };
+        packed.push(File::new(path, &content, compressed.as_ref()));
+    }
+    Ok(packed)
+}
+
+/// Puts `.br` and `.gz` beside a file.
+fn compress(file: &Path, content: &[u8]) -> Result<Compressed, Failure> {
+    let compressed = Compressed::of(content).map_err(Failure::file(file))?;
+    let beside = |ending: &str| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    write(&beside(".br"), &compressed.brotli)?;
+    write(&beside(".gz"), &compressed.gzip)?;
+    Ok(compressed)
 }
 
 /// wasm-bindgen's JavaScript, which it writes for people; Trunk's own minifier breaks
@@ -42,24 +110,46 @@ fn minify(module: &Path, path: &OsStr) -> Result<(), Failure> {
     process::run("terser", &mut command)
 }
 
+/// What would make the module differ from machine to machine.
+fn drop_marks(wasm: &Path) -> Result<(), Failure> {
+    let binary = fs::read(wasm).map_err(Failure::file(wasm))?;
+    let unmarked = exports::without_marks(&binary).map_err(malformed(wasm))?;
+    write(wasm, &unmarked)
+}
+
 /// Names of one or two letters between a module and its wasm.
 fn shorten_imports(module: &Path) -> Result<(), Failure> {
-    let wasm = module.with_file_name(
-        module
-            .file_stem()
-            .map(|stem| stem.to_string_lossy() + "_bg.wasm")
-            .unwrap_or_default()
-            .as_ref(),
-    );
-    let malformed = |path: &Path| {
-        let what = path.display().to_string();
-        move |why| Failure::Malformed { what, why }
-    };
+    let wasm = wasm_of(module);
     let binary = fs::read(&wasm).map_err(Failure::file(&wasm))?;
     let (slim, names) = imports::shorten(&binary).map_err(malformed(&wasm))?;
     let script = imports::rename(&read(module)?, &names).map_err(malformed(module))?;
-    fs::write(&wasm, slim).map_err(Failure::file(&wasm))?;
-    fs::write(module, script).map_err(Failure::file(module))
+    write(&wasm, &slim)?;
+    write(module, script.as_bytes())
+}
+
+/// One name for a module and its wasm: neither works with another build's.
+fn name_by_content(dist: &Path, module: &Path) -> Result<(), Failure> {
+    let wasm = wasm_of(module);
+    let binary = fs::read(&wasm).map_err(Failure::file(&wasm))?;
+    let old = stem(module);
+    let new =
+        named::renamed(&old, &[read(module)?.as_bytes(), &binary]).map_err(malformed(module))?;
+    for file in [module, &wasm] {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let to = dist.join(name.replace(&old, &new));
+        fs::rename(file, &to).map_err(Failure::file(file))?;
+    }
+    let page = dist.join("index.html");
+    write(&page, read(&page)?.replace(&old, &new).as_bytes())
+}
+
+fn wasm_of(module: &Path) -> PathBuf {
+    module.with_file_name(stem(module) + "_bg.wasm")
+}
+
+fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
 }
 
 /// One style sheet for all.
@@ -67,8 +157,8 @@ fn bundle_sheets(dist: &Path) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let bundle = sheets::bundle(&read(&page)?, |file| read(&dist.join(file)))?;
     let sheet = dist.join(&bundle.name);
-    fs::write(&sheet, bundle.text).map_err(Failure::file(&sheet))?;
-    fs::write(&page, bundle.page).map_err(Failure::file(&page))?;
+    write(&sheet, bundle.text.as_bytes())?;
+    write(&page, bundle.page.as_bytes())?;
     for file in bundle.replaced {
         let file = dist.join(file);
         fs::remove_file(&file).map_err(Failure::file(&file))?;
@@ -76,19 +166,31 @@ fn bundle_sheets(dist: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The hash of what starts the program in the page. Node has the algorithm, and is there for terser.
-fn seal_start(dist: &Path) -> Result<(), Failure> {
-    const HASH: &str =
-        "crypto.createHash('sha384').update(fs.readFileSync(process.argv[1])).digest('base64')";
-    let (page, script) = (dist.join("index.html"), dist.join("boot.js"));
-    let malformed = |why| Failure::Malformed {
-        what: page.display().to_string(),
-        why,
+/// Once nothing of it changes any more.
+fn seal(dist: &Path) -> Result<(), Failure> {
+    let page = dist.join("index.html");
+    let digest = |name: &str| {
+        let content = fs::read(dist.join(name)).map_err(|error| format!("{name}: {error}"))?;
+        Ok(manifest::sha384(&content))
     };
-    let hash = process::output(process::command("node").args(["-p", HASH]).arg(&script))
-        .ok_or_else(|| malformed("node gives no hash of boot.js".to_owned()))?;
-    let sealed = integrity::add(&read(&page)?, "boot.js", hash.trim()).map_err(malformed)?;
-    fs::write(&page, sealed).map_err(Failure::file(&page))
+    let sealed = integrity::seal(&read(&page)?, digest).map_err(malformed(&page))?;
+    write(&page, sealed.as_bytes())
+}
+
+fn malformed(path: &Path) -> impl FnOnce(String) -> Failure {
+    let what = path.display().to_string();
+    move |why| Failure::Malformed { what, why }
+}
+
+fn unwritable(error: serde_json::Error) -> Failure {
+    Failure::Malformed {
+        what: "JSON of the build".to_owned(),
+        why: error.to_string(),
+    }
+}
+
+fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    fs::write(path, content).map_err(Failure::file(path))
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

@@ -25,6 +25,8 @@ pub enum Failure {
     Silent { what: String },
     /// `dist/` weighs more than it may.
     OverBudget { bytes: usize, budget: usize },
+    /// Two builds of one commit differ in these.
+    NotReproducible { files: String },
     /// A step of `test` failed; it has been said why.
     Step { name: &'static str },
     /// Signals can't be received, so nothing is started that they couldn't end.
@@ -61,6 +63,9 @@ impl fmt::Display for Failure {
                 "dist/ is over its budget: {bytes} bytes as brotli, {budget} allowed ({} over)",
                 bytes.saturating_sub(*budget)
             ),
+            Self::NotReproducible { files } => {
+                write!(f, "two builds of one commit differ: {files}")
+            }
             Self::Step { name } => write!(f, "step {name} failed"),
             Self::Signals(cause) => write!(f, "signals can't be received: {cause}"),
         }

@@ -1,5 +1,6 @@
 //! `cargo xtask`: every command of the README is one of these.
 
+mod audit;
 mod behind;
 mod bench;
 mod budget;
@@ -9,12 +10,15 @@ mod cli;
 mod dist;
 mod e2e;
 mod failure;
+mod files;
 mod fuzz;
+mod git;
 mod nginx;
 mod paths;
 mod ports;
 mod process;
 mod process_tree;
+mod reproduce;
 mod serve;
 mod setup;
 mod site;
@@ -60,6 +64,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::E2e(options) => e2e::run(&paths, &options),
         Command::Bench => bench::run(&paths),
         Command::Fuzz(options) => fuzz::run(&paths, &options),
+        Command::Reproduce => reproduce::run(&paths),
+        Command::Audit => audit::run(&paths),
         Command::Env => {
             let path = setup::for_release(&paths)?;
             println!(

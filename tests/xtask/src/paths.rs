@@ -11,6 +11,8 @@ pub struct Paths {
     pub root: PathBuf,
     /// Cargo's target folder, wherever it was configured to be.
     pub target: PathBuf,
+    /// Where cargo keeps the sources of crates.
+    pub cargo_home: PathBuf,
 }
 
 impl Paths {
@@ -22,7 +24,15 @@ impl Paths {
         // This binary is target/debug/xtask: right whatever the target folder is called.
         let target =
             env::current_exe().map_or_else(|_| root.join("target"), |exe| ancestor(&exe, 2));
-        Self { root, target }
+        let cargo_home = env::var_os("CARGO_HOME").map_or_else(
+            || env::home_dir().unwrap_or_default().join(".cargo"),
+            PathBuf::from,
+        );
+        Self {
+            root,
+            target,
+            cargo_home,
+        }
     }
 
     /// The release build.

@@ -85,6 +85,23 @@ pub fn output(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// What a program prints, which has to succeed; its errors stream through. `what` names it in ours.
+pub fn printed(what: &str, command: &mut Command) -> Result<String, Failure> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output();
+    let output = output.map_err(|cause| not_started(command, cause))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(Failure::Failed {
+            what: what.to_owned(),
+            status: output.status,
+        })
+    }
+}
+
 /// Starts a program that goes on beside us.
 pub fn spawn(name: &'static str, command: &mut Command) -> Result<Running, Failure> {
     Ok(Running {

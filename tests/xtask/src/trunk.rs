@@ -1,8 +1,13 @@
 //! Calling Trunk.
 
-use std::{ffi::OsStr, process::Command};
+use std::{
+    ffi::{OsStr, OsString},
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use crate::{paths::Paths, process};
+use crate::{failure::Failure, paths::Paths, process};
 
 /// A `trunk` call in the checkout that finds its tools on `path` and never downloads one.
 pub fn command(paths: &Paths, path: &OsStr, subcommand: &str) -> Command {
@@ -14,4 +19,87 @@ pub fn command(paths: &Paths, path: &OsStr, subcommand: &str) -> Command {
         // Trunk 0.21 wants `true` or `false` here and stops on the usual `NO_COLOR=1`.
         .env_remove("NO_COLOR");
     command
+}
+
+/// The release build, with the same bytes on every machine and in every folder.
+pub fn release(paths: &Paths, path: &OsStr) -> Result<Command, Failure> {
+    let mut command = command(paths, path, "build");
+    command
+        .arg("--release")
+        .env("CARGO_TARGET_DIR", &paths.target)
+        .env("CARGO_HOME", &paths.cargo_home)
+        // Before all other flags in cargo's eyes: those of this user's settings would make another build.
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(&remapped(paths)?));
+    Ok(command)
+}
+
+/// Folders of this machine, each with the name that it has in panic messages instead. Of several that fit, the
+/// compiler takes the last.
+fn remapped(paths: &Paths) -> Result<Vec<(PathBuf, &'static str)>, Failure> {
+    let mut names = vec![
+        (paths.root.clone(), "app"),
+        (paths.target.clone(), "target"),
+        (paths.cargo_home.clone(), "cargo"),
+        (sysroot(paths)?, "rust"),
+    ];
+    let registries = paths.cargo_home.join("registry/src");
+    // A folder for each registry. There is none where all crates are vendored.
+    if registries.is_dir() {
+        for entry in fs::read_dir(&registries).map_err(Failure::file(&registries))? {
+            let folder = entry.map_err(Failure::file(&registries))?.path();
+            names.push((folder, "crates"));
+        }
+    }
+    Ok(names)
+}
+
+/// The folder of the toolchain that builds the checkout.
+pub fn sysroot(paths: &Paths) -> Result<PathBuf, Failure> {
+    let printed = process::printed(
+        "rustc --print sysroot",
+        process::command("rustc")
+            .args(["--print", "sysroot"])
+            .current_dir(&paths.root),
+    )?;
+    Ok(Path::new(printed.trim()).to_owned())
+}
+
+/// As cargo takes flags that may hold spaces: with a separator of its own.
+fn flags(names: &[(PathBuf, &str)]) -> OsString {
+    let mut flags = OsString::new();
+    for (folder, name) in names {
+        if !flags.is_empty() {
+            flags.push("\x1f");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(folder);
+        flags.push("=");
+        flags.push(name);
+    }
+    flags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_with_spaces_is_one_flag() {
+        let names = [
+            (PathBuf::from("/home/a b"), "app"),
+            (PathBuf::from("/cargo"), "cargo"),
+        ];
+        assert_eq!(
+            flags(&names),
+            "--remap-path-prefix=/home/a b=app\x1f--remap-path-prefix=/cargo=cargo"
+        );
+    }
+
+    #[test]
+    fn the_crates_lose_their_registry_and_it_is_the_last_to_match() {
+        let names = remapped(&Paths::find()).expect("a toolchain");
+        let place = |wanted| names.iter().rposition(|(_, name)| *name == wanted);
+        assert!(place("cargo").is_some());
+        assert!(place("cargo") < place("crates"));
+    }
 }

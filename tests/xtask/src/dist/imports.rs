@@ -1,6 +1,8 @@
 //! Short names for what the wasm module imports from its JavaScript. wasm-bindgen
 //! ends each with a hash, which stands in both files and doesn't compress: 5 KB.
 
+use super::wasm::{Reader, push_bytes, push_number, rewritten};
+
 /// Old names, each with its new one.
 pub type Names = Vec<(String, String)>;
 
@@ -9,27 +11,8 @@ pub type Names = Vec<(String, String)>;
 /// # Errors
 /// Why it is no module whose imports are functions.
 pub fn shorten(wasm: &[u8]) -> Result<(Vec<u8>, Names), String> {
-    let mut reader = Reader(wasm);
-    let header = reader.take(8)?;
-    if !header.starts_with(b"\0asm") {
-        return Err("it has no wasm header".to_owned());
-    }
-    let mut slim = header.to_vec();
     let mut names = Vec::new();
-    while !reader.0.is_empty() {
-        let id = reader.byte()?;
-        let length = reader.number()?;
-        let section = reader.take(length)?;
-        slim.push(id);
-        if id == IMPORT_SECTION {
-            let section = renamed(section, &mut names)?;
-            push_number(&mut slim, section.len());
-            slim.extend(section);
-        } else {
-            push_number(&mut slim, section.len());
-            slim.extend(section);
-        }
-    }
+    let slim = rewritten(wasm, IMPORT_SECTION, |section| renamed(section, &mut names))?;
     Ok((slim, names))
 }
 
@@ -57,10 +40,8 @@ fn renamed(section: &[u8], names: &mut Names) -> Result<Vec<u8>, String> {
     let mut slim = Vec::new();
     push_number(&mut slim, count);
     for index in 0..count {
-        let length = reader.number()?;
-        let module = reader.take(length)?;
-        let length = reader.number()?;
-        let name = reader.take(length)?;
+        let module = reader.bytes()?;
+        let name = reader.bytes()?;
         let name = String::from_utf8(name.to_vec()).map_err(|error| error.to_string())?;
         let kind = reader.byte()?;
         if kind != FUNCTION {
@@ -83,49 +64,6 @@ fn short_name(index: usize) -> String {
     match index / 26 {
         0 => format!("${digit}"),
         rest => format!("{}{digit}", short_name(rest)),
-    }
-}
-
-fn push_bytes(to: &mut Vec<u8>, bytes: &[u8]) {
-    push_number(to, bytes.len());
-    to.extend(bytes);
-}
-
-/// LEB128, as wasm writes numbers.
-fn push_number(to: &mut Vec<u8>, mut number: usize) {
-    loop {
-        let low = (number & 0x7f) as u8;
-        number >>= 7;
-        if number == 0 {
-            return to.push(low);
-        }
-        to.push(low | 0x80);
-    }
-}
-
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8], String> {
-        let (taken, rest) = self.0.split_at_checked(length).ok_or("it ends too early")?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn byte(&mut self) -> Result<u8, String> {
-        Ok(self.take(1)?[0])
-    }
-
-    fn number(&mut self) -> Result<usize, String> {
-        let mut number = 0;
-        for shift in (0..32).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(number);
-            }
-        }
-        Err("a number in it has no end".to_owned())
     }
 }
 

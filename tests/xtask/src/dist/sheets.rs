@@ -1,7 +1,7 @@
 //! One style sheet on the wire instead of one a component: together they compress to
 //! two thirds.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use super::named;
 
 /// The page with one sheet in the place of its own.
 #[derive(Debug)]
@@ -37,9 +37,7 @@ pub fn bundle<E>(page: &str, mut read: impl FnMut(&str) -> Result<String, E>) ->
             None => kept.push(line.to_owned()),
         }
     }
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    let name = format!("style-{:016x}.css", hasher.finish());
+    let name = format!("style-{}.css", named::hash(&[text.as_bytes()]));
     if let Some(place) = place {
         kept.insert(place, format!("    {BEFORE}{name}{AFTER}"));
     }

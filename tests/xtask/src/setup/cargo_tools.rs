@@ -1,4 +1,4 @@
-//! Trunk, the wasm-bindgen CLI and cargo-fuzz, built from crates.io into a cache of this user.
+//! Trunk, the wasm-bindgen CLI, cargo-fuzz and cargo-deny, built from crates.io into a cache of this user.
 
 use std::{
     env, fs,
@@ -13,6 +13,9 @@ const TRUNK: &str = "0.21.14";
 
 /// Its format of a fuzzing crate is that of tests/fuzz.
 const CARGO_FUZZ: &str = "0.13.2";
+
+/// The keys of tests/deny.toml are its.
+const CARGO_DENY: &str = "0.20.2";
 
 /// The folder that holds `trunk`.
 pub fn trunk() -> Result<PathBuf, Failure> {
@@ -55,6 +58,18 @@ pub fn cargo_fuzz() -> Result<PathBuf, Failure> {
         version: CARGO_FUZZ,
         arguments: &["--locked"],
         why: "it builds with libFuzzer and runs it; takes some 2 minutes, once",
+    })
+}
+
+/// The folder that holds `cargo-deny`.
+pub fn cargo_deny() -> Result<PathBuf, Failure> {
+    tool(&Tool {
+        program: "cargo-deny",
+        beside: None,
+        package: "cargo-deny",
+        version: CARGO_DENY,
+        arguments: &["--locked"],
+        why: "it reads the licences and looks for known faults; takes some 4 minutes, once",
     })
 }
 

@@ -91,6 +91,11 @@ pub fn for_fuzz() -> Result<OsString, Failure> {
     with_path(&[&cargo_tools::cargo_fuzz()?])
 }
 
+/// What the audit needs; gives the PATH to run it with.
+pub fn for_audit() -> Result<OsString, Failure> {
+    with_path(&[&cargo_tools::cargo_deny()?])
+}
+
 /// The one line said before something is installed.
 fn say(what: &str, why: &str, how: &str) {
     println!("setup: installing {what} ({why}): {how}");
