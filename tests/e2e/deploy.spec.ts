@@ -81,12 +81,13 @@ for (const { name: server, home } of servers) {
       expect([again.status, again.body.length], file).toEqual([304, 0]);
     }
     // The same, as far as hosts that read _headers are told.
-    for (const file of ["/", "/index.html", "/boot.js", "/config.json"]) {
+    for (const file of ["/", "/index.html", "/boot.js", "/config.json", "/manifest.json"]) {
       expect(rules.get(file), file).toEqual({ "cache-control": "no-cache" });
     }
   });
 
   test(`${server} sends a file as small as the browser can take it`, async () => {
+    expect(isCompressed(wasm, "br") && isCompressed(wasm, "gz")).toBe(true);
     for (const accepted of ["br, gzip", "gzip", "br", "identity"]) {
       for (const file of files) {
         const reply = await ask(home() + file, { headers: { "accept-encoding": accepted } });

@@ -146,16 +146,35 @@ test("a portal can frame it once it is named instead, as the configurations say"
   await expect(page.frameLocator("iframe").getByRole("button", { name: "连接", exact: true })).toBeVisible();
 });
 
-test("a boot.js that a cache or a proxy changed isn't run, and the page says that it could not start", async ({
-  page,
-  watch,
-}) => {
-  watch.allow(/^error: Failed to find a valid digest in the 'integrity' attribute/);
-  await page.route("**/boot.js", async (route) => {
-    const reply = await route.fetch();
-    await route.fulfill({ response: reply, body: `${await reply.text()}\ndocument.title = "changed";` });
+const changed = [
+  { what: "boot.js", file: /\/boot\.js$/, more: '\ndocument.title = "changed";' },
+  { what: "module", file: /\/segment-console-[0-9a-f]+\.js$/, more: '\ndocument.title = "changed";' },
+];
+
+for (const { what, file, more } of changed) {
+  test(`a ${what} that a cache or a proxy changed isn't run, and the page says that it could not start`, async ({
+    page,
+    watch,
+  }) => {
+    watch.allow(/^error: Failed to find a valid digest in the 'integrity' attribute/);
+    watch.allow(/^error: TypeError: Failed to fetch dynamically imported module/);
+    await change(page, file, more);
+    await page.goto("./");
+    await expect(page.getByRole("alert").filter({ hasText: "The console could not start" })).toBeVisible();
+    await expect(page).toHaveTitle("Segment Console");
   });
-  await page.goto("./");
-  await expect(page.getByRole("alert").filter({ hasText: "The console could not start" })).toBeVisible();
-  await expect(page).toHaveTitle("Segment Console");
+}
+
+test("a style sheet that a cache or a proxy changed isn't used", async ({ app, page, watch }) => {
+  watch.allow(/^error: Failed to find a valid digest in the 'integrity' attribute/);
+  await change(page, /\/style-[0-9a-f]+\.css$/, "\nbody { display: none; }");
+  await app.open();
 });
+
+/** Puts more behind a file on its way. */
+async function change(page: Page, file: RegExp, more: string): Promise<void> {
+  await page.route(file, async (route) => {
+    const reply = await route.fetch();
+    await route.fulfill({ response: reply, body: (await reply.text()) + more });
+  });
+}
