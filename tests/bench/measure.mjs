@@ -41,7 +41,7 @@ async function newPage() {
 /** The console: connects, waits for the first rows, loads all, then is used. */
 async function console_(page) {
   await page.route("**/config.json", (route) => route.fulfill({ json: { autoLoadRows: ROWS } }));
-  await page.goto(home + `/?project=${HUGE}`);
+  await page.goto(home + `?project=${HUGE}`);
   await page.getByLabel("访问令牌", { exact: true }).fill("demo-token.bench");
   const begun = await page.evaluate(() => performance.now());
   await page.getByRole("button", { name: "连接", exact: true }).click();
@@ -120,7 +120,7 @@ async function plain(page) {
   );
   const css = readFileSync(new URL("peer.css", import.meta.url), "utf8");
   await page.route("**/peer.css", (route) => route.fulfill({ contentType: "text/css", body: css }));
-  await page.goto(`${home}/peer`);
+  await page.goto(`${home}peer`);
   await page.waitForFunction(() => globalThis.ready === true, undefined, { timeout: 300_000 });
   const used = { keystroke: [], facet: [], sort: [] };
   await page.locator("input[type=search]").focus();

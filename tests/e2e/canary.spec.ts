@@ -1,54 +1,28 @@
 // The canary: after a whole session the token is nowhere but in its one place.
-import type { BrowserContext, Page } from "@playwright/test";
+import { apiOrigin, behind, onAnotherOrigin, otherApiOrigin } from "./support/behind.ts";
+import { expectNoToken, expectUnlogged, kept } from "./support/canary.ts";
+import { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
-
-const KEY = "segment-console.session";
-
-/** Everything that the page shows or keeps, but for the one place that may have the token. */
-async function everything(page: Page): Promise<Record<string, string>> {
-  const kept = await page.evaluate(async (key) => {
-    const entries = (storage: Storage) => Object.entries(storage).filter(([name]) => name !== key);
-    const caches_of = "caches" in globalThis ? await caches.keys() : [];
-    const databases = "indexedDB" in globalThis ? await indexedDB.databases() : [];
-    const inputs = [...document.querySelectorAll("input")].map((input) => input.value);
-    return {
-      title: document.title,
-      inputs: inputs.join("\n"),
-      text: document.body.textContent ?? "",
-      localStorage: JSON.stringify(entries(localStorage)),
-      sessionStorage: JSON.stringify(entries(sessionStorage)),
-      cookie: document.cookie,
-      history: JSON.stringify(history.state),
-      name: window.name,
-      caches: JSON.stringify(caches_of),
-      databases: JSON.stringify(databases),
-      requests: JSON.stringify(performance.getEntries()),
-    };
-  }, KEY);
-  return { ...kept, html: await page.content(), url: page.url() };
-}
-
-async function expect_no_token(page: Page, context: BrowserContext, token: string): Promise<void> {
-  for (const [where, text] of Object.entries(await everything(page))) {
-    expect(text.includes(token), `the token in ${where}`).toBe(false);
-  }
-  expect(JSON.stringify(await context.cookies())).not.toContain(token);
-}
+import { Views } from "./support/views.ts";
 
 test("after a whole session the token is in its sessionStorage key and nowhere else", async ({
   app,
   api,
   token,
   page,
-  context,
   watch,
-}) => {
+}, info) => {
   watch.allowFailedReplies();
-  const clean = () => expect_no_token(page, context, token);
+  watch.allow(/^error: Failed to load resource: net::ERR_/);
+  const clean = () => expectNoToken(page, token);
+  const referers: string[] = [];
+  page.on("request", async (request) => {
+    referers.push((await request.allHeaders().catch(() => ({}) as Record<string, string>)).referer ?? "");
+  });
   await app.connect({ token, project: projects.demo });
   await app.expectRange(1, 50, 143);
   await clean();
-  expect(await page.evaluate((key) => sessionStorage.getItem(key), KEY)).toContain(token);
+  expect(await kept(page)).toContain(token);
 
   await app.button(app.words.next).click();
   await app.expectRange(51, 100, 143);
@@ -58,6 +32,11 @@ test("after a whole session the token is in its sessionStorage key and nowhere e
   await page.keyboard.press("Escape");
   await app.button(app.words.refresh).click();
   await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
+  const views = new Views(app);
+  await views.save("canary");
+  const exported = await views.export();
+  expect(exported.name + exported.text).not.toContain(token);
+  await page.keyboard.press("Escape");
 
   for (const status of [400, 401, 403, 500]) {
     // A server that quotes what it was sent, as debugging servers do, is a case of its own: it must not be made worse.
@@ -71,9 +50,26 @@ test("after a whole session the token is in its sessionStorage key and nowhere e
     await expect(app.alert(`HTTP ${status}`)).toBeVisible();
     await clean();
   }
+  for (const to of [apiOrigin(), otherApiOrigin()]) {
+    const location = `${to}/v1/api/moved/${info.testId}`;
+    await api.reply({ project: projects.demo, times: 3 }, { status: 302, headers: { location } });
+    await app.button(app.words.refresh).click();
+    await expect(app.alert("无法连接接口")).toBeVisible();
+    await clean();
+    expect(await api.arrivedAt(`/v1/api/moved/${info.testId}`)).toEqual([]);
+  }
+  await api.heal();
+  // What the server between makes a 502 of, it writes down.
+  await api.cut({ project: projects.demo }, { at: "start" });
+  await app.button(app.words.refresh).click();
+  await expect(app.alert(onAnotherOrigin ? "无法连接接口" : "服务暂时不可用")).toBeVisible();
+  await clean();
+  await api.heal();
   await app.button(app.words.retry).click();
   await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
-  await app.openProject("NoSuchId");
+
+  const unknown = `No-${info.testId}`;
+  await app.openProject(unknown);
   await expect(app.alert("服务器出错")).toBeVisible();
   await app.speak("en");
   await app.select(app.words.theme).selectOption("dark");
@@ -81,13 +77,19 @@ test("after a whole session the token is in its sessionStorage key and nowhere e
   await page.reload();
   await expect(app.alert("The server failed")).toBeVisible();
   await clean();
+  await page.goBack();
+  await app.expectRange(51, 100, 143);
+  await clean();
+  await page.goForward();
 
   await app.button(app.words.disconnect).click();
   await expect(app.token).toHaveValue("");
   await clean();
-  expect(await page.evaluate((key) => sessionStorage.getItem(key), KEY)).toBe(null);
+  expect(await kept(page)).toBe(null);
   expect(watch.urls.filter((url) => decodeURIComponent(url).includes(token)), "URLs").toEqual([]);
   expect(watch.said.filter((line) => line.includes(token)), "console lines").toEqual([]);
+  expect(referers.filter((referer) => referer !== ""), "no request says where it comes from").toEqual([]);
+  expect(referers.length).toBeGreaterThan(10);
   const asked = await api.requestsOf();
   expect(asked.length).toBeGreaterThan(5);
   for (const { target, headers } of asked) {
@@ -95,12 +97,14 @@ test("after a whole session the token is in its sessionStorage key and nowhere e
     const carriers = Object.entries(headers).filter(([, value]) => value.includes(token));
     expect(carriers).toEqual([["authorization", `Bearer ${token}`]]);
   }
+  expect(await new StandIn(otherApiOrigin(), token).requestsOf(), "the other API").toEqual([]);
+  await expectUnlogged(token, { server: behind, has: onAnotherOrigin ? "GET /config.json" : `/projects/${unknown}/` });
 });
 
-test("kept in memory only, the token is in no storage at all", async ({ app, token, page, context }) => {
+test("kept in memory only, the token is in no storage at all", async ({ app, token, page }) => {
   await app.connect({ token, project: projects.demo, memoryOnly: true });
   await app.expectRange(1, 50, 143);
-  await expect_no_token(page, context, token);
+  await expectNoToken(page, token);
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(token);
 });
 
@@ -108,22 +112,20 @@ test("another token leaves nothing of the expired one behind, and is where it wa
   app,
   token,
   page,
-  context,
   watch,
 }) => {
   watch.allowFailedReplies();
-  const kept = () => page.evaluate((key) => sessionStorage.getItem(key), KEY);
   const expired = token.replace("demo-token", "expired-token");
   await app.connect({ token: expired, project: projects.demo });
   await expect(app.tokenDialog).toBeVisible();
-  await expect_no_token(page, context, expired);
-  expect(await kept()).toContain(expired);
+  await expectNoToken(page, expired);
+  expect(await kept(page)).toContain(expired);
   await app.renew(token);
   await app.expectRange(1, 50, 143);
-  expect(await kept()).toContain(token);
+  expect(await kept(page)).toContain(token);
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(expired);
-  await expect_no_token(page, context, expired);
-  await expect_no_token(page, context, token);
+  await expectNoToken(page, expired);
+  await expectNoToken(page, token);
 });
 
 test("a request for config.json carries no token", async ({ app, token, page }) => {

@@ -1,5 +1,6 @@
 // The whole project, loaded behind the page on screen.
 import type { Page, Request } from "@playwright/test";
+import { configure } from "./support/behind.ts";
 import { blocksAsked, Loaded } from "./support/loaded.ts";
 import { expect, projects, test } from "./support/test.ts";
 
@@ -168,7 +169,7 @@ test("a block that fails under a sorting is said once, and asked for alone", asy
 });
 
 test("more rows than an operator allows are loaded only when asked for", async ({ app, api, token, page }) => {
-  await page.route("**/config.json", (route) => route.fulfill({ json: { autoLoadRows: 1_500 } }));
+  await configure(page, { autoLoadRows: 1_500 });
   const loaded = new Loaded(app);
   await app.see(token, projects.large);
   await expect(loaded.line).toHaveText("已加载前 2,000 条，后面还有更多");
@@ -200,7 +201,7 @@ test("of 100,000 rows 10,000 are loaded unasked, and all when asked for", async 
 });
 
 test("where nothing may be loaded unasked, a search asks", async ({ app, api, token, page }) => {
-  await page.route("**/config.json", (route) => route.fulfill({ json: { autoLoadRows: 0 } }));
+  await configure(page, { autoLoadRows: 0 });
   const loaded = new Loaded(app);
   await app.see(token, projects.demo);
   await app.button(app.words.next).click();

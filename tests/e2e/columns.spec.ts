@@ -122,18 +122,18 @@ test("a new visit finds columns, widths and density as they were, unless the lin
   const kept = String(app.query().columns);
   expect(kept).toMatch(/^name\.key-\d+\.health$/);
 
-  await page.goto(`/?project=${projects.demo}`);
+  await page.goto(`./?project=${projects.demo}`);
   await expect(headings(page)).toHaveText(["名称", "标识符", "健康度"]);
   await expect.poll(() => app.query()).toEqual({ project: projects.demo, columns: kept, density: "compact" });
-  await page.goto(`/?project=${projects.demo}&columns=name.creator`);
+  await page.goto(`./?project=${projects.demo}&columns=name.creator`);
   await expect(headings(page)).toHaveText(["名称", "创建人"]);
   const linked = { project: projects.demo, columns: "name.creator", density: "compact" };
   await expect.poll(() => app.query()).toEqual(linked);
-  await page.goto(`/?project=${projects.demo}`);
+  await page.goto(`./?project=${projects.demo}`);
   await expect(headings(page), "a link that was only looked at changes no habit").toHaveText(["名称", "标识符", "健康度"]);
 
   const other = await page.context().newPage();
-  await other.goto(`/?project=${projects.demo}`);
+  await other.goto(`./?project=${projects.demo}`);
   const second = new Screen(other);
   await second.token.fill(token);
   await second.button("连接").click();

@@ -1,8 +1,9 @@
 // config.json, which an operator edits by hand.
 import type { Page } from "@playwright/test";
+import { apiOrigin, configure, onAnotherOrigin } from "./support/behind.ts";
 import { expect, projects, test } from "./support/test.ts";
 
-async function configure(page: Page, body: string, status = 200): Promise<void> {
+async function configured(page: Page, body: string, status = 200): Promise<void> {
   await page.route("**/config.json", (route) => route.fulfill({ status, contentType: "application/json", body }));
 }
 
@@ -43,13 +44,16 @@ const problems = [
 for (const { what, body, status, zh, en } of problems) {
   test(`a config.json that is ${what} is named, and the console works`, async ({ app, page, token, watch }) => {
     watch.allowFailedReplies();
-    await configure(page, body, status);
+    await configured(page, body, status);
     await app.open();
     await expect(app.alert(zh)).toBeVisible();
     await app.speak("en");
     await expect(app.alert(en)).toBeVisible();
     await app.button(app.words.dismiss).click();
     await expect(app.alert(en)).toHaveCount(0);
+    if (onAnotherOrigin) {
+      await app.field(app.words.address).fill(apiOrigin());
+    }
     await app.token.fill(token);
     await app.typeProject(projects.demo);
     await app.button(app.words.connect).click();
@@ -59,7 +63,7 @@ for (const { what, body, status, zh, en } of problems) {
 
 test("several addresses are offered, the first one filled in", async ({ app, page }) => {
   const addresses = ["https://api.example.com", "https://api-cn.example.com/gio"];
-  await configure(page, JSON.stringify({ apiAddresses: addresses }));
+  await configured(page, JSON.stringify({ apiAddresses: addresses }));
   await app.open();
   const address = app.field(app.words.address);
   await expect(address).toHaveValue(addresses[0]);
@@ -86,7 +90,7 @@ test("an address of config.json never replaces one that was typed", async ({ app
 
 test("projects are offered by their names, and one that is chosen is opened", async ({ app, page, token, api }) => {
   const offered = [{ id: "Lg2500Vn", name: "会员" }, { id: projects.demo, name: "商城" }];
-  await configure(page, JSON.stringify({ projects: offered, autoLoadRows: 0 }));
+  await configure(page, { projects: offered, autoLoadRows: 0 });
   await app.open();
   await app.token.fill(token);
   await app.project.click();

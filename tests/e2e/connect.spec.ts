@@ -1,11 +1,12 @@
 // The connect page: what it accepts, what it says, what it keeps.
+import { apiOrigin, onAnotherOrigin } from "./support/behind.ts";
 import type { Screen } from "./support/screen.ts";
-import { expect, given, projects, test } from "./support/test.ts";
+import { expect, projects, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 async function sees_the_form(app: Screen): Promise<void> {
   const names = app.words;
-  await expect(app.field(names.address)).toHaveValue("");
+  await expect(app.field(names.address)).toHaveValue(onAnotherOrigin ? apiOrigin() : "");
   await expect(app.token).toHaveAttribute("type", "password");
   await expect(app.field(names.memoryOnly)).not.toBeChecked();
   await expect(app.project).toBeVisible();
@@ -135,11 +136,11 @@ test("all wrong fields are said at once, and the first one has the focus", async
   await expect(app.field(app.words.address)).toBeFocused();
 });
 
-test("without an address the API is asked on the page's own origin", async ({ app, token, watch }) => {
+test("the API is asked on the page's own origin, or at the address of config.json", async ({ app, token, watch }) => {
   await app.see(token, projects.demo);
   const asked = watch.urls.filter((url) => url.includes("/v1/api/"));
   expect(asked.length).toBeGreaterThan(0);
-  expect(asked.filter((url) => !url.startsWith(`${given("CONSOLE_URL")}/v1/api/`))).toEqual([]);
+  expect(asked.filter((url) => !url.startsWith(`${apiOrigin()}/v1/api/`))).toEqual([]);
 });
 
 test("without a project one is asked for one, and sends no request for rows", async ({ app, api, token, page }) => {

@@ -156,7 +156,7 @@ test("fault 36: coming back from the browser's memory after disconnecting shows 
   await work.close();
   const address = page.url();
   // Another document in the same tab, where the session is ended.
-  await page.goto(`/?project=${projects.empty}`);
+  await page.goto(`./?project=${projects.empty}`);
   await app.button(app.words.disconnect).click();
   await expect(app.token).toBeVisible();
   const asked = (await api.requestsOf()).length;
@@ -185,7 +185,7 @@ test("fault 36: coming back from the browser's memory while connected shows the 
   const work = new Work(app, api);
   await work.begin(token);
   await work.close();
-  await page.goto(`/?project=${projects.empty}`);
+  await page.goto(`./?project=${projects.empty}`);
   await expect(app.button(app.words.disconnect)).toBeVisible();
   await back(page);
   await work.expectKept();

@@ -148,7 +148,7 @@ test("fault 31: an http: API of an https: page is refused before anything is sen
   watch.allowOrigin(home);
   await page.route(`${home}/**`, async (route) => {
     const url = new URL(route.request().url());
-    const reply = await route.fetch({ url: `${given("CONSOLE_URL")}${url.pathname}${url.search}` });
+    const reply = await route.fetch({ url: new URL(`.${url.pathname}${url.search}`, given("CONSOLE_URL")).href });
     await route.fulfill({ response: reply });
   });
   await page.goto(`${home}/?project=${projects.demo}&page=2&q=stage:error`);

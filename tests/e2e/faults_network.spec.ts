@@ -1,9 +1,10 @@
 // What the network and whoever stands in it do to a reply: cut off, reset, led elsewhere.
+import { apiOrigin, otherApiOrigin } from "./support/behind.ts";
 import * as other from "./support/elsewhere.ts";
 import type { Break } from "./support/faults.ts";
 import { Place } from "./support/place.ts";
 import { pageOf, StandIn } from "./support/stand_in.ts";
-import { expect, given, projects, test } from "./support/test.ts";
+import { expect, projects, test } from "./support/test.ts";
 
 const json = "application/json";
 const causes = "可能的原因（按可能性从高到低）：网络中断；接口地址有误；";
@@ -29,7 +30,9 @@ for (const [what, chunked] of [
     [other.test, "cut off by the API itself", "cut"],
     [other.test, "reset", "reset"],
   ] as const) {
-    on(`fault 13: a body ${what} that is ${its} half way is tried three times, and no part of it taken`, async ({
+    // Caddy 2.6 ends what came in chunks as if it were whole; sockets.spec.ts has what is said of it.
+    const where = on === test && chunked ? " (not behind Caddy)" : "";
+    on(`fault 13: a body ${what} that is ${its} half way is tried thrice, and no part of it taken${where}`, async ({
       app,
       api,
       token,
@@ -95,8 +98,8 @@ test("fault 13: JSON that ends half way in a whole transfer is said, and is aske
 
 for (const status of [301, 302, 303, 307, 308]) {
   for (const [where, origin] of [
-    ["the same", "CONSOLE_URL"],
-    ["another", "OPEN_STAND_IN_URL"],
+    ["the same", apiOrigin],
+    ["another", otherApiOrigin],
   ] as const) {
     test(`fault 10: a ${status} to ${where} origin is refused, and the token does not follow it`, async ({
       app,
@@ -106,9 +109,9 @@ for (const status of [301, 302, 303, 307, 308]) {
       watch,
     }) => {
       watch.allow(/^error: Failed to load resource: net::ERR_FAILED$/);
-      const seen = origin === "CONSOLE_URL" ? api : new StandIn(given(origin), token);
+      const seen = origin === apiOrigin ? api : new StandIn(origin(), token);
       const path = `/v1/api/moved/${token}/${status}`;
-      const location = `${given(origin)}${path}`;
+      const location = `${origin()}${path}`;
       const place = await Place.take(app, api, token);
       await api.reply({ project: projects.large }, { status, headers: { location } });
       await place.refresh();

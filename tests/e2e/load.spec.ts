@@ -13,7 +13,7 @@ for (const missing of ["wasm", "js"]) {
     watch.allow(/^error: /);
     const program = new RegExp(`/segment-console-[0-9a-f]+(_bg)?\\.${missing}$`);
     await page.route(program, (route) => route.fulfill({ status: 404, contentType: "text/html", body: "Not Found" }));
-    await page.goto("/");
+    await page.goto("./");
     const said = page.getByRole("alert");
     await expect(said).toContainText("无法启动控制台");
     await expect(said).toContainText("The console could not start");
@@ -28,7 +28,7 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("the page says that it needs it", async ({ page }) => {
-    await page.goto("/");
+    await page.goto("./");
     // By tag: Playwright's texts leave out what stands in <noscript>.
     const said = page.locator("noscript p");
     await expect(said).toHaveCount(2);

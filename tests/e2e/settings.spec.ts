@@ -1,6 +1,7 @@
 // What an operator sets in config.json, and that its schema says the same as the program.
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { apiOrigin, configure, onAnotherOrigin } from "./support/behind.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 const shipped = (name: string): unknown =>
@@ -30,8 +31,8 @@ for (const { key, right, wrong } of cases) {
       for (const value of values) {
         expect(schema({ [key]: value }), JSON.stringify(value)).toBe(good);
         await page.unroute("**/config.json");
-        await page.route("**/config.json", (route) => route.fulfill({ json: { [key]: value, nothing: 1 } }));
-        await page.goto("/");
+        await configure(page, { [key]: value, nothing: 1 });
+        await page.goto("./");
         await expect(page.locator("input[type=password]")).toBeVisible();
         // An unknown key beside it is always named, and with it whatever else is wrong.
         const notice = page.getByRole("alert").filter({ hasText: "nothing" });
@@ -44,13 +45,15 @@ for (const { key, right, wrong } of cases) {
 }
 
 test("addresses have labels, and may be all there are", async ({ app, page, token }) => {
-  const apiAddresses = ["", { url: "https://api.example.com/gio", label: "生产环境" }];
-  await page.route("**/config.json", (route) => route.fulfill({ json: { apiAddresses, otherAddresses: false } }));
+  const own = onAnotherOrigin ? { url: apiOrigin(), label: "测试环境" } : "";
+  const ownLabel = onAnotherOrigin ? "测试环境" : "与本页面同源";
+  const apiAddresses = [own, { url: "https://api.example.com/gio", label: "生产环境" }];
+  await configure(page, { apiAddresses, otherAddresses: false });
   await app.open();
   const address = app.select(app.words.address);
-  await expect(address.getByRole("option")).toHaveText(["与本页面同源", "生产环境"]);
+  await expect(address.getByRole("option")).toHaveText([ownLabel, "生产环境"]);
   await address.selectOption({ label: "生产环境" });
-  await address.selectOption({ label: "与本页面同源" });
+  await address.selectOption({ label: ownLabel });
   await app.token.fill(token);
   await app.typeProject(projects.demo);
   await app.button(app.words.connect).click();
@@ -58,18 +61,18 @@ test("addresses have labels, and may be all there are", async ({ app, page, toke
 });
 
 test("the page size and the pace that are set hold where nobody said otherwise", async ({ app, page, token }) => {
-  await page.route("**/config.json", (route) => route.fulfill({ json: { pageSize: 20, autoRefreshSeconds: 60 } }));
+  await configure(page, { pageSize: 20, autoRefreshSeconds: 60 });
   await app.see(token, projects.demo);
   await app.expectRange(1, 20, 143);
   expect(app.query()).toMatchObject({ size: "20" });
   await expect(app.select("自动刷新")).toHaveValue("60");
-  await page.goto(`/?project=${projects.demo}&size=50`);
+  await page.goto(`./?project=${projects.demo}&size=50`);
   await app.expectRange(1, 50, 143);
 });
 
 test("the language that is set is spoken to those who chose none, and to nobody else", async ({ app, page }) => {
-  await page.route("**/config.json", (route) => route.fulfill({ json: { language: "en" } }));
-  await page.goto("/");
+  await configure(page, { language: "en" });
+  await page.goto("./");
   await expect(page.getByRole("button", { name: "Connect", exact: true })).toBeVisible();
   app.language = "en";
   await app.speak("zh");

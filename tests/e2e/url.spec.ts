@@ -77,7 +77,7 @@ test("a wrong page, size and project are each named", async ({ app, token }) => 
 
 test("a wrong page is said on a reload of the dashboard too", async ({ app, token, page }) => {
   await app.see(token, projects.demo);
-  await page.goto(`/?project=${projects.demo}&page=0`);
+  await page.goto(`./?project=${projects.demo}&page=0`);
   await expect(app.alert("网址参数 page 的值“0”不是有效页码，改用第 1 页。")).toBeVisible();
   await app.expectRange(1, 50, 143);
   await app.button(app.words.next).click();

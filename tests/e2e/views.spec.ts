@@ -17,7 +17,7 @@ test("a view is saved, and opens into the link with nothing of its project and p
   await views.save("  逾期的日更画像 ");
   await expect(views.view("逾期的日更画像")).toHaveAttribute("aria-current", "true");
   await page.keyboard.press("Escape");
-  await page.goto(`/${link({ project: projects.large, page: "2", density: "comfortable", columns: "name.key" })}`);
+  await page.goto(`./${link({ project: projects.large, page: "2", density: "comfortable", columns: "name.key" })}`);
   await app.expectRange(51, 100, 2_500);
   const before = app.query();
   await views.open();
@@ -90,7 +90,7 @@ test("a view is renamed, and what it opens stays", async ({ app, token, page }) 
   await page.keyboard.press("Enter");
   await views.expectViews(["名称升序 <b>", "另一个"]);
   await expect(views.button("重命名“名称升序 <b>”")).toBeFocused();
-  await page.goto(`/${link(demo)}`);
+  await page.goto(`./${link(demo)}`);
   await views.open();
   await views.view("名称升序 <b>").click();
   expect(app.query()).toEqual({ ...demo, sort: "name" });
@@ -132,20 +132,20 @@ test("the default view begins a visit that brings nothing else, here and in anot
   await views.save("逾期");
   await views.button("默认打开“逾期”").click();
   await expect(views.button("默认打开“逾期”")).toHaveAttribute("aria-pressed", "true");
-  await page.goto(`/${link(demo)}`);
+  await page.goto(`./${link(demo)}`);
   await expect(app.search).toHaveValue(overdue.q);
   await expect.poll(() => app.query()).toEqual({ ...demo, ...overdue });
   await app.openProject(projects.large);
   await expect.poll(() => app.query()).toEqual({ project: projects.large, ...overdue });
   await expect(app.search).toHaveValue(overdue.q);
 
-  await page.goto(`/${link({ ...demo, q: "客户" })}`);
+  await page.goto(`./${link({ ...demo, q: "客户" })}`);
   await expect(app.search).toHaveValue("客户");
   expect(app.query().q, "a link that brings a search is opened as it is").toBe("客户");
   expect(app.query().sort).toBeUndefined();
 
   // Who leaves the view is not put back into it.
-  await page.goto(`/${link(demo)}`);
+  await page.goto(`./${link(demo)}`);
   await expect(app.search).toHaveValue(overdue.q);
   await app.button("清除筛选").click();
   await page.reload();
@@ -153,7 +153,7 @@ test("the default view begins a visit that brings nothing else, here and in anot
   await views.open();
   await views.button("默认打开“逾期”").click();
   await expect(views.button("默认打开“逾期”")).toHaveAttribute("aria-pressed", "false");
-  await page.goto(`/${link(demo)}`);
+  await page.goto(`./${link(demo)}`);
   await app.expectRange(1, 50, 143);
   await expect(app.search).toHaveValue("");
 });

@@ -1,9 +1,10 @@
 // A page whose API is on another origin: the browser speaks to it itself, with no proxy in between.
 // Nothing here may use `page.route`: Playwright then answers every CORS preflight by itself, and allows it.
+import { given } from "./behind.ts";
 import { offerAllRows } from "./rows.ts";
 import { Screen } from "./screen.ts";
 import { StandIn } from "./stand_in.ts";
-import { given, test as base } from "./test.ts";
+import { test as base } from "./test.ts";
 
 type Elsewhere = "OPEN_STAND_IN_URL" | "STAND_IN_URL" | "REFUSING_URL" | "UNKNOWN_HOST_URL";
 

@@ -125,7 +125,7 @@ export class Screen {
 
   /** Opens the connect page. */
   async open(query = ""): Promise<void> {
-    await this.page.goto(`/${query}`);
+    await this.page.goto(`./${query}`);
     await expect(this.button(this.words.connect)).toBeVisible();
   }
 

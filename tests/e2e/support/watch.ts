@@ -1,5 +1,6 @@
 // Everything that a page says behind its back: console lines, errors, CSP reports, and where it sends requests.
 import { expect, type BrowserContext, type Request } from "@playwright/test";
+import { apiOrigin } from "./behind.ts";
 
 export class Watch {
   /** Console lines, uncaught errors and CSP reports of every page. */
@@ -14,7 +15,7 @@ export class Watch {
   private readonly origins: string[];
 
   private constructor(home: string) {
-    this.origins = [new URL(home).origin];
+    this.origins = [new URL(home).origin, apiOrigin()];
   }
 
   /** Begins to watch all pages of a context. */

@@ -45,6 +45,10 @@ fn preflight() -> Response {
 
 fn mark(headers: &mut HeaderMap, allowed: &HeaderValue) {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, allowed.clone());
+    headers.insert(
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static("retry-after"),
+    );
     headers.append(header::VARY, HeaderValue::from_static("origin"));
 }
 
@@ -85,9 +89,13 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn errors_are_readable_too() {
+    async fn errors_are_readable_too_and_with_them_when_to_come_back() {
         let server = with_arguments("--cors *");
         let reply = get(&server, "nobody", "/v1/api/projects").await;
+        assert_eq!(
+            reply.header("access-control-expose-headers"),
+            Some("retry-after")
+        );
         assert_eq!(
             (
                 reply.status.as_u16(),

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: the measurements, in a real browser, against the release build behind nginx.
 
-use crate::{e2e::Servers, failure::Failure, paths::Paths, process, setup};
+use crate::{behind::Behind, e2e::Servers, failure::Failure, paths::Paths, process, setup};
 
 /// Measures the `dist/` that is there, or builds one.
 pub fn run(paths: &Paths) -> Result<(), Failure> {
@@ -9,7 +9,7 @@ pub fn run(paths: &Paths) -> Result<(), Failure> {
     process::run(
         "the measurements",
         servers
-            .tell(&mut process::command("node"))
+            .tell(&mut process::command("node"), Behind::Nginx)
             .arg(paths.root.join("tests/bench/measure.mjs"))
             .current_dir(&paths.root)
             .env("CHROMIUM", &tools.chromium),

@@ -1,6 +1,7 @@
 //! The command line, parsed into values before anything is done.
 
 use crate::{
+    behind::{self, E2eOptions},
     fuzz::{FuzzOptions, Target},
     test::Step,
 };
@@ -10,7 +11,9 @@ pub const HELP: &str = "\
 cargo xtask serve [--api URL] [--port N]   the app with its demo API (or the API at URL), reloaded on every change
 cargo xtask test [--only STEP]...          everything: fmt clippy clippy-wasm native components dist e2e
 cargo xtask dist                           the release build in dist/, with its sizes against the budget
-cargo xtask e2e [PLAYWRIGHT ARGUMENTS]     end-to-end tests against dist/ behind nginx
+cargo xtask e2e [--behind nginx|caddy|cors|all] [PLAYWRIGHT ARGUMENTS]
+                                           end-to-end tests against dist/: behind nginx unless told, behind Caddy at a
+                                           sub-path, with the API on another origin, or each in turn
 cargo xtask bench                          measurements on 100,000 profiles, beside a peer in plain JavaScript
 cargo xtask fuzz [--seconds N] [TARGET]    60 s (or N) of fuzzing each: wire_page filter views_file url
 cargo xtask reproduce                      two release builds of what is committed, which have to be the same
@@ -27,8 +30,7 @@ pub enum Command {
     /// The steps to run; empty means all.
     Test(Vec<Step>),
     Dist,
-    /// What follows goes to Playwright as it is.
-    E2e(Vec<String>),
+    E2e(E2eOptions),
     Bench,
     Fuzz(FuzzOptions),
     Reproduce,
@@ -86,7 +88,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command, String>
         "serve" => serve(arguments).map(Command::Serve),
         "test" => test(arguments).map(Command::Test),
         "dist" => none("dist", arguments, Command::Dist),
-        "e2e" => Ok(Command::E2e(arguments.collect())),
+        "e2e" => behind::parse(arguments.collect()).map(Command::E2e),
         "bench" => none("bench", arguments, Command::Bench),
         "fuzz" => fuzz(arguments).map(Command::Fuzz),
         "reproduce" => none("reproduce", arguments, Command::Reproduce),
@@ -250,12 +252,6 @@ mod tests {
             Ok(Command::Test(vec![Step::Fmt, Step::E2e]))
         );
         assert!(parsed("test --only nothing").is_err());
-    }
-
-    #[test]
-    fn what_follows_e2e_is_left_to_playwright() {
-        let all = vec!["--grep".to_owned(), "paging".to_owned()];
-        assert_eq!(parsed("e2e --grep paging"), Ok(Command::E2e(all)));
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod crates;
 mod exports;
 mod forbidden;
 mod imports;
+mod integrity;
 mod licences;
 pub mod manifest;
 mod named;
@@ -41,6 +42,7 @@ pub fn run(paths: &Paths) -> Result<(), Failure> {
     }
     bundle_sheets(&dist)?;
     name_parts(paths)?;
+    seal(&dist)?;
     let manifest = Manifest {
         version: VERSION,
         commit: git::commit(paths),
@@ -162,6 +164,18 @@ fn bundle_sheets(dist: &Path) -> Result<(), Failure> {
         fs::remove_file(&file).map_err(Failure::file(&file))?;
     }
     Ok(())
+}
+
+/// Writes into the page what its scripts and sheets are, byte for byte, once nothing changes them any more.
+fn seal(dist: &Path) -> Result<(), Failure> {
+    let page = dist.join("index.html");
+    let digest = |name: &str| {
+        let file = dist.join(name);
+        let content = fs::read(&file).map_err(Failure::file(&file))?;
+        Ok(manifest::digest(&content))
+    };
+    let sealed = integrity::seal(&read(&page)?, digest)?;
+    write(&page, sealed.as_bytes())
 }
 
 fn malformed(path: &Path) -> impl FnOnce(String) -> Failure {

@@ -1,8 +1,10 @@
 //! `cargo xtask`: every command of the README is one of these.
 
 mod audit;
+mod behind;
 mod bench;
 mod budget;
+mod caddy;
 mod cargo_lock;
 mod cli;
 mod dist;
@@ -11,7 +13,6 @@ mod failure;
 mod files;
 mod fuzz;
 mod git;
-mod headers;
 mod nginx;
 mod paths;
 mod ports;
@@ -20,6 +21,7 @@ mod process_tree;
 mod reproduce;
 mod serve;
 mod setup;
+mod site;
 mod stand_in;
 mod test;
 mod trunk;
@@ -59,7 +61,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Serve(options) => serve::run(&paths, &options),
         Command::Test(only) => test::run(&paths, &only),
         Command::Dist => dist::run(&paths),
-        Command::E2e(arguments) => e2e::run(&paths, &arguments),
+        Command::E2e(options) => e2e::run(&paths, &options),
         Command::Bench => bench::run(&paths),
         Command::Fuzz(options) => fuzz::run(&paths, &options),
         Command::Reproduce => reproduce::run(&paths),

@@ -1,73 +1,80 @@
-//! nginx as operators would run it, from the template beside the end-to-end tests.
+//! nginx as operators would run it, from the template in `tests/deploy`.
 
 use std::{fs, path::Path};
 
 use nix::unistd::geteuid;
 
 use crate::{
+    caddy::Certificate,
     failure::Failure,
-    headers,
     paths::Paths,
     ports,
     process::{self, Running},
+    site::Site,
 };
 
-/// A running nginx and where it serves what.
+/// Where Debian and its kin put the module that sends `.br` files.
+pub const BROTLI_MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+
+/// A running nginx.
 pub struct Nginx {
     /// Dropping it ends it.
     _running: Running,
-    /// The build at `/`.
+    /// The site at `/` of this port, without TLS: on 127.0.0.1 browsers trust it as if it had it.
     pub port: u16,
-    /// The same build under `/tools/segments/`.
-    pub subpath_port: u16,
-    /// The same build at `/`, with no API on its origin: it may ask those elsewhere.
-    pub other_origin_port: u16,
+    /// The same with TLS, as on the internet.
+    pub secure: u16,
+    /// Where everything is sent on to TLS.
+    pub plain: u16,
 }
 
-/// Starts nginx for `dist/`, with `/v1/api/` passed on to `api`; `elsewhere` are the origins that the page of
-/// [`Nginx::other_origin_port`] may ask.
+/// Starts nginx for a site. Its configuration and logs are in `target/e2e/` under the site's name.
 pub fn start(
     paths: &Paths,
     program: &Path,
-    api: &str,
-    elsewhere: &[&str],
+    site: &Site,
+    certificate: &Certificate,
 ) -> Result<Nginx, Failure> {
-    let run = paths.target.join("e2e/nginx");
-    fs::create_dir_all(&run).map_err(Failure::file(&run))?;
-    let (port, subpath_port) = (ports::any()?, ports::any()?);
-    let other_origin_port = ports::any()?;
-    let headers_file = paths.dist().join("_headers");
-    let headers = fs::read_to_string(&headers_file).map_err(Failure::file(&headers_file))?;
-    let malformed = |why| Failure::Malformed {
-        what: headers_file.display().to_string(),
-        why,
-    };
-    let open_headers = connecting_to(&headers, elsewhere).map_err(malformed)?;
-    let template_file = paths.e2e().join("nginx.conf");
+    let run = site.run_folder(paths)?;
+    let (port, secure, plain) = (ports::any()?, ports::any()?, ports::any()?);
+    let tls = format!(
+        "listen 127.0.0.1:{secure} ssl; ssl_certificate {}; ssl_certificate_key {};",
+        certificate.file.display(),
+        certificate.key.display(),
+    );
+    let template_file = paths.deploy().join("nginx.conf");
     let template = fs::read_to_string(&template_file).map_err(Failure::file(&template_file))?;
+    // As root, nginx would hand its work to an account that may not read this folder.
+    let user = if geteuid().is_root() {
+        "user root;"
+    } else {
+        ""
+    };
+    let has_brotli = Path::new(BROTLI_MODULE).is_file();
+    let if_brotli = |text: &str| {
+        if has_brotli {
+            text.to_owned()
+        } else {
+            String::new()
+        }
+    };
     let conf = fill(
         &template,
         &[
-            // As root, nginx would hand its work to an account that may not read this folder.
             (
-                "user",
-                if geteuid().is_root() {
-                    "user root;"
-                } else {
-                    ""
-                },
+                "modules",
+                &if_brotli(&format!("load_module {BROTLI_MODULE};")),
             ),
+            ("brotli", &if_brotli("brotli_static on;")),
+            ("brotli_off", &if_brotli("brotli_static off;")),
+            ("user", user),
             ("run", &run.to_string_lossy()),
-            ("dist", &paths.dist().to_string_lossy()),
-            ("port", &port.to_string()),
-            ("subpath_port", &subpath_port.to_string()),
-            ("other_origin_port", &other_origin_port.to_string()),
-            ("api", api),
-            ("headers", &add_headers(&headers).map_err(malformed)?),
-            (
-                "open_headers",
-                &add_headers(&open_headers).map_err(malformed)?,
-            ),
+            ("dist", &site.folder.to_string_lossy()),
+            ("listen", &format!("127.0.0.1:{port}")),
+            ("plain", &format!("127.0.0.1:{plain}")),
+            ("tls", &tls),
+            ("api", site.api),
+            ("api_origins", &site.api_origins()),
         ],
     )
     .map_err(|why| Failure::Malformed {
@@ -86,32 +93,31 @@ pub fn start(
             .arg("-c")
             .arg(&conf_file),
     )?;
-    process::wait_until(&mut running, || {
-        [port, subpath_port, other_origin_port]
-            .into_iter()
-            .all(ports::answers)
-    })?;
+    process::wait_until(&mut running, || ports::answers(port))?;
     Ok(Nginx {
         _running: running,
         port,
-        subpath_port,
-        other_origin_port,
+        secure,
+        plain,
     })
 }
 
-/// The site's headers with these origins in `connect-src`, as an operator adds an API's.
-fn connecting_to(text: &str, origins: &[&str]) -> Result<String, String> {
-    let shipped = "connect-src 'self'";
-    if text.matches(shipped).count() != 1 {
-        return Err(format!("it doesn't say {shipped} once"));
-    }
-    Ok(text.replace(shipped, &format!("{shipped} {}", origins.join(" "))))
-}
-
-/// Puts values in the place of `{{names}}`. A name without a value is an error.
+/// Puts values in the place of `{{names}}`, but for those of comments. A name without a value is an error.
 fn fill(template: &str, values: &[(&str, &str)]) -> Result<String, String> {
     let mut filled = String::new();
-    let mut rest = template;
+    for line in template.lines() {
+        if line.trim_start().starts_with('#') {
+            filled.push_str(line);
+        } else {
+            fill_line(line, values, &mut filled)?;
+        }
+        filled.push('\n');
+    }
+    Ok(filled)
+}
+
+fn fill_line(line: &str, values: &[(&str, &str)], filled: &mut String) -> Result<(), String> {
+    let mut rest = line;
     while let Some((before, after)) = rest.split_once("{{") {
         let (name, after) = after.split_once("}}").ok_or("a {{ without its }}")?;
         let (_, value) = values
@@ -123,26 +129,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String, String> {
         rest = after;
     }
     filled.push_str(rest);
-    Ok(filled)
-}
-
-/// The site's headers as nginx lines. `Cache-Control` isn't among them: the template decides it.
-fn add_headers(text: &str) -> Result<String, String> {
-    let mut lines = Vec::new();
-    for (name, value) in headers::for_every_path(text)? {
-        if name.eq_ignore_ascii_case("cache-control") {
-            continue;
-        }
-        if value.contains('$') {
-            return Err(format!("{name}: nginx would take the $ for a variable"));
-        }
-        let value = value.replace('\\', r"\\").replace('"', "\\\"");
-        lines.push(format!("add_header {name} \"{value}\" always;"));
-    }
-    if lines.is_empty() {
-        return Err("it has no header for /*".to_owned());
-    }
-    Ok(lines.join("\n            "))
+    Ok(())
 }
 
 #[cfg(test)]
@@ -154,7 +141,7 @@ mod tests {
         let values = [("port", "80"), ("user", "")];
         assert_eq!(
             fill("{{user}}listen {{port}}; # {{port}}", &values),
-            Ok("listen 80; # 80".to_owned())
+            Ok("listen 80; # 80\n".to_owned())
         );
     }
 
@@ -165,30 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn the_shipped_policy_becomes_a_header_with_its_quotes_kept() {
-        assert_eq!(
-            add_headers(
-                "/*\n  Content-Security-Policy: default-src 'none'; x \"y\"\n  Cache-Control: no-cache\n"
-            ),
-            Ok(
-                "add_header Content-Security-Policy \"default-src 'none'; x \\\"y\\\"\" always;"
-                    .to_owned()
-            )
-        );
-    }
-
-    #[test]
-    fn a_site_without_headers_is_refused_so_that_no_test_runs_without_the_policy() {
-        assert!(add_headers("/index.html\n  Cache-Control: no-cache\n").is_err());
-    }
-
-    #[test]
-    fn another_origin_is_added_to_the_policy_as_an_operator_adds_it() {
-        let shipped = "/*\n  Content-Security-Policy: connect-src 'self'; base-uri 'none'\n";
-        assert_eq!(
-            connecting_to(shipped, &["http://a", "http://b"]),
-            Ok("/*\n  Content-Security-Policy: connect-src 'self' http://a http://b; base-uri 'none'\n".to_owned())
-        );
-        assert!(connecting_to("/*\n  X-Content-Type-Options: nosniff\n", &["http://a"]).is_err());
+    fn a_comment_may_speak_of_placeholders() {
+        assert_eq!(fill("  # {{x}} is", &[]), Ok("  # {{x}} is\n".to_owned()));
     }
 }

@@ -45,6 +45,11 @@ impl Paths {
         self.root.join("tests/e2e")
     }
 
+    /// The servers' configurations.
+    pub fn deploy(&self) -> PathBuf {
+        self.root.join("tests/deploy")
+    }
+
     /// A binary that cargo built for this machine.
     pub fn built(&self, name: &str) -> PathBuf {
         self.target

@@ -3,6 +3,8 @@
 
 use std::{
     ffi::OsStr,
+    fs::File,
+    path::Path,
     process::{Child, Command, ExitStatus, Stdio, exit},
     sync::{Mutex, MutexGuard, PoisonError},
     thread,
@@ -119,6 +121,11 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
         }
     }
     command
+}
+
+/// A new file for what a program says that nobody wants to see unless something is wrong.
+pub fn log_file(path: &Path) -> Result<File, Failure> {
+    File::create(path).map_err(Failure::file(path))
 }
 
 /// Ends all that descends from us, politely first. Ends at once if nothing does.

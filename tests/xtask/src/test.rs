@@ -113,7 +113,7 @@ impl Step {
                 check(command)
             }
             Self::Dist => dist::run(paths),
-            Self::E2e => e2e::run(paths, &[]),
+            Self::E2e => e2e::run_all(paths),
         }
     }
 }

@@ -28,6 +28,7 @@ pub struct Components {
 /// For the end-to-end tests.
 pub struct E2e {
     pub nginx: PathBuf,
+    pub caddy: PathBuf,
     pub chromium: PathBuf,
     pub playwright: PathBuf,
 }
@@ -79,6 +80,7 @@ pub fn for_e2e(paths: &Paths) -> Result<E2e, Failure> {
     system::install_missing()?;
     Ok(E2e {
         nginx: system::find(Program::Nginx)?,
+        caddy: system::find(Program::Caddy)?,
         chromium: system::find(Program::Chromium)?,
         playwright: packages.join("playwright"),
     })

@@ -1,4 +1,4 @@
-//! What comes from the system: the browser, its driver, the static server, a Chinese font.
+//! What comes from the system: the browser, its driver, the static servers, a Chinese font.
 
 use std::{
     env,
@@ -8,7 +8,7 @@ use std::{
 use nix::unistd::geteuid;
 
 use super::{on_path, say};
-use crate::{failure::Failure, process};
+use crate::{failure::Failure, nginx, process};
 
 /// A program that the tests need.
 #[derive(Clone, Copy)]
@@ -16,10 +16,11 @@ pub enum Program {
     Chromium,
     Chromedriver,
     Nginx,
+    Caddy,
 }
 
 impl Program {
-    const ALL: [Self; 3] = [Self::Chromium, Self::Chromedriver, Self::Nginx];
+    const ALL: [Self; 4] = [Self::Chromium, Self::Chromedriver, Self::Nginx, Self::Caddy];
 
     /// Every name it goes by, the usual one first.
     const fn names(self) -> &'static [&'static str] {
@@ -32,6 +33,7 @@ impl Program {
             ],
             Self::Chromedriver => &["chromedriver"],
             Self::Nginx => &["nginx"],
+            Self::Caddy => &["caddy"],
         }
     }
 
@@ -41,6 +43,7 @@ impl Program {
             Self::Chromium => "CHROMIUM",
             Self::Chromedriver => "CHROMEDRIVER",
             Self::Nginx => "NGINX",
+            Self::Caddy => "CADDY",
         }
     }
 
@@ -49,6 +52,7 @@ impl Program {
             Self::Chromium => "chromium",
             Self::Chromedriver => "chromium-driver",
             Self::Nginx => "nginx-light",
+            Self::Caddy => "caddy",
         }
     }
 
@@ -77,6 +81,9 @@ pub fn install_missing() -> Result<(), Failure> {
         .filter(|one| one.find().is_none())
         .map(|one| one.debian_package())
         .collect();
+    if cfg!(target_os = "linux") && !Path::new(nginx::BROTLI_MODULE).is_file() {
+        missing.push("libnginx-mod-http-brotli-static");
+    }
     if cfg!(target_os = "linux") && !has_chinese_font() {
         missing.push("fonts-noto-cjk");
     }
@@ -86,7 +93,7 @@ pub fn install_missing() -> Result<(), Failure> {
     let packages = missing.join(" ");
     say(
         &packages,
-        "the tests run in a real browser, with Chinese text, behind a real server",
+        "the tests run in a real browser, with Chinese text, behind real servers",
         &format!("apt-get install {packages}"),
     );
     let apt = |what: &str, arguments: &[&str]| {
@@ -123,8 +130,8 @@ fn by_hand(packages: &str) -> Failure {
     Failure::Missing {
         what: packages.to_owned(),
         by_hand: format!(
-            "on Debian `apt-get install {packages}` as root; elsewhere Chromium with its chromedriver and nginx, \
-             on PATH or named by CHROMIUM, CHROMEDRIVER, NGINX"
+            "on Debian `apt-get install {packages}` as root; elsewhere Chromium with its chromedriver, nginx and \
+             Caddy, on PATH or named by CHROMIUM, CHROMEDRIVER, NGINX, CADDY"
         ),
     }
 }

@@ -1,0 +1,103 @@
+// What the HTTP Observatory would say of both servers, by its own twelve tests, asked over TLS as it asks.
+import { files, hashed } from "./support/deployed.ts";
+import { scan, type Reply } from "./support/observatory.ts";
+import { expect, given, test } from "./support/test.ts";
+import { ask } from "./support/wire.ts";
+
+const servers = [
+  { name: "nginx", secure: () => given("NGINX_SECURE_URL"), plain: () => given("NGINX_PLAIN_URL") },
+  { name: "Caddy", secure: () => given("CADDY_SECURE_URL"), plain: () => given("CADDY_PLAIN_URL") },
+];
+
+/** The best results that a page can have which sets no cookie and isn't in the browsers' list of hosts. */
+const best = [
+  "csp-implemented-with-no-unsafe-default-src-none",
+  "cookies-not-found",
+  "cross-origin-resource-sharing-not-implemented",
+  "redirection-to-https",
+  "referrer-policy-private",
+  "hsts-implemented-max-age-at-least-six-months",
+  "sri-implemented-and-all-scripts-loaded-securely",
+  "x-content-type-options-nosniff",
+  "x-frame-options-implemented-via-csp",
+  "coop-implemented-with-same-origin",
+  "coep-implemented-with-require-corp",
+  "cross-origin-resource-policy-implemented-with-same-origin",
+];
+
+/** What the Observatory sees at a path. */
+async function seen(server: (typeof servers)[number], path: string): Promise<Reply> {
+  const origin = "https://http-observatory.example.com";
+  const { headers, text } = await ask(server.secure() + path);
+  const asked = await ask(server.secure() + path, { headers: { origin } });
+  const plain = server.plain() + path;
+  const { status, headers: redirect } = await ask(plain);
+  const route = status === 308 ? [plain, new URL(redirect.location, plain).href] : [plain];
+  return { headers, body: text, cors: { origin, headers: asked.headers }, plain: route };
+}
+
+for (const server of servers) {
+  test(`${server.name} has 155 points for the page, and 150 for what has no script to be sealed`, async () => {
+    for (const path of ["", "index.html", "?project=x&page=2"]) {
+      expect(scan(await seen(server, path)), `/${path}`).toEqual({ results: best, score: 155 });
+    }
+    const others = files.filter((file) => file !== "index.html");
+    for (const path of [...others, "nowhere", "nowhere/at/all", `${hashed[0]}x`]) {
+      const { results, score } = scan(await seen(server, path));
+      const unsealed = best.map((result, place) => (result.startsWith("sri-") ? results[place] : result));
+      expect(results, path).toEqual(unsealed);
+      expect(results[6], path).toMatch(/^sri-not-implemented-(response-not-html|but-no-scripts-loaded)$/);
+      expect(score, path).toBe(150);
+    }
+  });
+}
+
+/** A reply with nothing that the Observatory looks for. */
+const bare: Reply = {
+  headers: { "content-type": "text/html" },
+  body: "<script src='a.js'></script>",
+  cors: { origin: "https://o.example.com", headers: {} },
+  plain: ["http://a.example.com/"],
+};
+
+const full = {
+  "content-type": "text/html",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "strict-transport-security": "max-age=63072000",
+  "x-content-type-options": "nosniff",
+};
+
+const saying = (headers: Record<string, string>) => ({ headers: { ...full, ...headers }, plain: [] });
+
+const judged: [what: string, reply: Partial<Reply>, score: number][] = [
+  ["nothing at all", {}, 10],
+  ["a redirect to TLS alone", { plain: ["http://a.example.com/", "https://a.example.com/"] }, 30],
+  ["what it takes to have any bonus", { headers: full, plain: [] }, 115],
+  ["styles in the page", saying({ "content-security-policy": "style-src 'unsafe-inline'" }), 60],
+  ["scripts in the page", saying({ "content-security-policy": "script-src 'unsafe-inline'" }), 60],
+  ["a directive twice", saying({ "content-security-policy": "img-src a; img-src b" }), 55],
+  ["a short HSTS", saying({ "strict-transport-security": "max-age=60" }), 105],
+  ["a script of others", { headers: full, plain: [], body: "<script src='//x.example.com/a.js'></script>" }, 50],
+  [
+    "everybody may read it, with cookies",
+    {
+      headers: full,
+      plain: [],
+      cors: {
+        origin: "https://o.example.com",
+        headers: {
+          "access-control-allow-origin": "https://o.example.com",
+          "access-control-allow-credentials": "true",
+        },
+      },
+    },
+    50,
+  ],
+  ["a session cookie that scripts may read", saying({ "set-cookie": "sessionid=1; secure" }), 70],
+];
+
+for (const [what, reply, score] of judged) {
+  test(`the Observatory's reckoning: ${what}: ${score}`, () => {
+    expect(scan({ ...bare, ...reply }).score).toBe(score);
+  });
+}

@@ -1,0 +1,161 @@
+// What the headers are for: the browser holds whatever got into the page, and whoever frames it, to them.
+import type { Page } from "@playwright/test";
+import { given } from "./support/behind.ts";
+import { expect, projects, test } from "./support/test.ts";
+
+// In the page, for what a browser lets its debugger do: not within the call that the debugger made.
+declare function later(step: () => unknown): Promise<unknown>;
+
+/** Runs a step in the page's own world; what it threw, or "done". */
+async function trying(page: Page, steps: Record<string, () => unknown>): Promise<Record<string, string>> {
+  await page.evaluate(() => {
+    const later = (step: () => unknown) =>
+      new Promise((done, failed) => {
+        setTimeout(() => {
+          try {
+            done(step());
+          } catch (error) {
+            failed(error as Error);
+          }
+        });
+      });
+    Object.assign(globalThis, { later });
+  });
+  const outcomes: Record<string, string> = {};
+  for (const [name, step] of Object.entries(steps)) {
+    outcomes[name] = await page.evaluate(step).then(
+      () => "done",
+      (error: Error) => /(TypeError|EvalError|SecurityError)/.exec(error.message)?.[1] ?? error.message,
+    );
+  }
+  return outcomes;
+}
+
+test("text becomes neither markup nor script, however it got into the page", async ({ app, token, page, watch }) => {
+  watch.allow(/^error: CSP violation: (require-trusted-types-for|trusted-types|script-src)/);
+  watch.allow(/^(error|info): .*(Trusted|trusted|Content Security Policy)/);
+  await app.see(token, projects.demo);
+  const before = await page.content();
+  const outcomes = await trying(page, {
+    innerHTML: () => (document.body.innerHTML = "<b>x</b>"),
+    outerHTML: () => (document.body.outerHTML = "<b>x</b>"),
+    insertAdjacentHTML: () => document.body.insertAdjacentHTML("beforeend", "<b>x</b>"),
+    "document.write": () => document.write("<b>x</b>"),
+    createContextualFragment: () => document.createRange().createContextualFragment("<b>x</b>"),
+    parseFromString: () => new DOMParser().parseFromString("<b>x</b>", "text/html"),
+    srcdoc: () => (document.createElement("iframe").srcdoc = "<b>x</b>"),
+    "script.src": () => (document.createElement("script").src = "boot.js"),
+    "script.text": () => (document.createElement("script").text = "1"),
+    "an onclick attribute": () => document.body.setAttribute("onclick", "1"),
+    Worker: () => new Worker("boot.js"),
+    eval: () => later(() => (0, eval)("1")),
+    Function: () => later(() => new Function("1")),
+    "a policy that lets everything pass": () =>
+      (window as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => unknown } })
+        .trustedTypes.createPolicy("default", { createHTML: (text: string) => text }),
+  });
+  const refused = Object.entries(outcomes).filter(([, outcome]) => /^(TypeError|EvalError)$/.test(outcome));
+  expect(Object.fromEntries(refused)).toEqual(outcomes);
+  expect(await page.content()).toBe(before);
+});
+
+test("a script in the page can ask nobody but its own origin and the API", async ({ app, page, watch }) => {
+  watch.allow(/^error: CSP violation: (connect|img|style|media|frame|default)-src|^error: CSP violation: form-action/);
+  watch.allow(/^error: .*Content Security Policy/);
+  const elsewhere = "https://elsewhere.example.com";
+  watch.allowOrigin(elsewhere);
+  await app.open();
+  const asked = await page.evaluate(async (elsewhere) => {
+    const violations = new Set<string>();
+    addEventListener("securitypolicyviolation", (report) => violations.add(report.effectiveDirective));
+    const add = (name: string, attributes: Record<string, string>) => {
+      const element = document.createElement(name);
+      Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+      return document.body.appendChild(element);
+    };
+    const fetched = await fetch(elsewhere).then(
+      () => "an answer",
+      () => "nothing",
+    );
+    navigator.sendBeacon(elsewhere, "x");
+    add("img", { src: `${elsewhere}/i.png` });
+    add("link", { rel: "stylesheet", href: `${elsewhere}/s.css` });
+    add("video", { src: `${elsewhere}/v.mp4` });
+    add("iframe", { src: elsewhere });
+    (add("form", { action: elsewhere, method: "post" }) as HTMLFormElement).submit();
+    add("style", {}).textContent = "body { display: none }";
+    while (violations.size < 6) {
+      await new Promise(requestAnimationFrame);
+    }
+    return { fetched, violations: [...violations].sort(), hidden: getComputedStyle(document.body).display === "none" };
+  }, elsewhere);
+  expect(asked).toEqual({
+    fetched: "nothing",
+    violations: ["connect-src", "form-action", "frame-src", "img-src", "media-src", "style-src-elem"],
+    hidden: false,
+  });
+  // Playwright tells of requests that the browser then refuses to send.
+  const sent = watch.urls.filter((url) => url.startsWith(elsewhere));
+  await expect.poll(() => sent.filter((url) => !watch.failed.includes(url))).toEqual([]);
+});
+
+test("the page has its process to itself, and no page that opened it has a hold on it", async ({ page, watch }) => {
+  const from = `${portal()}/opener`;
+  watch.allowOrigin(from);
+  await page.route(from, (route) => route.fulfill({ contentType: "text/html", body: "<title>opener</title>" }));
+  await page.goto(from);
+  const opening = page.waitForEvent("popup");
+  await page.evaluate((url) => Object.assign(globalThis, { opened: open(url) }), given("CONSOLE_URL"));
+  const opened = await opening;
+  await expect(opened.getByRole("button", { name: "连接", exact: true })).toBeVisible();
+  expect(await opened.evaluate(() => [crossOriginIsolated, opener])).toEqual([true, null]);
+  expect(await page.evaluate(() => (globalThis as unknown as { opened: Window }).opened.closed)).toBe(true);
+});
+
+/** A site that frames or opens the console. Nobody listens there: a test says what it serves. */
+function portal(): string {
+  return new URL(given("REFUSING_URL")).origin;
+}
+
+/** A page of another origin that frames the console. */
+async function frame(page: Page): Promise<void> {
+  const framing = `${portal()}/framing`;
+  const body = `<title>portal</title><iframe title="console" src="${given("CONSOLE_URL")}"></iframe>`;
+  await page.route(framing, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto(framing);
+}
+
+test("no other page can frame it", async ({ page, watch }) => {
+  watch.allowOrigin(portal());
+  watch.allow(/^error: .*(frame-ancestors|X-Frame-Options)/);
+  await frame(page);
+  await expect.poll(() => page.frames()[1].url()).toBe("chrome-error://chromewebdata/");
+  await expect(page.frameLocator("iframe").getByRole("button")).toHaveCount(0);
+});
+
+test("a portal can frame it once it is named instead, as the configurations say", async ({ page, watch }) => {
+  watch.allowOrigin(portal());
+  await page.route(given("CONSOLE_URL"), async (route) => {
+    const reply = await route.fetch();
+    const { "x-frame-options": _, "content-security-policy": policy, ...headers } = reply.headers();
+    const named = policy.replace("frame-ancestors 'none'", `frame-ancestors ${portal()}`);
+    expect(named).not.toBe(policy);
+    await route.fulfill({ response: reply, headers: { ...headers, "content-security-policy": named } });
+  });
+  await frame(page);
+  await expect(page.frameLocator("iframe").getByRole("button", { name: "连接", exact: true })).toBeVisible();
+});
+
+test("a boot.js that a cache or a proxy changed isn't run, and the page says that it could not start", async ({
+  page,
+  watch,
+}) => {
+  watch.allow(/^error: Failed to find a valid digest in the 'integrity' attribute/);
+  await page.route("**/boot.js", async (route) => {
+    const reply = await route.fetch();
+    await route.fulfill({ response: reply, body: `${await reply.text()}\ndocument.title = "changed";` });
+  });
+  await page.goto("./");
+  await expect(page.getByRole("alert").filter({ hasText: "The console could not start" })).toBeVisible();
+  await expect(page).toHaveTitle("Segment Console");
+});

@@ -1,0 +1,45 @@
+// What a first visit costs on the wire, as the README says. `UPDATE_COLD_LOAD=1` writes what it costs now.
+import { readFileSync, writeFileSync } from "node:fs";
+import { given } from "./support/behind.ts";
+import { expect, test } from "./support/test.ts";
+
+const readme = new URL("../../README.md", import.meta.url);
+const table = /(\| file of a first visit \| KB on the wire \|\n\|---\|--:\|\n)((?:\| .* \|\n)+)/;
+
+/** What may differ before the table has to be written anew: not every commit should. */
+const SLACK = { part: 0.02, kb: 0.2 };
+
+test("a first visit costs on the wire what the README says (behind nginx)", async ({ app, page }) => {
+  const client = await page.context().newCDPSession(page);
+  const names = new Map<string, string>();
+  const costs = new Map<string, number>();
+  client.on("Network.requestWillBeSent", ({ requestId, request }) => {
+    names.set(requestId, request.url.replace(given("CONSOLE_URL"), "").replace(/-[0-9a-f]{8,}/, "-…") || "index.html");
+  });
+  client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const name = names.get(requestId) ?? "";
+    costs.set(name, (costs.get(name) ?? 0) + encodedDataLength / 1000);
+  });
+  await client.send("Network.enable");
+  await app.open();
+  await expect.poll(() => costs.has("config.json")).toBe(true);
+  // Whether it is asked for, and when, is each browser's own affair.
+  costs.delete("icon.svg");
+  const rows = [...costs].sort(([, one], [, other]) => other - one);
+  const sum = rows.reduce((all, [, kb]) => all + kb, 0);
+  const now = [...rows, ["all, with headers", sum] as const];
+
+  const text = readFileSync(readme, "utf8");
+  if (process.env.UPDATE_COLD_LOAD === "1") {
+    const lines = now.map(([name, kb]) => `| ${name.includes(".") ? `\`${name}\`` : name} | ${kb.toFixed(1)} |\n`);
+    writeFileSync(readme, text.replace(table, (_, head: string) => head + lines.join("")));
+    return;
+  }
+  const said = [...(table.exec(text)?.[2] ?? "").matchAll(/\| `?(.*?)`? \| ([\d.]+) \|/g)];
+  expect(said.map(([, name]) => name).sort()).toEqual(now.map(([name]) => name).sort());
+  for (const [, name, kb] of said) {
+    const really = now.find(([other]) => other === name)?.[1] ?? 0;
+    const slack = Math.max(really * SLACK.part, SLACK.kb);
+    expect(Math.abs(Number(kb) - really), `${name}: ${kb} said, ${really.toFixed(1)} really`).toBeLessThan(slack);
+  }
+});
