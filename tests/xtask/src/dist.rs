@@ -41,8 +41,8 @@ pub fn run(paths: &Paths) -> Result<(), Failure> {
         name_by_content(&dist, &module)?;
     }
     bundle_sheets(&dist)?;
-    seal(&dist)?;
     name_parts(paths)?;
+    seal(&dist)?;
     let manifest = Manifest {
         version: VERSION,
         commit: git::commit(paths),
@@ -166,14 +166,15 @@ fn bundle_sheets(dist: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Once nothing of it changes any more.
+/// Writes into the page what its scripts and sheets are, byte for byte, once nothing changes them any more.
 fn seal(dist: &Path) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let digest = |name: &str| {
-        let content = fs::read(dist.join(name)).map_err(|error| format!("{name}: {error}"))?;
-        Ok(manifest::sha384(&content))
+        let file = dist.join(name);
+        let content = fs::read(&file).map_err(Failure::file(&file))?;
+        Ok(manifest::digest(&content))
     };
-    let sealed = integrity::seal(&read(&page)?, digest).map_err(malformed(&page))?;
+    let sealed = integrity::seal(&read(&page)?, digest)?;
     write(&page, sealed.as_bytes())
 }
 

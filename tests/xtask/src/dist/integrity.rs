@@ -1,29 +1,34 @@
-//! The hashes of what the page loads, in the page: a browser runs nothing that a cache or a proxy changed.
+//! The hashes of scripts, sheets and modules in the page, without which browsers use nothing of them: a cache or a proxy
+//! that changes one is found out. Of what is fetched, as the WebAssembly module is, they check none in a page.
 
-/// How tags begin whose bytes browsers check, up to the file's name. They don't check what boot.js fetches, the wasm.
-const CHECKED: [(&str, &str); 3] = [
-    ("<script", " src=\"./"),
-    ("<link rel=\"stylesheet\"", " href=\"./"),
-    ("<link rel=\"modulepreload\"", " href=\"./"),
+/// Where the name begins of a file that browsers check.
+const CHECKED: [&str; 3] = [
+    "<script src=\"./",
+    "<link rel=\"stylesheet\" href=\"./",
+    "<link rel=\"modulepreload\" href=\"./",
 ];
 
-/// The page with `integrity` on its script, its sheet and its module; `digest` gives that of a file by its name.
+/// The page with `integrity` on each of them, as `digest` gives it for a name.
 ///
 /// # Errors
-/// Which of them the page doesn't have once, or those of `digest`.
-pub fn seal(page: &str, digest: impl Fn(&str) -> Result<String, String>) -> Result<String, String> {
-    let mut sealed = page.to_owned();
-    for (tag, naming) in CHECKED {
-        let begin = format!("{tag}{naming}");
-        let parts: Vec<&str> = sealed.split(&begin).collect();
-        let [before, after] = parts[..] else {
-            return Err(format!("it doesn't have {begin} once"));
-        };
-        let (name, _) = after
-            .split_once('"')
-            .ok_or_else(|| format!("{begin} has no end"))?;
-        let digest = digest(name)?;
-        sealed = format!("{before}{tag} integrity=\"{digest}\"{naming}{after}");
+/// Those of `digest`.
+pub fn seal<E>(page: &str, digest: impl Fn(&str) -> Result<String, E>) -> Result<String, E> {
+    let mut sealed = String::with_capacity(page.len());
+    for (at, tag) in page.split('<').enumerate() {
+        if at > 0 {
+            sealed.push('<');
+        }
+        let begun = CHECKED
+            .iter()
+            .find_map(|begun| tag.strip_prefix(&begun[1..]));
+        match begun.and_then(|rest| rest.split_once('"')) {
+            None => sealed.push_str(tag),
+            Some((name, rest)) => {
+                sealed.push_str(&tag[..tag.len() - rest.len()]);
+                sealed.push_str(&format!(" integrity=\"{}\"", digest(name)?));
+                sealed.push_str(rest);
+            }
+        }
     }
     Ok(sealed)
 }
@@ -32,29 +37,31 @@ pub fn seal(page: &str, digest: impl Fn(&str) -> Result<String, String>) -> Resu
 mod tests {
     use super::seal;
 
-    const PAGE: &str = "<script src=\"./boot.js\" data-js=\"./a.js\"></script>\n\
-        <link rel=\"stylesheet\" href=\"./a.css\"/><link rel=\"modulepreload\" href=\"./a.js\">\n\
-        <link rel=\"preload\" href=\"./a.wasm\">";
-
-    #[test]
-    fn all_that_browsers_check_is_sealed_and_keeps_what_else_it_says() {
-        let sealed = seal(PAGE, |name| Ok(format!("of {name}")));
-        let expected = "<script integrity=\"of boot.js\" src=\"./boot.js\" data-js=\"./a.js\"></script>\n\
-            <link rel=\"stylesheet\" integrity=\"of a.css\" href=\"./a.css\"/>\
-            <link rel=\"modulepreload\" integrity=\"of a.js\" href=\"./a.js\">\n\
-            <link rel=\"preload\" href=\"./a.wasm\">";
-        assert_eq!(sealed.as_deref(), Ok(expected));
+    fn sealed(page: &str) -> Result<String, String> {
+        seal(page, |name| Ok(format!("sha384-{name}")))
     }
 
     #[test]
-    fn a_page_without_one_of_them_or_with_another_is_refused() {
-        let digest = |_: &str| Ok(String::new());
-        assert!(seal(&PAGE.replace("stylesheet", "icon"), digest).is_err());
-        assert!(seal(&format!("{PAGE}<script src=\"./b.js\">"), digest).is_err());
+    fn scripts_sheets_and_modules_are_sealed_and_keep_what_else_they_say() {
+        let page = r#"<html><script src="./boot.js" data-js="./a.js"></script><link rel="stylesheet" href="./a.css"/>
+<link rel="modulepreload" href="./a.js"></head>"#;
+        let expected = r#"<html><script src="./boot.js" integrity="sha384-boot.js" data-js="./a.js"></script><link rel="stylesheet" href="./a.css" integrity="sha384-a.css"/>
+<link rel="modulepreload" href="./a.js" integrity="sha384-a.js"></head>"#;
+        assert_eq!(sealed(page).as_deref(), Ok(expected));
     }
 
     #[test]
-    fn a_file_that_is_missing_is_an_error() {
-        assert!(seal(PAGE, |name| Err(format!("no {name}"))).is_err());
+    fn what_browsers_do_not_check_is_left_alone() {
+        let page = r#"a<b<link rel="icon" href="icon.svg"><link rel="preload" href="./a.wasm" as="fetch">"#;
+        assert_eq!(sealed(page).as_deref(), Ok(page));
+    }
+
+    #[test]
+    fn a_file_without_a_digest_ends_it() {
+        let page = r#"<script src="./gone.js"></script>"#;
+        assert_eq!(
+            seal(page, |name| Err(name.to_owned())),
+            Err("gone.js".to_owned())
+        );
     }
 }

@@ -32,6 +32,11 @@ pub struct File {
     pub sha384: String,
 }
 
+/// The SHA-384 of some bytes, as pages write it in `integrity`.
+pub fn digest(content: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+}
+
 impl File {
     /// About a file with that content.
     pub fn new(path: String, content: &[u8], compressed: Option<&Compressed>) -> Self {
@@ -40,14 +45,9 @@ impl File {
             bytes: content.len(),
             brotli: compressed.map(|compressed| compressed.brotli.len()),
             gzip: compressed.map(|compressed| compressed.gzip.len()),
-            sha384: sha384(content),
+            sha384: digest(content),
         }
     }
-}
-
-/// The digest of a content as pages write it in `integrity`.
-pub fn sha384(content: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }
 
 impl Manifest {
