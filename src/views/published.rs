@@ -41,12 +41,13 @@ impl Published {
         published
     }
 
-    /// Looks, unless nobody would see it or that was done lately.
+    /// Looks, unless nobody would see it, there is no network, or that was done lately.
     fn look(self) {
         let now = intl::now_ms();
         let passed = (now - self.looked_at.get_untracked()).abs();
         let lately = u128::from(passed.unsigned_abs()) < EVERY.as_millis();
-        if lately || document().visibility_state() != VisibilityState::Visible {
+        let seen = document().visibility_state() == VisibilityState::Visible;
+        if lately || !seen || !window().navigator().on_line() {
             return;
         }
         let Some(abort) = Abort::new() else { return };

@@ -52,7 +52,7 @@ const states: State[] = [
     reach: async (app, token, api) => {
       await api.reply({ project: projects.demo }, { status: 403, body: "Forbidden" });
       await app.connect({ token, query: `?project=${projects.demo}` });
-      await expect(app.button(app.words.changeToken)).toBeVisible();
+      await expect(app.alert("没有该项目的权限")).toBeVisible();
     },
   },
   {

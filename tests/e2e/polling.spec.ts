@@ -51,7 +51,7 @@ async function poll(app: Screen, work: Work): Promise<void> {
   await work.expectSettled();
 }
 
-test("half an hour of polling through faults leaves no more listeners, timers, nodes or memory than a minute", async ({
+test("half an hour of polling through faults leaves no more listeners, timers, nodes or memory than each fault once", async ({
   app,
   api,
   token,
@@ -78,8 +78,14 @@ test("half an hour of polling through faults leaves no more listeners, timers, n
   /** Lets what is only there for a moment go, such as the timer that would have said that a reply is late. */
   const rest = () => page.clock.runFor(5_000);
   await rest();
-  const [begun, held] = [await now(), await growth.held()];
+  // The memory of WebAssembly grows to what the largest moment needs: each fault has its own, and comes once before.
   let at = 2;
+  for (; at < 2 + weather.length; at += 1) {
+    await next(weather[at % weather.length], at);
+  }
+  await next(good, at);
+  await rest();
+  const [begun, held] = [await now(), await growth.held()];
   for (; (await now()) - begun < HALF_AN_HOUR; at += 1) {
     await next(weather[at % weather.length], at);
   }

@@ -195,7 +195,7 @@ export class Screen {
       )
       .catch(() => undefined);
     await expect(this.pager.getByText(said)).toBeVisible({ timeout: 1 });
-    expect(await this.places(), "places of the rows").toEqual(places(first, last));
+    await this.expectPlaces(first, last);
   }
 
   /** The rows on screen are these, of however many. */
