@@ -121,5 +121,8 @@ test("projects are offered by their names, and one that is chosen is opened", as
   await app.options.filter({ hasText: "商城" }).click();
   await app.button(app.words.connect).click();
   await app.expectRange(1, 50, 143);
-  expect((await api.pagesAsked()).map((request) => request.project)).toEqual([projects.demo]);
+  const asked = await api.pagesAsked();
+  expect(asked.map(({ project, limit, offset, status }) => [project, limit, offset, status])).toEqual([
+    [projects.demo, "50", "0", 200],
+  ]);
 });
