@@ -106,6 +106,11 @@ impl Console {
         self.config.get()
     }
 
+    /// Whether the settings are known, reactively.
+    pub fn is_configured(self) -> bool {
+        self.configured.get()
+    }
+
     /// How many rows are loaded unasked, once the settings are known, reactively.
     pub fn auto_load_rows(self) -> Option<u64> {
         self.configured

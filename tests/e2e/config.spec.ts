@@ -88,6 +88,29 @@ test("an address of config.json never replaces one that was typed", async ({ app
   await expect(app.field(app.words.address)).toHaveValue("https://mine.example.com");
 });
 
+test("whoever connects before config.json is there asks the API that it names, and no other", async ({
+  app,
+  page,
+  token,
+  watch,
+}) => {
+  watch.allowFailedReplies();
+  const named = `${apiOrigin()}/named`;
+  let arrive = () => {};
+  const arrives = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/config.json", async (route) => {
+    await arrives;
+    await route.fulfill({ json: { apiAddresses: [named] } });
+  });
+  await app.open(`?project=${projects.demo}`);
+  await app.token.fill(token);
+  await app.button(app.words.connect).click();
+  arrive();
+  const asked = () => watch.urls.filter((url) => url.includes("/v1/api/"));
+  await expect.poll(asked).not.toEqual([]);
+  expect(asked().filter((url) => !url.startsWith(`${named}/v1/api/`))).toEqual([]);
+});
+
 test("projects are offered by their names, and one that is chosen is opened", async ({ app, page, token, api }) => {
   const offered = [{ id: "Lg2500Vn", name: "会员" }, { id: projects.demo, name: "商城" }];
   await configure(page, { projects: offered, autoLoadRows: 0 });
@@ -98,5 +121,8 @@ test("projects are offered by their names, and one that is chosen is opened", as
   await app.options.filter({ hasText: "商城" }).click();
   await app.button(app.words.connect).click();
   await app.expectRange(1, 50, 143);
-  expect((await api.pagesAsked()).map((request) => request.project)).toEqual([projects.demo]);
+  const asked = await api.pagesAsked();
+  expect(asked.map(({ project, limit, offset, status }) => [project, limit, offset, status])).toEqual([
+    [projects.demo, "50", "0", 200],
+  ]);
 });

@@ -1,5 +1,6 @@
 // Rows that are asked for anew by themselves, at the pace that a person chose, and never in the way.
 import type { Page } from "@playwright/test";
+import { configure } from "./support/behind.ts";
 import { setVisible, takeClock } from "./support/clock.ts";
 import type { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
@@ -132,7 +133,7 @@ test("a refresh by itself takes neither focus nor scroll, and shows no skeleton"
 
 test("the age of the rows counts up, and a refresh makes them new", async ({ app, api, token, page }) => {
   await takeClock(page, START);
-  await page.route("**/config.json", (route) => route.fulfill({ json: { idleMinutes: 0 } }));
+  await configure(page, { idleMinutes: 0 });
   const work = new Work(app, api);
   await work.begin(token);
   await work.close();

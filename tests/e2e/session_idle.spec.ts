@@ -1,5 +1,6 @@
 // Nobody is there any more: a warning in the last minute, and then the token is forgotten and the place kept.
 import type { Page } from "@playwright/test";
+import { configure } from "./support/behind.ts";
 import { takeClock } from "./support/clock.ts";
 import { offerAllRows } from "./support/rows.ts";
 import { Screen } from "./support/screen.ts";
@@ -15,7 +16,7 @@ const START = new Date("2024-05-06T07:08:09Z");
 /** The clock is the test's, and the token is forgotten after so many minutes. */
 async function prepare(page: Page, idleMinutes: number): Promise<void> {
   await takeClock(page, START);
-  await page.route("**/config.json", (route) => route.fulfill({ json: { idleMinutes } }));
+  await configure(page, { idleMinutes });
 }
 
 const warning = (page: Page) => page.getByRole("dialog", { name: /^(您还在吗？|Still there\?)$/ });
@@ -101,7 +102,7 @@ test("the end of one tab's session is nothing to another tab", async ({ app, api
   await new Work(app, api).begin(token);
   const tab = await context.newPage();
   // The tabs share the test's clock; this one never ends by itself.
-  await tab.route("**/config.json", (route) => route.fulfill({ json: { idleMinutes: 0 } }));
+  await configure(tab, { idleMinutes: 0 });
   await offerAllRows(tab);
   const other = new Screen(tab);
   await other.see(token, projects.demo, "?q=profile&page=2");
@@ -178,7 +179,7 @@ test("the rows' own refreshes are nobody, and 0 minutes never end a session", as
 
   await work.resume();
   await page.unroute("**/config.json");
-  await page.route("**/config.json", (route) => route.fulfill({ json: { idleMinutes: 0 } }));
+  await configure(page, { idleMinutes: 0 });
   await work.begin(token);
   await page.clock.runFor(60 * MINUTE);
   await page.clock.fastForward(48 * 60 * MINUTE);

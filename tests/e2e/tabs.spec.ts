@@ -1,5 +1,6 @@
 // Ten tabs of an API that answers nothing but 429: what they cost it together has a bound, and they keep to it.
 import type { Page } from "@playwright/test";
+import { configure } from "./support/behind.ts";
 import { takeClock } from "./support/clock.ts";
 import { Screen } from "./support/screen.ts";
 import { expect, projects, test } from "./support/test.ts";
@@ -38,9 +39,7 @@ test("ten tabs that meet nothing but 429 send no more than their budgets allow",
   test.slow();
   watch.allowFailedReplies();
   await takeClock(page, START);
-  await context.route("**/config.json", (route) => {
-    return route.fulfill({ json: { autoRefreshSeconds: PACE / 1_000, idleMinutes: 0 } });
-  });
+  await configure(context, { autoRefreshSeconds: PACE / 1_000, idleMinutes: 0 });
   // Time stands still while a request is on its way, however long a busy machine takes for it: else the next refresh of
   // one tab would be due before another one's is over.
   let flying = 0;

@@ -26,6 +26,8 @@ struct Form {
     visible: State<bool>,
     memory_only: State<bool>,
     problems: State<ConnectProblems>,
+    /// It was sent with no address before the settings were there, which may name one.
+    waiting: State<bool>,
 }
 
 /// The page on which a session begins.
@@ -40,8 +42,16 @@ pub fn connect(console: Console) -> Part {
         visible: State::new(false),
         memory_only: State::new(false),
         problems: State::new(ConnectProblems::default()),
+        waiting: State::new(false),
     };
     preset_address(console, form);
+    // Behind the address, which is preset by then.
+    watch(move || {
+        if console.is_configured() && form.waiting.get_untracked() {
+            form.waiting.set(false);
+            submit(console, form);
+        }
+    });
     let ended = untrack(|| console.ending()).map(|ending| {
         let said = move || ending_words(ending, &console.texts().session);
         notice(Severity::Warning, text(said), None)
@@ -232,6 +242,13 @@ fn address(console: Console, form: Form) -> Part {
 }
 
 fn submit(console: Console, form: Form) {
+    let nowhere = form
+        .address
+        .with_untracked(|address| address.trim().is_empty());
+    if nowhere && !untrack(|| console.is_configured()) {
+        form.waiting.set(true);
+        return;
+    }
     let typed = ConnectForm {
         address: form.address.get_untracked(),
         token: form.token.get_untracked(),

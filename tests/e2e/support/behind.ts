@@ -1,5 +1,5 @@
 // What the console stands behind in this run (`cargo xtask e2e --behind`), and where everything is.
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 
 export type Address =
   | "CONSOLE_URL"
@@ -49,8 +49,8 @@ export function otherApiOrigin(): string {
   return new URL(given(onAnotherOrigin ? "STAND_IN_URL" : "OPEN_STAND_IN_URL")).origin;
 }
 
-/** Gives a page these settings in its config.json, beside where its API is. */
-export async function configure(page: Page, settings: Record<string, unknown>): Promise<void> {
+/** Gives a page, or all of a context, these settings in its config.json, beside where its API is. */
+export async function configure(page: Page | BrowserContext, settings: Record<string, unknown>): Promise<void> {
   const json = onAnotherOrigin ? { apiAddresses: [apiOrigin()], ...settings } : settings;
   await page.route("**/config.json", (route) => route.fulfill({ json }));
 }
