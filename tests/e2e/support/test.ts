@@ -1,6 +1,6 @@
 // The test of this project: a token of its own, the console as a person sees it, the stand-in, and a watch over it all.
 import { test as base } from "@playwright/test";
-import { configure, given } from "./behind.ts";
+import { behind, configure, given } from "./behind.ts";
 import { offerAllRows } from "./rows.ts";
 import { Screen } from "./screen.ts";
 import { StandIn } from "./stand_in.ts";
@@ -22,7 +22,7 @@ export const projects = {
 } as const;
 
 interface Parts {
-  /** Sees everything, and is this test's alone. */
+  /** Sees everything, and is of this test in this deployment alone: the stand-in remembers what it was told. */
   token: string;
   api: StandIn;
   watch: Watch;
@@ -33,7 +33,7 @@ interface Parts {
 
 export const test = base.extend<Parts>({
   token: async ({}, use, info) => {
-    await use(`demo-token.${info.testId}-${info.repeatEachIndex}`);
+    await use(`demo-token.${behind}.${info.testId}-${info.repeatEachIndex}`);
   },
   api: async ({ token }, use) => {
     await use(new StandIn(given("API_URL"), token));
