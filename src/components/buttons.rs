@@ -52,4 +52,19 @@ impl IconButton {
             })
             .child(icon(shape))
     }
+
+    /// The button to what `to` names, which `go` is given; there is nothing to do while it names nothing.
+    pub fn leading<T: 'static>(self, to: Live<Option<T>>, go: impl Fn(T) + 'static) -> Element {
+        let target = to.clone();
+        let able = move || to.get().is_some();
+        let button = Self {
+            able: able.into(),
+            ..self
+        };
+        button.part(move || {
+            if let Some(there) = leptos::prelude::untrack(|| target.get()) {
+                go(there);
+            }
+        })
+    }
 }

@@ -1,13 +1,11 @@
 //! One profile, whole: every field of the contract under its own name, to be copied.
 
-use leptos::prelude::untrack;
-
 use super::Board;
 use super::entries::entries;
 use super::why::why;
 use super::{looks, row};
 use crate::components::{Drawer, IconButton, Shape};
-use crate::live::{Derived, Element, Live, Part, el, live, text, words};
+use crate::live::{Derived, Part, el, live, text, words};
 
 /// The drawer with the open row.
 pub fn details(board: Board) -> Part {
@@ -26,6 +24,10 @@ pub fn details(board: Board) -> Part {
     };
     let texts = move || &console.texts().drawer;
     let close = IconButton::new(Shape::Close, (move || texts().close).into());
+    let to_row = |button: IconButton, step| {
+        let to = move || neighbour(step);
+        button.leading(to.into(), move |id| console.place.open_row(id))
+    };
     let head = el("header")
         .class("drawer__head")
         .child(
@@ -34,14 +36,12 @@ pub fn details(board: Board) -> Part {
                 .child(el("bdi").child(text(title))),
         )
         .child(to_row(
-            board,
             IconButton::new(Shape::Up, (move || texts().previous).into()),
-            (move || neighbour(|at| at.checked_sub(1))).into(),
+            |at| at.checked_sub(1),
         ))
         .child(to_row(
-            board,
             IconButton::new(Shape::Down, (move || texts().next).into()),
-            (move || neighbour(|at| at.checked_add(1))).into(),
+            |at| at.checked_add(1),
         ))
         .child(close.part(move || console.place.close_row()));
     let because = live(move || {
@@ -67,19 +67,4 @@ pub fn details(board: Board) -> Part {
         move || console.place.close_row(),
         Part::Many(vec![head.into(), because, fields]),
     )
-}
-
-/// A button to the row before or after, by that row's id.
-fn to_row(board: Board, button: IconButton, to: Live<Option<String>>) -> Element {
-    let target = to.clone();
-    let able = move || to.get().is_some();
-    let button = IconButton {
-        able: able.into(),
-        ..button
-    };
-    button.part(move || {
-        if let Some(id) = untrack(|| target.get()) {
-            board.console.place.open_row(id);
-        }
-    })
 }

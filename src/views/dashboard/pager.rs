@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -131,40 +130,25 @@ fn steps(board: Board) -> Element {
         hint: last_hint.into(),
         ..button(Shape::RightEnd, (move || texts().last).into())
     };
+    let step = |button: IconButton, to: Live<Option<PageNumber>>| {
+        button.leading(to, move |page| go(board, page))
+    };
     el("div")
         .class("pager__steps")
         .child(step(
-            board,
             button(Shape::LeftEnd, (move || texts().first).into()),
             first.into(),
         ))
         .child(step(
-            board,
             button(Shape::Left, (move || texts().previous).into()),
             previous.into(),
         ))
         .child(jump(board, last.into()))
         .child(step(
-            board,
             button(Shape::Right, (move || texts().next).into()),
             next.into(),
         ))
-        .child(step(board, to_last, other_last.into()))
-}
-
-/// A button to another page, where there is one.
-fn step(board: Board, button: IconButton, to: Live<Option<PageNumber>>) -> Element {
-    let target = to.clone();
-    let able = move || to.get().is_some();
-    let button = IconButton {
-        able: able.into(),
-        ..button
-    };
-    button.part(move || {
-        if let Some(page) = untrack(|| target.get()) {
-            go(board, page);
-        }
-    })
+        .child(step(to_last, other_last.into()))
 }
 
 fn go(board: Board, page: PageNumber) {
