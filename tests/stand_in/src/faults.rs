@@ -159,25 +159,7 @@ impl Asked {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::{HeaderMap, HeaderValue, Uri};
-
-    fn call(token: &'static str, uri: &'static str) -> Call {
-        let mut headers = HeaderMap::new();
-        headers.insert("authorization", HeaderValue::from_static(token));
-        Call::of(&Uri::from_static(uri), &headers)
-    }
-
-    fn order(token: &str) -> Order {
-        Order {
-            token: token.to_owned(),
-            project: None,
-            path: None,
-            limit: None,
-            offset: None,
-            times: None,
-            fault: Fault::Delay { ms: 7 },
-        }
-    }
+    use crate::order::examples::{call, order};
 
     const PROFILES: &str = "/v1/api/projects/a%2Fb/segment_profiles?offset=20";
 

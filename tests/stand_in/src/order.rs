@@ -65,18 +65,21 @@ impl Order {
     }
 }
 
+/// What the tests of this and of [`crate::faults`] begin with.
 #[cfg(test)]
-mod tests {
+pub mod examples {
     use super::*;
     use axum::http::{HeaderMap, HeaderValue, Uri};
 
-    fn call(token: &'static str, uri: &'static str) -> Call {
+    /// What a token asks for.
+    pub fn call(token: &'static str, uri: &'static str) -> Call {
         let mut headers = HeaderMap::new();
         headers.insert("authorization", HeaderValue::from_static(token));
         Call::of(&Uri::from_static(uri), &headers)
     }
 
-    fn order(token: &str) -> Order {
+    /// A short delay for a token, whatever it asks for.
+    pub fn order(token: &str) -> Order {
         Order {
             token: token.to_owned(),
             project: None,
@@ -87,6 +90,12 @@ mod tests {
             fault: Fault::Delay { ms: 7 },
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::examples::{call, order};
+    use super::*;
 
     const PROFILES: &str = "/v1/api/projects/a%2Fb/segment_profiles?offset=20&limit=50";
 
