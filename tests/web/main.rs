@@ -9,6 +9,7 @@ mod combobox;
 mod copy_button;
 mod dialog;
 mod drawer;
+mod events;
 mod field;
 mod files;
 mod intl;

@@ -12,9 +12,10 @@ use web_sys::{Element, HtmlElement};
 use crate::support::{Stage, next, painted, state};
 
 /// The table's own sheets, and a frame for some ten rows.
-const SHEETS: [&str; 4] = [
+const SHEETS: [&str; 5] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
+    include_str!("../../../style/columns.css"),
     include_str!("../../../style/table.css"),
     ".table-frame { block-size: 400px } .table-frame.tall { block-size: 800px }",
 ];
