@@ -140,6 +140,16 @@ impl RuntimeConfig {
         }
         Ok(())
     }
+
+    /// Whether a token may be sent to this address: any, or one of those on offer. Without any on offer that is the
+    /// page's own origin, which is empty.
+    pub fn offers(&self, address: &str) -> bool {
+        let address = address.trim();
+        let on_offer = |offered: &ApiAddress| offered.url == address;
+        self.other_addresses
+            || self.api_addresses.iter().any(on_offer)
+            || self.api_addresses.is_empty() && address.is_empty()
+    }
 }
 
 #[cfg(test)]

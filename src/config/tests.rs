@@ -120,3 +120,19 @@ fn language_page_size_and_pace_are_those_on_offer() {
     let (config, problems) = RuntimeConfig::parse(r#"{"language":null}"#);
     assert_eq!((config.language, problems.len()), (None, 0));
 }
+
+#[test]
+fn a_token_goes_anywhere_unless_the_addresses_on_offer_are_all_there_are() {
+    let offers = |text: &str, address: &str| RuntimeConfig::parse(text).0.offers(address);
+    let open = r#"{"apiAddresses": ["https://a.example.com"]}"#;
+    assert!(offers(open, "https://a.example.com"));
+    assert!(offers(open, "https://b.example.com"));
+    assert!(offers(open, ""));
+    let closed = r#"{"apiAddresses": ["https://a.example.com"], "otherAddresses": false}"#;
+    assert!(offers(closed, " https://a.example.com "));
+    assert!(!offers(closed, "https://b.example.com"));
+    assert!(!offers(closed, ""));
+    let own = r#"{"otherAddresses": false}"#;
+    assert!(offers(own, ""));
+    assert!(!offers(own, "https://a.example.com"));
+}

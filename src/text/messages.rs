@@ -80,6 +80,7 @@ pub struct Connect {
     pub project: &'static str,
     pub project_hint: &'static str,
     pub submit: &'static str,
+    pub waiting: &'static str,
 }
 
 /// The bar above everything.
@@ -251,6 +252,7 @@ pub struct Problems {
     pub address_credentials: &'static str,
     pub address_not_a_base: &'static str,
     pub address_insecure: &'static str,
+    pub address_not_offered: &'static str,
     pub token_empty: &'static str,
     pub token_spaces: &'static str,
     pub token_not_ascii: &'static str,

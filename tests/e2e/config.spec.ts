@@ -61,6 +61,17 @@ for (const { what, body, status, zh, en } of problems) {
   });
 }
 
+/** Settings that come only when the result is called. */
+async function late(page: Page, settings: object): Promise<() => void> {
+  let arrive = () => {};
+  const arrives = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/config.json", async (route) => {
+    await arrives;
+    await route.fulfill({ json: settings });
+  });
+  return arrive;
+}
+
 test("several addresses are offered, the first one filled in", async ({ app, page }) => {
   const addresses = ["https://api.example.com", "https://api-cn.example.com/gio"];
   await configured(page, JSON.stringify({ apiAddresses: addresses }));
@@ -73,19 +84,15 @@ test("several addresses are offered, the first one filled in", async ({ app, pag
   expect(offered).toEqual(addresses);
 });
 
-test("an address of config.json never replaces one that was typed", async ({ app, page }) => {
-  let arrive = () => {};
-  const arrives = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route("**/config.json", async (route) => {
-    await arrives;
-    await route.fulfill({ contentType: "application/json", body: '{"apiAddresses":["https://api.example.com"]}' });
-  });
+test("a late config.json leaves an address that was typed, and the focus in it", async ({ app, page }) => {
+  const arrive = await late(page, { apiAddresses: ["https://api.example.com"] });
   await app.open();
-  await app.field(app.words.address).fill("https://mine.example.com");
-  const arrived = page.waitForResponse("**/config.json");
+  const address = app.field(app.words.address);
+  await address.fill("https://mine.example.com");
   arrive();
-  await (await arrived).finished();
-  await expect(app.field(app.words.address)).toHaveValue("https://mine.example.com");
+  await expect.poll(() => address.evaluate((input) => (input as HTMLInputElement).list?.options.length)).toBe(1);
+  await expect(address).toHaveValue("https://mine.example.com");
+  await expect(address).toBeFocused();
 });
 
 test("whoever connects before config.json is there asks the API that it names, and no other", async ({
@@ -96,17 +103,38 @@ test("whoever connects before config.json is there asks the API that it names, a
 }) => {
   watch.allowFailedReplies();
   const named = `${apiOrigin()}/named`;
-  let arrive = () => {};
-  const arrives = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route("**/config.json", async (route) => {
-    await arrives;
-    await route.fulfill({ json: { apiAddresses: [named] } });
-  });
+  const arrive = await late(page, { apiAddresses: [named] });
   await app.open(`?project=${projects.demo}`);
   await app.token.fill(token);
   await app.button(app.words.connect).click();
+  await expect(page.getByRole("status").filter({ hasText: "正在读取控制台配置，随后连接…" })).toBeVisible();
   arrive();
   const asked = () => watch.urls.filter((url) => url.includes("/v1/api/"));
+  await expect.poll(asked).not.toEqual([]);
+  expect(asked().filter((url) => !url.startsWith(`${named}/v1/api/`))).toEqual([]);
+});
+
+test("an address that config.json turns out not to allow is asked nothing, nor is the one in its place before it was seen", async ({
+  app,
+  page,
+  token,
+  watch,
+}) => {
+  watch.allowFailedReplies();
+  const named = `${apiOrigin()}/named`;
+  const arrive = await late(page, { apiAddresses: [named], otherAddresses: false });
+  await app.open(`?project=${projects.demo}`);
+  await app.field(app.words.address).fill("https://mine.example.com");
+  await app.token.fill(token);
+  await app.button(app.words.connect).click();
+  arrive();
+  const said = page.getByText("此控制台只能连接下列地址，已改选其中第一个；请确认后再连接", { exact: true });
+  await expect(said).toBeVisible();
+  await expect(app.select(app.words.address)).toHaveValue(named);
+  const asked = () => watch.urls.filter((url) => url.includes("/v1/api/") || url.includes("mine.example.com"));
+  expect(asked()).toEqual([]);
+  await expect(app.token).toHaveValue(token);
+  await app.button(app.words.connect).click();
   await expect.poll(asked).not.toEqual([]);
   expect(asked().filter((url) => !url.startsWith(`${named}/v1/api/`))).toEqual([]);
 });

@@ -1,20 +1,20 @@
 //! The connect page: an address, a token, maybe a project.
 
+mod address;
+
 use leptos::prelude::{document, untrack};
 
+use self::address::{ADDRESS, address, follow_settings};
 use super::console::{Console, page_origin};
 use super::preference_controls::preference_controls;
 use super::problem_words::{self, input_notices};
 use super::project_choice::{PROJECT, ProjectChoice};
 use super::published::version;
-use crate::components::{
-    Field, Select, Severity, account, check, field_problem, focus_id, hint, label, notice,
-};
-use crate::live::{Derived, Live, Part, State, el, live, text, watch};
+use crate::components::{Field, Severity, check, field_problem, focus_id, hint, label, notice};
+use crate::live::{Part, State, el, text, watch};
 use crate::session::{ConnectForm, ConnectProblems, Ending};
 use crate::text::SessionWords;
 
-const ADDRESS: &str = "address";
 const TOKEN: &str = "token";
 
 /// What is typed, and what is wrong with it. Copied about freely.
@@ -26,7 +26,9 @@ struct Form {
     visible: State<bool>,
     memory_only: State<bool>,
     problems: State<ConnectProblems>,
-    /// It was sent with no address before the settings were there, which may name one.
+    /// What was typed for an address is none of those that the operator allows.
+    strayed: State<bool>,
+    /// It was sent before the settings were there, which say where a token may go.
     waiting: State<bool>,
 }
 
@@ -42,10 +44,11 @@ pub fn connect(console: Console) -> Part {
         visible: State::new(false),
         memory_only: State::new(false),
         problems: State::new(ConnectProblems::default()),
+        strayed: State::new(false),
         waiting: State::new(false),
     };
-    preset_address(console, form);
-    // Behind the address, which is preset by then.
+    follow_settings(console, form);
+    // Behind the address, which follows the settings by then.
     watch(move || {
         if console.is_configured() && form.waiting.get_untracked() {
             form.waiting.set(false);
@@ -88,25 +91,6 @@ fn ending_words(ending: Ending, words: &SessionWords) -> String {
         Ending::Idle(minutes) => (words.ended_idle)(minutes),
         Ending::Elsewhere => words.ended_elsewhere.to_owned(),
     }
-}
-
-/// The configured address fills the field until somebody types another.
-fn preset_address(console: Console, form: Form) {
-    let preset = Derived::new(move || {
-        let configured = console.config().api_addresses.into_iter().next();
-        configured
-            .map(|address| address.url)
-            .filter(|address| *address != page_origin().origin)
-            .unwrap_or_default()
-    });
-    let mut before = String::new();
-    watch(move || {
-        let preset = preset.get();
-        if form.address.get_untracked() == before {
-            form.address.set(preset.clone());
-        }
-        before = preset;
-    });
 }
 
 fn fields(console: Console, form: Form) -> Part {
@@ -164,7 +148,7 @@ fn fields(console: Console, form: Form) -> Part {
             event.prevent_default();
             submit(console, form);
         })
-        .child(live(move || address(console, form)))
+        .child(address(console, form))
         .child(token.part())
         .child(check(form.visible, move || texts().show_token))
         .child(
@@ -178,77 +162,25 @@ fn fields(console: Console, form: Form) -> Part {
                 .class("button button--primary")
                 .child(text(move || texts().submit)),
         )
-        .into()
-}
-
-/// The address: typed, or one of those that the operator offers.
-fn address(console: Console, form: Form) -> Part {
-    let texts = move || &console.texts().connect;
-    let offered = move || console.config().api_addresses;
-    let problem: Live<Option<&'static str>> = (move || {
-        let problem = form.problems.get().address;
-        problem.map(|problem| problem_words::address(problem, &console.texts().problems))
-    })
-    .into();
-    if console.config().other_addresses {
-        let field = Field {
-            id: ADDRESS,
-            label: (move || texts().address).into(),
-            hint: (move || texts().address_hint).into(),
-            kind: (|| "text").into(),
-            autocomplete: "url",
-            placeholder: page_origin().origin,
-            value: form.address,
-            problem,
-            suggestions: (move || {
-                let offered = offered().into_iter();
-                let named =
-                    offered.map(|address| (address.url.clone(), address.label().to_owned()));
-                named.filter(|(url, _)| !url.is_empty()).collect()
-            })
-            .into(),
-        };
-        return field.part();
-    }
-    let select = Select {
-        label: (move || texts().address).into(),
-        labelled: true,
-        options: (move || {
-            let named = offered().into_iter().map(|address| {
-                let own = address.url.is_empty() && address.name.is_none();
-                let label = if own {
-                    texts().same_origin
+        .child(
+            hint(move || {
+                if form.waiting.get() {
+                    texts().waiting
                 } else {
-                    address.label()
-                };
-                (address.url.clone(), label.to_owned())
-            });
-            let named: Vec<_> = named.collect();
-            // Nothing on offer leaves what needs no offer.
-            if named.is_empty() {
-                return vec![(String::new(), texts().same_origin.to_owned())];
-            }
-            named
-        })
-        .into(),
-        chosen: form.address.into(),
-    };
-    el("div")
-        .class("field")
-        .child(account(form.address.into()))
-        .child(select.part(move |url| form.address.set(url)))
-        .child(field_problem(ADDRESS, problem))
+                    ""
+                }
+            })
+            .set("role", "status"),
+        )
         .into()
 }
 
 fn submit(console: Console, form: Form) {
-    let nowhere = form
-        .address
-        .with_untracked(|address| address.trim().is_empty());
-    if nowhere && !untrack(|| console.is_configured()) {
+    if !untrack(|| console.is_configured()) {
         form.waiting.set(true);
         return;
     }
+    form.strayed.set(false);
     let typed = ConnectForm {
         address: form.address.get_untracked(),
         token: form.token.get_untracked(),

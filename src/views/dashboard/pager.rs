@@ -49,10 +49,10 @@ pub fn pager(board: Board) -> Element {
         )
         .child(
             el("p")
-                .class("pager__zone")
-                .child(text(zone))
-                .child(words(" · "))
-                .child(version(console)),
+                .class("pager__notes")
+                .child(el("span").child(text(zone)))
+                .child(words(" "))
+                .child(el("span").child(version(console))),
         )
         .child(freshness(board))
         .child(sizes(board))
