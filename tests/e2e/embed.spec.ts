@@ -32,11 +32,14 @@ async function allow(page: Page, origin: string): Promise<void> {
   );
 }
 
-/** Opens the page around the console, which gives it the height that it asks for. */
+/**
+ * Opens the page around the console, which gives it the height that it asks for. Both pages are made up here and come
+ * from no address, so that Chromium wants to be asked before they reach an API on this machine.
+ */
 async function frame(page: Page, query: string, referrer: string): Promise<FrameLocator> {
   const source = new URL(`?${query}`, ours).href;
   const body = `<!doctype html><title>host</title>
-    <iframe title="console" width="1200" height="100" referrerpolicy="${referrer}" src="${source}"></iframe>
+    <iframe title="console" allow="local-network-access; loopback-network" width="1200" height="100" referrerpolicy="${referrer}" src="${source}"></iframe>
     <script>
       globalThis.told = [];
       addEventListener("message", ({ origin, data }) => {
@@ -45,6 +48,7 @@ async function frame(page: Page, query: string, referrer: string): Promise<Frame
       });
     </script>`;
   await page.route(`${host}/host`, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.context().grantPermissions(["local-network-access"]);
   await page.goto(`${host}/host`);
   return page.frameLocator("iframe");
 }
