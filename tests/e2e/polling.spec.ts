@@ -12,6 +12,7 @@ test.use({ trace: "off" });
 const START = new Date("2024-05-06T07:08:09Z");
 const HALF_MINUTE = 30_000;
 const HALF_AN_HOUR = 60 * HALF_MINUTE;
+const WASM_PAGE = 65_536;
 const here = { project: projects.demo };
 
 type Weather = (api: StandIn, poll: number) => Promise<void>;
@@ -51,7 +52,7 @@ async function poll(app: Screen, work: Work): Promise<void> {
   await work.expectSettled();
 }
 
-test("half an hour of polling through faults leaves no more listeners, timers, nodes or memory than each fault once", async ({
+test("half an hour of polling through faults leaves no more listeners, timers and nodes than its first minute, nor memory than each fault once", async ({
   app,
   api,
   token,
@@ -73,27 +74,32 @@ test("half an hour of polling through faults leaves no more listeners, timers, n
     expect(said > 0, `a fault is said, poll ${at}`).toBe(what !== good);
   };
   const now = () => page.evaluate(() => Date.now());
-  await next(good, 0);
-  await next(good, 1);
   /** Lets what is only there for a moment go, such as the timer that would have said that a reply is late. */
   const rest = () => page.clock.runFor(5_000);
+  const begun = await now();
+  await next(good, 0);
+  await next(good, 1);
   await rest();
-  // The memory of WebAssembly grows to what the largest moment needs: each fault has its own, and comes once before.
+  const { wasm, ...minute } = await growth.held();
   let at = 2;
   for (; at < 2 + weather.length; at += 1) {
     await next(weather[at % weather.length], at);
   }
   await next(good, at);
   await rest();
-  const [begun, held] = [await now(), await growth.held()];
-  for (; (await now()) - begun < HALF_AN_HOUR; at += 1) {
+  const round = await growth.held();
+  expect(round).toEqual({ ...minute, wasm: expect.any(Number) });
+  // The program's memory comes in pages and is as large as the largest moment needed: each fault has its own.
+  expect(round.wasm - wasm, "bytes").toBeLessThanOrEqual(WASM_PAGE);
+  while ((await now()) - begun < HALF_AN_HOUR) {
+    at += 1;
     await next(weather[at % weather.length], at);
   }
   await next(good, at);
   await work.expectKept();
   await rest();
   // What is garbage may be found to be so a moment later.
-  await expect.poll(() => growth.held()).toEqual(held);
+  await expect.poll(() => growth.held()).toEqual(round);
 });
 
 test("what a page holds more of is seen", async ({ app, page }) => {
@@ -111,6 +117,6 @@ test("what a page holds more of is seen", async ({ app, page }) => {
     listeners: before.listeners + 1,
     nodes: before.nodes + 1,
     timers: before.timers + 1,
-    wasm: before.wasm + 65_536,
+    wasm: before.wasm + WASM_PAGE,
   });
 });
