@@ -206,7 +206,7 @@ pub static MESSAGES: Messages = Messages {
         address_credentials: "Leave user name and password out of the address",
         address_not_a_base: "Enter the API's root address only, without ? or # and what follows",
         address_insecure: "This page uses https, so the browser refuses an http API, where the token would also travel unprotected; use an https address",
-        address_not_offered: "This console connects only to the addresses listed here. The first one is chosen now; check it, then connect",
+        address_not_offered: "This console connects only to the addresses in the list. The first one is chosen now; check it, then connect",
         token_empty: "Enter an access token",
         token_spaces: "A token has no spaces or line breaks inside; perhaps too much was pasted",
         token_not_ascii: "The token has characters that no request header can carry; copy it again",

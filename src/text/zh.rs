@@ -174,7 +174,7 @@ pub static MESSAGES: Messages = Messages {
         address_credentials: "地址中不要包含用户名或密码",
         address_not_a_base: "只需填写接口的根地址，不要包含 ? 或 # 及其后的内容",
         address_insecure: "本页面使用 https，浏览器会拦截 http 接口，且 http 会以明文传输令牌，请改用 https 地址",
-        address_not_offered: "此控制台只能连接下列地址，已改选其中第一个；请确认后再连接",
+        address_not_offered: "此控制台只能连接列表中的地址，已改选第一个；请确认后再连接",
         token_empty: "请输入访问令牌",
         token_spaces: "令牌中间不应有空格或换行，可能多粘贴了内容",
         token_not_ascii: "令牌含有无法用于请求头的字符，请重新复制",

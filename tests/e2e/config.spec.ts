@@ -128,7 +128,7 @@ test("an address that config.json turns out not to allow is asked nothing, nor i
   await app.token.fill(token);
   await app.button(app.words.connect).click();
   arrive();
-  const said = page.getByText("此控制台只能连接下列地址，已改选其中第一个；请确认后再连接", { exact: true });
+  const said = page.getByText("此控制台只能连接列表中的地址，已改选第一个；请确认后再连接", { exact: true });
   await expect(said).toBeVisible();
   await expect(app.select(app.words.address)).toHaveValue(named);
   const asked = () => watch.urls.filter((url) => url.includes("/v1/api/") || url.includes("mine.example.com"));

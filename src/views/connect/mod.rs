@@ -141,6 +141,13 @@ fn fields(console: Console, form: Form) -> Part {
         }))
         .child(field_problem(PROJECT, project_problem.into()))
         .child(hint(move || texts().project_hint));
+    let waiting = move || {
+        if form.waiting.get() {
+            texts().waiting
+        } else {
+            ""
+        }
+    };
     el("form")
         .class("connect__form")
         .set("novalidate", "")
@@ -157,20 +164,15 @@ fn fields(console: Console, form: Form) -> Part {
         )
         .child(project)
         .child(
-            el("button")
-                .set("type", "submit")
-                .class("button button--primary")
-                .child(text(move || texts().submit)),
-        )
-        .child(
-            hint(move || {
-                if form.waiting.get() {
-                    texts().waiting
-                } else {
-                    ""
-                }
-            })
-            .set("role", "status"),
+            el("div")
+                .class("field")
+                .child(
+                    el("button")
+                        .set("type", "submit")
+                        .class("button button--primary")
+                        .child(text(move || texts().submit)),
+                )
+                .child(hint(waiting).set("role", "status")),
         )
         .into()
 }
