@@ -23,8 +23,10 @@ pub fn run(paths: &Paths) -> Result<(), Failure> {
     // The second is elsewhere in all that the first could have taken from its place.
     let elsewhere = folder.join("cargo-home-of-another-machine");
     symlink(&paths.cargo_home, &elsewhere).map_err(Failure::file(&elsewhere))?;
-    let first = build(paths, folder.join("a"), paths.cargo_home.clone())?;
-    let second = build(paths, folder.join("a-much-longer-name"), elsewhere)?;
+    let root = folder.join("a");
+    let first = build(&paths.root, root.clone(), paths.cargo_home.clone())?;
+    // A clone of the clone: what was committed meanwhile is in neither.
+    let second = build(&root, folder.join("a-much-longer-name"), elsewhere)?;
     compare(&first, &second)?;
     let bytes: usize = first.iter().map(|file| file.content.len()).sum();
     println!(
@@ -40,13 +42,13 @@ struct Built {
     content: Vec<u8>,
 }
 
-/// The release build of a clone in `root`, as bytes.
-fn build(paths: &Paths, root: PathBuf, cargo_home: PathBuf) -> Result<Vec<Built>, Failure> {
+/// The release build of a clone of `origin` in `root`, as bytes.
+fn build(origin: &Path, root: PathBuf, cargo_home: PathBuf) -> Result<Vec<Built>, Failure> {
     process::run(
         "git clone",
         process::command("git")
             .args(["clone", "--quiet", "--no-hardlinks"])
-            .args([&paths.root, &root]),
+            .args([origin, &root]),
     )?;
     println!("reproduce: building in {}", root.display());
     let clone = Paths {
