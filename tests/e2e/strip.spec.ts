@@ -141,3 +141,22 @@ test("time makes a profile overdue while one looks, and its count follows", asyn
   expect(await loaded.counts()).toMatchObject({ healthy: 1, overdue: 1 });
   expect(await api.pagesAsked(), "nothing was asked for it").toHaveLength(2);
 });
+
+test("before anything is loaded no count is said, nor where that failed", async ({ app, api, token, watch }) => {
+  watch.allowFailedReplies();
+  const loaded = new Loaded(app);
+  const ends = async () => (await loaded.strip.getByRole("button").allTextContents()).map((text) => text.at(-1));
+  const unknown = healths.map(() => "—");
+  await api.reply({ project: projects.demo }, { status: 403, body: "no" });
+  await app.connect({ token, query: `?project=${projects.demo}` });
+  await expect(app.alert("HTTP 403")).toBeVisible();
+  expect(await ends()).toEqual(unknown);
+  await api.heal();
+  await api.hold("rows", { project: projects.demo });
+  await app.button(app.words.retry).click();
+  await expect(app.alert("HTTP 403")).toHaveCount(0);
+  expect(await ends()).toEqual(unknown);
+  await api.release("rows");
+  await expect.poll(ends).not.toEqual(unknown);
+  await expect.poll(() => loaded.sum()).toBe(143);
+});

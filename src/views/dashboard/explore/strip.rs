@@ -8,6 +8,7 @@ use super::terms::facet_name;
 use crate::components::{button, icon};
 use crate::domain::{Facet, Health};
 use crate::live::{Element, Part, el, live, svg, text};
+use crate::query::collection::Collection;
 use crate::query::filter::with_pick;
 use crate::text::intl;
 
@@ -38,8 +39,12 @@ fn count(board: Board, health: Health) -> Element {
     };
     let number = move || {
         let found = board.found.get();
-        let count = found.answer().health[health.index()];
-        intl::number(console.locale(), count.into())
+        let answer = found.answer();
+        // Of nothing loaded so far, none is no answer.
+        if answer.loaded == 0 && !board.explorer.read(Collection::is_complete) {
+            return console.texts().dash.to_owned();
+        }
+        intl::number(console.locale(), answer.health[health.index()].into())
     };
     let look = move || looks::health(health, &console.texts().health);
     button(look_class(health))
