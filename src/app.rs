@@ -1,42 +1,43 @@
 //! The whole console: its contexts, and Connect or Dashboard by session.
 
 use leptos::ev;
-use leptos::prelude::{document, on_cleanup, window_event_listener};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::api::transport::{self, Abort};
 use crate::config::{ConfigProblem, RuntimeConfig};
-use crate::live::{Derived, Part, live, spawn};
+use crate::live::{Part, live};
+use crate::views::app_context::AppContext;
 use crate::views::connect::connect;
-use crate::views::console::Console;
 use crate::views::dashboard::dashboard;
 use crate::views::embedding::embedding;
 
 /// The console.
 pub fn app() -> Part {
-    let console = Console::restore();
-    spawn(async move {
-        console.configure(read_config().await);
+    let app = AppContext::restore();
+    spawn_local(async move {
+        app.configure(read_config().await);
     });
     let shown = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
-            console.came_back();
+            app.came_back();
         }
     });
-    let focused = window_event_listener(ev::focus, move |_| console.looked_at());
+    let focused = window_event_listener(ev::focus, move |_| app.looked_at());
     on_cleanup(move || {
         shown.remove();
         focused.remove();
     });
     // By address: another token for the same one changes nothing on screen.
-    let base = Derived::new(move || console.base());
+    let base = Memo::new(move |_| app.base());
     let content = live(move || {
         let connected = base.get().is_some();
-        match console.connection_now().filter(|_| connected) {
-            None => connect(console),
-            Some(connection) => dashboard(console, connection),
+        match app.connection_now().filter(|_| connected) {
+            None => connect(app),
+            Some(connection) => dashboard(app, connection),
         }
     });
-    if console.embedded {
+    if app.embedded {
         embedding(content)
     } else {
         content

@@ -5,8 +5,8 @@ mod read;
 use serde_json::Value;
 
 use crate::domain::{HOUR_MS, HealthRules, PageSize, Project};
-use crate::text::Locale;
-use read::{addresses, flag, language, pace, projects, size, whole};
+use crate::i18n::Locale;
+use read::{addresses, flag, interval, language, projects, size, whole};
 
 /// The settings in force. Every one has a default, so the file may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,7 +128,7 @@ impl RuntimeConfig {
                 self.health_rules.grace_ms = hours as i64 * HOUR_MS;
             }
             "autoRefreshSeconds" => {
-                self.auto_refresh_seconds = pace(value).ok_or(wrong("autoRefreshSeconds"))?;
+                self.auto_refresh_seconds = interval(value).ok_or(wrong("autoRefreshSeconds"))?;
             }
             "idleMinutes" => {
                 let minutes = whole(value, 1_440).ok_or(wrong("idleMinutes"))?;

@@ -10,7 +10,7 @@ mod layers;
 pub mod live;
 
 pub mod domain;
-pub mod text;
+pub mod i18n;
 
 pub mod config;
 
@@ -20,7 +20,7 @@ pub mod session;
 
 pub mod api;
 
-pub mod query;
+pub mod state;
 
 pub mod components;
 

@@ -1,6 +1,6 @@
 //! What can go wrong with a request, and the one place where it becomes words.
 
-use crate::text::{Errors, Messages};
+use crate::i18n::{Errors, Messages};
 
 /// Why a request brought no usable reply. An aborted request is no error: its
 /// reply is dropped by its ticket, before anybody could see one.

@@ -1,9 +1,11 @@
 //! The API, as it is: what is asked, how it is sent, what comes back, and what
 //! can go wrong on the way.
 
+pub mod client;
 pub mod endpoint;
 pub mod error;
 pub mod failure;
+pub mod request_queue;
 pub mod retry;
 mod retry_after;
 pub mod transport;

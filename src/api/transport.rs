@@ -16,8 +16,8 @@ use web_sys::{
 
 use super::retry_after::retry_after;
 use super::{ApiError, Endpoint, wire};
+use crate::i18n::intl;
 use crate::session::Connection;
-use crate::text::intl;
 
 /// How long an attempt may take, its body included.
 pub const TIMEOUT_MS: u64 = 30_000;

@@ -14,7 +14,8 @@ use serde_json::value::RawValue;
 
 use super::error::Unreadable;
 use crate::domain::{
-    Detector, Figure, ProfileType, Project, ProjectId, Scheduler, SegmentProfile, Stage, Timestamp,
+    Detector, LenientCount, ProfileType, Project, ProjectId, Scheduler, SegmentProfile, Stage,
+    Timestamp,
 };
 
 pub use unreadable::{RawRow, UnreadableRows};
@@ -27,11 +28,11 @@ pub struct PageReply {
     /// Rows that could not: not an object, no usable id, a detector that is none.
     pub unreadable: UnreadableRows,
     /// `offset`, as the server echoes it.
-    pub offset: Figure,
+    pub offset: LenientCount,
     /// `limit`, as the server echoes it.
-    pub limit: Figure,
+    pub limit: LenientCount,
     /// `totalCount`: ambiguous, so only ever quoted.
-    pub total_count: Figure,
+    pub total_count: LenientCount,
     /// `hasNextPage`; `None` where it is missing or no boolean.
     pub has_next_page: Option<bool>,
 }
@@ -168,13 +169,13 @@ fn moment(row: &Members, key: &str) -> Option<Timestamp> {
 }
 
 /// A count of the envelope; some deployments write it as text.
-fn figure(envelope: &Members, key: &str) -> Figure {
+fn figure(envelope: &Members, key: &str) -> LenientCount {
     let Some(value) = envelope.get(key) else {
-        return Figure::Absent;
+        return LenientCount::Absent;
     };
     match string(value) {
-        Some(text) => Figure::parse(&text),
-        None => Figure::parse(value.get()),
+        Some(text) => LenientCount::parse(&text),
+        None => LenientCount::parse(value.get()),
     }
 }
 

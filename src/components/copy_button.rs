@@ -1,12 +1,13 @@
 //! Puts a text on the clipboard, and says whether it got there.
 
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::time::Duration;
 
-use leptos::prelude::{set_timeout, window};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Shape, button, icon};
-use crate::live::{Part, State, el, live, spawn, text, words};
+use crate::live::{Part, el, live, text, words};
 
 /// How a copy went.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,7 +50,7 @@ impl CopyButton {
             failed,
             value,
         } = self;
-        let outcome = State::new(Outcome::NotYet);
+        let outcome = RwSignal::new(Outcome::NotYet);
         let said = move || match outcome.get() {
             Outcome::NotYet => "",
             Outcome::Copied => copied,
@@ -81,8 +82,8 @@ impl CopyButton {
     }
 }
 
-fn copy(text: String, outcome: State<Outcome>) {
-    spawn(async move {
+fn copy(text: String, outcome: RwSignal<Outcome>) {
+    spawn_local(async move {
         let copied = write(&text).await;
         outcome.set(if copied {
             Outcome::Copied

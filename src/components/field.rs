@@ -1,7 +1,8 @@
 //! Text fields and checkboxes with their labels, hints, and what is wrong with them.
 
 use super::{Shape, icon};
-use crate::live::{Element, Live, Part, State, checked, el, live, text, value, words};
+use crate::live::{Element, Live, Part, checked, el, live, text, value, words};
+use leptos::prelude::*;
 
 /// The id of the element that says what is wrong with a field.
 pub fn problem_id(field: &str) -> String {
@@ -51,7 +52,7 @@ pub struct Field {
     /// Shown while it is empty.
     pub placeholder: String,
     /// Its text.
-    pub value: State<String>,
+    pub value: RwSignal<String>,
     /// What is wrong with it.
     pub problem: Live<Option<&'static str>>,
     /// Texts to choose from, beside typing, and what people call them.
@@ -109,7 +110,7 @@ pub fn account(name: Live<String>) -> Element {
 }
 
 /// A checkbox with its label.
-pub fn check(state: State<bool>, words: impl Fn() -> &'static str + 'static) -> Element {
+pub fn check(state: RwSignal<bool>, words: impl Fn() -> &'static str + 'static) -> Element {
     let input = el("input")
         .set("type", "checkbox")
         .prop("checked", move || state.get())

@@ -1,14 +1,15 @@
 //! Files to and from the person's disk.
 
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::time::Duration;
 
 use js_sys::Array;
-use leptos::prelude::set_timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlInputElement, Url};
 
-use crate::live::{Element, Live, el, spawn, text};
+use crate::live::{Element, Live, el, text};
 
 /// How long a browser may take to begin saving what it was given.
 const SAVED_BY: Duration = Duration::from_secs(60);
@@ -82,7 +83,7 @@ impl FilePicker {
                 let file = input.files().and_then(|files| files.get(0));
                 if let Some(file) = file {
                     let take = take.clone();
-                    spawn(async move { take(read(&file, limit).await) });
+                    spawn_local(async move { take(read(&file, limit).await) });
                 }
                 // The same file can be chosen again, mended.
                 input.set_value("");

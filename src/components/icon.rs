@@ -16,7 +16,7 @@ pub enum Shape {
     /// A dashed ring: nothing yet.
     Dashes,
     /// A question mark in a ring: unknown.
-    Question,
+    Query,
     /// A calendar leaf: by the calendar.
     Calendar,
     /// A hand's pointer: by hand.
@@ -81,7 +81,7 @@ impl Shape {
             Self::Dashes => {
                 "M8 2a6 6 0 0 1 2.6.6M13 4.7A6 6 0 0 1 14 7.6M13.7 10a6 6 0 0 1-1.9 2.7M9.2 13.9a6 6 0 0 1-3-.2M3.6 12.1A6 6 0 0 1 2.2 9.6M2.1 6.7A6 6 0 0 1 3.3 4.3"
             }
-            Self::Question => {
+            Self::Query => {
                 "M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0M6.3 6.4a1.75 1.75 0 1 1 2.6 1.5c-.6.35-.9.7-.9 1.3M8 11.2v.1"
             }
             Self::Calendar => {

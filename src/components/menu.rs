@@ -1,11 +1,11 @@
 //! A button that opens a panel under itself.
 
-use leptos::prelude::document;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FocusEvent, HtmlElement, Node};
 
 use super::{Shape, button, icon};
-use crate::live::{Element, Live, Part, State, el, key, live, text};
+use crate::live::{Element, Live, Part, el, key, live, text};
 
 /// The button, and what it opens.
 ///
@@ -20,7 +20,7 @@ pub struct Menu {
 
 /// The nodes of an open menu, for the focus to go to.
 #[derive(Clone)]
-pub struct Disclosed {
+pub struct MenuNodes {
     /// The button: when the menu closes.
     pub opener: HtmlElement,
     /// The panel: when what had the focus goes.
@@ -31,7 +31,7 @@ impl Menu {
     /// The menu; `panel` is made anew whenever it opens. Escape closes it and gives
     /// the focus back; so does whatever takes the focus elsewhere, but for giving it.
     pub fn part(self, panel: impl Fn() -> Part + 'static) -> Element {
-        let open = State::new(false);
+        let open = RwSignal::new(false);
         self.part_with(open, move |_| panel(), Part::None)
     }
 
@@ -39,8 +39,8 @@ impl Menu {
     /// `beside` the panel, which stays open behind them.
     pub fn part_with(
         self,
-        open: State<bool>,
-        panel: impl Fn(Disclosed) -> Part + 'static,
+        open: RwSignal<bool>,
+        panel: impl Fn(MenuNodes) -> Part + 'static,
         beside: impl Into<Part>,
     ) -> Element {
         let Self { label, active } = self;
@@ -65,7 +65,7 @@ impl Menu {
                     // A click on nothing in it keeps the focus inside.
                     .set("tabindex", "-1")
                     .bind("aria-label", move || name.get());
-                let disclosed = Disclosed {
+                let disclosed = MenuNodes {
                     opener: button.clone(),
                     panel: sheet.html(),
                 };

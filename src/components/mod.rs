@@ -29,7 +29,7 @@ pub use field::{Field, account, check, field_problem, hint, label, problem_id};
 pub use files::{FilePicker, Upload, download};
 pub use icon::{Shape, icon};
 pub use local_time::local_time;
-pub use menu::{Disclosed, Menu, focus, focus_id};
+pub use menu::{Menu, MenuNodes, focus, focus_id};
 pub use notice::{Dismissal, Severity, notice};
 pub use resizer::{Resizer, Resizing};
 pub use select::Select;

@@ -1,14 +1,14 @@
 //! What drawers and dialogs have in common: a modal `<dialog>`, so that the browser
 //! keeps the focus inside and gives it back.
 
+use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use crate::live::{Element, Live, Part, el, watch};
+use crate::live::{Element, Live, Part, el};
 
 /// A modal dialog of a class. Escape and a click beside it ask to `close` it; whoever
 /// owns `open` decides.
@@ -58,7 +58,7 @@ pub(super) fn modal(
         })
         .child(panel);
     let dialog: HtmlDialogElement = modal.html().unchecked_into();
-    watch(move || {
+    Effect::new(move || {
         let open = open.get();
         if open && !dialog.open() {
             // Fails only on a dialog that is out of the page.

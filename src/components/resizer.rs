@@ -1,10 +1,10 @@
 //! The edge of a column, to be dragged: a separator that keys move too.
 
-use leptos::prelude::untrack;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-use crate::live::{Element, Live, State, el};
+use crate::live::{Element, Live, el};
 
 /// CSS pixels that a key moves it by.
 const STEP: i32 = 16;
@@ -55,9 +55,9 @@ impl Resizer {
             range: (min, max),
         } = self;
         let clamp = move |width: i32| width.clamp(min.into(), max.into()) as u16;
-        let drag = State::new(None::<Drag>);
+        let drag = RwSignal::new(None::<Drag>);
         let end = move |done: bool| {
-            let Some(Some(ended)) = drag.update(Option::take) else {
+            let Some(Some(ended)) = drag.try_update(Option::take) else {
                 return;
             };
             let moved = i32::from(ended.now) != ended.width;

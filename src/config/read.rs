@@ -3,15 +3,15 @@
 use serde_json::Value;
 
 use super::ApiAddress;
-use crate::domain::{Figure, PageSize, Project, ProjectId};
-use crate::text::Locale;
+use crate::domain::{LenientCount, PageSize, Project, ProjectId};
+use crate::i18n::Locale;
 
 /// A whole number from 0 to `most`.
 pub(super) fn whole(value: &Value, most: u64) -> Option<u64> {
     let Value::Number(number) = value else {
         return None;
     };
-    Figure::parse(number.as_str())
+    LenientCount::parse(number.as_str())
         .count()
         .filter(|count| *count <= most)
 }
@@ -37,7 +37,7 @@ pub(super) fn size(value: &Value) -> Option<PageSize> {
 }
 
 /// The paces of the query layer, which lies behind this one.
-pub(super) fn pace(value: &Value) -> Option<u32> {
+pub(super) fn interval(value: &Value) -> Option<u32> {
     let seconds = whole(value, 300)? as u32;
     [0, 30, 60, 300].contains(&seconds).then_some(seconds)
 }

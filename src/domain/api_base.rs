@@ -4,7 +4,7 @@
 /// whether `http:` may be called at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageOrigin {
-    /// Such as `https://console.example.com`.
+    /// Such as `https://app.example.com`.
     pub origin: String,
 }
 

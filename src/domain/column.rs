@@ -14,7 +14,7 @@ pub enum Column {
     /// `scheduler`.
     Schedule,
     /// `createdBy`.
-    Kind,
+    Type,
     /// `key`.
     Key,
     /// `description`.
@@ -37,7 +37,7 @@ impl Column {
         Self::Status,
         Self::LastComputed,
         Self::Schedule,
-        Self::Kind,
+        Self::Type,
         Self::Key,
         Self::Description,
         Self::Creator,
@@ -54,7 +54,7 @@ impl Column {
             Self::Status => "stage",
             Self::LastComputed => "detectedAt",
             Self::Schedule => "scheduler",
-            Self::Kind => "createdBy",
+            Self::Type => "createdBy",
             Self::Key => "key",
             Self::Description => "description",
             Self::Creator => "creator",

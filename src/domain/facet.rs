@@ -10,7 +10,7 @@ pub enum Facet {
     /// `detector.stage`.
     Status,
     /// `createdBy`.
-    Kind,
+    Type,
     /// `scheduler`.
     Schedule,
     /// `creator`.
@@ -24,7 +24,7 @@ impl Facet {
     pub const ALL: [Self; 6] = [
         Self::Health,
         Self::Status,
-        Self::Kind,
+        Self::Type,
         Self::Schedule,
         Self::Creator,
         Self::LastEditor,
@@ -35,7 +35,7 @@ impl Facet {
         match self {
             Self::Health => 0,
             Self::Status => 1,
-            Self::Kind => 2,
+            Self::Type => 2,
             Self::Schedule => 3,
             Self::Creator => 4,
             Self::LastEditor => 5,
@@ -48,7 +48,7 @@ impl Facet {
         let value = match self {
             Self::Health => Some(health.id()),
             Self::Status => profile.stage().map(|stage| stage.code()),
-            Self::Kind => profile.created_by.as_ref().map(|kind| kind.code()),
+            Self::Type => profile.created_by.as_ref().map(|kind| kind.code()),
             Self::Schedule => profile.scheduler.as_ref().map(|schedule| schedule.code()),
             Self::Creator => profile.creator.as_deref(),
             Self::LastEditor => profile.updater.as_deref(),

@@ -3,10 +3,10 @@
 //! Pure rules over a profile and a clock. `detectedAt` is when a result was
 //! computed, `updatedAt` when the definition was edited: only the first one counts.
 
-mod outlook;
+mod inputs;
 
 use super::{Scheduler, SegmentProfile, Stage};
-pub use outlook::Outlook;
+pub use inputs::HealthInputs;
 
 /// How a profile is, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,7 +123,7 @@ pub enum Reason {
 
 /// A judgement of a profile at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub struct HealthReport {
     /// How it is.
     pub health: Health,
     /// Why.
@@ -132,7 +132,7 @@ pub struct Verdict {
 
 impl HealthRules {
     /// Judges a profile at `now`, in milliseconds since 1970.
-    pub fn judge(self, profile: &SegmentProfile, now: i64) -> Verdict {
+    pub fn judge(self, profile: &SegmentProfile, now: i64) -> HealthReport {
         let (health, reason) = match (&profile.detector, profile.stage()) {
             (None, _) => (Health::Unknown, Reason::NoDetector),
             (Some(_), None) => (Health::Unknown, Reason::NoStage),
@@ -145,7 +145,7 @@ impl HealthRules {
                 Stage::Finish => self.judge_finished(profile, now),
             },
         };
-        Verdict { health, reason }
+        HealthReport { health, reason }
     }
 
     fn judge_finished(self, profile: &SegmentProfile, now: i64) -> (Health, Reason) {

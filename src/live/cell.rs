@@ -207,3 +207,21 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
     let task: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
     leptos::task::spawn_local(task);
 }
+
+impl<T: Clone + Send + Sync + 'static> From<RwSignal<T>> for Live<T> {
+    fn from(signal: RwSignal<T>) -> Self {
+        Self(Arc::new(move || signal.get()))
+    }
+}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> From<Memo<T>> for Live<T> {
+    fn from(memo: Memo<T>) -> Self {
+        Self(Arc::new(move || memo.get()))
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> From<Signal<T>> for Live<T> {
+    fn from(signal: Signal<T>) -> Self {
+        Self(Arc::new(move || signal.get()))
+    }
+}

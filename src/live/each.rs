@@ -12,12 +12,12 @@ use super::{Element, Part};
 
 /// The rows in the page, before their marker.
 pub struct Rows {
-    place: Rc<Place>,
+    place: Rc<UrlState>,
     #[expect(dead_code, reason = "it runs while it is held")]
     effect: RenderEffect<()>,
 }
 
-struct Place {
+struct UrlState {
     marker: Node,
     rows: RefCell<Vec<Row>>,
 }
@@ -67,7 +67,7 @@ struct Wanted {
 
 /// Boxed, so that it is compiled once and not once a list.
 fn rows(mut wanted: Box<dyn FnMut() -> Vec<Wanted>>, then: Box<dyn Fn()>) -> Rows {
-    let place = Rc::new(Place {
+    let place = Rc::new(UrlState {
         marker: marker(),
         rows: RefCell::default(),
     });
@@ -114,7 +114,7 @@ impl Row {
     }
 }
 
-impl Place {
+impl UrlState {
     /// Puts rows in their order. A row that stands right is not touched: moving it
     /// would take the focus from it.
     fn settle(&self, rows: &[Row]) {

@@ -3,12 +3,11 @@
 
 mod storage;
 
-use leptos::prelude::{document, window};
+use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use crate::domain::{Project, ProjectId};
-use crate::live::State;
-use crate::text::{Locale, Messages};
+use crate::i18n::{Locale, Messages};
 
 pub use storage::NotKept;
 use storage::{read, write};
@@ -51,21 +50,21 @@ const RECENT_MAX: usize = 8;
 
 /// Something about tables that stays as the person left it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Habit {
+pub enum StoredKey {
     /// The columns, as links name them.
     Columns,
     /// The density of rows, by its id.
     Density,
     /// The seconds between refreshes.
-    Pace,
+    RefreshInterval,
 }
 
-impl Habit {
+impl StoredKey {
     const fn key(self) -> &'static str {
         match self {
             Self::Columns => "segment-console.columns",
             Self::Density => "segment-console.density",
-            Self::Pace => "segment-console.auto-refresh",
+            Self::RefreshInterval => "segment-console.auto-refresh",
         }
     }
 }
@@ -73,9 +72,9 @@ impl Habit {
 /// The preferences in force. Copied about freely: it is two signals.
 #[derive(Clone, Copy)]
 pub struct Preferences {
-    locale: State<Locale>,
-    theme: State<Theme>,
-    recent: State<Vec<Project>>,
+    locale: RwSignal<Locale>,
+    theme: RwSignal<Theme>,
+    recent: RwSignal<Vec<Project>>,
 }
 
 impl Preferences {
@@ -90,9 +89,9 @@ impl Preferences {
             .unwrap_or_default();
         let recent = read(RECENT).map(|text| decode(&text)).unwrap_or_default();
         let preferences = Self {
-            locale: State::new(locale),
-            theme: State::new(theme),
-            recent: State::new(recent),
+            locale: RwSignal::new(locale),
+            theme: RwSignal::new(theme),
+            recent: RwSignal::new(recent),
         };
         preferences.show();
         preferences
@@ -119,14 +118,14 @@ impl Preferences {
     }
 
     /// Speaks another language from now on.
-    pub fn speak(self, locale: Locale) {
+    pub fn set_locale(self, locale: Locale) {
         self.locale.set(locale);
         keep(LANGUAGE, locale.tag());
         self.show();
     }
 
     /// Speaks a language to a person who chose none, until one is chosen.
-    pub fn speak_unasked(self, locale: Locale) {
+    pub fn set_default_locale(self, locale: Locale) {
         if read(LANGUAGE).is_none() {
             self.locale.set(locale);
             self.show();
@@ -134,7 +133,7 @@ impl Preferences {
     }
 
     /// Wears another theme from now on.
-    pub fn wear(self, theme: Theme) {
+    pub fn set_theme(self, theme: Theme) {
         self.theme.set(theme);
         keep(THEME, theme.id());
         self.show();
@@ -151,18 +150,18 @@ impl Preferences {
     }
 
     /// Forgets the recent projects; language and theme say nothing of a session.
-    pub fn forget_projects(self) {
+    pub fn clear_recent_projects(self) {
         self.recent.set(Vec::new());
         storage::forget(RECENT);
     }
 
     /// A habit as it was remembered, in this tab or another.
-    pub fn habit(self, habit: Habit) -> Option<String> {
+    pub fn stored(self, habit: StoredKey) -> Option<String> {
         read(habit.key())
     }
 
     /// Remembers a habit for the next visit.
-    pub fn remember_habit(self, habit: Habit, value: &str) {
+    pub fn store(self, habit: StoredKey, value: &str) {
         keep(habit.key(), value);
     }
 

@@ -1,13 +1,13 @@
 //! Who is connected, to which API. A sum type, so that no half-connected state
 //! can be written.
 
-mod ending;
+mod end_reason;
 mod form;
 pub mod idle;
 pub mod store;
 mod token;
 
-pub use ending::Ending;
+pub use end_reason::EndReason;
 pub use form::{ConnectForm, ConnectProblems, ConnectRequest};
 pub use token::{Token, TokenProblem};
 

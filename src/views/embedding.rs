@@ -1,19 +1,19 @@
 //! The console inside another page: as high as what it shows, which it tells that page.
 
 use js_sys::{Object, Reflect};
-use leptos::prelude::{document, window};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
-use crate::live::{Part, State, el};
+use crate::live::{Part, el};
 
 /// Lets what is shown take the height that it needs, and tells the page around it how
-/// much that is: `{"source": "segment-console", "height": 640}`, in CSS pixels, to the
+/// much that is: `{"source": "segment-app", "height": 640}`, in CSS pixels, to the
 /// exact origin of that page. Where it can't be known, nothing is told.
 pub fn embedding(content: Part) -> Part {
     let frame = el("div").class("embedded").child(content);
     let node = frame.html();
-    let told = State::new(0);
+    let told = RwSignal::new(0);
     frame
         .on_resize(move || {
             let height = node.offset_height();

@@ -1,14 +1,14 @@
 //! Language and theme.
 
-use super::console::Console;
+use super::app_context::AppContext;
 use crate::components::Select;
+use crate::i18n::{Bar, Locale};
 use crate::live::Part;
 use crate::preferences::Theme;
-use crate::text::{Bar, Locale};
 
 /// The two controls, on every page.
-pub fn preference_controls(console: Console) -> Part {
-    let texts = move || &console.texts().bar;
+pub fn preference_controls(app: AppContext) -> Part {
+    let texts = move || &app.texts().bar;
     let languages = || {
         let languages = Locale::ALL.into_iter();
         let languages = languages.map(|locale| (locale.tag(), locale.endonym()));
@@ -23,19 +23,19 @@ pub fn preference_controls(console: Console) -> Part {
         label: (move || texts().language).into(),
         labelled: false,
         options: languages.into(),
-        chosen: (move || console.locale().tag().to_owned()).into(),
+        chosen: (move || app.locale().tag().to_owned()).into(),
     };
     let theme = Select {
         label: (move || texts().theme).into(),
         labelled: false,
         options: themes.into(),
-        chosen: (move || console.preferences.theme().id().to_owned()).into(),
+        chosen: (move || app.preferences.theme().id().to_owned()).into(),
     };
     Part::Many(vec![
-        language.part(move |tag| console.preferences.speak(Locale::for_tag(&tag))),
+        language.part(move |tag| app.preferences.set_locale(Locale::for_tag(&tag))),
         theme.part(move |id| {
             if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.id() == id) {
-                console.preferences.wear(theme);
+                app.preferences.set_theme(theme);
             }
         }),
     ])

@@ -1,14 +1,14 @@
 //! What is wrong with input, in words.
 
-use super::console::Console;
-use super::published::newer_version;
+use super::app_context::AppContext;
+use super::published_release::newer_version;
 use crate::components::{Severity, notice};
 use crate::config::ConfigProblem;
 use crate::domain::{ApiBaseProblem, ProjectIdProblem};
+use crate::i18n::Problems;
 use crate::live::{Part, el, live, words};
-use crate::query::params::ParamProblem;
 use crate::session::TokenProblem;
-use crate::text::Problems;
+use crate::state::view_params::ParamProblem;
 
 /// What is wrong with an address.
 pub fn address(problem: ApiBaseProblem, words: &Problems) -> &'static str {
@@ -62,39 +62,33 @@ fn config(problem: &ConfigProblem, words: &Problems) -> String {
 
 /// What was wrong with the URL, with `config.json` and with storage, each until it
 /// is dismissed.
-pub fn input_notices(console: Console) -> Part {
-    let words = move || &console.texts().problems;
+pub fn input_notices(app: AppContext) -> Part {
+    let words = move || &app.texts().problems;
     let from_url = move || {
-        let problems = console.place.problems();
+        let problems = app.url.problems();
         let said = problems.iter().map(|problem| param(problem, words()));
-        lines(console, said.collect(), move || {
-            console.place.dismiss_problems()
-        })
+        lines(app, said.collect(), move || app.url.dismiss_problems())
     };
     let from_config = move || {
-        let problems = console.config_problems();
+        let problems = app.config_problems();
         let said = problems.iter().map(|problem| config(problem, words()));
-        lines(console, said.collect(), move || {
-            console.dismiss_config_problems()
-        })
+        lines(app, said.collect(), move || app.dismiss_config_problems())
     };
     let from_storage = move || {
-        let said = console
-            .not_kept()
-            .then(|| words().session_not_kept.to_owned());
-        lines(console, said.into_iter().collect(), move || {
-            console.dismiss_not_kept()
+        let said = app.not_kept().then(|| words().session_not_kept.to_owned());
+        lines(app, said.into_iter().collect(), move || {
+            app.dismiss_not_kept()
         })
     };
     Part::Many(vec![
         live(from_url),
         live(from_config),
         live(from_storage),
-        newer_version(console),
+        newer_version(app),
     ])
 }
 
-fn lines(console: Console, said: Vec<String>, dismiss: impl Fn() + 'static) -> Part {
+fn lines(app: AppContext, said: Vec<String>, dismiss: impl Fn() + 'static) -> Part {
     if said.is_empty() {
         return Part::None;
     }
@@ -102,6 +96,6 @@ fn lines(console: Console, said: Vec<String>, dismiss: impl Fn() + 'static) -> P
     notice(
         Severity::Warning,
         said.collect::<Vec<Part>>(),
-        Some(((move || console.texts().dismiss).into(), Box::new(dismiss))),
+        Some(((move || app.texts().dismiss).into(), Box::new(dismiss))),
     )
 }

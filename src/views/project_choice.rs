@@ -1,15 +1,16 @@
 //! The project selector: suggestions where there are any, any id that is typed.
 
-use super::console::Console;
+use super::app_context::AppContext;
 use crate::components::{Choice, Combobox, problem_id};
-use crate::live::{Derived, Live, Part, State};
-use crate::query::projects::{ProjectList, Source, suggestions};
-use crate::text::Picker;
+use crate::i18n::Picker;
+use crate::live::{Live, Part};
+use crate::state::projects::{ProjectList, Source, suggestions};
+use leptos::prelude::*;
 
 /// A combobox of projects. What is chosen is an id as text, still to be parsed.
 pub struct ProjectChoice {
     /// The API's list, where there is a connection to ask.
-    pub list: Option<State<ProjectList>>,
+    pub list: Option<RwSignal<ProjectList>>,
     /// What it holds, in people's words.
     pub shown: Live<String>,
     /// Whether what it holds is wrong.
@@ -25,10 +26,10 @@ pub const PROJECT: &str = "project";
 
 impl ProjectChoice {
     /// The combobox; `choose` takes an id that was chosen, or refuses it.
-    pub fn part(self, console: Console, choose: impl Fn(String) -> bool + 'static) -> Part {
+    pub fn part(self, app: AppContext, choose: impl Fn(String) -> bool + 'static) -> Part {
         let list = self.list;
-        let texts = move || &console.texts().picker;
-        let choices = Derived::new(move || choices(console, list, texts()));
+        let texts = move || &app.texts().picker;
+        let choices = Memo::new(move |_| choices(app, list, texts()));
         let remark = move || {
             list.and_then(|list| match list.get() {
                 ProjectList::Loading => Some(texts().loading),
@@ -54,9 +55,9 @@ impl ProjectChoice {
     }
 }
 
-fn choices(console: Console, list: Option<State<ProjectList>>, texts: &Picker) -> Vec<Choice> {
-    let offered = list.map_or(ProjectList::NotOffered, State::get);
-    let (recent, config) = (console.preferences.recent(), console.config());
+fn choices(app: AppContext, list: Option<RwSignal<ProjectList>>, texts: &Picker) -> Vec<Choice> {
+    let offered = list.map_or(ProjectList::NotOffered, |list| list.get());
+    let (recent, config) = (app.preferences.recent(), app.config());
     suggestions(&recent, &offered, &config.projects)
         .into_iter()
         .map(|(source, project)| Choice {

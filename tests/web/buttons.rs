@@ -1,5 +1,6 @@
 //! Buttons that are icons.
 
+use leptos::prelude::*;
 use segment_console::components::{IconButton, Shape};
 use wasm_bindgen_test::wasm_bindgen_test;
 

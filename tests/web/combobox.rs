@@ -1,7 +1,7 @@
 //! The combobox, by keyboard and by mouse.
 
+use leptos::prelude::*;
 use segment_console::components::{Choice, Combobox};
-use segment_console::live::State;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Stage, settle, state};
@@ -15,7 +15,7 @@ fn choice(value: &str, label: &str) -> Choice {
 }
 
 /// A combobox of three projects that puts what is chosen into `chosen`.
-async fn show_combobox(chosen: State<String>, keep_typed: bool) -> Stage {
+async fn show_combobox(chosen: RwSignal<String>, keep_typed: bool) -> Stage {
     let wrong = state(false);
     Stage::show(move || {
         let own: fn(&str) -> String = |typed| format!("use {typed}");

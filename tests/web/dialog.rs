@@ -1,12 +1,13 @@
 //! The dialog: modal, named by its title, closed by its owner.
 
+use leptos::prelude::*;
 use segment_console::components::{Dialog, button};
-use segment_console::live::{State, words};
+use segment_console::live::words;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Stage, state};
 
-async fn show_dialog(open: State<bool>, asked: State<u32>) -> Stage {
+async fn show_dialog(open: RwSignal<bool>, asked: RwSignal<u32>) -> Stage {
     Stage::show(move || {
         let dialog = Dialog {
             open: open.into(),

@@ -1,8 +1,8 @@
 //! The drawer: a modal dialog whose owner decides when it closes.
 
-use leptos::prelude::document;
+use leptos::prelude::*;
 use segment_console::components::Drawer;
-use segment_console::live::{State, el, words};
+use segment_console::live::{el, words};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlDialogElement;
@@ -10,7 +10,7 @@ use web_sys::HtmlDialogElement;
 use crate::support::{Stage, settle, state};
 
 /// A drawer with a button in it and one before it; it counts how often it was asked to close.
-async fn show_drawer(open: State<bool>, asked: State<u32>) -> Stage {
+async fn show_drawer(open: RwSignal<bool>, asked: RwSignal<u32>) -> Stage {
     Stage::show(move || {
         let drawer = Drawer {
             open: open.into(),

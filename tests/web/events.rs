@@ -1,11 +1,11 @@
 //! Events, and when they are no longer heard.
 
+use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Function};
-use leptos::prelude::document;
-use segment_console::live::{State, el};
+use segment_console::live::el;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -52,7 +52,7 @@ async fn a_listener_is_silent_once_its_owner_is_gone() {
     let heard = Rc::new(Cell::new(0));
     let counter = Rc::clone(&heard);
     let stage = Stage::show(move || {
-        let state = State::new(1);
+        let state = RwSignal::new(1);
         el("input")
             .on("blur", move |_| counter.set(counter.get() + state.get()))
             .into()

@@ -1,7 +1,7 @@
 //! Fields and checkboxes.
 
+use leptos::prelude::*;
 use segment_console::components::{Field, check};
-use segment_console::live::State;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
@@ -10,9 +10,9 @@ use crate::support::{Stage, settle, state};
 
 /// A field named `token`: what it holds, what is wrong with it, whether it is hidden.
 async fn show_field(
-    held: State<String>,
-    problem: State<Option<&'static str>>,
-    hidden: State<bool>,
+    held: RwSignal<String>,
+    problem: RwSignal<Option<&'static str>>,
+    hidden: RwSignal<bool>,
 ) -> Stage {
     Stage::show(move || {
         Field {

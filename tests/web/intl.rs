@@ -1,6 +1,6 @@
 //! Numbers and moments, as the browser has them in the zone of the test run.
 
-use segment_console::text::{Locale, intl};
+use segment_console::i18n::{Locale, intl};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// 2022-01-01T01:01:00Z, of the documented example.

@@ -1,11 +1,11 @@
 //! Texts, elements, and parts that are made anew.
 
+use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function};
-use leptos::prelude::Owner;
-use segment_console::live::{Part, State, el, live, svg, text, value, watch, words};
+use segment_console::live::{Part, el, live, svg, text, value, words};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlInputElement, MutationObserver, MutationObserverInit};
@@ -15,7 +15,7 @@ use crate::support::{Stage, settle, state};
 #[wasm_bindgen_test]
 async fn a_text_and_an_attribute_follow_what_they_read() {
     let owner = Owner::new();
-    let state = owner.with(|| State::new("one"));
+    let state = owner.with(|| RwSignal::new("one"));
     let stage = Stage::show(|| {
         el("p")
             .bind("title", move || state.get())
@@ -39,7 +39,7 @@ async fn a_text_and_an_attribute_follow_what_they_read() {
 #[wasm_bindgen_test]
 async fn a_live_part_is_replaced_in_its_place_between_others() {
     let owner = Owner::new();
-    let state = owner.with(|| State::new(1));
+    let state = owner.with(|| RwSignal::new(1));
     let stage = Stage::show(|| {
         Part::Many(vec![
             words("<"),
@@ -63,7 +63,7 @@ async fn a_live_part_is_replaced_in_its_place_between_others() {
 #[wasm_bindgen_test]
 async fn what_was_replaced_follows_nothing_any_more() {
     let owner = Owner::new();
-    let (which, inner) = owner.with(|| (State::new(0), State::new(0)));
+    let (which, inner) = owner.with(|| (RwSignal::new(0), RwSignal::new(0)));
     let runs = Rc::new(Cell::new(0));
     let counted = Rc::clone(&runs);
     let _stage = Stage::show(move || {
@@ -89,7 +89,7 @@ async fn what_was_replaced_follows_nothing_any_more() {
 #[wasm_bindgen_test]
 async fn a_field_is_not_written_while_it_holds_the_same() {
     let owner = Owner::new();
-    let held = owner.with(|| State::new("abc".to_owned()));
+    let held = owner.with(|| RwSignal::new("abc".to_owned()));
     let stage = Stage::show(|| {
         el("input")
             .prop("value", move || held.get())
@@ -164,7 +164,7 @@ async fn what_lies_deep_in_a_replaced_part_ends_with_it() {
             el("div").child(live(move || {
                 inner.get();
                 let (bound, watched) = (Rc::clone(&counted), Rc::clone(&counted));
-                watch(move || {
+                Effect::new(move || {
                     beat.get();
                     watched.set(watched.get() + 1);
                 });

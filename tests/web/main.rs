@@ -4,7 +4,6 @@
 
 mod badge;
 mod buttons;
-mod cells;
 mod combobox;
 mod copy_button;
 mod dialog;
@@ -14,7 +13,6 @@ mod field;
 mod files;
 mod intl;
 mod live;
-mod location;
 mod menu;
 mod notice;
 mod resizer;
@@ -24,6 +22,7 @@ mod sort_button;
 mod stores;
 mod stub;
 mod support;
+mod url_state;
 mod virtual_rows;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

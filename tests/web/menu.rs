@@ -1,14 +1,14 @@
 //! A menu: a button that discloses a panel, and takes the focus back.
 
-use leptos::prelude::document;
+use leptos::prelude::*;
 use segment_console::components::{Dialog, Menu, button};
-use segment_console::live::{Part, State, el, words};
+use segment_console::live::{Part, el, words};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Stage, settle, state};
 
 /// A menu with a button in its panel, a dialog beside it, and a button outside.
-async fn show_menu(open: State<bool>, asking: State<bool>) -> Stage {
+async fn show_menu(open: RwSignal<bool>, asking: RwSignal<bool>) -> Stage {
     Stage::show(move || {
         let menu = Menu {
             label: (|| "Views".to_owned()).into(),

@@ -1,5 +1,6 @@
 //! Notices.
 
+use leptos::prelude::*;
 use segment_console::components::{Severity, notice};
 use segment_console::live::words;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,14 +1,15 @@
 //! The edge of a column.
 
+use leptos::prelude::*;
 use segment_console::components::{Resizer, Resizing};
-use segment_console::live::{State, el};
+use segment_console::live::el;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{PointerEvent, PointerEventInit};
 
 use crate::support::{Stage, settle, state};
 
 /// An edge in a heading of 200 px.
-async fn show(width: State<u16>, told: State<Vec<Resizing>>) -> Stage {
+async fn show(width: RwSignal<u16>, told: RwSignal<Vec<Resizing>>) -> Stage {
     Stage::show(move || {
         let resizer = Resizer {
             name: (|| "Width of Key".to_owned()).into(),

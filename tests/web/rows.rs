@@ -1,10 +1,10 @@
 //! Lists by key.
 
+use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::{Owner, document};
-use segment_console::live::{Part, State, each, el, live, text, watch, words};
+use segment_console::live::{Part, each, el, live, text, words};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Stage, settle, state};
@@ -12,7 +12,7 @@ use crate::support::{Stage, settle, state};
 #[wasm_bindgen_test]
 async fn rows_that_stay_keep_their_nodes_and_the_focus() {
     let owner = Owner::new();
-    let rows = owner.with(|| State::new(vec![1_u64, 2, 3]));
+    let rows = owner.with(|| RwSignal::new(vec![1_u64, 2, 3]));
     let stage = Stage::show(|| {
         each(
             move || rows.get(),
@@ -48,7 +48,7 @@ async fn rows_that_stay_keep_their_nodes_and_the_focus() {
 #[wasm_bindgen_test]
 async fn a_row_that_is_gone_follows_nothing_and_one_that_stays_goes_on() {
     let owner = Owner::new();
-    let (rows, beat) = owner.with(|| (State::new(vec![1_u64, 2]), State::new(0)));
+    let (rows, beat) = owner.with(|| (RwSignal::new(vec![1_u64, 2]), RwSignal::new(0)));
     let stage = Stage::show(|| {
         each(
             move || rows.get(),
@@ -127,7 +127,7 @@ async fn what_runs_in_a_row_ends_with_the_row() {
             |row| *row,
             move |_| {
                 let (watched, bound) = (Rc::clone(&counted), Rc::clone(&counted));
-                watch(move || {
+                Effect::new(move || {
                     beat.get();
                     watched.set(watched.get() + 1);
                 });

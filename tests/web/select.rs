@@ -1,7 +1,7 @@
 //! The select.
 
+use leptos::prelude::*;
 use segment_console::components::Select;
-use segment_console::live::State;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlSelectElement;
@@ -9,7 +9,7 @@ use web_sys::HtmlSelectElement;
 use crate::support::{Stage, settle, state};
 
 /// A select of these values, each with itself in capitals as its text.
-async fn show_select(options: State<Vec<&'static str>>, chosen: State<String>) -> Stage {
+async fn show_select(options: RwSignal<Vec<&'static str>>, chosen: RwSignal<String>) -> Stage {
     Stage::show(move || {
         let options = move || {
             let options = options.get().into_iter();

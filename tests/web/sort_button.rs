@@ -1,13 +1,13 @@
 //! A heading that sorts.
 
+use leptos::prelude::*;
 use segment_console::components::{SortButton, SortMark};
-use segment_console::live::State;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{MouseEvent, MouseEventInit};
 
 use crate::support::{Stage, settle, state};
 
-async fn show(mark: State<Option<SortMark>>, pressed: State<Vec<bool>>) -> Stage {
+async fn show(mark: RwSignal<Option<SortMark>>, pressed: RwSignal<Vec<bool>>) -> Stage {
     Stage::show(move || {
         let button = SortButton {
             name: (|| "Sort by Key".to_owned()).into(),

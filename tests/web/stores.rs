@@ -3,9 +3,9 @@
 use js_sys::Function;
 use leptos::prelude::{Owner, document, window};
 use segment_console::domain::{ApiBase, PageOrigin, Project, ProjectId};
-use segment_console::preferences::{Habit, NotKept, Preferences, Theme};
+use segment_console::i18n::Locale;
+use segment_console::preferences::{NotKept, Preferences, StoredKey, Theme};
 use segment_console::session::{Connection, Session, Token, store};
-use segment_console::text::Locale;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
 
@@ -67,8 +67,8 @@ fn language_and_theme_are_put_on_the_page_and_remembered() {
     owner.with(|| {
         let preferences = Preferences::restore();
         assert_eq!(preferences.locale(), Locale::Zh, "as the browser asks for");
-        preferences.speak(Locale::En);
-        preferences.wear(Theme::Dark);
+        preferences.set_locale(Locale::En);
+        preferences.set_theme(Theme::Dark);
     });
     assert_eq!(root.get_attribute("lang").as_deref(), Some("en"));
     assert_eq!(root.get_attribute("data-theme").as_deref(), Some("dark"));
@@ -89,12 +89,12 @@ fn where_storage_is_forbidden_the_session_is_not_kept_and_nothing_breaks() {
     store::forget();
     Owner::new().with(|| {
         let preferences = Preferences::restore();
-        preferences.speak(Locale::En);
-        preferences.wear(Theme::Light);
+        preferences.set_locale(Locale::En);
+        preferences.set_theme(Theme::Light);
         let held = (preferences.locale(), preferences.theme());
         assert_eq!(held, (Locale::En, Theme::Light), "until the page is left");
-        preferences.remember_habit(Habit::Density, "compact");
-        assert_eq!(preferences.habit(Habit::Density), None);
+        preferences.store(StoredKey::Density, "compact");
+        assert_eq!(preferences.stored(StoredKey::Density), None);
         assert_eq!(preferences.keep_views("{}"), Err(NotKept));
         assert_eq!(preferences.views(), None);
     });
@@ -141,7 +141,7 @@ fn the_last_eight_projects_are_remembered_newest_first_until_they_are_forgotten(
         let expected = ["5", "9", "8", "7", "6", "4", "3", "2"];
         assert_eq!(ids(preferences), expected);
         assert_eq!(ids(Preferences::restore()), expected);
-        preferences.forget_projects();
+        preferences.clear_recent_projects();
         assert_eq!(ids(preferences), [""; 0]);
         assert_eq!(keys(&browser), [""; 0]);
     });
@@ -152,14 +152,17 @@ fn habits_and_views_are_kept_each_under_its_own_key_and_outlive_a_session() {
     let browser = emptied_browser();
     Owner::new().with(|| {
         let preferences = Preferences::restore();
-        preferences.remember_habit(Habit::Columns, "name.key");
-        preferences.remember_habit(Habit::Density, "compact");
+        preferences.store(StoredKey::Columns, "name.key");
+        preferences.store(StoredKey::Density, "compact");
         assert_eq!(preferences.keep_views("{}"), Ok(()));
         assert_eq!(preferences.set_views_aside("{"), Ok(()));
-        preferences.forget_projects();
+        preferences.clear_recent_projects();
         let again = Preferences::restore();
-        assert_eq!(again.habit(Habit::Columns).as_deref(), Some("name.key"));
-        assert_eq!(again.habit(Habit::Density).as_deref(), Some("compact"));
+        assert_eq!(
+            again.stored(StoredKey::Columns).as_deref(),
+            Some("name.key")
+        );
+        assert_eq!(again.stored(StoredKey::Density).as_deref(), Some("compact"));
         assert_eq!(again.views().as_deref(), Some("{}"));
     });
     assert_eq!(keys(&browser).len(), 4);

@@ -1,8 +1,8 @@
 //! Mounts a piece of view in a page of its own, and does what people do with it.
 
 use any_spawner::Executor;
-use leptos::prelude::{Owner, document, window};
-use segment_console::live::{Part, State};
+use leptos::prelude::*;
+use segment_console::live::Part;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -194,9 +194,9 @@ pub async fn settle() {
 }
 
 /// A state that outlives the test: its owner stays as long as the page of the tests.
-pub fn state<T: 'static>(value: T) -> State<T> {
+pub fn state<T: Send + Sync + 'static>(value: T) -> RwSignal<T> {
     let owner = Owner::new();
-    let state = owner.with(|| State::new(value));
+    let state = owner.with(|| RwSignal::new(value));
     std::mem::forget(owner);
     state
 }

@@ -2,6 +2,7 @@
 
 mod table;
 
+use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::text::Locale;
+use crate::i18n::Locale;
 
 fn said(error: Option<ApiError>) -> Option<String> {
     error.and_then(|error| error.explain(Locale::En.messages()).said)

@@ -15,9 +15,9 @@ fn page_of(row: &str) -> PageReply {
 #[test]
 fn the_documented_example_is_read_whole() {
     let reply = page(DOCUMENTED).expect("the documented reply");
-    assert_eq!(reply.offset, Figure::Is(0));
-    assert_eq!(reply.limit, Figure::Is(1000));
-    assert_eq!(reply.total_count, Figure::Is(143));
+    assert_eq!(reply.offset, LenientCount::Is(0));
+    assert_eq!(reply.limit, LenientCount::Is(1000));
+    assert_eq!(reply.total_count, LenientCount::Is(143));
     assert_eq!(reply.has_next_page, Some(false));
     assert_eq!(reply.unreadable, UnreadableRows::default());
     let text = |text: &str| Some(text.to_owned());
@@ -102,7 +102,7 @@ fn what_a_parser_uses_among_itself_is_no_number_to_us() {
     let private = r#"{"$serde_json::private::Number":"143"}"#;
     let body = format!(r#"{{"totalCount":{private},"values":[{private},{{"id":"a"}}]}}"#);
     let reply = page(&body).expect("an envelope");
-    assert_eq!(reply.total_count, Figure::Wrong(private.to_owned()));
+    assert_eq!(reply.total_count, LenientCount::Wrong(private.to_owned()));
     assert_eq!(reply.unreadable, [private].into_iter().collect());
     assert_eq!(reply.rows.len(), 1);
 }
@@ -121,12 +121,12 @@ fn unknown_codes_and_extra_fields_pass() {
 #[test]
 fn a_count_may_be_written_in_many_ways() {
     let cases = [
-        ("143", Figure::Is(143)),
-        ("143.0", Figure::Is(143)),
-        ("1.43e2", Figure::Is(143)),
-        (r#""143""#, Figure::Is(143)),
-        ("0", Figure::Is(0)),
-        ("9007199254740992", Figure::Is(9_007_199_254_740_992)),
+        ("143", LenientCount::Is(143)),
+        ("143.0", LenientCount::Is(143)),
+        ("1.43e2", LenientCount::Is(143)),
+        (r#""143""#, LenientCount::Is(143)),
+        ("0", LenientCount::Is(0)),
+        ("9007199254740992", LenientCount::Is(9_007_199_254_740_992)),
     ];
     for (text, expected) in cases {
         let body = format!(r#"{{"totalCount":{text},"values":[]}}"#);
@@ -153,10 +153,13 @@ fn what_is_no_count_is_kept_as_it_was_written() {
     ] {
         let body = format!(r#"{{"totalCount":{text},"values":[]}}"#);
         let total = page(&body).map(|reply| reply.total_count);
-        assert!(matches!(total, Ok(Figure::Wrong(_))), "{text}: {total:?}");
+        assert!(
+            matches!(total, Ok(LenientCount::Wrong(_))),
+            "{text}: {total:?}"
+        );
     }
     let absent = page(r#"{"values":[]}"#).map(|reply| reply.total_count);
-    assert_eq!(absent, Ok(Figure::Absent));
+    assert_eq!(absent, Ok(LenientCount::Absent));
 }
 
 #[test]

@@ -3,16 +3,16 @@
 
 mod choice;
 
+use leptos::prelude::*;
 use std::rc::Rc;
 
-use leptos::prelude::{document, untrack};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 pub use choice::{Choice, matching};
 
 use super::{Shape, icon};
-use crate::live::{Derived, Live, Part, State, el, key, live, value, watch, words};
+use crate::live::{Live, Part, el, key, live, value, words};
 
 /// A combobox. While it is not being edited it shows `shown`.
 pub struct Combobox {
@@ -46,10 +46,10 @@ pub struct Combobox {
 /// What is going on in a combobox. Copied about freely.
 #[derive(Clone, Copy)]
 struct Editing {
-    typed: State<Option<String>>,
-    open: State<bool>,
-    active: State<usize>,
-    options: Derived<Vec<Choice>>,
+    typed: RwSignal<Option<String>>,
+    open: RwSignal<bool>,
+    active: RwSignal<usize>,
+    options: Memo<Vec<Choice>>,
 }
 
 impl Editing {
@@ -100,8 +100,12 @@ impl Combobox {
             keep_typed,
             ..
         } = self;
-        let (typed, open, active) = (State::new(None::<String>), State::new(false), State::new(0));
-        let options = Derived::new(move || {
+        let (typed, open, active) = (
+            RwSignal::new(None::<String>),
+            RwSignal::new(false),
+            RwSignal::new(0),
+        );
+        let options = Memo::new(move |_| {
             let typed = typed.get().unwrap_or_default();
             matching(&choices.get(), &typed, own.get())
         });
@@ -187,7 +191,7 @@ impl Combobox {
             })
         };
         // The field keeps the focus, so the browser brings no option in sight by itself.
-        watch(move || {
+        Effect::new(move || {
             let at = active.get();
             if open.get()
                 && let Some(option) = document().get_element_by_id(&option_id(id, at))
@@ -233,7 +237,7 @@ fn option(
     combobox: &str,
     index: usize,
     choice: Choice,
-    active: State<usize>,
+    active: RwSignal<usize>,
     choose: &Rc<dyn Fn(String)>,
 ) -> Part {
     let choose = Rc::clone(choose);

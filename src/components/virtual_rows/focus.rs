@@ -1,6 +1,6 @@
 //! Whose the focus is: it stays among the rows while their elements come and go.
 
-use leptos::prelude::document;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 

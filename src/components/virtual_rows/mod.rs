@@ -2,19 +2,19 @@
 //! move through. Page sizes change what can be scrolled to, not what is rendered.
 
 mod focus;
-mod sight;
-mod step;
+mod row_move;
+mod viewport;
 
+use leptos::prelude::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-use crate::live::{Derived, Element, Live, Part, State, each_then, el, live, set_var, watch};
-use sight::Sight;
-use step::Step;
+use crate::live::{Element, Live, Part, each_then, el, live, set_var};
+use row_move::RowMove;
+use viewport::Viewport;
 
 /// Finds the place of the row with an id.
 type PlaceOf = Box<dyn Fn(&str) -> Option<usize>>;
@@ -36,30 +36,30 @@ pub struct RowSource {
 /// Rows in their frame. Copied about freely.
 #[derive(Clone, Copy)]
 pub struct VirtualRows {
-    source: State<RowSource>,
-    frame: State<Option<HtmlElement>>,
-    sight: State<Sight>,
-    window: Derived<Range<usize>>,
+    source: RwSignal<RowSource, LocalStorage>,
+    frame: RwSignal<Option<HtmlElement>, LocalStorage>,
+    sight: RwSignal<Viewport>,
+    window: Memo<Range<usize>>,
     /// The id of the row that the keyboard is at.
-    current: State<Option<String>>,
+    current: RwSignal<Option<String>>,
     /// The current row takes the focus as soon as it is rendered.
-    awaited: State<bool>,
+    awaited: RwSignal<bool>,
     /// The rows had the focus before they changed.
-    had_focus: State<bool>,
+    had_focus: RwSignal<bool>,
 }
 
 impl VirtualRows {
     /// Rows, with nothing known of their frame yet.
     pub fn new(source: RowSource) -> Self {
-        let (sight, count) = (State::new(Sight::default()), source.count.clone());
+        let (sight, count) = (RwSignal::new(Viewport::default()), source.count.clone());
         Self {
-            source: State::new(source),
-            frame: State::new(None),
+            source: RwSignal::new_local(source),
+            frame: RwSignal::new_local(None),
             sight,
-            window: Derived::new(move || sight.with(|sight| sight.rendered(count.get()))),
-            current: State::new(None),
-            awaited: State::new(false),
-            had_focus: State::new(false),
+            window: Memo::new(move |_| sight.with(|sight| sight.rendered(count.get()))),
+            current: RwSignal::new(None),
+            awaited: RwSignal::new(false),
+            had_focus: RwSignal::new(false),
         }
     }
 
@@ -116,9 +116,9 @@ impl VirtualRows {
                 .on("focusin", move |_| self.set_current(id.clone()))
         };
         // Once they are in the page, and before it is painted.
-        watch(move || untrack(|| self.measure()));
-        let above = Derived::new(move || self.window.get().start);
-        let below = Derived::new(move || count.get().saturating_sub(self.window.get().end));
+        Effect::new(move || untrack(|| self.measure()));
+        let above = Memo::new(move |_| self.window.get().start);
+        let below = Memo::new(move |_| count.get().saturating_sub(self.window.get().end));
         Part::Many(vec![
             spacer(above),
             each_then(items, key, make, move || untrack(|| self.settled())),
@@ -146,7 +146,7 @@ impl VirtualRows {
                 frame.set_scroll_top((held.top / held.row * row) as i32);
             }
         }
-        let now = Sight {
+        let now = Viewport {
             top: frame.scroll_top().into(),
             height: (f64::from(frame.client_height()) - head).max(0.0),
             row,
@@ -179,7 +179,7 @@ impl VirtualRows {
             return;
         }
         let key = event.key();
-        if let Some(step) = Step::of_key(&key) {
+        if let Some(step) = RowMove::of_key(&key) {
             let sight = self.sight.get_untracked();
             let (from, frame) = (self.current_place(), sight.whole_rows());
             if let Some(to) = step.to(from, sight.first_whole(), frame, self.count()) {
@@ -273,8 +273,8 @@ fn pixels(length: f64) -> Option<String> {
 }
 
 /// Stands in for so many rows.
-fn spacer(rows: Derived<usize>) -> Part {
-    let needed = Derived::new(move || rows.get() > 0);
+fn spacer(rows: Memo<usize>) -> Part {
+    let needed = Memo::new(move |_| rows.get() > 0);
     live(move || {
         needed.get().then(|| {
             let room = el("td")

@@ -2,29 +2,30 @@
 
 use super::Form;
 use crate::components::{Field, Select, account, field_problem};
-use crate::live::{Derived, Live, Part, el, live, watch};
-use crate::views::console::{Console, page_origin};
+use crate::live::{Live, Part, el, live};
+use crate::views::app_context::{AppContext, page_origin};
 use crate::views::problem_words;
+use leptos::prelude::*;
 
 /// The field's id.
 pub const ADDRESS: &str = "address";
 
 /// The configured address fills the field until somebody types another, and takes the place of one that the settings
 /// turn out not to allow: it is said, and nothing is sent before it was seen.
-pub fn follow_settings(console: Console, form: Form) {
-    let preset = Derived::new(move || {
-        let configured = console.config().api_addresses.into_iter().next();
+pub fn follow_settings(app: AppContext, form: Form) {
+    let preset = Memo::new(move |_| {
+        let configured = app.config().api_addresses.into_iter().next();
         configured
             .map(|address| address.url)
             .filter(|address| *address != page_origin().origin)
             .unwrap_or_default()
     });
     let mut before = String::new();
-    watch(move || {
+    Effect::new(move || {
         let preset = preset.get();
         let typed = form.address.get_untracked();
         let untouched = typed == before;
-        let strayed = !untouched && !console.config().offers(&typed);
+        let strayed = !untouched && !app.config().offers(&typed);
         if untouched || strayed {
             form.address.set(preset.clone());
         }
@@ -37,21 +38,21 @@ pub fn follow_settings(console: Console, form: Form) {
 }
 
 /// The address: typed, or one of those that the operator offers.
-pub fn address(console: Console, form: Form) -> Part {
-    let others = Derived::new(move || console.config().other_addresses);
+pub fn address(app: AppContext, form: Form) -> Part {
+    let others = Memo::new(move |_| app.config().other_addresses);
     // Made anew for another kind of field only: what is made anew loses the focus and a key on its way.
     live(move || {
         if others.get() {
-            typed(console, form)
+            typed(app, form)
         } else {
-            offered(console, form)
+            offered(app, form)
         }
     })
 }
 
-fn problem(console: Console, form: Form) -> Live<Option<&'static str>> {
+fn problem(app: AppContext, form: Form) -> Live<Option<&'static str>> {
     (move || {
-        let words = &console.texts().problems;
+        let words = &app.texts().problems;
         if form.strayed.get() {
             return Some(words.address_not_offered);
         }
@@ -61,8 +62,8 @@ fn problem(console: Console, form: Form) -> Live<Option<&'static str>> {
     .into()
 }
 
-fn typed(console: Console, form: Form) -> Part {
-    let texts = move || &console.texts().connect;
+fn typed(app: AppContext, form: Form) -> Part {
+    let texts = move || &app.texts().connect;
     let field = Field {
         id: ADDRESS,
         label: (move || texts().address).into(),
@@ -71,9 +72,9 @@ fn typed(console: Console, form: Form) -> Part {
         autocomplete: "url",
         placeholder: page_origin().origin,
         value: form.address,
-        problem: problem(console, form),
+        problem: problem(app, form),
         suggestions: (move || {
-            let offered = console.config().api_addresses.into_iter();
+            let offered = app.config().api_addresses.into_iter();
             let named = offered.map(|address| (address.url.clone(), address.label().to_owned()));
             named.filter(|(url, _)| !url.is_empty()).collect()
         })
@@ -82,13 +83,13 @@ fn typed(console: Console, form: Form) -> Part {
     field.part()
 }
 
-fn offered(console: Console, form: Form) -> Part {
-    let texts = move || &console.texts().connect;
+fn offered(app: AppContext, form: Form) -> Part {
+    let texts = move || &app.texts().connect;
     let select = Select {
         label: (move || texts().address).into(),
         labelled: true,
         options: (move || {
-            let offered = console.config().api_addresses.into_iter();
+            let offered = app.config().api_addresses.into_iter();
             let named = offered.map(|address| {
                 let own = address.url.is_empty() && address.name.is_none();
                 let label = if own {
@@ -115,6 +116,6 @@ fn offered(console: Console, form: Form) -> Part {
             form.strayed.set(false);
             form.address.set(url);
         }))
-        .child(field_problem(ADDRESS, problem(console, form)))
+        .child(field_problem(ADDRESS, problem(app, form)))
         .into()
 }

@@ -2,61 +2,60 @@
 
 mod address;
 
-use leptos::prelude::{document, untrack};
-
 use self::address::{ADDRESS, address, follow_settings};
-use super::console::{Console, page_origin};
+use super::app_context::{AppContext, page_origin};
 use super::preference_controls::preference_controls;
 use super::problem_words::{self, input_notices};
 use super::project_choice::{PROJECT, ProjectChoice};
-use super::published::version;
+use super::published_release::version;
 use crate::components::{Field, Severity, check, field_problem, focus_id, hint, label, notice};
-use crate::live::{Part, State, el, text, watch};
-use crate::session::{ConnectForm, ConnectProblems, Ending};
-use crate::text::SessionWords;
+use crate::i18n::SessionWords;
+use crate::live::{Part, el, text};
+use crate::session::{ConnectForm, ConnectProblems, EndReason};
+use leptos::prelude::*;
 
 const TOKEN: &str = "token";
 
 /// What is typed, and what is wrong with it. Copied about freely.
 #[derive(Clone, Copy)]
 struct Form {
-    address: State<String>,
-    token: State<String>,
-    project: State<String>,
-    visible: State<bool>,
-    memory_only: State<bool>,
-    problems: State<ConnectProblems>,
+    address: RwSignal<String>,
+    token: RwSignal<String>,
+    project: RwSignal<String>,
+    visible: RwSignal<bool>,
+    memory_only: RwSignal<bool>,
+    problems: RwSignal<ConnectProblems>,
     /// What was typed for an address is none of those that the operator allows.
-    strayed: State<bool>,
+    strayed: RwSignal<bool>,
     /// It was sent before the settings were there, which say where a token may go.
-    waiting: State<bool>,
+    waiting: RwSignal<bool>,
 }
 
 /// The page on which a session begins.
-pub fn connect(console: Console) -> Part {
-    watch(move || document().set_title(console.texts().product));
-    let texts = move || &console.texts().connect;
-    let project = console.place.params_now().project;
+pub fn connect(app: AppContext) -> Part {
+    Effect::new(move || document().set_title(app.texts().product));
+    let texts = move || &app.texts().connect;
+    let project = app.url.params_now().project;
     let form = Form {
-        address: State::new(String::new()),
-        token: State::new(String::new()),
-        project: State::new(project.map_or_else(String::new, |id| id.as_str().to_owned())),
-        visible: State::new(false),
-        memory_only: State::new(false),
-        problems: State::new(ConnectProblems::default()),
-        strayed: State::new(false),
-        waiting: State::new(false),
+        address: RwSignal::new(String::new()),
+        token: RwSignal::new(String::new()),
+        project: RwSignal::new(project.map_or_else(String::new, |id| id.as_str().to_owned())),
+        visible: RwSignal::new(false),
+        memory_only: RwSignal::new(false),
+        problems: RwSignal::new(ConnectProblems::default()),
+        strayed: RwSignal::new(false),
+        waiting: RwSignal::new(false),
     };
-    follow_settings(console, form);
+    follow_settings(app, form);
     // Behind the address, which follows the settings by then.
-    watch(move || {
-        if console.is_configured() && form.waiting.get_untracked() {
+    Effect::new(move || {
+        if app.is_configured() && form.waiting.get_untracked() {
             form.waiting.set(false);
-            submit(console, form);
+            submit(app, form);
         }
     });
-    let ended = untrack(|| console.ending()).map(|ending| {
-        let said = move || ending_words(ending, &console.texts().session);
+    let ended = untrack(|| app.ending()).map(|ending| {
+        let said = move || ending_words(ending, &app.texts().session);
         notice(Severity::Warning, text(said), None)
     });
     let main = el("main")
@@ -64,38 +63,38 @@ pub fn connect(console: Console) -> Part {
         .child(
             el("h1")
                 .class("connect__title")
-                .child(text(move || console.texts().product)),
+                .child(text(move || app.texts().product)),
         )
         .child(
             el("p")
                 .class("connect__intro")
                 .child(text(move || texts().intro)),
         )
-        .child(input_notices(console))
+        .child(input_notices(app))
         .child(ended)
-        .child(fields(console, form))
-        .child(el("p").class("connect__version").child(version(console)));
+        .child(fields(app, form))
+        .child(el("p").class("connect__version").child(version(app)));
     el("div")
         .class("connect")
         .child(
             el("header")
                 .class("connect__bar")
-                .child(preference_controls(console)),
+                .child(preference_controls(app)),
         )
         .child(main)
         .into()
 }
 
-fn ending_words(ending: Ending, words: &SessionWords) -> String {
+fn ending_words(ending: EndReason, words: &SessionWords) -> String {
     match ending {
-        Ending::Idle(minutes) => (words.ended_idle)(minutes),
-        Ending::Elsewhere => words.ended_elsewhere.to_owned(),
+        EndReason::Idle(minutes) => (words.ended_idle)(minutes),
+        EndReason::Elsewhere => words.ended_elsewhere.to_owned(),
     }
 }
 
-fn fields(console: Console, form: Form) -> Part {
-    let texts = move || &console.texts().connect;
-    let words = move || &console.texts().problems;
+fn fields(app: AppContext, form: Form) -> Part {
+    let texts = move || &app.texts().connect;
+    let words = move || &app.texts().problems;
     let problems = form.problems;
     let token = Field {
         id: TOKEN,
@@ -135,7 +134,7 @@ fn fields(console: Console, form: Form) -> Part {
     let project = el("div")
         .class("field")
         .child(label(PROJECT, move || texts().project))
-        .child(project.part(console, move |id| {
+        .child(project.part(app, move |id| {
             form.project.set(id);
             true
         }))
@@ -153,9 +152,9 @@ fn fields(console: Console, form: Form) -> Part {
         .set("novalidate", "")
         .on("submit", move |event| {
             event.prevent_default();
-            submit(console, form);
+            submit(app, form);
         })
-        .child(address(console, form))
+        .child(address(app, form))
         .child(token.part())
         .child(check(form.visible, move || texts().show_token))
         .child(
@@ -177,8 +176,8 @@ fn fields(console: Console, form: Form) -> Part {
         .into()
 }
 
-fn submit(console: Console, form: Form) {
-    if !untrack(|| console.is_configured()) {
+fn submit(app: AppContext, form: Form) {
+    if !untrack(|| app.is_configured()) {
         form.waiting.set(true);
         return;
     }
@@ -189,7 +188,7 @@ fn submit(console: Console, form: Form) {
         project: form.project.get_untracked(),
     };
     match typed.parse(&page_origin()) {
-        Ok(request) => console.connect(request, form.memory_only.get_untracked()),
+        Ok(request) => app.connect(request, form.memory_only.get_untracked()),
         Err(found) => {
             form.problems.set(found);
             focus_first(&found);

@@ -1,24 +1,23 @@
 //! How fresh the rows are, and how they stay so.
 
+use leptos::prelude::*;
 use std::time::Duration;
 
-use leptos::prelude::{on_cleanup, set_timeout_with_handle};
-
-use super::Board;
+use super::DashboardContext;
 use crate::components::Select;
-use crate::live::{Derived, Element, Part, State, el, text, watch};
-use crate::preferences::Habit;
-use crate::query::refresh::{Pace, Polling};
-use crate::text::{Network, intl};
+use crate::i18n::{Network, intl};
+use crate::live::{Element, Part, el, text};
+use crate::preferences::StoredKey;
+use crate::state::refresh_interval::{Polling, RefreshInterval};
 
 const MINUTE_MS: i64 = 60_000;
 
 /// When the rows on screen were fetched, and how long ago that is.
-pub fn fetched(board: Board) -> Element {
-    let at = Derived::new(move || board.shown.with(|page| Some(page.as_ref()?.fetched_at)));
-    let now = State::new(intl::now_ms());
+pub fn fetched(dashboard: DashboardContext) -> Element {
+    let at = Memo::new(move |_| dashboard.shown.with(|page| Some(page.as_ref()?.fetched_at)));
+    let now = RwSignal::new(intl::now_ms());
     // Looks again when the age changes, and not before.
-    watch(move || {
+    Effect::new(move || {
         let Some(at) = at.get() else {
             return;
         };
@@ -30,7 +29,7 @@ pub fn fetched(board: Board) -> Element {
         }
     });
     let said = move || {
-        let texts = board.console.texts();
+        let texts = dashboard.app.texts();
         let Some(at) = at.get() else {
             return String::new();
         };
@@ -52,54 +51,59 @@ fn ago(ms: i64, words: &Network) -> String {
 }
 
 /// The choice of a pace.
-pub fn pace(board: Board) -> Part {
-    let console = board.console;
-    let words = move || &console.texts().network;
+pub fn interval(dashboard: DashboardContext) -> Part {
+    let app = dashboard.app;
+    let words = move || &app.texts().network;
     let options = move || {
-        let paces = Pace::ALL.into_iter();
-        let options = paces.map(|pace| (pace.seconds().to_string(), pace_words(pace, words())));
+        let paces = RefreshInterval::ALL.into_iter();
+        let options = paces.map(|interval| {
+            (
+                interval.seconds().to_string(),
+                pace_words(interval, words()),
+            )
+        });
         options.collect()
     };
     let select = Select {
         label: (move || words().auto_refresh).into(),
         labelled: false,
         options: options.into(),
-        chosen: (move || board.pace.get().seconds().to_string()).into(),
+        chosen: (move || dashboard.interval.get().seconds().to_string()).into(),
     };
     select.part(move |seconds| {
-        let pace = seconds.parse().ok().and_then(Pace::of_seconds);
-        let pace = pace.unwrap_or_default();
-        console
-            .preferences
-            .remember_habit(Habit::Pace, &pace.seconds().to_string());
-        board.chosen_pace.set(Some(pace));
+        let interval = seconds.parse().ok().and_then(RefreshInterval::of_seconds);
+        let interval = interval.unwrap_or_default();
+        app.preferences
+            .store(StoredKey::RefreshInterval, &interval.seconds().to_string());
+        dashboard.chosen_interval.set(Some(interval));
     })
 }
 
-fn pace_words(pace: Pace, words: &Network) -> String {
-    match pace {
-        Pace::Off => words.off.to_owned(),
-        Pace::HalfMinute => (words.seconds)(30),
-        Pace::Minute => (words.minutes)(1),
-        Pace::FiveMinutes => (words.minutes)(5),
+fn pace_words(interval: RefreshInterval, words: &Network) -> String {
+    match interval {
+        RefreshInterval::Off => words.off.to_owned(),
+        RefreshInterval::HalfMinute => (words.seconds)(30),
+        RefreshInterval::Minute => (words.minutes)(1),
+        RefreshInterval::FiveMinutes => (words.minutes)(5),
     }
 }
 
 /// Asks for rows anew at the pace that was chosen.
-pub fn poll(board: Board) {
-    let polling = Derived::new(move || Polling {
-        pace: board.pace.get(),
-        settled_at: board.settled_at(),
-        busy: board.is_busy(),
-        visible: board.surroundings.visible.get(),
-        online: board.surroundings.online.get(),
-        locked: board.courier.is_locked(),
+pub fn poll(dashboard: DashboardContext) {
+    let polling = Memo::new(move |_| Polling {
+        interval: dashboard.interval.get(),
+        settled_at: dashboard.settled_at(),
+        busy: dashboard.is_busy(),
+        visible: dashboard.browser.visible.get(),
+        online: dashboard.browser.online.get(),
+        locked: dashboard.client.is_locked(),
     });
-    watch(move || {
+    Effect::new(move || {
         let Some(ms) = polling.get().wait_ms(intl::now_ms()) else {
             return;
         };
-        let refresh = set_timeout_with_handle(move || board.refresh(), Duration::from_millis(ms));
+        let refresh =
+            set_timeout_with_handle(move || dashboard.refresh(), Duration::from_millis(ms));
         if let Ok(refresh) = refresh {
             on_cleanup(move || refresh.clear());
         }
@@ -109,7 +113,7 @@ pub fn poll(board: Board) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Locale;
+    use crate::i18n::Locale;
 
     #[test]
     fn an_age_is_told_in_its_largest_unit_and_never_below_now() {

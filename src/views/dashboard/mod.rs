@@ -1,136 +1,134 @@
 //! The dashboard: a project's segment profiles, page by page.
 
 mod arrange;
-mod bar;
-mod board;
-mod columns;
-mod details;
-mod entries;
+mod badge_style;
+mod browser_status;
+mod column_labels;
+mod context;
+mod data_warnings;
+mod drawer;
+mod error_details;
 mod explore;
 mod freshness;
-mod heard;
-mod idle;
-mod looks;
-mod marked;
-mod oddities;
-mod pager;
+mod health_reason;
+mod highlight;
+mod idle_warning;
+mod live_region;
+mod loading_status;
+mod pagination;
 mod row;
-mod scene;
-mod states;
-mod support;
-mod surroundings;
+mod status_panel;
 mod table;
+mod table_state;
 mod token_dialog;
-mod unreadable;
-mod waiting;
-mod why;
+mod toolbar;
+mod unreadable_rows;
 
-use leptos::prelude::{document, untrack};
-
-use super::console::Console;
+use super::app_context::AppContext;
 use super::problem_words::input_notices;
 use crate::domain::Project;
-use crate::live::{Derived, Part, el, live, watch};
+use crate::live::{Part, el, live};
 use crate::session::Connection;
 use arrange::{columns_menu, shortcuts, views_menu};
-use bar::bar;
-use board::Board;
-use details::details;
+use context::DashboardContext;
+use data_warnings::{offline, page_notices};
+use drawer::details;
 use explore::{chips, facets, loading, search, strip};
 use freshness::poll;
-use heard::heard;
-use idle::idle;
-use oddities::{offline, page_notices};
-use pager::pager;
-use states::state_panel;
+use idle_warning::idle;
+use leptos::prelude::*;
+use live_region::heard;
+use pagination::pager;
+use status_panel::state_panel;
 use table::table;
 use token_dialog::token_dialog;
-use unreadable::unreadable_rows;
+use toolbar::bar;
+use unreadable_rows::unreadable_rows;
 
 /// The dashboard of a connection.
-pub fn dashboard(console: Console, connection: Connection) -> Part {
-    let board = Board::new(console, connection);
-    remember_project(board);
-    poll(board);
-    watch(move || {
-        let texts = console.texts();
-        let project = board.project_label();
+pub fn dashboard(app: AppContext, connection: Connection) -> Part {
+    let dashboard = DashboardContext::new(app, connection);
+    remember_project(dashboard);
+    poll(dashboard);
+    Effect::new(move || {
+        let texts = app.texts();
+        let project = dashboard.project_label();
         let place = if project.is_empty() { "" } else { " · " };
         document().set_title(&format!(
             "{project}{place}{} – {}",
             texts.segment_profiles, texts.product
         ));
     });
-    let chosen = Derived::new(move || console.place.params().project.is_some());
-    let tools = live(move || chosen.get().then(|| tools(board)));
-    let tabular = Derived::new(move || board.scene.get().is_tabular());
+    let chosen = Memo::new(move |_| app.url.params().project.is_some());
+    let tools = live(move || chosen.get().then(|| tools(dashboard)));
+    let tabular = Memo::new(move |_| dashboard.table_state.get().is_tabular());
     // The table stays while its rows come and go, and with it the focus on a heading.
     let middle = live(move || {
         if tabular.get() {
-            table(board).into()
+            table(dashboard).into()
         } else {
-            state_panel(board)
+            state_panel(dashboard)
         }
     });
     let main = el("main")
         .class("dashboard__main")
-        .child(input_notices(console))
+        .child(input_notices(app))
         .child(tools)
-        .child(offline(board))
-        .child(page_notices(board))
-        .child(heard(board))
+        .child(offline(dashboard))
+        .child(page_notices(dashboard))
+        .child(heard(dashboard))
         .child(middle)
-        .child(pager(board));
+        .child(pager(dashboard));
     el("div")
         .class("dashboard")
         .child(live(move || {
             // Without a project there would be nowhere to choose one.
-            (!console.embedded || !chosen.get()).then(|| bar(board))
+            (!app.embedded || !chosen.get()).then(|| bar(dashboard))
         }))
         .child(main)
-        .child(details(board))
-        .child(token_dialog(board))
-        .child(unreadable_rows(board))
-        .child(idle(board))
+        .child(details(dashboard))
+        .child(token_dialog(dashboard))
+        .child(unreadable_rows(dashboard))
+        .child(idle(dashboard))
         .into()
 }
 
 /// What stands between the bar and the table.
-fn tools(board: Board) -> Part {
+fn tools(dashboard: DashboardContext) -> Part {
     let line = el("div")
         .class("tools")
-        .child(search(board))
-        .child(facets(board))
+        .child(search(dashboard))
+        .child(facets(dashboard))
         .child(
             el("div")
                 .class("tools__arrange")
-                .child(columns_menu(board))
-                .child(views_menu(board))
-                .child(shortcuts(board)),
+                .child(columns_menu(dashboard))
+                .child(views_menu(dashboard))
+                .child(shortcuts(dashboard)),
         );
     Part::Many(vec![
         el("div")
             .class("overview")
-            .child(strip(board))
-            .child(loading(board))
+            .child(strip(dashboard))
+            .child(loading(dashboard))
             .into(),
         line.into(),
-        chips(board),
+        chips(dashboard),
     ])
 }
 
 /// A project whose rows came is one to suggest next time; a mistyped id is not.
-fn remember_project(board: Board) {
-    let arrived = Derived::new(move || {
-        let id = board.console.place.params().project?;
-        board.shown.with(Option::is_some).then_some(id)
+fn remember_project(dashboard: DashboardContext) {
+    let arrived = Memo::new(move |_| {
+        let id = dashboard.app.url.params().project?;
+        dashboard.shown.with(Option::is_some).then_some(id)
     });
-    watch(move || {
+    Effect::new(move || {
         if let Some(id) = arrived.get() {
-            let label = untrack(|| board.project_label());
+            let label = untrack(|| dashboard.project_label());
             let name = (label != id.as_str()).then_some(label);
-            board
-                .console
+            dashboard
+                .app
                 .preferences
                 .remember_project(Project { id, name });
         }

@@ -1,11 +1,11 @@
 //! A profile as a row of the table, and its values as text.
 
-use super::looks::{self, Look};
-use super::marked::marked;
+use super::badge_style::{self, BadgeStyle};
+use super::highlight::marked;
 use crate::components::{button, local_time};
 use crate::domain::{Column, Health, SegmentProfile, Timestamp};
+use crate::i18n::{Messages, intl};
 use crate::live::{Element, Live, Part, el, live, words};
-use crate::text::{Messages, intl};
 
 /// A profile as a row of these columns, the name first. It is laid out for one
 /// language and doesn't change; another language makes another row. Its name is in
@@ -59,9 +59,9 @@ fn value(
         Column::Name => words(&name(profile, texts)),
         Column::Health => {
             let health = health.clone();
-            live(move || looks::health(health.get(), &texts.health).badge(&texts.codes))
+            live(move || badge_style::health(health.get(), &texts.health).badge(&texts.codes))
         }
-        Column::Status | Column::Schedule | Column::Kind => code(profile, column, texts),
+        Column::Status | Column::Schedule | Column::Type => code(profile, column, texts),
         Column::LastComputed => time(profile.detected_at(), texts),
         Column::Created => time(profile.created_at.as_ref(), texts),
         Column::Updated => time(profile.updated_at.as_ref(), texts),
@@ -77,14 +77,16 @@ fn value(
 pub fn code(profile: &SegmentProfile, column: Column, texts: &'static Messages) -> Part {
     let codes = &texts.codes;
     let look = match column {
-        Column::Status => profile.stage().map(|stage| looks::stage(stage, codes)),
+        Column::Status => profile
+            .stage()
+            .map(|stage| badge_style::stage(stage, codes)),
         Column::Schedule => {
             let scheduler = profile.scheduler.as_ref();
-            scheduler.map(|scheduler| looks::scheduler(scheduler, codes))
+            scheduler.map(|scheduler| badge_style::scheduler(scheduler, codes))
         }
-        Column::Kind => {
+        Column::Type => {
             let kind = profile.created_by.as_ref();
-            kind.map(|kind| looks::kind(kind, codes))
+            kind.map(|kind| badge_style::kind(kind, codes))
         }
         Column::Name
         | Column::Health
@@ -97,7 +99,7 @@ pub fn code(profile: &SegmentProfile, column: Column, texts: &'static Messages) 
         | Column::Updated => None,
     };
     // An empty code is no code.
-    match look.filter(|look: &Look| !look.word.is_empty()) {
+    match look.filter(|look: &BadgeStyle| !look.word.is_empty()) {
         Some(look) => look.badge(codes),
         None => absent(texts.dash),
     }
@@ -173,7 +175,7 @@ fn time(moment: Option<&Timestamp>, texts: &'static Messages) -> Part {
 mod tests {
     use super::*;
     use crate::api::wire;
-    use crate::text::Locale;
+    use crate::i18n::Locale;
 
     #[test]
     fn a_name_that_leaves_no_mark_is_said_to_be_missing() {

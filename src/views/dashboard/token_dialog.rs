@@ -1,33 +1,33 @@
 //! The dialog over the rows that asks for another token: nothing behind it is lost,
 //! and what was asked for goes on.
 
-use leptos::prelude::{document, untrack};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::Board;
+use super::DashboardContext;
 use crate::components::{Dialog, Field, account, button, check, focus};
-use crate::live::{Element, Part, State, el, live, next_frame, text, watch, words};
+use crate::live::{Element, Part, el, live, next_frame, text, words};
 use crate::session::{Token, TokenProblem};
 use crate::views::problem_words;
 
 const TOKEN: &str = "new-token";
 
 /// The dialog, open while the token is refused or somebody wants to change it.
-pub fn token_dialog(board: Board) -> Part {
-    let console = board.console;
-    let open = move || board.wants_token();
+pub fn token_dialog(dashboard: DashboardContext) -> Part {
+    let app = dashboard.app;
+    let open = move || dashboard.wants_token();
     let dialog = Dialog {
         open: open.into(),
-        title: (move || console.texts().session.token_title.to_owned()).into(),
+        title: (move || app.texts().session.token_title.to_owned()).into(),
     };
-    watch(move || {
+    Effect::new(move || {
         if open() {
             next_frame(focus_token);
         }
     });
     // Made anew each time: what was typed stays nowhere.
-    let content = live(move || open().then(|| untrack(|| form(board))));
-    dialog.part(move || board.keep_token(), content)
+    let content = live(move || open().then(|| untrack(|| form(dashboard))));
+    dialog.part(move || dashboard.keep_token(), content)
 }
 
 fn focus_token() {
@@ -37,13 +37,13 @@ fn focus_token() {
     }
 }
 
-fn form(board: Board) -> Element {
-    let console = board.console;
-    let texts = move || console.texts();
-    let typed = State::new(String::new());
-    let visible = State::new(false);
+fn form(dashboard: DashboardContext) -> Element {
+    let app = dashboard.app;
+    let texts = move || app.texts();
+    let typed = RwSignal::new(String::new());
+    let visible = RwSignal::new(false);
     // What is wrong with which text: another text is to be judged anew.
-    let problem = State::new(None::<(String, TokenProblem)>);
+    let problem = RwSignal::new(None::<(String, TokenProblem)>);
     let field = Field {
         id: TOKEN,
         label: (move || texts().connect.token).into(),
@@ -63,7 +63,7 @@ fn form(board: Board) -> Element {
     let submit = move || {
         let text = typed.get_untracked();
         match Token::parse(&text) {
-            Ok(token) => board.renew_token(token),
+            Ok(token) => dashboard.renew_token(token),
             Err(found) => {
                 problem.set(Some((text, found)));
                 focus_token();
@@ -71,16 +71,16 @@ fn form(board: Board) -> Element {
         }
     };
     let later = button("button")
-        .on("click", move |_| board.keep_token())
+        .on("click", move |_| dashboard.keep_token())
         .child(text(move || texts().session.later));
     let disconnect = button("button button--quiet")
-        .on("click", move |_| console.disconnect())
+        .on("click", move |_| app.disconnect())
         .child(text(move || texts().bar.disconnect));
     let go_on = el("button")
         .set("type", "submit")
         .class("button button--primary")
         .child(text(move || texts().session.go_on));
-    let base = move || console.base();
+    let base = move || app.base();
     let address = move || base().map_or_else(String::new, |base| base.as_str().to_owned());
     el("form")
         .class("dialog__form")
@@ -90,7 +90,7 @@ fn form(board: Board) -> Element {
             submit();
         })
         .child(live(move || {
-            let refused = board.courier.is_locked();
+            let refused = dashboard.client.is_locked();
             refused.then(|| el("p").child(words(texts().session.token_refused)))
         }))
         .child(account(address.into()))

@@ -5,7 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use segment_console::domain::{Facet, Health};
-use segment_console::query::filter::{
+use segment_console::state::filter::{
     Computed, Filter, parse, with_computed, with_pick, without_facet,
 };
 

@@ -4,8 +4,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use segment_console::api::{ApiError, wire};
-use segment_console::domain::{Figure, Slice};
-use segment_console::query::content::PageContent;
+use segment_console::domain::{LenientCount, Slice};
+use segment_console::state::page_content::PageContent;
 use serde_json::Value;
 
 /// What was asked for; the reply need not be one to it.
@@ -59,7 +59,7 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 /// A count is the number that everybody else reads there, too.
-fn is_what_is_written(figure: &Figure, value: Option<&Value>) {
+fn is_what_is_written(figure: &LenientCount, value: Option<&Value>) {
     let literal = match value {
         Some(Value::Number(number)) => number.as_str().to_owned(),
         Some(Value::String(text)) => text.trim().to_owned(),
@@ -69,13 +69,13 @@ fn is_what_is_written(figure: &Figure, value: Option<&Value>) {
         }
     };
     if let Some(count) = figure.count() {
-        assert!(count <= Figure::MAX);
+        assert!(count <= LenientCount::MAX);
         let float: f64 = literal.parse().expect("a number to us is one to all");
         assert_eq!(float, count as f64);
     }
-    if let Some(whole) = literal.parse().ok().filter(|whole| *whole <= Figure::MAX)
+    if let Some(whole) = literal.parse().ok().filter(|whole| *whole <= LenientCount::MAX)
         && !literal.starts_with('+')
     {
-        assert_eq!(figure, &Figure::Is(whole));
+        assert_eq!(figure, &LenientCount::Is(whole));
     }
 }

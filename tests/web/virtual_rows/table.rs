@@ -1,11 +1,11 @@
 //! A table with virtual rows, in a page of its own.
 
+use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::document;
 use segment_console::components::{RowSource, VirtualRows, button};
-use segment_console::live::{Derived, Part, State, el, live, words};
+use segment_console::live::{Part, el, live, words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -24,10 +24,10 @@ const SHEETS: [&str; 5] = [
 pub struct Table {
     pub stage: Stage,
     /// Whether there are rows at all, or something in their place.
-    pub present: State<bool>,
+    pub present: RwSignal<bool>,
     pub rows: VirtualRows,
-    pub list: State<Vec<u64>>,
-    pub opened: State<Vec<String>>,
+    pub list: RwSignal<Vec<u64>>,
+    pub opened: RwSignal<Vec<String>>,
 }
 
 impl Table {
@@ -46,7 +46,7 @@ impl Table {
         let keep = Rc::clone(&made);
         let stage = Stage::show(move || {
             // As in the console, where rows derive from what was loaded.
-            let list = Derived::new(move || made_of.get());
+            let list = Memo::new(move |_| made_of.get());
             let rows = VirtualRows::new(RowSource {
                 count: (move || list.with(|list| list.len())).into(),
                 before: (|| 2_000).into(),

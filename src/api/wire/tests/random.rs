@@ -7,7 +7,7 @@ use proptest::sample::{Index, select};
 
 use super::DOCUMENTED;
 use super::reading::{count, held_against};
-use crate::domain::Figure;
+use crate::domain::LenientCount;
 
 /// Values that were seen, or that some program may write.
 const ODD: [&str; 34] = [
@@ -235,7 +235,7 @@ proptest! {
     ) {
         let json = if quoted { format!("\"{literal}\"") } else { literal.clone() };
         let value = serde_json::from_str(&json).expect("JSON");
-        let expected = count(&value).map_or(Figure::Wrong(literal.clone()), Figure::Is);
-        prop_assert_eq!(Figure::parse(&literal), expected);
+        let expected = count(&value).map_or(LenientCount::Wrong(literal.clone()), LenientCount::Is);
+        prop_assert_eq!(LenientCount::parse(&literal), expected);
     }
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::super::*;
 use crate::api::ApiError;
 use crate::domain::Slice;
-use crate::query::content::{Oddity, PageContent};
+use crate::state::page_content::{DataWarning, PageContent};
 
 /// Holds what becomes of a body on its way to the screen against this reading.
 /// `Some` where there was a page: how many rows could be read, and how many not.
@@ -157,7 +157,7 @@ fn same_envelope(reply: &PageReply, tree: &Value) -> TestCaseResult {
     ] {
         let value = tree.get(key);
         prop_assert_eq!(figure.count(), value.and_then(count), "{}", key);
-        prop_assert_eq!(figure == &Figure::Absent, value.is_none(), "{}", key);
+        prop_assert_eq!(figure == &LenientCount::Absent, value.is_none(), "{}", key);
     }
     let flag = tree.get("hasNextPage").and_then(Value::as_bool);
     prop_assert_eq!(reply.has_next_page, flag);
@@ -214,10 +214,12 @@ fn same_content(reply: PageReply) -> TestCaseResult {
     }
     prop_assert_eq!(content.extent.received, received);
     prop_assert_eq!(content.stated, reply.total_count.count());
-    let unreadable = Oddity::UnreadableRows(reply.unreadable.clone());
-    let said = content.oddities.contains(&unreadable);
+    let unreadable = DataWarning::UnreadableRows(reply.unreadable.clone());
+    let said = content.warnings.contains(&unreadable);
     prop_assert_eq!(said, reply.unreadable.count() > 0);
-    let said = content.oddities.contains(&Oddity::RepeatedRows(repeated));
+    let said = content
+        .warnings
+        .contains(&DataWarning::RepeatedRows(repeated));
     prop_assert_eq!(said, repeated > 0);
     Ok(())
 }

@@ -1,47 +1,48 @@
 //! The menu of columns: which are shown, in which order, in which density.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, HtmlElement, KeyboardEvent};
 
 use super::tool;
-use crate::components::{Disclosed, Menu, Shape, button, focus};
+use crate::components::{Menu, MenuNodes, Shape, button, focus};
 use crate::domain::Column;
-use crate::live::{Derived, Element, Part, State, checked, each_then, el, text};
-use crate::query::layout::{Density, Layout};
-use crate::text::ColumnsMenu;
-use crate::views::console::Console;
-use crate::views::dashboard::Board;
-use crate::views::dashboard::columns::heading;
+use crate::i18n::ColumnsMenu;
+use crate::live::{Element, Part, checked, each_then, el, text};
+use crate::state::column_layout::{ColumnLayout, Density};
+use crate::views::app_context::AppContext;
+use crate::views::dashboard::DashboardContext;
+use crate::views::dashboard::column_labels::heading;
 
 /// What the rows of the menu share. Copied about freely.
 #[derive(Clone, Copy)]
 struct Arranging {
-    console: Console,
-    layout: Derived<Layout>,
+    app: AppContext,
+    layout: Memo<ColumnLayout>,
     /// What has the focus back once its row has moved: moving takes the focus away.
-    moved: State<Option<HtmlElement>>,
+    moved: RwSignal<Option<HtmlElement>>,
     /// What has it meanwhile, for the menu to stay open.
-    panel: State<HtmlElement>,
+    panel: RwSignal<HtmlElement>,
 }
 
 /// The menu and its button. What is chosen holds at once.
-pub fn columns_menu(board: Board) -> Element {
-    let console = board.console;
+pub fn columns_menu(dashboard: DashboardContext) -> Element {
+    let app = dashboard.app;
     let menu = Menu {
-        label: (move || console.texts().arrange.columns.label.to_owned()).into(),
-        active: (move || console.place.params().layout != Layout::default()).into(),
+        label: (move || app.texts().arrange.columns.label.to_owned()).into(),
+        active: (move || app.url.params().layout != ColumnLayout::default()).into(),
     };
-    let open = State::new(false);
-    menu.part_with(open, move |disclosed| panel(console, disclosed), Part::None)
+    let open = RwSignal::new(false);
+    menu.part_with(open, move |disclosed| panel(app, disclosed), Part::None)
 }
 
-fn panel(console: Console, disclosed: Disclosed) -> Part {
-    let texts = move || &console.texts().arrange.columns;
+fn panel(app: AppContext, disclosed: MenuNodes) -> Part {
+    let texts = move || &app.texts().arrange.columns;
     let arranging = Arranging {
-        console,
-        layout: Derived::new(move || console.place.params().layout),
-        moved: State::new(None),
-        panel: State::new(disclosed.panel),
+        app,
+        layout: Memo::new(move |_| app.url.params().layout),
+        moved: RwSignal::new(None),
+        panel: RwSignal::new(disclosed.panel),
     };
     let layout = arranging.layout;
     let rows = each_then(
@@ -49,15 +50,15 @@ fn panel(console: Console, disclosed: Disclosed) -> Part {
         |column| *column as u64,
         move |column| row(arranging, column),
         move || {
-            if let Some(Some(moved)) = arranging.moved.update(Option::take) {
+            if let Some(Some(moved)) = arranging.moved.try_update(Option::take) {
                 focus(&moved);
             }
         },
     );
-    let changed = move || layout.get() != Layout::default();
+    let changed = move || layout.get() != ColumnLayout::default();
     let reset = button("button button--quiet")
         .when("aria-disabled", move || !changed())
-        .on("click", move |_| console.show_columns(Layout::default()))
+        .on("click", move |_| app.show_columns(ColumnLayout::default()))
         .child(text(move || texts().reset));
     Part::Many(vec![
         el("ul").class("columns").child(rows).into(),
@@ -66,25 +67,23 @@ fn panel(console: Console, disclosed: Disclosed) -> Part {
             .child(text(move || texts().hint))
             .into(),
         el("div").class("menu__actions").child(reset).into(),
-        densities(console).into(),
+        densities(app).into(),
     ])
 }
 
 /// Every column in the order of the layout; those that are hidden, where they would
 /// come back.
-fn offered(layout: &Layout) -> Vec<Column> {
+fn offered(layout: &ColumnLayout) -> Vec<Column> {
     let all = Column::ALL.into_iter();
     let all = all.fold(layout.clone(), |layout, column| layout.with(column, true));
     all.shown().iter().map(|shown| shown.column).collect()
 }
 
 fn row(arranging: Arranging, column: Column) -> Element {
-    let Arranging {
-        console, layout, ..
-    } = arranging;
-    let name = move || heading(column, &console.texts().columns);
-    let texts = move || &console.texts().arrange.columns;
-    let place = Derived::new(move || {
+    let Arranging { app, layout, .. } = arranging;
+    let name = move || heading(column, &app.texts().columns);
+    let texts = move || &app.texts().arrange.columns;
+    let place = Memo::new(move |_| {
         layout.with(|layout| {
             let mut shown = layout.shown().iter();
             shown.position(|shown| shown.column == column)
@@ -96,7 +95,7 @@ fn row(arranging: Arranging, column: Column) -> Element {
         // The name opens the row: it is always there.
         .flag("disabled", move || column == Column::Name)
         .on("change", move |event| {
-            console.show_columns(layout.get_untracked().with(column, checked(&event)));
+            app.show_columns(layout.get_untracked().with(column, checked(&event)));
         });
     let label = el("label")
         .class("check__label columns__name")
@@ -137,7 +136,7 @@ fn direction(event: &Event) -> Option<bool> {
 
 impl Arranging {
     /// Where a column comes when it moves one up or down, if it can.
-    fn target(column: Column, up: bool, layout: &Layout) -> Option<usize> {
+    fn target(column: Column, up: bool, layout: &ColumnLayout) -> Option<usize> {
         let shown = layout.shown();
         let from = shown.iter().position(|shown| shown.column == column)?;
         let to = if up { from.checked_sub(1)? } else { from + 1 };
@@ -156,13 +155,13 @@ impl Arranging {
             self.moved
                 .set(focused.and_then(|node| node.dyn_into().ok()));
             self.panel.with_untracked(focus);
-            self.console.show_columns(layout.moved(column, to));
+            self.app.show_columns(layout.moved(column, to));
         }
     }
 }
 
-fn densities(console: Console) -> Element {
-    let texts = move || &console.texts().arrange.columns;
+fn densities(app: AppContext) -> Element {
+    let texts = move || &app.texts().arrange.columns;
     let legend = el("legend")
         .class("choices__label")
         .child(text(move || texts().density));
@@ -171,8 +170,8 @@ fn densities(console: Console) -> Element {
         let choice = el("input")
             .set("type", "radio")
             .set("name", "density")
-            .prop("checked", move || console.place.params().density == density)
-            .on("change", move |_| console.show_density(density));
+            .prop("checked", move || app.url.params().density == density)
+            .on("change", move |_| app.show_density(density));
         let label = el("label")
             .class("check__label")
             .child(choice)
@@ -194,7 +193,7 @@ mod tests {
 
     #[test]
     fn hidden_columns_are_offered_where_they_would_come_back() {
-        let layout = Layout::parse("name.key.health").expect("a layout");
+        let layout = ColumnLayout::parse("name.key.health").expect("a layout");
         let offered = offered(&layout);
         assert_eq!(offered.len(), Column::ALL.len());
         let back = layout.with(Column::Status, true);
@@ -208,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_column_moves_among_those_on_show_and_never_before_the_name() {
-        let layout = Layout::parse("name.key.health").expect("a layout");
+        let layout = ColumnLayout::parse("name.key.health").expect("a layout");
         let target = |column, up| Arranging::target(column, up, &layout);
         assert_eq!(target(Column::Health, true), Some(1));
         assert_eq!(target(Column::Key, false), Some(2));

@@ -2,9 +2,10 @@
 
 use super::views_menu::{Desk, Done};
 use crate::components::{FilePicker, Upload, button, download};
+use crate::i18n::ViewsMenu;
 use crate::live::{Part, text};
-use crate::query::saved_views::{FileProblem, MAX_BYTES, Merged, ViewFault, read_file, write_file};
-use crate::text::ViewsMenu;
+use crate::state::saved_views::{FileProblem, MAX_BYTES, Merged, ViewFault, read_file, write_file};
+use leptos::prelude::*;
 
 /// So many views that were left out are named one by one.
 const NAMED_FAULTS: usize = 5;
@@ -25,7 +26,7 @@ pub enum Import {
 
 /// The two buttons.
 pub fn exchange(desk: Desk) -> Part {
-    let shelf = desk.console.shelf;
+    let saved_views = desk.app.saved_views;
     let picker = FilePicker {
         label: (move || desk.texts().import).into(),
         accept: ".json,application/json",
@@ -33,14 +34,14 @@ pub fn exchange(desk: Desk) -> Part {
     };
     let export = button("button")
         .when("aria-disabled", move || {
-            shelf.with(|views| views.all().is_empty())
+            saved_views.with(|views| views.all().is_empty())
         })
         .on("click", move |_| {
-            if shelf.with_untracked(|views| !views.all().is_empty()) {
+            if saved_views.with_untracked(|views| !views.all().is_empty()) {
                 download(
                     "segment-console-views.json",
                     "application/json",
-                    &shelf.with_untracked(write_file),
+                    &saved_views.with_untracked(write_file),
                 );
             }
         })
@@ -49,7 +50,7 @@ pub fn exchange(desk: Desk) -> Part {
         let import = match upload {
             Upload::Read(text) => match read_file(&text) {
                 Ok(file) => {
-                    let merged = shelf.change(|views| views.merge(file.views));
+                    let merged = saved_views.change(|views| views.merge(file.views));
                     Import::Taken(merged.unwrap_or_default(), file.faults)
                 }
                 Err(problem) => Import::Refused(problem),
@@ -103,7 +104,7 @@ fn taken_words(merged: Merged, faults: &[ViewFault], texts: &ViewsMenu) -> Vec<S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Locale;
+    use crate::i18n::Locale;
 
     fn said(text: &str, locale: Locale) -> Vec<String> {
         let import = match read_file(text) {

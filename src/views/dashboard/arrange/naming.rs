@@ -1,14 +1,14 @@
 //! The dialog that gives a view its name.
 
-use leptos::prelude::{document, untrack};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::views_menu::{Desk, Done};
 use crate::components::{Dialog, Field, button, focus, focus_id};
-use crate::live::{Part, State, el, text, watch};
-use crate::query::saved_views::{Arrangement, NameProblem, SavedView, ViewName};
-use crate::text::ViewsMenu;
+use crate::i18n::ViewsMenu;
+use crate::live::{Part, el, text};
+use crate::state::saved_views::{Arrangement, NameProblem, SavedView, ViewName};
 
 /// What is named.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,19 +36,19 @@ const NAME: &str = "view-name";
 #[derive(Clone, Copy)]
 struct Form {
     desk: Desk,
-    typed: State<String>,
+    typed: RwSignal<String>,
     /// What is wrong with which text: another text is to be judged anew.
-    problem: State<Option<(String, Problem)>>,
+    problem: RwSignal<Option<(String, Problem)>>,
 }
 
 /// The dialog, open while something is named.
 pub fn naming_dialog(desk: Desk) -> Part {
     let form = Form {
         desk,
-        typed: State::new(String::new()),
-        problem: State::new(None),
+        typed: RwSignal::new(String::new()),
+        problem: RwSignal::new(None),
     };
-    watch(move || {
+    Effect::new(move || {
         form.typed.set(match desk.naming.get() {
             Some(Naming::Rename(name)) => name.as_str().to_owned(),
             Some(Naming::Save) | None => String::new(),
@@ -116,7 +116,7 @@ pub fn naming_dialog(desk: Desk) -> Part {
     };
     let part = dialog.part(move || desk.naming.set(None), content);
     // After the dialog, which has just opened: there is one thing to do in it.
-    watch(move || {
+    Effect::new(move || {
         if desk.naming.with(Option::is_some) {
             begin_typing(&form.typed.get_untracked());
         }
@@ -147,7 +147,7 @@ impl Form {
         if self.desk.naming.get() != Some(Naming::Save) {
             return Vec::new();
         }
-        self.desk.console.shelf.with(|views| {
+        self.desk.app.saved_views.with(|views| {
             let names = views.all().iter();
             let names = names.map(|view| view.name.as_str().to_owned());
             names.map(|name| (name.clone(), name)).collect()
@@ -170,7 +170,7 @@ impl Form {
 
     /// Does what the dialog is for, or says what is in the way.
     fn take(self, text: &str) -> Option<Problem> {
-        let shelf = self.desk.console.shelf;
+        let saved_views = self.desk.app.saved_views;
         let name = match ViewName::parse(text) {
             Ok(name) => name,
             Err(NameProblem::Empty) => return Some(Problem::Empty),
@@ -179,20 +179,20 @@ impl Form {
         match self.desk.naming.get_untracked()? {
             Naming::Save => {
                 let asked = untrack(|| self.problem()) == Some(Problem::ToReplace);
-                if !asked && shelf.with_untracked(|views| views.find(&name).is_some()) {
+                if !asked && saved_views.with_untracked(|views| views.find(&name).is_some()) {
                     return Some(Problem::ToReplace);
                 }
                 let view = SavedView {
                     name,
-                    arrangement: Arrangement::of(&self.desk.console.place.params_now()),
+                    arrangement: Arrangement::of(&self.desk.app.url.params_now()),
                 };
-                let saved = shelf.change(|views| views.save(view));
+                let saved = saved_views.change(|views| views.save(view));
                 saved
                     .is_some_and(|saved| saved.is_err())
                     .then_some(Problem::Full)
             }
             Naming::Rename(from) => {
-                let renamed = shelf.change(|views| views.rename(&from, name));
+                let renamed = saved_views.change(|views| views.rename(&from, name));
                 (renamed == Some(false)).then_some(Problem::Taken)
             }
         }

@@ -1,14 +1,14 @@
 //! The list of keys, and the keys that work everywhere.
 
 use leptos::ev;
-use leptos::prelude::{document, on_cleanup, window_event_listener};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use crate::components::{Dialog, IconButton, Shape, button};
-use crate::live::{Element, Part, State, el, text, words};
-use crate::text::Keys;
-use crate::views::dashboard::Board;
+use crate::i18n::Keys;
+use crate::live::{Element, Part, el, text, words};
+use crate::views::dashboard::DashboardContext;
 use crate::views::dashboard::explore::focus_search;
 
 /// Where a character is typed and means itself.
@@ -32,10 +32,10 @@ const EVERYWHERE: [Key; 3] = [
 ];
 
 /// The button with the list; `?` opens it too, and `/` goes to the search.
-pub fn shortcuts(board: Board) -> Part {
-    let console = board.console;
-    let texts = move || &console.texts().arrange.keys;
-    let open = State::new(false);
+pub fn shortcuts(dashboard: DashboardContext) -> Part {
+    let app = dashboard.app;
+    let texts = move || &app.texts().arrange.keys;
+    let open = RwSignal::new(false);
     follow_keys(open);
     let opener = IconButton::new(Shape::Keyboard, (move || texts().title).into())
         .part(move || open.set(true));
@@ -84,7 +84,7 @@ fn list(keys: &[Key], texts: impl Fn() -> &'static Keys + Copy + 'static) -> Ele
 }
 
 /// Listens for as long as the dashboard is there.
-fn follow_keys(open: State<bool>) {
+fn follow_keys(open: RwSignal<bool>) {
     let listener = window_event_listener(ev::keydown, move |event| {
         if is_typed(&event) {
             return;

@@ -3,32 +3,33 @@
 use super::naming::Naming;
 use super::tool;
 use super::views_menu::Desk;
-use crate::components::{Disclosed, Shape, button};
+use crate::components::{MenuNodes, Shape, button};
 use crate::live::{Element, el, text};
-use crate::query::saved_views::{Arrangement, SavedView, ViewName};
+use crate::state::saved_views::{Arrangement, SavedView, ViewName};
+use leptos::prelude::*;
 
 /// The view at a place of the list, from 0.
-pub fn view_row(desk: Desk, place: usize, disclosed: Disclosed) -> Element {
-    let shelf = desk.console.shelf;
+pub fn view_row(desk: Desk, place: usize, disclosed: MenuNodes) -> Element {
+    let saved_views = desk.app.saved_views;
     let read = move |read: &dyn Fn(&SavedView) -> bool| {
-        shelf.with(|views| views.all().get(place).is_some_and(read))
+        saved_views.with(|views| views.all().get(place).is_some_and(read))
     };
     let name = move || {
-        shelf.with(|views| {
+        saved_views.with(|views| {
             let view = views.all().get(place);
             view.map_or_else(String::new, |view| view.name.as_str().to_owned())
         })
     };
     let name_now = move || -> Option<ViewName> {
-        shelf.with_untracked(|views| Some(views.all().get(place)?.name.clone()))
+        saved_views.with_untracked(|views| Some(views.all().get(place)?.name.clone()))
     };
     let current = move || {
-        let now = Arrangement::of(&desk.console.place.params());
+        let now = Arrangement::of(&desk.app.url.params());
         read(&|view| view.arrangement == now)
     };
     let is_default = move || {
         let name = name();
-        shelf.with(|views| {
+        saved_views.with(|views| {
             let view = views.default_view();
             view.is_some_and(|view| view.name.as_str() == name)
         })
@@ -59,7 +60,7 @@ pub fn view_row(desk: Desk, place: usize, disclosed: Disclosed) -> Element {
         )
         .on("click", move |_| {
             if let Some(name) = name_now() {
-                shelf.change(|views| {
+                saved_views.change(|views| {
                     let chosen = (!views.is_default(&name)).then_some(name);
                     views.set_default(chosen);
                 });

@@ -1,17 +1,18 @@
 //! The menu of saved views: open, save, rename, delete, start with one, exchange.
 
+use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::exchange::{Import, exchange, import_words};
 use super::naming::{Naming, naming_dialog};
 use super::view_row::view_row;
-use crate::components::{Disclosed, Menu, Severity, button, focus, notice};
-use crate::live::{Element, Live, Part, State, each, el, live, text, words};
-use crate::query::saved_views::{Removed, ViewName};
-use crate::text::ViewsMenu;
-use crate::views::console::Console;
-use crate::views::dashboard::Board;
-use crate::views::shelf::ShelfProblem;
+use crate::components::{Menu, MenuNodes, Severity, button, focus, notice};
+use crate::i18n::ViewsMenu;
+use crate::live::{Element, Live, Part, each, el, live, text, words};
+use crate::state::saved_views::{Removed, ViewName};
+use crate::views::app_context::AppContext;
+use crate::views::dashboard::DashboardContext;
+use crate::views::saved_views_store::SavedViewsProblem;
 
 /// What was done last, to be said in the menu.
 #[derive(Clone)]
@@ -28,31 +29,31 @@ pub enum Done {
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// The console.
-    pub console: Console,
+    pub app: AppContext,
     /// The view that is being named.
-    pub naming: State<Option<Naming>>,
+    pub naming: RwSignal<Option<Naming>>,
     /// What was done last.
-    pub done: State<Done>,
-    open: State<bool>,
+    pub done: RwSignal<Done>,
+    open: RwSignal<bool>,
 }
 
 impl Desk {
     /// The texts of the menu, reactively.
     pub fn texts(self) -> &'static ViewsMenu {
-        &self.console.texts().arrange.views
+        &self.app.texts().arrange.views
     }
 
     /// Goes to a view. The menu makes room for what it shows.
-    pub fn open_view(self, name: &ViewName, disclosed: &Disclosed) {
-        let now = self.console.place.params_now();
-        let arrangement = self.console.shelf.with_untracked(|views| {
+    pub fn open_view(self, name: &ViewName, disclosed: &MenuNodes) {
+        let now = self.app.url.params_now();
+        let arrangement = self.app.saved_views.with_untracked(|views| {
             let view = views.find(name);
             view.map(|view| view.arrangement.clone())
         });
         if let Some(arrangement) = arrangement {
             let params = arrangement.opened_in(&now);
             if params != now {
-                self.console.place.go(params);
+                self.app.url.go(params);
             }
         }
         focus(&disclosed.opener);
@@ -61,7 +62,7 @@ impl Desk {
 
     /// Deletes a view, for as long as nobody wants it back.
     pub fn remove(self, name: &ViewName, panel: &HtmlElement) {
-        let removed = self.console.shelf.change(|views| views.remove(name));
+        let removed = self.app.saved_views.change(|views| views.remove(name));
         if let Some(Some(removed)) = removed {
             // The button that was pressed now belongs to the next view, or is gone.
             focus(panel);
@@ -71,19 +72,19 @@ impl Desk {
 
     fn bring_back(self, removed: Removed, panel: &HtmlElement) {
         focus(panel);
-        self.console.shelf.change(|views| views.restore(removed));
+        self.app.saved_views.change(|views| views.restore(removed));
         self.done.set(Done::Nothing);
     }
 }
 
 /// The menu and its button.
-pub fn views_menu(board: Board) -> Element {
-    let console = board.console;
+pub fn views_menu(dashboard: DashboardContext) -> Element {
+    let app = dashboard.app;
     let desk = Desk {
-        console,
-        naming: State::new(None),
-        done: State::new(Done::Nothing),
-        open: State::new(false),
+        app,
+        naming: RwSignal::new(None),
+        done: RwSignal::new(Done::Nothing),
+        open: RwSignal::new(false),
     };
     let menu = Menu {
         label: (move || desk.texts().label.to_owned()).into(),
@@ -96,17 +97,17 @@ pub fn views_menu(board: Board) -> Element {
     )
 }
 
-fn panel(desk: Desk, disclosed: Disclosed) -> Part {
-    let shelf = desk.console.shelf;
+fn panel(desk: Desk, disclosed: MenuNodes) -> Part {
+    let saved_views = desk.app.saved_views;
     let node = disclosed.panel.clone();
     let list = each(
-        move || (0..shelf.with(|views| views.all().len())).collect(),
+        move || (0..saved_views.with(|views| views.all().len())).collect(),
         // By place: a view that is renamed stays the one it was, and keeps the focus.
         |place: &usize| *place as u64,
         move |place| view_row(desk, place, disclosed.clone()),
     );
     let none = live(move || {
-        shelf
+        saved_views
             .with(|views| views.all().is_empty())
             .then(|| el("p").class("menu__hint").child(words(desk.texts().none)))
     });
@@ -152,19 +153,19 @@ fn done(desk: Desk, panel: &HtmlElement) -> Part {
 
 /// What is wrong with keeping views here.
 fn problem(desk: Desk, panel: HtmlElement) -> Part {
-    let shelf = desk.console.shelf;
+    let saved_views = desk.app.saved_views;
     live(move || {
-        shelf.problem().map(|problem| {
+        saved_views.problem().map(|problem| {
             let said = match problem {
-                ShelfProblem::NotKept => desk.texts().not_kept,
-                ShelfProblem::Unreadable => desk.texts().kept_unreadable,
+                SavedViewsProblem::NotKept => desk.texts().not_kept,
+                SavedViewsProblem::Unreadable => desk.texts().kept_unreadable,
             };
-            let dismiss: Live<&'static str> = (move || desk.console.texts().dismiss).into();
+            let dismiss: Live<&'static str> = (move || desk.app.texts().dismiss).into();
             let panel = panel.clone();
             let dismissed = move || {
                 // The button that was pressed goes.
                 focus(&panel);
-                shelf.dismiss_problem();
+                saved_views.dismiss_problem();
             };
             let dismissal = (dismiss, Box::new(dismissed) as _);
             notice(Severity::Warning, words(said), Some(dismissal))

@@ -1,37 +1,38 @@
 //! The filters in force as chips: the same text that stands in the search box,
 //! in words, each to be taken away.
 
-use super::super::Board;
+use super::super::DashboardContext;
 use super::search::focus_search;
 use super::terms::{computed_name, facet_name, pick_name};
 use crate::components::{Shape, button, icon};
 use crate::domain::Facet;
 use crate::live::{Element, Part, el, live, words};
-use crate::query::filter::{with_computed, with_pick};
+use crate::state::filter::{with_computed, with_pick};
+use leptos::prelude::*;
 
 /// A row of chips, where there is a filter.
-pub fn chips(board: Board) -> Part {
+pub fn chips(dashboard: DashboardContext) -> Part {
     live(move || {
-        let filter = board.filter.get();
+        let filter = dashboard.filter.get();
         (!filter.is_empty()).then(|| {
-            let texts = board.console.texts();
+            let texts = dashboard.app.texts();
             let mut row: Vec<Part> = Vec::new();
             for facet in Facet::ALL {
                 for pick in &filter.picks[facet.index()] {
                     let label = pick_name(facet, pick, texts);
                     let pick = pick.clone();
                     let without = move |text: &str| with_pick(text, facet, &pick, false);
-                    row.push(chip(board, facet_name(facet, texts), &label, without).into());
+                    row.push(chip(dashboard, facet_name(facet, texts), &label, without).into());
                 }
             }
             if let Some(computed) = filter.computed {
                 let label = computed_name(computed, texts);
                 let without = |text: &str| with_computed(text, None);
-                row.push(chip(board, texts.columns.last_computed, &label, without).into());
+                row.push(chip(dashboard, texts.columns.last_computed, &label, without).into());
             }
             let clear = button("button button--quiet")
                 .on("click", move |_| {
-                    board.search_for(|_| String::new());
+                    dashboard.search_for(|_| String::new());
                     focus_search();
                 })
                 .child(words(texts.explore.clear_filters));
@@ -46,18 +47,18 @@ pub fn chips(board: Board) -> Part {
 }
 
 fn chip(
-    board: Board,
+    dashboard: DashboardContext,
     name: &str,
     value: &str,
     without: impl Fn(&str) -> String + 'static,
 ) -> Element {
-    let texts = board.console.texts();
+    let texts = dashboard.app.texts();
     let label = (texts.explore.remove_filter)(name, value);
     button("chip")
         .set("aria-label", &label)
         .set("title", &label)
         .on("click", move |_| {
-            board.search_for(&without);
+            dashboard.search_for(&without);
             focus_search();
         })
         .child(el("span").class("chip__name").child(words(name)))

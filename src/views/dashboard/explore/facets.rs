@@ -1,15 +1,16 @@
 //! Filters by value: each facet a menu of its values, with how many rows each would
 //! leave beside the other filters.
 
-use super::super::Board;
+use super::super::DashboardContext;
 use super::terms::{PERIODS, computed_name, facet_name, pick_name, value_name};
 use crate::components::Menu;
 use crate::domain::Facet;
-use crate::live::{Derived, Element, Part, State, checked, each, el, live, text, value, words};
-use crate::query::filter::{Computed, with_computed, with_pick};
-use crate::query::fold::folded;
-use crate::query::index::Values;
-use crate::text::intl;
+use crate::i18n::intl;
+use crate::live::{Element, Part, checked, each, el, live, text, value, words};
+use crate::state::case_folding::folded;
+use crate::state::filter::{Computed, with_computed, with_pick};
+use crate::state::index::FacetValues;
+use leptos::prelude::*;
 
 /// More values than this are looked for by typing.
 const FEW: usize = 12;
@@ -17,26 +18,26 @@ const FEW: usize = 12;
 const LISTED: usize = 60;
 
 /// The menus. The health has its strip.
-pub fn facets(board: Board) -> Element {
+pub fn facets(dashboard: DashboardContext) -> Element {
     let facets = Facet::ALL.into_iter();
     let facets = facets.filter(|facet| *facet != Facet::Health);
     let row = el("div")
         .class("facets")
         .set("role", "group")
-        .bind("aria-label", move || board.console.texts().explore.filters);
+        .bind("aria-label", move || dashboard.app.texts().explore.filters);
     facets
-        .fold(row, |row, facet| row.child(menu(board, facet)))
-        .child(computed_menu(board))
+        .fold(row, |row, facet| row.child(menu(dashboard, facet)))
+        .child(computed_menu(dashboard))
 }
 
-fn menu(board: Board, facet: Facet) -> Element {
+fn menu(dashboard: DashboardContext, facet: Facet) -> Element {
     let chosen = move || {
-        board
+        dashboard
             .filter
             .with(|filter| filter.picks[facet.index()].len())
     };
     let label = move || {
-        let texts = board.console.texts();
+        let texts = dashboard.app.texts();
         let name = facet_name(facet, texts);
         match chosen() {
             0 => name.to_owned(),
@@ -47,7 +48,7 @@ fn menu(board: Board, facet: Facet) -> Element {
         label: label.into(),
         active: (move || chosen() > 0).into(),
     }
-    .part(move || panel(board, facet))
+    .part(move || panel(dashboard, facet))
 }
 
 /// A value on offer.
@@ -70,7 +71,7 @@ impl Offer {
 /// counted together, under the first of them.
 fn merged(offers: Vec<Offer>) -> Vec<Offer> {
     let mut merged: Vec<Offer> = Vec::with_capacity(offers.len());
-    let mut known = Values::default();
+    let mut known = FacetValues::default();
     for offer in offers {
         let place = known.place(&offer.value.to_ascii_lowercase());
         match merged.get_mut(place as usize) {
@@ -82,14 +83,14 @@ fn merged(offers: Vec<Offer>) -> Vec<Offer> {
 }
 
 /// The values of a facet: those picked first, then the most frequent.
-fn offers(board: Board, facet: Facet) -> Vec<Offer> {
-    let texts = board.console.texts();
-    let found = board.found.get();
-    let picks = board
+fn offers(dashboard: DashboardContext, facet: Facet) -> Vec<Offer> {
+    let texts = dashboard.app.texts();
+    let found = dashboard.found.get();
+    let picks = dashboard
         .filter
         .with(|filter| filter.picks[facet.index()].clone());
     let is_picked = |value: &str| picks.iter().any(|pick| pick.eq_ignore_ascii_case(value));
-    let offers: Vec<Offer> = board.explorer.index(|index| {
+    let offers: Vec<Offer> = dashboard.collection_loader.index(|index| {
         let counts = found.answer().facets[facet.index()].iter();
         let values = index.values(facet).into_iter().zip(counts);
         let values = values.map(|(value, count)| Offer {
@@ -116,10 +117,10 @@ fn offers(board: Board, facet: Facet) -> Vec<Offer> {
     offers
 }
 
-fn panel(board: Board, facet: Facet) -> Part {
-    let console = board.console;
-    let typed = State::new(String::new());
-    let now = Derived::new(move || offers(board, facet));
+fn panel(dashboard: DashboardContext, facet: Facet) -> Part {
+    let app = dashboard.app;
+    let typed = RwSignal::new(String::new());
+    let now = Memo::new(move |_| offers(dashboard, facet));
     // The order is that of the opening: what is ticked stays under the pointer.
     let order = now.get_untracked().into_iter().map(|offer| offer.value);
     let order: Vec<String> = order.collect();
@@ -140,15 +141,15 @@ fn panel(board: Board, facet: Facet) -> Part {
     };
     let more = move || {
         let hidden = listed().len().saturating_sub(LISTED) as u64;
-        let words_of = &console.texts().explore;
+        let words_of = &app.texts().explore;
         (hidden > 0).then(|| {
-            let said = (words_of.more_values)(&intl::number(console.locale(), hidden));
+            let said = (words_of.more_values)(&intl::number(app.locale(), hidden));
             el("p").class("facet__more").child(words(&said))
         })
     };
     let find = many.then(|| {
         let label = move || {
-            let texts = console.texts();
+            let texts = app.texts();
             (texts.explore.find_value)(facet_name(facet, texts))
         };
         el("input")
@@ -163,7 +164,7 @@ fn panel(board: Board, facet: Facet) -> Part {
     let list = el("ul").class("facet").child(each(
         items,
         |offer| key(&offer.value),
-        move |offer| item(board, facet, now, offer),
+        move |offer| item(dashboard, facet, now, offer),
     ));
     Part::Many(vec![find.into(), list.into(), live(more)])
 }
@@ -175,8 +176,8 @@ fn key(value: &str) -> u64 {
     })
 }
 
-fn item(board: Board, facet: Facet, now: Derived<Vec<Offer>>, offer: Offer) -> Element {
-    let console = board.console;
+fn item(dashboard: DashboardContext, facet: Facet, now: Memo<Vec<Offer>>, offer: Offer) -> Element {
+    let app = dashboard.app;
     let Offer { value, name, .. } = offer;
     let (own, picked) = (value.clone(), value.clone());
     let count = move || {
@@ -184,10 +185,10 @@ fn item(board: Board, facet: Facet, now: Derived<Vec<Offer>>, offer: Offer) -> E
             let own = offers.iter().find(|offer| offer.is_of(&own));
             own.map_or(0, |offer| offer.count)
         });
-        intl::number(console.locale(), count.into())
+        intl::number(app.locale(), count.into())
     };
     let is_picked = move || {
-        board.filter.with(|filter| {
+        dashboard.filter.with(|filter| {
             let picks = filter.picks[facet.index()].iter();
             picks
                 .into_iter()
@@ -199,7 +200,7 @@ fn item(board: Board, facet: Facet, now: Derived<Vec<Offer>>, offer: Offer) -> E
         .prop("checked", is_picked)
         .on("change", move |event| {
             let on = checked(&event);
-            board.search_for(|text| with_pick(text, facet, &value, on));
+            dashboard.search_for(|text| with_pick(text, facet, &value, on));
         });
     let label = el("label")
         .class("facet__item")
@@ -209,30 +210,30 @@ fn item(board: Board, facet: Facet, now: Derived<Vec<Offer>>, offer: Offer) -> E
     el("li").child(label)
 }
 
-fn computed_menu(board: Board) -> Element {
+fn computed_menu(dashboard: DashboardContext) -> Element {
     let label = move || {
-        let texts = board.console.texts();
-        match board.filter.with(|filter| filter.computed) {
+        let texts = dashboard.app.texts();
+        match dashboard.filter.with(|filter| filter.computed) {
             None => texts.columns.last_computed.to_owned(),
             Some(computed) => computed_name(computed, texts),
         }
     };
     Menu {
         label: label.into(),
-        active: (move || board.filter.with(|filter| filter.computed.is_some())).into(),
+        active: (move || dashboard.filter.with(|filter| filter.computed.is_some())).into(),
     }
     .part(move || {
         let offers = std::iter::once(None).chain(PERIODS.into_iter().map(Some));
         let list = offers.fold(el("ul").class("facet"), |list, computed| {
-            list.child(period_item(board, computed))
+            list.child(period_item(dashboard, computed))
         });
         list.into()
     })
 }
 
-fn period_item(board: Board, computed: Option<Computed>) -> Element {
+fn period_item(dashboard: DashboardContext, computed: Option<Computed>) -> Element {
     let name = move || {
-        let texts = board.console.texts();
+        let texts = dashboard.app.texts();
         computed.map_or_else(
             || texts.explore.computed_any.to_owned(),
             |computed| computed_name(computed, texts),
@@ -242,10 +243,10 @@ fn period_item(board: Board, computed: Option<Computed>) -> Element {
         .set("type", "radio")
         .set("name", "computed")
         .prop("checked", move || {
-            board.filter.with(|filter| filter.computed) == computed
+            dashboard.filter.with(|filter| filter.computed) == computed
         })
         .on("change", move |_| {
-            board.search_for(|text| with_computed(text, computed));
+            dashboard.search_for(|text| with_computed(text, computed));
         });
     let label = el("label")
         .class("facet__item")

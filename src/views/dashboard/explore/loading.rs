@@ -1,63 +1,72 @@
 //! How much of the project is here, how that is known, and what can be done about
 //! the rest.
 
-use super::super::Board;
-use super::super::states::another_token;
-use super::super::support::copy_details;
+use super::super::DashboardContext;
+use super::super::error_details::copy_details;
+use super::super::status_panel::another_token;
 use crate::components::button;
-use crate::live::{Derived, Element, Part, el, live, svg, text, words};
-use crate::query::collection::{Collection, Outcome, Status};
-use crate::query::content::Oddity;
-use crate::query::explorer::Explorer;
-use crate::query::sorting::Sorting;
-use crate::text::intl;
+use crate::i18n::intl;
+use crate::live::{Element, Part, el, live, svg, text, words};
+use crate::state::collection::{Collection, Outcome, Status};
+use crate::state::collection_loader::CollectionLoader;
+use crate::state::page_content::DataWarning;
+use crate::state::sorting::Sorting;
+use leptos::prelude::*;
 
 /// The line, with its buttons.
-pub fn loading(board: Board) -> Element {
-    let line = move || board.explorer.read(|collection| line(board, collection));
+pub fn loading(dashboard: DashboardContext) -> Element {
+    let line = move || {
+        dashboard
+            .collection_loader
+            .read(|collection| line(dashboard, collection))
+    };
     // Each block is seen; only where it ends, and why, is heard.
-    let heard = Derived::new(move || {
+    let heard = Memo::new(move |_| {
         let going = |collection: &Collection| matches!(collection.status(), Status::Loading { .. });
-        if board.explorer.read(going) {
+        if dashboard.collection_loader.read(going) {
             String::new()
         } else {
             line()
         }
     });
-    let sorting = Derived::new(move || {
-        let columns = board.sorting.with(Sorting::columns);
-        board.explorer.is_sorting(&columns)
+    let sorting = Memo::new(move |_| {
+        let columns = dashboard.sorting.with(Sorting::columns);
+        dashboard.collection_loader.is_sorting(&columns)
     });
     let order = move || {
         sorting
             .get()
-            .then(|| el("p").child(words(board.console.texts().explore.sorting)))
+            .then(|| el("p").child(words(dashboard.app.texts().explore.sorting)))
     };
     // The same button at every block: it is pressed and focused meanwhile.
-    let offer = Derived::new(move || {
+    let offer = Memo::new(move |_| {
         // A failure of the rows on screen has a notice with what can be done about it.
-        let said = board.from_memory.get();
-        board.explorer.read(|collection| match collection.status() {
-            Status::Failed(_) if said => Offer::Nothing,
-            status => Offer::of(status),
-        })
+        let said = dashboard.from_memory.get();
+        dashboard
+            .collection_loader
+            .read(|collection| match collection.status() {
+                Status::Failed(_) if said => Offer::Nothing,
+                status => Offer::of(status),
+            })
     });
-    let failure = Derived::new(move || {
+    let failure = Memo::new(move |_| {
         // It has a notice of its own there, too.
-        let said = board.from_memory.get();
-        board.explorer.read(|collection| match collection.status() {
-            Status::Failed(failure) if !said => Some(failure.clone()),
-            Status::Failed(_)
-            | Status::Idle
-            | Status::Loading { .. }
-            | Status::Stopped
-            | Status::AtCap
-            | Status::Ended(_) => None,
-        })
+        let said = dashboard.from_memory.get();
+        dashboard
+            .collection_loader
+            .read(|collection| match collection.status() {
+                Status::Failed(failure) if !said => Some(failure.clone()),
+                Status::Failed(_)
+                | Status::Idle
+                | Status::Loading { .. }
+                | Status::Stopped
+                | Status::AtCap
+                | Status::Ended(_) => None,
+            })
     });
     el("div")
         .class("loading")
-        .child(live(move || meter(board)))
+        .child(live(move || meter(dashboard)))
         .child(el("p").class("loading__line").child(text(line)))
         .child(
             el("p")
@@ -66,16 +75,16 @@ pub fn loading(board: Board) -> Element {
                 .child(text(move || heard.get())),
         )
         .child(live(order))
-        .child(live(move || offer.get().part(board)))
+        .child(live(move || offer.get().part(dashboard)))
         .child(live(move || {
-            Some(copy_details(board, &failure.get()?).part())
+            Some(copy_details(dashboard, &failure.get()?).part())
         }))
 }
 
-fn line(board: Board, collection: &Collection) -> String {
-    let texts = board.console.texts();
+fn line(dashboard: DashboardContext, collection: &Collection) -> String {
+    let texts = dashboard.app.texts();
     let words = &texts.explore;
-    let locale = board.console.locale();
+    let locale = dashboard.app.locale();
     let number = |count: u64| intl::number(locale, count);
     let held = number(collection.rows().len() as u64);
     let received = number(collection.received());
@@ -119,20 +128,20 @@ fn line(board: Board, collection: &Collection) -> String {
 
 /// Rows that came and could not be read.
 fn unreadable(collection: &Collection) -> u64 {
-    let rows = collection.oddities().iter().map(|oddity| match oddity {
-        Oddity::UnreadableRows(rows) => rows.count(),
-        Oddity::RepeatedRows(_)
-        | Oddity::OtherOffset { .. }
-        | Oddity::WrongFigure(..)
-        | Oddity::NoNextFlag
-        | Oddity::NothingButMore => 0,
+    let rows = collection.warnings().iter().map(|warning| match warning {
+        DataWarning::UnreadableRows(rows) => rows.count(),
+        DataWarning::RepeatedRows(_)
+        | DataWarning::OtherOffset { .. }
+        | DataWarning::WrongCount(..)
+        | DataWarning::NoNextFlag
+        | DataWarning::NothingButMore => 0,
     });
     rows.sum()
 }
 
 /// How far it has got, where the API says how far there is to go.
-fn meter(board: Board) -> Option<Element> {
-    board.explorer.read(|collection| {
+fn meter(dashboard: DashboardContext) -> Option<Element> {
+    dashboard.collection_loader.read(|collection| {
         let (received, stated) = (collection.received(), collection.stated()?);
         let going = matches!(collection.status(), Status::Loading { .. });
         (going && stated > received).then(|| {
@@ -177,25 +186,31 @@ impl Offer {
         }
     }
 
-    fn part(self, board: Board) -> Part {
-        let texts = board.console.texts();
+    fn part(self, dashboard: DashboardContext) -> Part {
+        let texts = dashboard.app.texts();
         let words = &texts.explore;
-        let offer = |label: &'static str, act: fn(Explorer)| action(board.explorer, label, act);
+        let offer = |label: &'static str, act: fn(CollectionLoader)| {
+            action(dashboard.collection_loader, label, act)
+        };
         match self {
             Self::Nothing => Part::None,
-            Self::Stop => offer(words.stop, Explorer::stop),
-            Self::Resume => offer(words.resume, Explorer::resume),
-            Self::LoadAll => offer(words.load_all, Explorer::load_all),
-            Self::Retry => offer(texts.retry, Explorer::retry),
-            Self::AnotherToken => another_token(board, "button button--quiet").into(),
-            Self::LoadAgain => offer(words.load_again, Explorer::refresh),
+            Self::Stop => offer(words.stop, CollectionLoader::stop),
+            Self::Resume => offer(words.resume, CollectionLoader::resume),
+            Self::LoadAll => offer(words.load_all, CollectionLoader::load_all),
+            Self::Retry => offer(texts.retry, CollectionLoader::retry),
+            Self::AnotherToken => another_token(dashboard, "button button--quiet").into(),
+            Self::LoadAgain => offer(words.load_again, CollectionLoader::refresh),
         }
     }
 }
 
-fn action(explorer: Explorer, label: &'static str, act: fn(Explorer)) -> Part {
+fn action(
+    collection_loader: CollectionLoader,
+    label: &'static str,
+    act: fn(CollectionLoader),
+) -> Part {
     button("button button--quiet")
-        .on("click", move |_| act(explorer))
+        .on("click", move |_| act(collection_loader))
         .child(words(label))
         .into()
 }

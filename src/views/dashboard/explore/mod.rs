@@ -3,14 +3,14 @@
 
 mod chips;
 mod facets;
+mod health_summary;
 mod loading;
 mod search;
-mod strip;
 pub mod terms;
 
 pub use chips::chips;
 pub use facets::facets;
 pub use loading::loading;
 
+pub use health_summary::strip;
 pub use search::{focus_search, search};
-pub use strip::strip;

@@ -1,13 +1,14 @@
 //! The search box: words and filters as one types, with what is wrong underlined.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::super::Board;
+use super::super::DashboardContext;
 use super::terms::problem;
 use crate::components::{Shape, focus_id, icon};
 use crate::live::{Element, Part, el, key, live, value, words};
-use crate::query::filter::TermKind;
+use crate::state::filter::TermKind;
 
 const SEARCH: &str = "search";
 const PROBLEM: &str = "search-problem";
@@ -19,13 +20,13 @@ pub fn focus_search() -> bool {
 }
 
 /// The search box and what is wrong in it.
-pub fn search(board: Board) -> Element {
-    let console = board.console;
-    let texts = move || &console.texts().explore;
+pub fn search(dashboard: DashboardContext) -> Element {
+    let app = dashboard.app;
+    let texts = move || &app.texts().explore;
     let echo = el("div")
         .class("search__echo")
         .set("aria-hidden", "true")
-        .child(live(move || echo(board)));
+        .child(live(move || echo(dashboard)));
     let echo_node = echo.html();
     let input = el("input")
         .class("input search__input")
@@ -39,20 +40,20 @@ pub fn search(board: Board) -> Element {
         .bind("aria-label", move || texts().search)
         .bind("placeholder", move || texts().search_hint)
         .when("aria-invalid", move || {
-            board.parsed.with(|parsed| !parsed.problems.is_empty())
+            dashboard.parsed.with(|parsed| !parsed.problems.is_empty())
         })
-        .prop("value", move || console.place.params().search)
+        .prop("value", move || app.url.params().search)
         .on("input", move |event| {
-            let params = console.place.params_now();
-            console.place.type_to(params.with_search(value(&event)));
+            let params = app.url.params_now();
+            app.url.type_to(params.with_search(value(&event)));
         })
         // Leaving it, or Enter, ends a word: what comes next is another step back.
-        .on("change", move |_| console.place.end_typing())
-        .on("blur", move |_| console.place.end_typing())
+        .on("change", move |_| app.url.end_typing())
+        .on("blur", move |_| app.url.end_typing())
         .on("keydown", move |event| {
             if key(&event) == "Escape" {
                 event.prevent_default();
-                board.search_for(|_| String::new());
+                dashboard.search_for(|_| String::new());
             }
         })
         .on("scroll", move |event| {
@@ -67,7 +68,7 @@ pub fn search(board: Board) -> Element {
         .class("search__problem")
         .set("id", PROBLEM)
         .set("role", "status")
-        .child(live(move || said(board)));
+        .child(live(move || said(dashboard)));
     el("div")
         .class("search")
         .set("role", "search")
@@ -79,9 +80,9 @@ pub fn search(board: Board) -> Element {
 
 /// The same text behind the box, letter on letter, where filters and mistakes can
 /// be marked; an input can't.
-fn echo(board: Board) -> Vec<Part> {
-    let text = board.console.place.params().search;
-    board.parsed.with(|parsed| {
+fn echo(dashboard: DashboardContext) -> Vec<Part> {
+    let text = dashboard.app.url.params().search;
+    dashboard.parsed.with(|parsed| {
         let mut parts: Vec<Part> = Vec::new();
         let mut end = 0;
         for term in &parsed.terms {
@@ -104,9 +105,9 @@ fn echo(board: Board) -> Vec<Part> {
     })
 }
 
-fn said(board: Board) -> Vec<Part> {
-    let texts = board.console.texts();
-    board.parsed.with(|parsed| {
+fn said(dashboard: DashboardContext) -> Vec<Part> {
+    let texts = dashboard.app.texts();
+    dashboard.parsed.with(|parsed| {
         let problems = parsed.problems.iter();
         let said = problems.map(|found| {
             el("span")

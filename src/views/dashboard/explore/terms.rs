@@ -1,17 +1,17 @@
 //! Filters in words: what a facet is called, and what its values are called.
 
-use super::super::columns::heading;
-use super::super::looks;
+use super::super::badge_style;
+use super::super::column_labels::heading;
 use crate::domain::{Column, Facet, HOUR_MS, Health, ProfileType, Scheduler, Stage};
-use crate::query::filter::{Computed, ProblemKind};
-use crate::text::Messages;
+use crate::i18n::Messages;
+use crate::state::filter::{Computed, ProblemKind};
 
 /// What a facet is called: as its column.
 pub fn facet_name(facet: Facet, texts: &'static Messages) -> &'static str {
     let column = match facet {
         Facet::Health => Column::Health,
         Facet::Status => Column::Status,
-        Facet::Kind => Column::Kind,
+        Facet::Type => Column::Type,
         Facet::Schedule => Column::Schedule,
         Facet::Creator => Column::Creator,
         Facet::LastEditor => Column::LastEditor,
@@ -27,10 +27,12 @@ pub fn value_name(facet: Facet, value: &str, texts: &'static Messages) -> String
     }
     let codes = &texts.codes;
     let look = match facet {
-        Facet::Health => Health::from_id(value).map(|health| looks::health(health, &texts.health)),
-        Facet::Status => Some(looks::stage(&Stage::from_code(value), codes)),
-        Facet::Kind => Some(looks::kind(&ProfileType::from_code(value), codes)),
-        Facet::Schedule => Some(looks::scheduler(&Scheduler::from_code(value), codes)),
+        Facet::Health => {
+            Health::from_id(value).map(|health| badge_style::health(health, &texts.health))
+        }
+        Facet::Status => Some(badge_style::stage(&Stage::from_code(value), codes)),
+        Facet::Type => Some(badge_style::kind(&ProfileType::from_code(value), codes)),
+        Facet::Schedule => Some(badge_style::scheduler(&Scheduler::from_code(value), codes)),
         Facet::Creator | Facet::LastEditor => None,
     };
     look.map_or_else(|| value.to_owned(), |look| look.word)
@@ -97,14 +99,14 @@ pub const PERIODS: [Computed; 5] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Locale;
+    use crate::i18n::Locale;
 
     #[test]
     fn a_typed_value_has_its_word_whatever_its_case() {
         let name = |facet, pick| pick_name(facet, pick, Locale::Zh.messages());
         assert_eq!(name(Facet::Status, "error"), "计算失败");
         assert_eq!(name(Facet::Schedule, "Daily"), "每日更新");
-        assert_eq!(name(Facet::Kind, "from_files"), "文件上传");
+        assert_eq!(name(Facet::Type, "from_files"), "文件上传");
         assert_eq!(name(Facet::Health, "overdue"), "已逾期");
         assert_eq!(name(Facet::Status, "queued"), "queued");
         assert_eq!(name(Facet::Creator, "Emma Chen"), "Emma Chen");

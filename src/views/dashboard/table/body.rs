@@ -1,31 +1,31 @@
 //! The rows of the page, or their skeleton while they are on their way.
 
+use leptos::prelude::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::{untrack, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use super::super::Board;
+use super::super::DashboardContext;
 use super::super::row::row;
-use super::super::scene::Scene;
+use super::super::table_state::TableState;
 use super::heading::Columns;
 use crate::components::{RowSource, VirtualRows};
 use crate::domain::{Column, SegmentProfile};
-use crate::live::{Derived, Part, el, live, next_frame, watch};
-use crate::query::layout::{Density, Layout};
-use crate::query::params::ViewParams;
-use crate::text::Locale;
+use crate::i18n::Locale;
+use crate::live::{Part, el, live, next_frame};
+use crate::state::column_layout::{ColumnLayout, Density};
+use crate::state::view_params::ViewParams;
 
 /// Skeleton rows: a screenful, so that nothing jumps when the real ones come.
 const SKELETON_ROWS: usize = 24;
 
 /// The rows of the page on screen, of which those in sight will be rendered.
-pub fn virtual_rows(board: Board) -> VirtualRows {
-    let shown = board.shown;
+pub fn virtual_rows(dashboard: DashboardContext) -> VirtualRows {
+    let shown = dashboard.shown;
     let rows = VirtualRows::new(RowSource {
         count: (move || shown.with(|page| page.as_ref().map_or(0, |page| page.content.rows.len())))
             .into(),
@@ -38,29 +38,29 @@ pub fn virtual_rows(board: Board) -> VirtualRows {
             Some(content.rows.get(place)?.id.clone())
         }),
         place: Box::new(move |id| shown.get_untracked()?.content.position(id)),
-        open: Box::new(move |id| board.console.place.open_row(id.to_owned())),
+        open: Box::new(move |id| dashboard.app.url.open_row(id.to_owned())),
     });
-    follow_view(board, rows);
+    follow_view(dashboard, rows);
     rows
 }
 
 /// Another page, order or search begins at its top; the open row is in sight behind
 /// its drawer, and has the focus when that closes.
-fn follow_view(board: Board, rows: VirtualRows) {
-    let place = board.console.place;
-    let view = Derived::new(move || ViewParams {
-        layout: Layout::default(),
+fn follow_view(dashboard: DashboardContext, rows: VirtualRows) {
+    let url = dashboard.app.url;
+    let view = Memo::new(move |_| ViewParams {
+        layout: ColumnLayout::default(),
         density: Density::default(),
         row: None,
-        ..place.params()
+        ..url.params()
     });
-    let opened = Derived::new(move || {
-        let id = place.params().row?;
-        let page = board.shown.get()?;
+    let opened = Memo::new(move |_| {
+        let id = url.params().row?;
+        let page = dashboard.shown.get()?;
         page.content.position(&id).map(|_| id)
     });
     let mut last = (None, None);
-    watch(move || {
+    Effect::new(move || {
         let (view, opened) = (Some(view.get()), opened.get());
         let (old_view, old_opened) = std::mem::replace(&mut last, (view.clone(), opened.clone()));
         untrack(|| {
@@ -69,7 +69,7 @@ fn follow_view(board: Board, rows: VirtualRows) {
             }
             match (opened, old_opened) {
                 (Some(id), _) => rows.show(&id),
-                (None, Some(id)) if view == old_view && place.params_now().row.is_none() => {
+                (None, Some(id)) if view == old_view && url.params_now().row.is_none() => {
                     // The drawer first gives the focus back to where it was opened.
                     next_frame(move || {
                         untrack(|| {
@@ -85,14 +85,14 @@ fn follow_view(board: Board, rows: VirtualRows) {
 }
 
 /// What the table's body holds.
-pub fn body(board: Board, columns: Columns, rows: VirtualRows) -> Part {
-    let loading = Derived::new(move || board.scene.get() == Scene::Loading);
+pub fn body(dashboard: DashboardContext, columns: Columns, rows: VirtualRows) -> Part {
+    let loading = Memo::new(move |_| dashboard.table_state.get() == TableState::Loading);
     live(move || {
         if loading.get() {
             untrack(|| rows.leave());
             live(move || skeleton(&columns.shown.get()))
         } else {
-            profiles(board, columns, rows)
+            profiles(dashboard, columns, rows)
         }
     })
 }
@@ -105,13 +105,13 @@ struct Item {
     profile: Arc<SegmentProfile>,
 }
 
-fn profiles(board: Board, columns: Columns, rows: VirtualRows) -> Part {
-    let console = board.console;
+fn profiles(dashboard: DashboardContext, columns: Columns, rows: VirtualRows) -> Part {
+    let app = dashboard.app;
     let items = move |window: Range<usize>| {
-        let locale = console.locale();
+        let locale = app.locale();
         let columns: Rc<[Column]> = columns.shown.get().into();
-        let sought: Rc<[String]> = board.sought.get().into();
-        let page = board.shown.get();
+        let sought: Rc<[String]> = dashboard.sought.get().into();
+        let page = dashboard.shown.get();
         let profiles = page.as_ref().and_then(|page| page.content.rows.get(window));
         let profiles = profiles.unwrap_or_default().iter();
         profiles
@@ -123,10 +123,10 @@ fn profiles(board: Board, columns: Columns, rows: VirtualRows) -> Part {
             })
             .collect()
     };
-    let open = Derived::new(move || console.place.params().row);
+    let open = Memo::new(move |_| app.url.params().row);
     rows.rows(items, fingerprint, move |item, stop| {
         let (id, current) = (item.profile.id.clone(), item.profile.id.clone());
-        let health = board.health_of(&item.profile);
+        let health = dashboard.health_of(&item.profile);
         let texts = item.locale.messages();
         let (columns, sought) = (&item.columns, &item.sought);
         row(&item.profile, columns, sought, &health, stop, texts)
@@ -136,7 +136,7 @@ fn profiles(board: Board, columns: Columns, rows: VirtualRows) -> Part {
             .on("click", move |event| {
                 if !selecting_text() {
                     focus_name(&event);
-                    console.place.open_row(id.clone());
+                    app.url.open_row(id.clone());
                 }
             })
     })

@@ -1,43 +1,44 @@
 //! The headings: what each column is called, sorts by and measures.
 
+use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::super::Board;
-use super::super::columns::{class, heading};
+use super::super::DashboardContext;
+use super::super::column_labels::{class, heading};
 use crate::components::{Resizer, Resizing, SortButton, SortMark};
 use crate::domain::Column;
-use crate::live::{Derived, Element, Part, State, each, el, next_frame};
-use crate::query::layout::Layout;
-use crate::query::sorting::Sorting;
-use crate::text::Grid;
+use crate::i18n::Grid;
+use crate::live::{Element, Part, each, el, next_frame};
+use crate::state::column_layout::ColumnLayout;
+use crate::state::sorting::Sorting;
 
 /// The columns on show, and how wide they are. Copied about freely.
 #[derive(Clone, Copy)]
 pub struct Columns {
-    board: Board,
-    layout: Derived<Layout>,
+    dashboard: DashboardContext,
+    layout: Memo<ColumnLayout>,
     /// Which ones, in order: a change of width alone is none here.
-    pub shown: Derived<Vec<Column>>,
+    pub shown: Memo<Vec<Column>>,
     /// The column whose edge is dragged, and its width meanwhile. The URL follows at
     /// the end.
-    dragged: State<Option<(Column, u16)>>,
+    dragged: RwSignal<Option<(Column, u16)>>,
     /// Tells that own widths may have changed.
-    measured: State<()>,
+    measured: RwSignal<()>,
 }
 
 impl Columns {
     /// The columns of the view in the URL.
-    pub fn of(board: Board) -> Self {
-        let layout = Derived::new(move || board.console.place.params().layout);
-        let shown = Derived::new(move || {
+    pub fn of(dashboard: DashboardContext) -> Self {
+        let layout = Memo::new(move |_| dashboard.app.url.params().layout);
+        let shown = Memo::new(move |_| {
             layout.with(|layout| layout.shown().iter().map(|shown| shown.column).collect())
         });
         Self {
-            board,
+            dashboard,
             layout,
             shown,
-            dragged: State::new(None),
-            measured: State::new(()),
+            dragged: RwSignal::new(None),
+            measured: RwSignal::new(()),
         }
     }
 
@@ -82,28 +83,28 @@ impl Columns {
     }
 
     fn heading(self, column: Column) -> Element {
-        let console = self.board.console;
-        let label = move || heading(column, &console.texts().columns);
-        let sorting = Derived::new(move || console.place.params().sorting);
+        let app = self.dashboard.app;
+        let label = move || heading(column, &app.texts().columns);
+        let sorting = Memo::new(move |_| app.url.params().sorting);
         let mark = move || sorting.with(|sorting| mark(sorting, column));
         let sort = SortButton {
-            name: (move || (console.texts().grid.sort_by)(label())).into(),
+            name: (move || (app.texts().grid.sort_by)(label())).into(),
             label: label.into(),
             mark: mark.into(),
-            hint: (move || hint(mark(), &console.texts().grid)).into(),
+            hint: (move || hint(mark(), &app.texts().grid)).into(),
         };
         let press = move |beside| {
-            let params = console.place.params_now();
+            let params = app.url.params_now();
             let sorting = params.sorting.pressed(column, beside);
-            console.place.go(params.with_sorting(sorting));
+            app.url.go(params.with_sorting(sorting));
         };
         let cell = el("th").set("scope", "col").class("heading");
-        let node = State::new(cell.html());
+        let node = RwSignal::new(cell.html());
         let resizer = Resizer {
-            name: (move || (console.texts().grid.width_of)(label())).into(),
-            hint: (move || console.texts().grid.width_hint).into(),
+            name: (move || (app.texts().grid.width_of)(label())).into(),
+            hint: (move || app.texts().grid.width_hint).into(),
             width: (move || self.on_screen(column, node)).into(),
-            range: (Layout::MIN_WIDTH, Layout::MAX_WIDTH),
+            range: (ColumnLayout::MIN_WIDTH, ColumnLayout::MAX_WIDTH),
         };
         // Named by itself: its content would name it by what its parts do.
         cell.bind("aria-label", label)
@@ -113,19 +114,19 @@ impl Columns {
     }
 
     /// The width in force, in CSS pixels.
-    fn on_screen(self, column: Column, cell: State<HtmlElement>) -> u16 {
+    fn on_screen(self, column: Column, cell: RwSignal<HtmlElement>) -> u16 {
         self.measured.get();
         self.chosen(column).unwrap_or_else(|| {
             let own = cell.with_untracked(HtmlElement::offset_width);
-            own.clamp(0, i32::from(Layout::MAX_WIDTH)) as u16
+            own.clamp(0, i32::from(ColumnLayout::MAX_WIDTH)) as u16
         })
     }
 
     fn resize(self, column: Column, change: Resizing) {
-        let console = self.board.console;
+        let app = self.dashboard.app;
         let size = move |width| {
-            let layout = console.place.params_now().layout;
-            console.show_columns(layout.sized(column, width));
+            let layout = app.url.params_now().layout;
+            app.show_columns(layout.sized(column, width));
         };
         match change {
             Resizing::Dragging(width) => return self.dragged.set(Some((column, width))),
@@ -171,7 +172,7 @@ fn hint(mark: Option<SortMark>, texts: &Grid) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Locale;
+    use crate::i18n::Locale;
 
     fn mark_of(text: &str, column: Column) -> Option<SortMark> {
         mark(&Sorting::parse(text).expect("a sorting"), column)

@@ -1,0 +1,40 @@
+//! What the network does, in English.
+
+use crate::i18n::messages::{Details, Network};
+
+pub const NETWORK: Network = Network {
+    retry_in: |title, seconds| match seconds {
+        1 => format!("{title}. Retrying in 1 second"),
+        _ => format!("{title}. Retrying in {seconds} seconds"),
+    },
+    retry_soon: |title| format!("{title}. Retrying"),
+    retry_now: "Retry now",
+    offline: "You are offline. What is loaded stays on screen, and is refreshed once when you are back.",
+    auto_refresh: "Auto-refresh",
+    off: "Manual",
+    seconds: |count| format!("Every {count} s"),
+    minutes: |count| format!("Every {count} min"),
+    just_now: "just now",
+    minutes_ago: |count| format!("{count} min ago"),
+    hours_ago: |count| format!("{count} h ago"),
+    days_ago: |count| format!("{count} d ago"),
+    version: |name| format!("Version {name}"),
+    newer_version: "A new version of the console is out. Reload to use it; your place is kept.",
+    reload: "Reload",
+    copy_details: "Copy details",
+    details: Details {
+        version: "Version",
+        error: "Error",
+        status: "HTTP status",
+        said: "The API said",
+        address: "Address",
+        attempts: "Attempts",
+        time: "Time",
+        page: "Page",
+        browser: "Browser",
+    },
+    look_at_unreadable: "View raw data",
+    unreadable_title: "Rows that could not be read",
+    unreadable_shown: |shown, all| format!("The first {shown} of {all}."),
+    copy_json: "Copy JSON",
+};

@@ -1,0 +1,70 @@
+//! What stands above the table, in Chinese.
+
+use crate::i18n::messages::Explore;
+
+pub const EXPLORE: Explore = Explore {
+    search: "搜索",
+    search_hint: "名称、标识符、ID、描述、创建人，或 stage:error",
+    filters: "筛选条件",
+    active_filters: "已选条件",
+    clear_filters: "清除筛选",
+    remove_filter: |name, value| format!("移除筛选“{name}：{value}”"),
+    no_value: "（空）",
+    computed_any: "不限",
+    computed_within: |period| format!("{period}内计算过"),
+    not_computed_since: |period| format!("{period}内未计算"),
+    minutes: |count| format!("{count} 分钟"),
+    hours: |count| format!("{count} 小时"),
+    days: |count| format!("{count} 天"),
+    find_value: |facet| format!("查找{facet}"),
+    more_values: |count| format!("还有 {count} 项，请输入文字查找"),
+    chosen_values: |facet, count| format!("{facet}：已选 {count} 项"),
+
+    unknown_field: |field| format!("没有名为“{field}”的筛选项；如需按原文搜索，请加上引号。"),
+    field_without_value: |field| format!("“{field}:”后面缺少值。"),
+    unknown_health: |value| {
+        format!(
+            "没有名为“{value}”的健康度；可用：failed、overdue、running、not-computed、healthy、unknown。"
+        )
+    },
+    bad_period: |value| format!("“{value}”不是时间范围；请写成 computed:<24h 或 computed:>7d。"),
+    open_quote: "引号没有成对。",
+    repeated_computed: "computed 只能出现一次。",
+
+    loading: |received, requests| format!("正在加载：已收到 {received} 条（{requests} 次请求）"),
+    loading_of: |received, stated, requests| {
+        format!("正在加载：{received} / {stated} 条（{requests} 次请求）")
+    },
+    loading_again: |received| format!("列表有变化，正在重新加载：已收到 {received} 条"),
+    stopped: |received| format!("已停止，加载了 {received} 条"),
+    at_cap: |received| format!("已加载前 {received} 条，后面还有更多"),
+    failed: |received, title| format!("加载 {received} 条后中断：{title}"),
+    complete: |held| format!("已加载全部 {held} 条"),
+    complete_unreadable: |held, unreadable| {
+        format!("已读完整个列表：{held} 条可用，{unreadable} 条无法解析")
+    },
+    complete_but: |held, stated| {
+        format!("已加载全部 {held} 条；接口给出的 totalCount 为 {stated}，未采用")
+    },
+    unproven: |received, stated| {
+        format!("已读到列表末尾，收到 {received} 条，但接口给出的总数是 {stated}，无法确认是否完整")
+    },
+    without_total: |received| {
+        format!("已读到列表末尾，收到 {received} 条，但接口没有给出可核对的总数，无法确认是否完整")
+    },
+    list_changed: |held| format!("加载期间列表有变化，已有的 {held} 条可能不完整"),
+    circling: |held| {
+        format!("接口说还有更多，却没有返回新的数据，已停止；目前有 {held} 条，可能不完整")
+    },
+    stop: "停止",
+    resume: "继续加载",
+    load_all: "加载全部",
+    load_again: "重新加载",
+    sorting: "正在排序…",
+
+    found: |count| format!("找到 {count} 条"),
+    range_in: |loaded| format!("（仅在已加载的 {loaded} 条中）"),
+    no_match_title: "没有符合条件的群体画像",
+    no_match_advice: "请减少筛选条件，或换个搜索词。",
+    no_match_yet: |loaded| format!("目前只在已加载的 {loaded} 条中查找。"),
+};

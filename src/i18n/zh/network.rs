@@ -1,0 +1,37 @@
+//! What the network does, in Chinese.
+
+use crate::i18n::messages::{Details, Network};
+
+pub const NETWORK: Network = Network {
+    retry_in: |title, seconds| format!("{title}，{seconds} 秒后自动重试"),
+    retry_soon: |title| format!("{title}，即将重试"),
+    retry_now: "立即重试",
+    offline: "网络已断开。已加载的数据仍可查看，联网后会自动刷新一次。",
+    auto_refresh: "自动刷新",
+    off: "不自动刷新",
+    seconds: |count| format!("每 {count} 秒"),
+    minutes: |count| format!("每 {count} 分钟"),
+    just_now: "刚刚",
+    minutes_ago: |count| format!("{count} 分钟前"),
+    hours_ago: |count| format!("{count} 小时前"),
+    days_ago: |count| format!("{count} 天前"),
+    version: |name| format!("版本 {name}"),
+    newer_version: "控制台已发布新版本，重新加载后生效。您的位置会保留。",
+    reload: "重新加载",
+    copy_details: "复制详细信息",
+    details: Details {
+        version: "版本",
+        error: "错误",
+        status: "HTTP 状态码",
+        said: "接口返回",
+        address: "请求地址",
+        attempts: "请求次数",
+        time: "时间",
+        page: "页面",
+        browser: "浏览器",
+    },
+    look_at_unreadable: "查看原始数据",
+    unreadable_title: "无法解析的数据",
+    unreadable_shown: |shown, all| format!("显示前 {shown} 条，共 {all} 条。"),
+    copy_json: "复制 JSON",
+};

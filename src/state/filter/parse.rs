@@ -1,0 +1,240 @@
+//! From the text to the filter. What is wrong filters nothing, and is named.
+
+use std::ops::Range;
+
+use super::tokens::{Token, tokens};
+use super::{Computed, Filter};
+use crate::domain::{Facet, Health};
+
+/// A search text, understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parsed {
+    /// What rows must be like.
+    pub filter: Filter,
+    /// Its terms in order.
+    pub terms: Vec<Term>,
+    /// What is wrong in it.
+    pub problems: Vec<Problem>,
+}
+
+/// A term and where it stands, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Where.
+    pub span: Range<usize>,
+    /// What it is.
+    pub kind: TermKind,
+}
+
+/// What a term is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermKind {
+    /// A text to find.
+    Word,
+    /// Values of a facet.
+    Pick(Facet),
+    /// A period.
+    Computed,
+    /// Nothing that can be understood.
+    Wrong,
+}
+
+/// Something wrong and where it stands, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub span: Range<usize>,
+    /// What.
+    pub kind: ProblemKind,
+}
+
+/// What can be wrong with a term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// No field is called so.
+    UnknownField(String),
+    /// The field has no value.
+    NoValue(String),
+    /// No health is called so.
+    UnknownHealth(String),
+    /// No period is written so.
+    BadPeriod(String),
+    /// A quote that doesn't end.
+    OpenQuote,
+    /// `computed` was said before.
+    RepeatedComputed,
+}
+
+/// What a field asks for.
+enum Field {
+    Facet(Facet),
+    Computed,
+}
+
+/// The name under which a facet is written; others are read too.
+pub fn facet_field(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Health => "health",
+        Facet::Status => "stage",
+        Facet::Type => "type",
+        Facet::Schedule => "scheduler",
+        Facet::Creator => "creator",
+        Facet::LastEditor => "editor",
+    }
+}
+
+/// Another name under which a facet is read: the API's, or the column's.
+fn other_name(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Health => "health",
+        Facet::Status => "status",
+        Facet::Type => "createdBy",
+        Facet::Schedule => "schedule",
+        Facet::Creator => "creator",
+        Facet::LastEditor => "updater",
+    }
+}
+
+/// The name under which a period is written.
+pub const COMPUTED_FIELD: &str = "computed";
+
+fn field(name: &str) -> Option<Field> {
+    let is = |other: &str| name.eq_ignore_ascii_case(other);
+    let named = |facet: &Facet| is(facet_field(*facet)) || is(other_name(*facet));
+    let facet = Facet::ALL.into_iter().find(named);
+    let computed = is(COMPUTED_FIELD).then_some(Field::Computed);
+    facet.map(Field::Facet).or(computed)
+}
+
+/// The facet that a term is about.
+pub fn facet_of(token: &Token) -> Option<Facet> {
+    match field(token.field.as_deref()?)? {
+        Field::Facet(facet) => Some(facet),
+        Field::Computed => None,
+    }
+}
+
+/// Whether a term filters, and isn't wrong.
+pub fn is_understood(token: &Token) -> bool {
+    take(&mut Filter::default(), token.clone()).is_ok()
+}
+
+/// Whether a term is about a period.
+pub fn is_computed(token: &Token) -> bool {
+    let field = token.field.as_deref().and_then(field);
+    matches!(field, Some(Field::Computed))
+}
+
+/// Understands a search text. Every text is one.
+pub fn parse(text: &str) -> Parsed {
+    let mut parsed = Parsed::default();
+    for token in tokens(text) {
+        let span = token.span.clone();
+        let kind = match take(&mut parsed.filter, token) {
+            Ok(kind) => kind,
+            Err(kind) => {
+                let span = span.clone();
+                parsed.problems.push(Problem { span, kind });
+                TermKind::Wrong
+            }
+        };
+        parsed.terms.push(Term { span, kind });
+    }
+    parsed
+}
+
+fn take(filter: &mut Filter, token: Token) -> Result<TermKind, ProblemKind> {
+    if token.open {
+        return Err(ProblemKind::OpenQuote);
+    }
+    let Some(name) = token.field else {
+        let words = token.values.into_iter().filter(|word| !word.is_empty());
+        filter.words.extend(words);
+        return Ok(TermKind::Word);
+    };
+    let Some(field) = field(&name) else {
+        return Err(ProblemKind::UnknownField(name));
+    };
+    let Some(first) = token.values.first() else {
+        return Err(ProblemKind::NoValue(name));
+    };
+    match field {
+        Field::Computed => {
+            let computed = computed(first).filter(|_| token.values.len() == 1);
+            let Some(computed) = computed else {
+                return Err(ProblemKind::BadPeriod(token.values.join(",")));
+            };
+            if filter.computed.is_some() {
+                return Err(ProblemKind::RepeatedComputed);
+            }
+            filter.computed = Some(computed);
+            Ok(TermKind::Computed)
+        }
+        Field::Facet(facet) => {
+            let mut values = token.values;
+            if facet == Facet::Health {
+                for value in &mut values {
+                    value.make_ascii_lowercase();
+                    if Health::from_id(value).is_none() {
+                        return Err(ProblemKind::UnknownHealth(std::mem::take(value)));
+                    }
+                }
+            }
+            let picks = &mut filter.picks[facet.index()];
+            for value in values {
+                if !has(picks, &value) {
+                    picks.push(value);
+                }
+            }
+            Ok(TermKind::Pick(facet))
+        }
+    }
+}
+
+/// Whether a value is among others, capitals aside, as the rows are matched.
+pub fn has(values: &[String], value: &str) -> bool {
+    values.iter().any(|other| other.eq_ignore_ascii_case(value))
+}
+
+/// The units of periods, the largest first, in milliseconds.
+const UNITS: [(char, i64); 4] = [
+    ('w', 7 * 86_400_000),
+    ('d', 86_400_000),
+    ('h', 3_600_000),
+    ('m', 60_000),
+];
+
+/// The longest period: longer than the API has existed.
+const MAX_MS: i64 = 100 * 365 * 86_400_000;
+
+fn computed(text: &str) -> Option<Computed> {
+    let mut chars = text.chars();
+    let sign: fn(i64) -> Computed = match chars.next()? {
+        '<' | '＜' => Computed::Within,
+        '>' | '＞' => Computed::NotSince,
+        _ => return None,
+    };
+    let rest = chars.as_str();
+    let rest = rest.strip_prefix(['=', '＝']).unwrap_or(rest);
+    let unit = rest.chars().next_back()?.to_ascii_lowercase();
+    let (_, unit_ms) = UNITS.into_iter().find(|(name, _)| *name == unit)?;
+    let digits = &rest[..rest.len() - 1];
+    let count: i64 = digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| digits.parse().ok())??;
+    let ms = count.checked_mul(unit_ms)?;
+    (1..=MAX_MS).contains(&ms).then(|| sign(ms))
+}
+
+/// A period as it is written: the largest unit up to days that says it exactly. It
+/// should be whole minutes.
+pub(super) fn period(ms: i64) -> String {
+    // A week is read, and written as its seven days.
+    let days_down = &UNITS[1..];
+    let unit = days_down.iter().find(|(_, unit_ms)| ms % unit_ms == 0);
+    let (name, unit_ms) = unit.copied().unwrap_or(('m', 60_000));
+    let mut text = (ms / unit_ms).to_string();
+    text.push(name);
+    text
+}

@@ -1,0 +1,248 @@
+mod model;
+
+use std::sync::Arc;
+
+use super::*;
+use crate::domain::{Detector, HOUR_MS, HealthRules, Scheduler, Stage, Timestamp};
+use crate::state::filter::{Computed, Filter};
+use crate::state::sorting::Sorting;
+
+const NOW: i64 = 1_800_000_000_000;
+
+/// A profile by its id, with a name, a stage, a creator, and the age of its result
+/// in hours.
+fn profile(
+    id: &str,
+    name: &str,
+    stage: &str,
+    creator: &str,
+    age: Option<i64>,
+) -> Arc<SegmentProfile> {
+    let moment = age.map(|age| {
+        let at = chrono::DateTime::from_timestamp_millis(NOW - age * HOUR_MS).expect("a date");
+        Timestamp::parse(&format!("{:?}Z", at.naive_utc()))
+    });
+    Arc::new(SegmentProfile {
+        name: Some(name.to_owned()),
+        creator: (!creator.is_empty()).then(|| creator.to_owned()),
+        scheduler: Some(Scheduler::Daily),
+        detector: Some(Detector {
+            stage: Some(Stage::from_code(stage)),
+            detected_at: moment,
+        }),
+        ..SegmentProfile::with_id(id)
+    })
+}
+
+fn index(rows: &[Arc<SegmentProfile>]) -> Index {
+    let mut index = Index::default();
+    index.follow(rows);
+    index
+}
+
+fn sample() -> Index {
+    index(&[
+        profile("a", "高价值 VIP", "FINISH", "王小明", Some(1)),
+        profile("b", "流失预警", "ERROR", "李娜", Some(2)),
+        profile("c", "vip light", "FINISH", "李娜", Some(90)),
+        profile("d", "新客", "RUNNING", "", None),
+        profile("e", "Zoo", "QUEUED", "王小明", Some(3)),
+    ])
+}
+
+fn picked(facet: Facet, values: &[&str]) -> Filter {
+    let mut filter = Filter::default();
+    filter.picks[facet.index()] = values.iter().map(|value| (*value).to_owned()).collect();
+    filter
+}
+
+fn words(words: &[&str]) -> Filter {
+    Filter {
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        ..Filter::default()
+    }
+}
+
+fn ask(index: &Index, filter: &Filter, sorting: &str) -> QueryResult {
+    let sorting = Sorting::parse(sorting).unwrap_or_default();
+    index.answer(&Query {
+        filter,
+        sorting: &sorting,
+        rules: HealthRules::default(),
+        now: NOW,
+    })
+}
+
+fn ids(index: &Index, filter: &Filter, sorting: &str) -> String {
+    let places = ask(index, filter, sorting).places;
+    let rows = places.into_iter().filter_map(|place| index.row(place));
+    rows.map(|row| row.id.clone()).collect()
+}
+
+fn count(index: &Index, answer: &QueryResult, facet: Facet, value: &str) -> u32 {
+    let values = index.values(facet);
+    let place = values.iter().position(|known| *known == value);
+    place.map_or(0, |place| answer.facets[facet.index()][place])
+}
+
+#[test]
+fn without_a_filter_everything_is_there_as_the_api_gave_it() {
+    let index = sample();
+    assert_eq!(ids(&index, &Filter::default(), ""), "abcde");
+    let answer = ask(&index, &Filter::default(), "");
+    assert_eq!(answer.loaded, 5);
+    assert_eq!(answer.health, [1, 1, 1, 0, 1, 1]);
+}
+
+#[test]
+fn all_words_must_occur_whatever_their_case() {
+    let index = sample();
+    assert_eq!(ids(&index, &words(&["Vip"]), ""), "ac");
+    assert_eq!(ids(&index, &words(&["ＶＩＰ", "高价"]), ""), "a");
+    assert_eq!(
+        ids(&index, &words(&["李娜"]), ""),
+        "bc",
+        "creators are searched"
+    );
+    assert_eq!(ids(&index, &words(&["vip王"]), ""), "", "not across fields");
+}
+
+#[test]
+fn a_facet_takes_any_of_its_values_and_several_facets_all_hold() {
+    let index = sample();
+    assert_eq!(
+        ids(&index, &picked(Facet::Status, &["error", "RUNNING"]), ""),
+        "bd"
+    );
+    assert_eq!(ids(&index, &picked(Facet::Status, &["QUEUED"]), ""), "e");
+    assert_eq!(ids(&index, &picked(Facet::Creator, &[""]), ""), "d");
+    assert_eq!(ids(&index, &picked(Facet::Creator, &["nobody"]), ""), "");
+    assert_eq!(
+        ids(&index, &picked(Facet::Health, &["overdue", "unknown"]), ""),
+        "ce"
+    );
+    let mut both = picked(Facet::Status, &["FINISH"]);
+    both.picks[Facet::Creator.index()] = vec!["李娜".to_owned()];
+    assert_eq!(ids(&index, &both, ""), "c");
+}
+
+#[test]
+fn counts_respect_the_other_filters_and_not_their_own() {
+    let index = sample();
+    let filter = picked(Facet::Status, &["FINISH"]);
+    let answer = ask(&index, &filter, "");
+    assert_eq!(count(&index, &answer, Facet::Status, "FINISH"), 2);
+    assert_eq!(
+        count(&index, &answer, Facet::Status, "ERROR"),
+        1,
+        "its own filter is aside"
+    );
+    assert_eq!(
+        count(&index, &answer, Facet::Creator, "李娜"),
+        1,
+        "others count"
+    );
+    assert_eq!(count(&index, &answer, Facet::Creator, "王小明"), 1);
+    assert_eq!(count(&index, &answer, Facet::Health, "overdue"), 1);
+    assert_eq!(
+        answer.health.iter().sum::<u32>(),
+        5,
+        "the strip knows no filter"
+    );
+}
+
+#[test]
+fn computed_within_and_not_since_part_the_rows_between_them() {
+    let index = sample();
+    let at = |computed| Filter {
+        computed: Some(computed),
+        ..Filter::default()
+    };
+    assert_eq!(ids(&index, &at(Computed::Within(3 * HOUR_MS)), ""), "ab");
+    assert_eq!(ids(&index, &at(Computed::NotSince(3 * HOUR_MS)), ""), "cde");
+}
+
+#[test]
+fn rows_are_sorted_by_time_with_what_has_none_last_both_ways() {
+    let index = sample();
+    assert_eq!(ids(&index, &Filter::default(), "detectedAt"), "cebad");
+    assert_eq!(ids(&index, &Filter::default(), "-detectedAt"), "abecd");
+}
+
+#[test]
+fn codes_have_their_order_and_unknown_ones_stand_last() {
+    let index = sample();
+    assert_eq!(ids(&index, &Filter::default(), "stage"), "dacbe");
+    assert_eq!(ids(&index, &Filter::default(), "-stage"), "bacde");
+    assert_eq!(ids(&index, &Filter::default(), "health"), "bcdae");
+}
+
+#[test]
+fn the_worst_health_comes_first_and_an_unknown_one_last_both_ways() {
+    let index = sample();
+    assert_eq!(ids(&index, &Filter::default(), "health"), "bcdae");
+    assert_eq!(ids(&index, &Filter::default(), "-health"), "adcbe");
+}
+
+#[test]
+fn several_columns_sort_the_first_one_first() {
+    let index = sample();
+    assert_eq!(ids(&index, &Filter::default(), "stage.detectedAt"), "dcabe");
+    assert_eq!(
+        ids(&index, &Filter::default(), "stage.-detectedAt"),
+        "dacbe"
+    );
+}
+
+#[test]
+fn a_text_column_follows_the_order_that_it_was_given() {
+    let index = sample();
+    assert!(index.lacks_order(Column::Name));
+    assert_eq!(ids(&index, &Filter::default(), "name"), "abcde", "none yet");
+    index.set_order(Column::Name, vec![4, 3, 3, LAST, 0]);
+    assert!(!index.lacks_order(Column::Name));
+    assert_eq!(ids(&index, &Filter::default(), "name"), "ebcad");
+    assert_eq!(ids(&index, &Filter::default(), "-name"), "abced");
+}
+
+#[test]
+fn rows_that_came_since_stand_behind_a_languages_order_until_it_is_anew() {
+    let rows = [
+        profile("a", "b", "NONE", "", None),
+        profile("b", "a", "NONE", "", None),
+        profile("c", "0", "NONE", "", None),
+    ];
+    let mut index = index(&rows[..2]);
+    index.set_order(Column::Name, vec![1, 0]);
+    let edition = index.edition();
+    index.follow(&rows);
+    assert_eq!(index.edition(), edition);
+    assert!(index.lacks_order(Column::Name));
+    assert_eq!(ids(&index, &Filter::default(), "name"), "bac");
+}
+
+#[test]
+fn a_changed_row_is_found_by_what_it_is_now() {
+    let old = profile("a", "old", "ERROR", "x", Some(1));
+    let other = profile("b", "other", "ERROR", "x", Some(1));
+    let mut index = index(&[old, Arc::clone(&other)]);
+    assert_eq!(ids(&index, &Filter::default(), "detectedAt"), "ab");
+    let edition = index.edition();
+    index.follow(&[profile("a", "new", "FINISH", "y", Some(0)), other]);
+    assert_ne!(index.edition(), edition);
+    assert_eq!(ids(&index, &words(&["old"]), ""), "");
+    assert_eq!(ids(&index, &words(&["new"]), ""), "a");
+    assert_eq!(ids(&index, &Filter::default(), "detectedAt"), "ba");
+    let answer = ask(&index, &Filter::default(), "");
+    assert_eq!(count(&index, &answer, Facet::Creator, "x"), 1);
+}
+
+#[test]
+fn rows_that_are_gone_are_not_found() {
+    let mut index = sample();
+    index.follow(&[]);
+    assert!(index.is_empty());
+    let answer = ask(&index, &Filter::default(), "-stage");
+    assert_eq!(answer.places, [0; 0]);
+    assert_eq!(answer.facets[Facet::Creator.index()].iter().sum::<u32>(), 0);
+}

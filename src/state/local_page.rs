@@ -1,0 +1,64 @@
+//! A page cut from the rows that are loaded: what a request would have brought,
+//! searched and sorted, without one.
+
+use std::sync::Arc;
+
+use super::collection::{Collection, Status};
+use super::index::{Index, QueryResult};
+use super::page_cache::{CachedPage, PageKey, Progress};
+use super::page_content::PageContent;
+use crate::domain::PageRange;
+
+/// The page of an answer; `None` while nothing is loaded that could answer.
+pub fn page(
+    key: &PageKey,
+    answer: &QueryResult,
+    index: &Index,
+    collection: &Collection,
+) -> Option<CachedPage> {
+    let fetched_at = collection.fetched_at()?;
+    let still_looking = matches!(collection.status(), Status::Loading { .. });
+    if answer.places.is_empty() && still_looking && !collection.is_complete() {
+        return None;
+    }
+    let slice = key.slice();
+    let all = answer.places.len() as u64;
+    let places = answer
+        .places
+        .iter()
+        .skip(usize::try_from(slice.offset).unwrap_or(usize::MAX));
+    let places = places.take(slice.limit as usize);
+    let rows: Vec<_> = places
+        .filter_map(|place| index.row(*place).cloned())
+        .collect();
+    let end = slice.offset + rows.len() as u64;
+    let extent = PageRange::of(slice.offset, rows.len() as u64, end < all, Some(all));
+    let warnings = collection.warnings().to_vec();
+    Some(CachedPage {
+        content: Arc::new(PageContent {
+            rows,
+            extent,
+            warnings,
+            stated: None,
+        }),
+        fetched_at,
+    })
+}
+
+/// How the rows stand, as a request for their page would.
+pub fn progress(collection: &Collection) -> Progress {
+    match collection.status() {
+        status @ (Status::Idle | Status::Loading { .. }) if collection.rows().is_empty() => {
+            Progress::Waiting {
+                ticket: 0,
+                long: status.is_long(),
+            }
+        }
+        Status::Failed(error) => Progress::Failed(error.clone()),
+        Status::Idle
+        | Status::Loading { .. }
+        | Status::Stopped
+        | Status::AtCap
+        | Status::Ended(_) => Progress::Settled,
+    }
+}

@@ -1,0 +1,25 @@
+//! From the URL to the rows on screen. The URL and the pages held are the state;
+//! everything a view shows is derived from them.
+
+pub mod case_folding;
+pub mod collation;
+pub mod collection;
+pub mod collection_loader;
+pub mod column_layout;
+pub mod filter;
+pub mod index;
+pub mod local_page;
+pub mod merge_sort;
+pub mod page_cache;
+pub mod page_content;
+pub mod page_loader;
+pub mod projects;
+pub mod refresh_interval;
+pub mod release;
+pub mod saved_views;
+pub mod sorting;
+pub mod url_state;
+pub mod view_params;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,223 @@
+//! The page on screen and the pages held behind it: a pure state machine. What
+//! it decides, `loader` does.
+//!
+//! Every request has a ticket. What a change replaces loses its ticket, so a late
+//! reply can't be taken for the page that is wanted now.
+
+use std::sync::Arc;
+
+use super::page_content::PageContent;
+use crate::api::Failure;
+use crate::domain::{PageNumber, PageSize, ProjectId, Slice};
+
+/// What identifies a page of one session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageKey {
+    /// Whose profiles.
+    pub project: ProjectId,
+    /// Which page.
+    pub page: PageNumber,
+    /// Of how many rows.
+    pub size: PageSize,
+}
+
+impl PageKey {
+    /// What to ask the API for.
+    pub fn slice(&self) -> Slice {
+        self.page.slice(self.size)
+    }
+}
+
+/// A page in memory.
+#[derive(Clone, Debug)]
+pub struct CachedPage {
+    /// What arrived.
+    pub content: Arc<PageContent>,
+    /// When, in milliseconds since 1970.
+    pub fetched_at: i64,
+}
+
+/// Names one request.
+pub type LoadId = u64;
+
+/// What a change of the state asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadAction {
+    /// Nothing to do: the page is in memory, or its request is on its way already.
+    Nothing,
+    /// End the request that is on its way, if there is one.
+    Abort,
+    /// The same, then send this one.
+    Fetch(LoadId, PageKey),
+}
+
+/// How the wanted page's request stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// None is on its way, and the last one, if any, was fine.
+    #[default]
+    Settled,
+    /// One is on its way.
+    Waiting {
+        /// Whose reply will be taken.
+        ticket: LoadId,
+        /// Whether it takes so long that it should be said.
+        long: bool,
+    },
+    /// The last one failed.
+    Failed(Failure),
+}
+
+/// The pages of a session.
+#[derive(Clone, Debug, Default)]
+pub struct PageCache {
+    wanted: Option<PageKey>,
+    progress: Progress,
+    /// Newest use last.
+    held: Vec<(PageKey, CachedPage)>,
+    last_ticket: LoadId,
+    settled_at: Option<i64>,
+}
+
+/// Rows kept behind the page on screen: twenty pages of the largest size.
+const HELD_ROWS: usize = 20_000;
+
+impl PageCache {
+    /// Wants a page: from memory where it is there, else by a request.
+    pub fn show(&mut self, key: PageKey) -> LoadAction {
+        if self.wanted.as_ref() == Some(&key) {
+            return LoadAction::Nothing;
+        }
+        self.wanted = Some(key.clone());
+        if let Some(index) = self.held.iter().position(|(held, _)| *held == key) {
+            let page = self.held.remove(index);
+            self.held.push(page);
+            self.progress = Progress::Settled;
+            return LoadAction::Abort;
+        }
+        self.fetch(key)
+    }
+
+    /// Asks for the wanted page anew; its old rows stay until the reply. The other
+    /// pages are let go of: they would show an older list than this one.
+    pub fn refresh(&mut self) -> LoadAction {
+        let wanted = self.wanted.as_ref();
+        self.held.retain(|(key, _)| Some(key) == wanted);
+        match (&self.progress, &self.wanted) {
+            (Progress::Waiting { .. }, _) | (_, None) => LoadAction::Nothing,
+            (Progress::Settled | Progress::Failed(_), Some(key)) => self.fetch(key.clone()),
+        }
+    }
+
+    /// Wants no page for now; those held stay.
+    pub fn rest(&mut self) -> LoadAction {
+        self.wanted = None;
+        self.progress = Progress::Settled;
+        LoadAction::Abort
+    }
+
+    /// Forgets everything: the session or its project ended. Tickets go on, so
+    /// that no old reply is taken for a new one.
+    pub fn clear(&mut self) -> LoadAction {
+        let last_ticket = self.last_ticket;
+        *self = Self {
+            last_ticket,
+            ..Self::default()
+        };
+        LoadAction::Abort
+    }
+
+    /// Takes a reply, at `now` (milliseconds since 1970). One whose ticket is no
+    /// longer waited for changes nothing.
+    pub fn settle(&mut self, ticket: LoadId, result: Result<PageContent, Failure>, now: i64) {
+        if !self.waits_for(ticket) {
+            return;
+        }
+        let Some(key) = self.wanted.clone() else {
+            return;
+        };
+        self.settled_at = Some(now);
+        match result {
+            Ok(content) => {
+                self.held.retain(|(held, _)| *held != key);
+                let page = CachedPage {
+                    content: Arc::new(content),
+                    fetched_at: now,
+                };
+                self.held.push((key, page));
+                self.let_go();
+                self.progress = Progress::Settled;
+            }
+            Err(error) => self.progress = Progress::Failed(error),
+        }
+    }
+
+    /// Notes that a request takes long.
+    pub fn linger(&mut self, ticket: LoadId) {
+        if self.waits_for(ticket) {
+            self.progress = Progress::Waiting { ticket, long: true };
+        }
+    }
+
+    /// The page that is wanted.
+    pub fn wanted(&self) -> Option<&PageKey> {
+        self.wanted.as_ref()
+    }
+
+    /// The wanted page, if it is in memory; never another one.
+    pub fn shown(&self) -> Option<&CachedPage> {
+        let wanted = self.wanted.as_ref()?;
+        self.held
+            .iter()
+            .find(|(key, _)| key == wanted)
+            .map(|(_, page)| page)
+    }
+
+    /// When a request came to an end last, in milliseconds since 1970.
+    pub fn settled_at(&self) -> Option<i64> {
+        self.settled_at
+    }
+
+    /// How the wanted page's request stands.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    fn waits_for(&self, expected: LoadId) -> bool {
+        matches!(self.progress, Progress::Waiting { ticket, .. } if ticket == expected)
+    }
+
+    fn fetch(&mut self, key: PageKey) -> LoadAction {
+        self.last_ticket += 1;
+        self.progress = Progress::Waiting {
+            ticket: self.last_ticket,
+            long: false,
+        };
+        LoadAction::Fetch(self.last_ticket, key)
+    }
+
+    /// Lets go of the pages not looked at for longest, past [`HELD_ROWS`].
+    fn let_go(&mut self) {
+        let mut rows: usize = self.held.iter().map(|(_, page)| page.rows()).sum();
+        while rows > HELD_ROWS && self.held.len() > 1 {
+            let (_, page) = self.held.remove(0);
+            rows -= page.rows();
+        }
+    }
+}
+
+/// Two are the same if they are the same reply: no row is compared.
+impl PartialEq for CachedPage {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.content, &other.content)
+    }
+}
+
+impl CachedPage {
+    fn rows(&self) -> usize {
+        self.content.rows.len()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,157 @@
+use super::*;
+use crate::api::ApiError;
+use crate::api::wire;
+
+fn key(project: &str, page: u32) -> PageKey {
+    PageKey {
+        project: ProjectId::parse(project).expect("an id"),
+        page: PageNumber::parse(&page.to_string()).expect("a page"),
+        size: PageSize::Rows1000,
+    }
+}
+
+/// A page of `rows` rows whose ids begin with `prefix`.
+fn page_with(prefix: &str, rows: usize) -> PageContent {
+    let values: Vec<_> = (0..rows)
+        .map(|row| format!(r#"{{"id":"{prefix}{row}"}}"#))
+        .collect();
+    let body = format!(r#"{{"hasNextPage":true,"values":[{}]}}"#, values.join(","));
+    let slice = Slice {
+        limit: 1000,
+        offset: 0,
+    };
+    PageContent::of(slice, wire::page(&body).expect("an envelope"))
+}
+
+fn ticket(step: LoadAction) -> LoadId {
+    match step {
+        LoadAction::Fetch(ticket, _) => ticket,
+        LoadAction::Nothing | LoadAction::Abort => panic!("no request was made: {step:?}"),
+    }
+}
+
+fn first_id(pages: &PageCache) -> Option<&str> {
+    pages.shown().map(|page| page.content.rows[0].id.as_str())
+}
+
+#[test]
+fn a_page_is_asked_for_once_and_then_shown() {
+    let mut pages = PageCache::default();
+    let asked = ticket(pages.show(key("a", 1)));
+    assert_eq!(pages.show(key("a", 1)), LoadAction::Nothing);
+    pages.settle(asked, Ok(page_with("x", 2)), 7);
+    assert_eq!(first_id(&pages), Some("x0"));
+    assert_eq!(pages.shown().map(|page| page.fetched_at), Some(7));
+    assert_eq!(pages.progress(), &Progress::Settled);
+}
+
+#[test]
+fn a_late_reply_for_another_project_is_dropped() {
+    let mut pages = PageCache::default();
+    let old = ticket(pages.show(key("a", 1)));
+    let new = ticket(pages.show(key("b", 1)));
+    pages.settle(old, Ok(page_with("old", 1)), 0);
+    assert_eq!(first_id(&pages), None);
+    pages.settle(new, Ok(page_with("new", 1)), 0);
+    pages.settle(old, Err(ApiError::Unreachable.into()), 0);
+    assert_eq!(first_id(&pages), Some("new0"));
+    assert_eq!(pages.progress(), &Progress::Settled);
+}
+
+#[test]
+fn a_page_in_memory_comes_back_without_a_request() {
+    let mut pages = PageCache::default();
+    let first = ticket(pages.show(key("a", 1)));
+    pages.settle(first, Ok(page_with("one", 1)), 0);
+    let second = ticket(pages.show(key("a", 2)));
+    assert_eq!(first_id(&pages), None, "page 1 is never shown as page 2");
+    pages.settle(second, Ok(page_with("two", 1)), 0);
+    assert_eq!(pages.show(key("a", 1)), LoadAction::Abort);
+    assert_eq!(first_id(&pages), Some("one0"));
+    assert_eq!(pages.progress(), &Progress::Settled);
+}
+
+#[test]
+fn a_refresh_keeps_the_old_rows_until_the_new_ones_come_and_when_it_fails() {
+    let mut pages = PageCache::default();
+    let asked = ticket(pages.show(key("a", 1)));
+    pages.settle(asked, Ok(page_with("old", 1)), 0);
+    let again = ticket(pages.refresh());
+    assert_eq!(first_id(&pages), Some("old0"));
+    pages.settle(again, Err(ApiError::Unreachable.into()), 1);
+    assert_eq!(first_id(&pages), Some("old0"));
+    assert_eq!(
+        pages.progress(),
+        &Progress::Failed(ApiError::Unreachable.into())
+    );
+    let retried = ticket(pages.refresh());
+    pages.settle(retried, Ok(page_with("new", 1)), 2);
+    assert_eq!(first_id(&pages), Some("new0"));
+}
+
+#[test]
+fn a_refresh_on_its_way_is_not_sent_twice() {
+    let mut pages = PageCache::default();
+    assert_eq!(pages.refresh(), LoadAction::Nothing);
+    let _ = pages.show(key("a", 1));
+    assert_eq!(pages.refresh(), LoadAction::Nothing);
+}
+
+#[test]
+fn a_failure_is_left_behind_with_its_page() {
+    let mut pages = PageCache::default();
+    let asked = ticket(pages.show(key("a", 1)));
+    pages.settle(asked, Err(ApiError::Forbidden.into()), 0);
+    let _ = pages.show(key("b", 1));
+    assert!(matches!(
+        pages.progress(),
+        Progress::Waiting { long: false, .. }
+    ));
+}
+
+#[test]
+fn only_the_request_waited_for_can_take_long() {
+    let mut pages = PageCache::default();
+    let old = ticket(pages.show(key("a", 1)));
+    let new = ticket(pages.show(key("b", 1)));
+    pages.linger(old);
+    assert_eq!(
+        pages.progress(),
+        &Progress::Waiting {
+            ticket: new,
+            long: false
+        }
+    );
+    pages.linger(new);
+    assert_eq!(
+        pages.progress(),
+        &Progress::Waiting {
+            ticket: new,
+            long: true
+        }
+    );
+}
+
+#[test]
+fn after_clearing_no_old_reply_is_taken() {
+    let mut pages = PageCache::default();
+    let old = ticket(pages.show(key("a", 1)));
+    assert_eq!(pages.clear(), LoadAction::Abort);
+    let new = ticket(pages.show(key("a", 1)));
+    assert_ne!(old, new);
+    pages.settle(old, Ok(page_with("old", 1)), 0);
+    assert_eq!(first_id(&pages), None);
+}
+
+#[test]
+fn memory_is_bounded_and_the_page_on_screen_stays() {
+    let mut pages = PageCache::default();
+    for number in 1..=30 {
+        let asked = ticket(pages.show(key("a", number)));
+        pages.settle(asked, Ok(page_with("x", 1000)), 0);
+        assert!(pages.shown().is_some());
+    }
+    assert_eq!(pages.held.len(), 20);
+    assert!(matches!(pages.show(key("a", 1)), LoadAction::Fetch(..)));
+    assert_eq!(pages.show(key("a", 30)), LoadAction::Abort);
+}

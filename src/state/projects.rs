@@ -1,0 +1,124 @@
+//! The projects that can be chosen from: what the API lists, the presets of
+//! `config.json`, the ones opened lately.
+
+use leptos::prelude::*;
+
+use crate::api::client::ApiClient;
+use crate::api::{Endpoint, wire};
+use crate::domain::{Project, ProjectId};
+
+/// What the API's own list of projects came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ProjectList {
+    /// It was asked for.
+    #[default]
+    Loading,
+    /// This is it.
+    Offered(Vec<Project>),
+    /// This deployment or token has none: 401, 403, 404, 500, HTML and silence
+    /// all mean that, and none of them is an error.
+    NotOffered,
+}
+
+/// Where a suggestion comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Opened lately in this browser.
+    Recent,
+    /// The API's list.
+    Api,
+    /// `config.json`.
+    Config,
+}
+
+/// Asks for the list, until the owner goes.
+pub fn load(client: ApiClient) -> RwSignal<ProjectList> {
+    let list = RwSignal::new(ProjectList::Loading);
+    let asked = client.ask(Endpoint::Projects, move |outcome| {
+        let body = outcome.ok().map(|delivery| delivery.body);
+        let offered = body.and_then(|body| wire::projects(&body).ok());
+        list.set(offered.map_or(ProjectList::NotOffered, ProjectList::Offered));
+    });
+    let asked = StoredValue::new_local(Some(asked));
+    on_cleanup(move || asked.dispose());
+    list
+}
+
+/// What to suggest, each project once: the API knows its names best, but what was
+/// opened lately comes first.
+pub fn suggestions(
+    recent: &[Project],
+    list: &ProjectList,
+    config: &[Project],
+) -> Vec<(Source, Project)> {
+    let offered = match list {
+        ProjectList::Offered(projects) => projects.as_slice(),
+        ProjectList::Loading | ProjectList::NotOffered => &[],
+    };
+    let sources = [
+        (Source::Recent, recent),
+        (Source::Api, offered),
+        (Source::Config, config),
+    ];
+    let mut suggested: Vec<(Source, Project)> = Vec::new();
+    for (source, projects) in sources {
+        for project in projects {
+            if !suggested.iter().any(|(_, known)| known.id == project.id) {
+                let name = name_of(&project.id, [offered, config, recent]);
+                let project = Project {
+                    id: project.id.clone(),
+                    name,
+                };
+                suggested.push((source, project));
+            }
+        }
+    }
+    suggested
+}
+
+/// The first name that any of the lists has for a project.
+pub fn name_of<const N: usize>(id: &ProjectId, lists: [&[Project]; N]) -> Option<String> {
+    lists
+        .into_iter()
+        .flatten()
+        .find(|project| project.id == *id && project.name.is_some())
+        .and_then(|project| project.name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn project(id: &str, name: Option<&str>) -> Project {
+        Project {
+            id: ProjectId::parse(id).expect("an id"),
+            name: name.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn each_project_is_suggested_once_recent_ones_first_with_the_best_name() {
+        let recent = [project("b", None)];
+        let offered = ProjectList::Offered(vec![project("a", Some("A")), project("b", Some("B"))]);
+        let config = [project("a", Some("preset")), project("c", None)];
+        assert_eq!(
+            suggestions(&recent, &offered, &config),
+            [
+                (Source::Recent, project("b", Some("B"))),
+                (Source::Api, project("a", Some("A"))),
+                (Source::Config, project("c", None)),
+            ]
+        );
+    }
+
+    #[test]
+    fn without_a_list_presets_and_recent_ones_are_left() {
+        let config = [project("c", Some("C"))];
+        for list in [ProjectList::Loading, ProjectList::NotOffered] {
+            assert_eq!(
+                suggestions(&[], &list, &config),
+                [(Source::Config, project("c", Some("C")))]
+            );
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Views as JSON: the file that people exchange, and what the browser keeps.
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "default": "Overdue",
+//!   "views": [{ "name": "Overdue", "q": "health:overdue", "sort": "-detectedAt" }]
+//! }
+//! ```
+//!
+//! A view's fields are the parameters of links, each a string as links have it.
+
+use serde_json::{Map, Value};
+
+use super::{Arrangement, Full, SavedView, SavedViews, ViewName};
+use crate::state::view_params::{ParamProblem, ViewParams};
+
+/// The format that is written, and the only one that is read.
+const VERSION: u64 = 1;
+
+/// What a file may weigh, in bytes: hundreds of views with long searches, and more than
+/// browsers keep.
+pub const MAX_BYTES: usize = 4 << 20;
+
+/// The parameters of links that belong to a view.
+const FIELDS: [&str; 5] = ["q", "sort", "columns", "density", "size"];
+
+/// Why a file has no views for us.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileProblem {
+    /// It is over [`MAX_BYTES`].
+    TooLarge,
+    /// It is no JSON, from this line and column on.
+    NotJson(usize, usize),
+    /// It is JSON of another kind.
+    NotViews,
+    /// It is of a version that this build doesn't know; as the file has it.
+    Version(String),
+}
+
+/// A view of a file that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViewFault {
+    /// Its place in the file, from 1.
+    pub place: usize,
+    /// The field that is of no use.
+    pub field: &'static str,
+}
+
+/// What is in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViewsFile {
+    /// The views that are whole; of one name, the first.
+    pub views: SavedViews,
+    /// The others.
+    pub faults: Vec<ViewFault>,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// [`FileProblem`] where it has no views for us.
+pub fn read_file(text: &str) -> Result<ViewsFile, FileProblem> {
+    if text.len() > MAX_BYTES {
+        return Err(FileProblem::TooLarge);
+    }
+    // Some editors put a mark in front.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let file: Value = serde_json::from_str(text)
+        .map_err(|error| FileProblem::NotJson(error.line(), error.column()))?;
+    let version = file.get("version").ok_or(FileProblem::NotViews)?;
+    if version.as_u64() != Some(VERSION) {
+        return Err(FileProblem::Version(version.to_string()));
+    }
+    let Some(Value::Array(items)) = file.get("views") else {
+        return Err(FileProblem::NotViews);
+    };
+    let mut views = SavedViews::default();
+    let mut faults = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let field = match view(item) {
+            // A name once; and where there are too many, those at the end go.
+            Ok(view) if views.find(&view.name).is_some() => "name",
+            Ok(view) => match views.save(view) {
+                Ok(()) => continue,
+                Err(Full) => "name",
+            },
+            Err(field) => field,
+        };
+        let place = index + 1;
+        faults.push(ViewFault { place, field });
+    }
+    let default = file.get("default").and_then(Value::as_str);
+    views.set_default(default.and_then(|name| ViewName::parse(name).ok()));
+    Ok(ViewsFile { views, faults })
+}
+
+/// A view, or the field that is of no use.
+fn view(item: &Value) -> Result<SavedView, &'static str> {
+    let name = item.get("name").and_then(Value::as_str);
+    let name = name.and_then(|name| ViewName::parse(name).ok());
+    let name = name.ok_or("name")?;
+    let mut pairs = Vec::new();
+    for field in FIELDS {
+        match item.get(field) {
+            None => {}
+            Some(Value::String(value)) => pairs.push((field.to_owned(), value.clone())),
+            Some(_) => return Err(field),
+        }
+    }
+    let (params, problems) = ViewParams::from_pairs(pairs);
+    match problems.first() {
+        None => Ok(SavedView {
+            name,
+            arrangement: Arrangement::of(&params),
+        }),
+        Some(problem) => Err(match problem {
+            ParamProblem::Project(_) => "project",
+            ParamProblem::Page(_) => "page",
+            ParamProblem::Size(_) => "size",
+            ParamProblem::Sort(_) => "sort",
+            ParamProblem::Columns(_) => "columns",
+            ParamProblem::Density(_) => "density",
+        }),
+    }
+}
+
+/// Writes a file, which [`read_file`] reads as the same views.
+pub fn write_file(views: &SavedViews) -> String {
+    let items = views.all().iter().map(|view| {
+        let mut item = Map::new();
+        item.insert("name".to_owned(), view.name.as_str().into());
+        for (field, value) in view.arrangement.to_pairs() {
+            item.insert(field.to_owned(), value.into());
+        }
+        Value::Object(item)
+    });
+    let mut file = Map::new();
+    file.insert("version".to_owned(), VERSION.into());
+    file.insert("views".to_owned(), items.collect());
+    if let Some(view) = views.default_view() {
+        file.insert("default".to_owned(), view.name.as_str().into());
+    }
+    Value::Object(file).to_string()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,217 @@
+//! The view's state as the URL's query string holds it.
+
+use super::column_layout::{ColumnLayout, Density};
+use super::sorting::Sorting;
+use crate::domain::{PageNumber, PageSize, ProjectId};
+
+/// Everything that a link to a view says. The token is not among it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViewParams {
+    /// `project`.
+    pub project: Option<ProjectId>,
+    /// `page`, from 1.
+    pub page: PageNumber,
+    /// `size`: rows per page.
+    pub size: PageSize,
+    /// `q`: the text in the search box, filters included, as it was typed.
+    pub search: String,
+    /// `sort`.
+    pub sorting: Sorting,
+    /// `columns`.
+    pub layout: ColumnLayout,
+    /// `density`.
+    pub density: Density,
+    /// `row`: the id of the profile that is open.
+    pub row: Option<String>,
+}
+
+impl Default for ViewParams {
+    fn default() -> Self {
+        Self {
+            project: None,
+            page: PageNumber::FIRST,
+            size: PageSize::default(),
+            search: String::new(),
+            sorting: Sorting::default(),
+            layout: ColumnLayout::default(),
+            density: Density::default(),
+            row: None,
+        }
+    }
+}
+
+/// A parameter whose value is of no use; the default stands in for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParamProblem {
+    /// `project` holds what no path segment can carry.
+    Project(String),
+    /// `page` is no whole number from 1.
+    Page(String),
+    /// `size` is not on offer.
+    Size(String),
+    /// `sort` names no columns.
+    Sort(String),
+    /// `columns` names no columns, or not the name first.
+    Columns(String),
+    /// `density` is not on offer.
+    Density(String),
+}
+
+impl ViewParams {
+    /// Reads decoded query parameters. The first of a repeated name counts;
+    /// names that this build doesn't know are dropped.
+    pub fn from_pairs(
+        pairs: impl IntoIterator<Item = (String, String)>,
+    ) -> (Self, Vec<ParamProblem>) {
+        let mut params = Self::default();
+        let mut problems = Vec::new();
+        let mut seen = Vec::new();
+        for (name, value) in pairs {
+            if seen.contains(&name) {
+                continue;
+            }
+            match name.as_str() {
+                "project" if value.is_empty() => {}
+                "project" => match ProjectId::parse(&value) {
+                    Ok(id) => params.project = Some(id),
+                    Err(_) => problems.push(ParamProblem::Project(value)),
+                },
+                "page" => match PageNumber::parse(&value) {
+                    Some(page) => params.page = page,
+                    None => problems.push(ParamProblem::Page(value)),
+                },
+                "size" => match PageSize::parse(&value) {
+                    Some(size) => params.size = size,
+                    None => problems.push(ParamProblem::Size(value)),
+                },
+                "q" => params.search = value,
+                "sort" if value.is_empty() => {}
+                "sort" => match Sorting::parse(&value) {
+                    Some(sorting) => params.sorting = sorting,
+                    None => problems.push(ParamProblem::Sort(value)),
+                },
+                "columns" => match ColumnLayout::parse(&value) {
+                    Some(layout) => params.layout = layout,
+                    None => problems.push(ParamProblem::Columns(value)),
+                },
+                "density" => match Density::from_id(&value) {
+                    Some(density) => params.density = density,
+                    None => problems.push(ParamProblem::Density(value)),
+                },
+                "row" => params.row = Some(value).filter(|id| !id.is_empty()),
+                _ => continue,
+            }
+            seen.push(name);
+        }
+        (params, problems)
+    }
+
+    /// The parameters to write, still to be encoded; defaults are left out, so
+    /// that links stay short.
+    pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        if let Some(project) = &self.project {
+            pairs.push(("project", project.as_str().to_owned()));
+        }
+        if self.page != PageNumber::FIRST {
+            pairs.push(("page", self.page.get().to_string()));
+        }
+        if self.size != PageSize::default() {
+            pairs.push(("size", self.size.rows().to_string()));
+        }
+        if !self.search.is_empty() {
+            pairs.push(("q", self.search.clone()));
+        }
+        if self.sorting != Sorting::default() {
+            pairs.push(("sort", self.sorting.text()));
+        }
+        if self.layout != ColumnLayout::default() {
+            pairs.push(("columns", self.layout.text()));
+        }
+        if self.density != Density::default() {
+            pairs.push(("density", self.density.id().to_owned()));
+        }
+        if let Some(row) = &self.row {
+            pairs.push(("row", row.clone()));
+        }
+        pairs
+    }
+
+    /// Another project, from its first page. What is a habit stays: size, sorting,
+    /// columns; the search was for something in the old one.
+    pub fn with_project(&self, project: ProjectId) -> Self {
+        Self {
+            project: Some(project),
+            page: PageNumber::FIRST,
+            search: String::new(),
+            row: None,
+            ..self.clone()
+        }
+    }
+
+    /// Another search, from its first page.
+    pub fn with_search(&self, search: String) -> Self {
+        Self {
+            search,
+            page: PageNumber::FIRST,
+            row: None,
+            ..self.clone()
+        }
+    }
+
+    /// Another order, from its first page.
+    pub fn with_sorting(&self, sorting: Sorting) -> Self {
+        Self {
+            sorting,
+            page: PageNumber::FIRST,
+            row: None,
+            ..self.clone()
+        }
+    }
+
+    /// Other columns of the same rows.
+    pub fn with_layout(&self, layout: ColumnLayout) -> Self {
+        Self {
+            layout,
+            ..self.clone()
+        }
+    }
+
+    /// The same rows in another density.
+    pub fn with_density(&self, density: Density) -> Self {
+        Self {
+            density,
+            ..self.clone()
+        }
+    }
+
+    /// Another page of the same project.
+    pub fn with_page(&self, page: PageNumber) -> Self {
+        Self {
+            page,
+            row: None,
+            ..self.clone()
+        }
+    }
+
+    /// Another size, on the page where the first row on screen now is.
+    pub fn with_size(&self, size: PageSize) -> Self {
+        Self {
+            size,
+            page: size.page_at(self.page.slice(self.size).offset),
+            row: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same page with a row open, or none.
+    pub fn with_row(&self, row: Option<String>) -> Self {
+        Self {
+            row,
+            ..self.clone()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+//! Why a profile has its health, in a sentence.
+
+use super::badge_style;
+use crate::domain::{HOUR_MS, Reason, SegmentProfile};
+use crate::i18n::Messages;
+
+/// The sentence for a profile judged so.
+pub fn why(profile: &SegmentProfile, reason: Reason, texts: &'static Messages) -> String {
+    let words = &texts.reasons;
+    let schedule = || {
+        let scheduler = profile.scheduler.as_ref();
+        let look = scheduler.map(|scheduler| badge_style::scheduler(scheduler, &texts.codes).word);
+        let word = look.filter(|word| !word.is_empty());
+        word.unwrap_or_else(|| words.no_schedule.to_owned())
+    };
+    let age = |ms| age(ms, texts);
+    match reason {
+        Reason::StageError => words.stage_error.to_owned(),
+        Reason::StageRunning => words.stage_running.to_owned(),
+        Reason::StageReady => words.stage_ready.to_owned(),
+        Reason::StageNone => words.stage_none.to_owned(),
+        Reason::StageUnknown => words.stage_unknown.to_owned(),
+        Reason::NoStage | Reason::NoDetector => words.no_stage.to_owned(),
+        Reason::Manual => words.manual.to_owned(),
+        Reason::InTime { age_ms } => (words.in_time)(&schedule(), &age(age_ms)),
+        Reason::Ahead => words.ahead.to_owned(),
+        Reason::Late { age_ms, late_ms } => (words.late)(&schedule(), &age(age_ms), &age(late_ms)),
+        Reason::NoDate => (words.no_date)(&schedule()),
+    }
+}
+
+/// An age in the unit that people would say it in, rounded down: minutes up to an
+/// hour, hours up to two days.
+fn age(ms: i64, texts: &'static Messages) -> String {
+    let words = &texts.explore;
+    if ms < HOUR_MS {
+        (words.minutes)(ms / 60_000)
+    } else if ms < 48 * HOUR_MS {
+        (words.hours)(ms / HOUR_MS)
+    } else {
+        (words.days)(ms / (24 * HOUR_MS))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Scheduler;
+    use crate::i18n::Locale;
+
+    fn said(scheduler: Option<&str>, reason: Reason) -> [String; 2] {
+        let profile = SegmentProfile {
+            scheduler: scheduler.map(Scheduler::from_code),
+            ..SegmentProfile::with_id("a")
+        };
+        Locale::ALL.map(|locale| why(&profile, reason, locale.messages()))
+    }
+
+    #[test]
+    fn a_late_result_is_said_with_its_schedule_its_age_and_how_late_it_is() {
+        let late = Reason::Late {
+            age_ms: 72 * HOUR_MS,
+            late_ms: 48 * HOUR_MS,
+        };
+        assert_eq!(
+            said(Some("DAILY"), late),
+            [
+                "每日更新，上次计算在 3 天前，已逾期 2 天。",
+                "Daily, last computed 3 days ago: overdue by 2 days."
+            ]
+        );
+    }
+
+    #[test]
+    fn an_age_is_said_in_minutes_then_hours_then_days_and_never_rounded_up() {
+        let in_time = |age_ms| said(Some("HOURLY"), Reason::InTime { age_ms })[1].clone();
+        assert!(in_time(0).contains(" 0 minutes ago"));
+        assert!(in_time(HOUR_MS - 1).contains(" 59 minutes ago"));
+        assert!(in_time(HOUR_MS).contains("HOURLY, last computed 1 hour ago"));
+        assert!(in_time(48 * HOUR_MS - 1).contains(" 47 hours ago"));
+        assert!(in_time(48 * HOUR_MS).contains(" 2 days ago"));
+    }
+
+    #[test]
+    fn a_missing_schedule_is_said_to_be_missing() {
+        for scheduler in [None, Some("")] {
+            let [zh, en] = said(scheduler, Reason::NoDate);
+            assert!(zh.starts_with("未说明更新频次，"), "{zh}");
+            assert!(en.starts_with("No schedule given, "), "{en}");
+        }
+    }
+}

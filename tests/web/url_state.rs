@@ -1,0 +1,181 @@
+//! The URL as a signal, over the real History.
+
+use leptos::prelude::{Owner, window};
+use segment_console::domain::PageNumber;
+use segment_console::live::text;
+use segment_console::state::url_state::UrlState;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::History;
+
+use crate::support::{Stage, next, settle};
+
+/// Goes to a URL without telling anybody, as a page load would.
+fn enter(query: &str) {
+    let path = window().location().pathname().expect("a path");
+    let url = format!("{path}{query}");
+    history()
+        .replace_state_with_url(&JsValue::NULL, "", Some(&url))
+        .expect("a place in the history");
+}
+
+fn history() -> History {
+    window().history().expect("a history")
+}
+
+fn back() {
+    history().back().expect("a way back");
+}
+
+fn query() -> String {
+    window().location().search().expect("a query")
+}
+
+fn entries() -> u32 {
+    history().length().expect("a length")
+}
+
+/// Waits for the browser to have gone back, or forward.
+async fn gone_back() {
+    next(&window(), "popstate").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_url_is_read_written_and_gone_back_to() {
+    enter("?project=a%2Fb&page=3&size=20&other=x");
+    let owner = Owner::new();
+    let place = owner.with(UrlState::follow);
+    let params = place.params_now();
+    assert_eq!(params.project.as_ref().map(|id| id.as_str()), Some("a/b"));
+    assert_eq!((params.page.get(), params.size.rows()), (3, 20));
+
+    place.go(params.with_page(params.page.next()));
+    assert_eq!(query(), "?project=a%2Fb&page=4&size=20");
+    back();
+    gone_back().await;
+    assert_eq!(place.params_now().page.get(), 3);
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_of_no_use_is_named_once_and_leaves_the_url() {
+    enter("?project=a&page=abc&size=7");
+    let owner = Owner::new();
+    let place = owner.with(UrlState::follow);
+    assert_eq!(owner.with(|| place.problems()).len(), 2);
+    assert_eq!(query(), "?project=a");
+    place.dismiss_problems();
+    assert_eq!(owner.with(|| place.problems()).len(), 0);
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn closing_a_row_goes_back_to_where_it_was_opened() {
+    enter("?project=a");
+    let owner = Owner::new();
+    let place = owner.with(UrlState::follow);
+    place.open_row("r1".to_owned());
+    let open = entries();
+    place.open_row("r2".to_owned());
+    assert_eq!(entries(), open, "the next row takes the place of the last");
+    assert_eq!(query(), "?project=a&row=r2");
+    place.close_row();
+    gone_back().await;
+    assert_eq!(query(), "?project=a");
+    assert_eq!(place.params_now().row, None);
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_entered_with_an_open_row_closes_it_in_place() {
+    enter("?project=a&row=r1");
+    let owner = Owner::new();
+    let place = owner.with(UrlState::follow);
+    let before = entries();
+    place.close_row();
+    assert_eq!((query().as_str(), entries()), ("?project=a", before));
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn going_adds_an_entry_and_replacing_takes_the_place_of_one() {
+    enter("?project=a");
+    let owner = Owner::new();
+    let place = owner.with(UrlState::follow);
+    let page = |number| {
+        let page = PageNumber::parse(number).expect("a page");
+        place.params_now().with_page(page)
+    };
+    // Cuts off what another test left to go forward to, which would be counted too.
+    place.go(page("2"));
+    let before = entries();
+    place.replace(page("3"));
+    assert_eq!((query().as_str(), entries()), ("?project=a&page=3", before));
+    place.go(page("4"));
+    assert_eq!(
+        (query().as_str(), entries()),
+        ("?project=a&page=4", before + 1)
+    );
+    back();
+    gone_back().await;
+    assert_eq!(query(), "?project=a&page=3");
+    assert_eq!(place.params_now(), page("3"));
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn back_closes_a_row_and_forward_opens_it_again() {
+    enter("?project=a");
+    let owner = Owner::new();
+    let place = owner.with(UrlState::follow);
+    place.open_row("r/1".to_owned());
+    back();
+    gone_back().await;
+    assert_eq!(place.params_now().row, None);
+    history().forward().expect("a way forward");
+    gone_back().await;
+    assert_eq!(place.params_now().row.as_deref(), Some("r/1"));
+    place.close_row();
+    gone_back().await;
+    assert_eq!(
+        place.params_now().row,
+        None,
+        "it is still known as opened here"
+    );
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn closing_where_nothing_is_open_does_nothing() {
+    enter("?project=a");
+    let owner = Owner::new();
+    let place = owner.with(UrlState::follow);
+    let before = entries();
+    place.close_row();
+    assert_eq!((query().as_str(), entries()), ("?project=a", before));
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn who_reads_the_place_is_told_where_back_leads() {
+    enter("?project=a");
+    let owner = Owner::new();
+    let place = owner.with(UrlState::follow);
+    let stage = Stage::show(move || text(move || place.params().page.get().to_string())).await;
+    place.go(place.params_now().with_page(PageNumber::FIRST.next()));
+    settle().await;
+    assert_eq!(stage.text(), "2");
+    back();
+    gone_back().await;
+    assert_eq!(stage.text(), "1");
+    drop(stage);
+    owner.cleanup();
+    enter("");
+}
