@@ -14,16 +14,16 @@ use crate::views::embedding::embedding;
 
 /// The console.
 pub fn app() -> Part {
-    let app = AppContext::restore();
+    let app = AppContext::provide();
     spawn_local(async move {
         app.configure(read_config().await);
     });
     let shown = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
-            app.came_back();
+            app.session.restored_from_cache();
         }
     });
-    let focused = window_event_listener(ev::focus, move |_| app.looked_at());
+    let focused = window_event_listener(ev::focus, move |_| app.session.check_store());
     on_cleanup(move || {
         shown.remove();
         focused.remove();
@@ -32,7 +32,7 @@ pub fn app() -> Part {
     let base = Memo::new(move |_| app.base());
     let content = live(move || {
         let connected = base.get().is_some();
-        match app.connection_now().filter(|_| connected) {
+        match app.session.connection_now().filter(|_| connected) {
             None => connect(app),
             Some(connection) => dashboard(app, connection),
         }

@@ -4,28 +4,30 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers in the order in which data flows, and what each may import.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("live", &[]),
     ("domain", &[]),
-    ("text", &[]),
-    ("config", &["domain", "text"]),
-    ("preferences", &["live", "domain", "text"]),
+    ("i18n", &[]),
+    ("config", &["domain", "i18n"]),
+    ("preferences", &["live", "domain", "i18n"]),
     ("session", &["domain"]),
-    ("api", &["domain", "text", "session"]),
-    ("query", &["live", "domain", "text", "session", "api"]),
-    ("components", &["live"]),
+    ("api", &["domain", "i18n", "session", "live"]),
+    ("state", &["live", "domain", "i18n", "session", "api"]),
+    ("components", &["legacy_components"]),
+    ("legacy_components", &["live"]),
     (
         "views",
         &[
             "live",
             "domain",
-            "text",
+            "i18n",
             "config",
             "preferences",
             "session",
             "api",
-            "query",
+            "state",
             "components",
+            "legacy_components",
         ],
     ),
 ];
@@ -134,7 +136,7 @@ fn what_the_browser_offers_is_wrapped_once() {
         offenders("local_storage", &["src/preferences/storage.rs"]),
         [""; 0]
     );
-    assert_eq!(offenders("push_state", &["src/query/location.rs"]), [""; 0]);
+    assert_eq!(offenders("push_state", &["src/state/url_state.rs"]), [""; 0]);
     assert_eq!(offenders("/v1/api/", &["src/api/endpoint.rs"]), [""; 0]);
 }
 
@@ -156,7 +158,7 @@ fn nothing_is_taken_for_granted_and_nothing_written_as_markup() {
 #[test]
 fn chinese_is_spoken_in_the_message_files_only() {
     for (name, text) in source() {
-        if name.starts_with("src/text/") {
+        if name.starts_with("src/i18n/") {
             continue;
         }
         for line in text.lines() {

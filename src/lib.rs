@@ -24,6 +24,8 @@ pub mod state;
 
 pub mod components;
 
+pub mod legacy_components;
+
 pub mod views;
 
 pub mod app;

@@ -1,22 +1,23 @@
-//! A state in colour, word and shape, so that no one of them has to be seen.
+//! Status badge: colour, icon and word, so that none of the three has to be seen.
 
-use super::{Shape, icon};
-use crate::live::{Part, el, words};
+use leptos::prelude::*;
 
-/// What kind of news a badge is; CSS gives it a colour.
+use super::{Icon, Shape};
+
+/// The semantic colour of a badge; CSS maps it to a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// All is well.
+    /// Success.
     Good,
-    /// Something failed.
+    /// Failure.
     Bad,
-    /// Something is going on.
+    /// In progress.
     Busy,
-    /// Something is about to go on.
+    /// Pending, or needing attention soon.
     Soon,
-    /// Nothing has happened yet, or nothing is to be said.
+    /// Not started, or unknown.
     Neutral,
-    /// A plain fact, without judgement.
+    /// A plain fact without judgement.
     Plain,
 }
 
@@ -34,28 +35,23 @@ impl Tone {
 }
 
 /// A badge.
-pub struct Badge {
-    /// Its colour.
-    pub tone: Tone,
-    /// Its shape.
-    pub shape: Shape,
+#[component]
+pub fn Badge(
+    /// Its semantic colour.
+    tone: Tone,
+    /// Its icon.
+    shape: Shape,
     /// Its word.
-    pub word: String,
-    /// What hovering tells beyond the word, which may be cut short.
-    pub hint: Option<&'static str>,
-}
-
-impl Badge {
-    /// The badge.
-    pub fn part(self) -> Part {
-        let badge = el("span")
-            .class(self.tone.class())
-            .child(icon(self.shape))
-            .child(el("bdi").child(words(&self.word)));
-        match self.hint {
-            Some(hint) => badge.set("title", &format!("{}: {hint}", self.word)),
-            None => badge,
-        }
-        .into()
+    label: String,
+    /// Shown on hover behind the word.
+    #[prop(optional_no_strip)]
+    hint: Option<&'static str>,
+) -> impl IntoView {
+    let title = hint.map(|hint| format!("{label}: {hint}"));
+    view! {
+        <span class=tone.class() title=title>
+            <Icon shape=shape />
+            <bdi>{label}</bdi>
+        </span>
     }
 }

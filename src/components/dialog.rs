@@ -1,32 +1,32 @@
-//! A small window in the middle, over the page, with a title.
+//! Modal dialog with a title.
 
-use std::rc::Rc;
+use leptos::prelude::*;
 
-use super::modal::modal;
-use crate::live::{Live, Part, el, text};
+use super::modal::Modal;
 
-/// A dialog.
-pub struct Dialog {
+/// A dialog. Its content is rendered once; render what should be fresh on each opening by
+/// following the signal behind `open`.
+#[component]
+pub fn Dialog(
     /// Whether it is open.
-    pub open: Live<bool>,
+    #[prop(into)]
+    open: Signal<bool>,
     /// Its title, which is its accessible name.
-    pub title: Live<String>,
-}
-
-impl Dialog {
-    /// The dialog with something in it. Escape and a click beside it ask to `close`
-    /// it; whoever owns `open` decides.
-    pub fn part(self, close: impl Fn() + 'static, content: impl Into<Part>) -> Part {
-        let title = self.title.clone();
-        let heading = el("h2")
-            .class("dialog__title")
-            .child(text(move || title.get()));
-        let panel = el("div")
-            .class("dialog__panel")
-            // A click on nothing in it keeps the focus inside.
-            .set("tabindex", "-1")
-            .child(heading)
-            .child(content);
-        modal("dialog", self.open, self.title, Rc::new(close), panel)
+    #[prop(into)]
+    title: Signal<String>,
+    /// Called when a person asks to close it (Escape, a click on the backdrop).
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// Its content, under the title.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <Modal class="dialog" open=open label=title on_close=on_close>
+            // A click on its background keeps the focus inside.
+            <div class="dialog__panel" tabindex="-1">
+                <h2 class="dialog__title">{title}</h2>
+                {children()}
+            </div>
+        </Modal>
     }
 }

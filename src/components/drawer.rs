@@ -1,23 +1,27 @@
-//! A panel at the side, over the page.
+//! Modal panel at the side of the page.
 
-use std::rc::Rc;
+use leptos::prelude::*;
 
-use super::modal::modal;
-use crate::live::{Live, Part, el};
+use super::modal::Modal;
 
-/// A drawer.
-pub struct Drawer {
+/// A drawer. Its content is rendered once, as in a dialog.
+#[component]
+pub fn Drawer(
     /// Whether it is open.
-    pub open: Live<bool>,
+    #[prop(into)]
+    open: Signal<bool>,
     /// Its accessible name.
-    pub label: Live<String>,
-}
-
-impl Drawer {
-    /// The drawer with something in it. Escape and a click beside it ask to `close`
-    /// it; whoever owns `open` decides.
-    pub fn part(self, close: impl Fn() + 'static, content: impl Into<Part>) -> Part {
-        let panel = el("div").class("drawer__panel").child(content);
-        modal("drawer", self.open, self.label, Rc::new(close), panel)
+    #[prop(into)]
+    label: Signal<String>,
+    /// Called when a person asks to close it (Escape, a click on the backdrop).
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// Its content.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <Modal class="drawer" open=open label=label on_close=on_close>
+            <div class="drawer__panel">{children()}</div>
+        </Modal>
     }
 }

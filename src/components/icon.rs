@@ -1,6 +1,6 @@
 //! Line icons on a 16-unit grid, drawn in the colour of the text around them.
 
-use crate::live::{Element, svg};
+use leptos::prelude::*;
 
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,12 +123,16 @@ impl Shape {
     }
 }
 
-/// An icon. It repeats what words beside it say, so it is hidden from assistive
-/// technology.
-pub fn icon(shape: Shape) -> Element {
-    svg("svg")
-        .class("icon")
-        .set("viewBox", "0 0 16 16")
-        .set("aria-hidden", "true")
-        .child(svg("path").set("d", shape.path()))
+/// An icon, hidden from assistive technology: it repeats what words beside it say.
+#[component]
+pub fn Icon(
+    /// What it shows.
+    #[prop(into)]
+    shape: Signal<Shape>,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path d=move || shape.get().path()></path>
+        </svg>
+    }
 }

@@ -1,14 +1,14 @@
-//! A moment in a table: the reader's time, with the exact UTC behind it.
+//! A point in time in the reader's zone, with UTC on hover and focus.
 
-use crate::live::{Part, el, words};
+use leptos::prelude::*;
 
-/// A moment. `local` is the reader's time, `utc` the same as RFC 3339: hovering,
-/// or a keyboard's focus in its row, shows it.
-pub fn local_time(local: &str, utc: &str) -> Part {
-    el("time")
-        .class("time")
-        .set("datetime", utc)
-        .set("data-utc", utc)
-        .child(words(local))
-        .into()
+/// A point in time.
+#[component]
+pub fn LocalTime(
+    /// The reader's local time, as shown.
+    local: String,
+    /// The same as RFC 3339 in UTC.
+    utc: String,
+) -> impl IntoView {
+    view! { <time class="time" datetime=utc.clone() data-utc=utc>{local}</time> }
 }

@@ -1,37 +1,43 @@
-//! Parts of a page that know nothing of segment profiles: they take data and
-//! callbacks, and say only what they are given.
+//! UI components that know nothing of segment profiles: they take data as props and report
+//! through callbacks. None reads a context.
 
 mod badge;
-mod buttons;
+mod checkbox;
+mod column_resizer;
 mod combobox;
 mod copy_button;
 mod dialog;
 mod drawer;
-mod field;
+mod field_problem;
 mod files;
+mod focus;
 mod icon;
+mod icon_button;
 mod local_time;
 mod menu;
 mod modal;
 mod notice;
-mod resizer;
 mod select;
 mod sort_button;
-mod virtual_rows;
+mod text_field;
+mod username_hint;
 
 pub use badge::{Badge, Tone};
-pub use buttons::{IconButton, button};
+pub use checkbox::Checkbox;
+pub use column_resizer::{ColumnResizer, Resize};
 pub use combobox::{Choice, Combobox};
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use drawer::Drawer;
-pub use field::{Field, account, check, field_problem, hint, label, problem_id};
+pub use field_problem::{FieldProblem, problem_id};
 pub use files::{FilePicker, Upload, download};
-pub use icon::{Shape, icon};
-pub use local_time::local_time;
-pub use menu::{Menu, MenuNodes, focus, focus_id};
-pub use notice::{Dismissal, Severity, notice};
-pub use resizer::{Resizer, Resizing};
+pub use focus::{focus, focus_id};
+pub use icon::{Icon, Shape};
+pub use icon_button::IconButton;
+pub use local_time::LocalTime;
+pub use menu::Menu;
+pub use notice::{Notice, Severity};
 pub use select::Select;
 pub use sort_button::{SortButton, SortMark};
-pub use virtual_rows::{RowSource, VirtualRows};
+pub use text_field::TextField;
+pub use username_hint::UsernameHint;

@@ -1,43 +1,60 @@
-//! A line that says something about what is on screen, until it is dismissed.
+//! Inline notice (alert) with an optional button that dismisses it.
 
-use super::{Shape, button, icon};
-use crate::live::{Live, Part, el, text};
+use leptos::prelude::*;
 
-/// How much a notice matters.
+use super::{Icon, Shape};
+
+/// How severe a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// Something is not as it should be.
+    /// Something needs attention.
     Warning,
     /// Something failed.
     Error,
 }
 
 impl Severity {
-    const fn look(self) -> (&'static str, Shape) {
+    const fn class(self) -> &'static str {
         match self {
-            Self::Warning => ("notice notice--warning", Shape::Warning),
-            Self::Error => ("notice notice--error", Shape::Cross),
+            Self::Warning => "notice notice--warning",
+            Self::Error => "notice notice--error",
+        }
+    }
+
+    const fn shape(self) -> Shape {
+        match self {
+            Self::Warning => Shape::Warning,
+            Self::Error => Shape::Cross,
         }
     }
 }
 
-/// The button that ends a notice: its words, and what it does.
-pub type Dismissal = (Live<&'static str>, Box<dyn Fn()>);
-
-/// A notice, which screen readers hear when it appears. Without a button to
-/// `dismiss` it, it stays.
-pub fn notice(severity: Severity, said: impl Into<Part>, dismiss: Option<Dismissal>) -> Part {
-    let (class, shape) = severity.look();
-    let end = dismiss.map(|(words, end)| {
-        button("button button--quiet")
-            .on("click", move |_| end())
-            .child(text(move || words.get()))
+/// A notice, announced when it appears. It stays unless `on_dismiss` is given.
+#[component]
+pub fn Notice(
+    /// How severe it is.
+    severity: Severity,
+    /// The words of the button that dismisses it.
+    #[prop(optional, into)]
+    dismiss_label: Signal<String>,
+    /// Called by that button; without it there is none.
+    #[prop(optional, into)]
+    on_dismiss: Option<Callback<()>>,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    let dismiss = on_dismiss.map(|on_dismiss| {
+        view! {
+            <button type="button" class="button button--quiet" on:click=move |_| on_dismiss.run(())>
+                {dismiss_label}
+            </button>
+        }
     });
-    el("div")
-        .class(class)
-        .set("role", "alert")
-        .child(icon(shape))
-        .child(el("div").class("notice__text").child(said))
-        .child(end)
-        .into()
+    view! {
+        <div class=severity.class() role="alert">
+            <Icon shape=severity.shape() />
+            <div class="notice__text">{children()}</div>
+            {dismiss}
+        </div>
+    }
 }

@@ -15,4 +15,4 @@ pub use cell::{Derived, Live, State, spawn, watch};
 pub use each::{each, each_then};
 pub use element::{Element, checked, el, key, set_var, svg, value};
 pub use frames::next_frame;
-pub use part::{Part, live, mount, text, words};
+pub use part::{Part, live, mount, text, view_part, words};

@@ -4,8 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use any_spawner::Executor;
+use leptos::prelude::{IntoAny, IntoView};
 use leptos::prelude::{Owner, document};
 use leptos::reactive::effect::RenderEffect;
+use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
@@ -27,6 +29,8 @@ pub enum Part {
     Live(Pane),
     /// Any number, by their keys.
     Each(super::each::Rows),
+    /// A view of Leptos, built.
+    View(RefCell<leptos::tachys::view::any_view::AnyViewState>),
 }
 
 /// A live part: its place, and what makes it anew.
@@ -63,6 +67,7 @@ impl Part {
                 slot.content.borrow().mount(parent, Some(&slot.marker));
             }
             Self::Each(rows) => rows.mount(parent, next),
+            Self::View(view) => view.borrow_mut().mount(parent.unchecked_ref(), next),
         }
     }
 
@@ -78,6 +83,7 @@ impl Part {
                 remove(&slot.marker);
             }
             Self::Each(rows) => rows.unmount(),
+            Self::View(view) => view.borrow_mut().unmount(),
         }
     }
 }
@@ -183,4 +189,9 @@ pub(super) fn remove(node: &Node) {
         // Its parent is its parent: there is no way to fail.
         let _ = parent.remove_child(node);
     }
+}
+
+/// A view of Leptos as a piece of a page.
+pub fn view_part(view: impl IntoView + 'static) -> Part {
+    Part::View(RefCell::new(view.into_any().build()))
 }

@@ -1,8 +1,8 @@
 //! Language and theme.
 
 use super::app_context::AppContext;
-use crate::components::Select;
 use crate::i18n::{Bar, Locale};
+use crate::legacy_components::Select;
 use crate::live::Part;
 use crate::preferences::Theme;
 

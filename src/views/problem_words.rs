@@ -2,10 +2,10 @@
 
 use super::app_context::AppContext;
 use super::published_release::newer_version;
-use crate::components::{Severity, notice};
 use crate::config::ConfigProblem;
 use crate::domain::{ApiBaseProblem, ProjectIdProblem};
 use crate::i18n::Problems;
+use crate::legacy_components::{Severity, notice};
 use crate::live::{Part, el, live, words};
 use crate::session::TokenProblem;
 use crate::state::view_params::ParamProblem;

@@ -1,8 +1,8 @@
 //! The project selector: suggestions where there are any, any id that is typed.
 
 use super::app_context::AppContext;
-use crate::components::{Choice, Combobox, problem_id};
 use crate::i18n::Picker;
+use crate::legacy_components::{Choice, Combobox, problem_id};
 use crate::live::{Live, Part};
 use crate::state::projects::{ProjectList, Source, suggestions};
 use leptos::prelude::*;

@@ -9,8 +9,8 @@ use web_sys::VisibilityState;
 
 use super::app_context::AppContext;
 use crate::api::transport::{self, Abort};
-use crate::components::{Severity, button, notice};
 use crate::i18n::intl;
+use crate::legacy_components::{Severity, button, notice};
 use crate::live::{Part, el, live, text, words};
 use crate::state::release::{Release, ReleaseCheck};
 

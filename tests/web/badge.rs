@@ -1,6 +1,6 @@
 //! Badges: a state in colour, word and shape.
 
-use segment_console::components::{Badge, Shape, Tone};
+use segment_console::legacy_components::{Badge, Shape, Tone};
 use segment_console::live::Part;
 use wasm_bindgen_test::wasm_bindgen_test;
 

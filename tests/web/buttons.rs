@@ -1,7 +1,7 @@
 //! Buttons that are icons.
 
 use leptos::prelude::*;
-use segment_console::components::{IconButton, Shape};
+use segment_console::legacy_components::{IconButton, Shape};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Stage, settle, state};

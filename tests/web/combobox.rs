@@ -1,7 +1,7 @@
 //! The combobox, by keyboard and by mouse.
 
 use leptos::prelude::*;
-use segment_console::components::{Choice, Combobox};
+use segment_console::legacy_components::{Choice, Combobox};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Stage, settle, state};

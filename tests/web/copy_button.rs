@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::window;
-use segment_console::components::CopyButton;
+use segment_console::legacy_components::CopyButton;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 

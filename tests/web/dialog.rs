@@ -1,7 +1,7 @@
 //! The dialog: modal, named by its title, closed by its owner.
 
 use leptos::prelude::*;
-use segment_console::components::{Dialog, button};
+use segment_console::legacy_components::{Dialog, button};
 use segment_console::live::words;
 use wasm_bindgen_test::wasm_bindgen_test;
 

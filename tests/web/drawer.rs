@@ -1,7 +1,7 @@
 //! The drawer: a modal dialog whose owner decides when it closes.
 
 use leptos::prelude::*;
-use segment_console::components::Drawer;
+use segment_console::legacy_components::Drawer;
 use segment_console::live::{el, words};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,7 +1,7 @@
 //! Fields and checkboxes.
 
 use leptos::prelude::*;
-use segment_console::components::{Field, check};
+use segment_console::legacy_components::{Field, check};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;

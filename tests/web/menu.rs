@@ -1,7 +1,7 @@
 //! A menu: a button that discloses a panel, and takes the focus back.
 
 use leptos::prelude::*;
-use segment_console::components::{Dialog, Menu, button};
+use segment_console::legacy_components::{Dialog, Menu, button};
 use segment_console::live::{Part, el, words};
 use wasm_bindgen_test::wasm_bindgen_test;
 

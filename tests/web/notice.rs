@@ -1,7 +1,7 @@
 //! Notices.
 
 use leptos::prelude::*;
-use segment_console::components::{Severity, notice};
+use segment_console::legacy_components::{Severity, notice};
 use segment_console::live::words;
 use wasm_bindgen_test::wasm_bindgen_test;
 

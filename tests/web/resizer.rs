@@ -1,7 +1,7 @@
 //! The edge of a column.
 
 use leptos::prelude::*;
-use segment_console::components::{Resizer, Resizing};
+use segment_console::legacy_components::{Resizer, Resizing};
 use segment_console::live::el;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{PointerEvent, PointerEventInit};

@@ -1,7 +1,7 @@
 //! The select.
 
 use leptos::prelude::*;
-use segment_console::components::Select;
+use segment_console::legacy_components::Select;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlSelectElement;

@@ -1,7 +1,7 @@
 //! A heading that sorts.
 
 use leptos::prelude::*;
-use segment_console::components::{SortButton, SortMark};
+use segment_console::legacy_components::{SortButton, SortMark};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{MouseEvent, MouseEventInit};
 

@@ -1,7 +1,7 @@
 //! Where the token goes: typed, or one of the addresses that the operator offers.
 
 use super::Form;
-use crate::components::{Field, Select, account, field_problem};
+use crate::legacy_components::{Field, Select, account, field_problem};
 use crate::live::{Live, Part, el, live};
 use crate::views::app_context::{AppContext, page_origin};
 use crate::views::problem_words;

@@ -8,8 +8,10 @@ use super::preference_controls::preference_controls;
 use super::problem_words::{self, input_notices};
 use super::project_choice::{PROJECT, ProjectChoice};
 use super::published_release::version;
-use crate::components::{Field, Severity, check, field_problem, focus_id, hint, label, notice};
 use crate::i18n::SessionWords;
+use crate::legacy_components::{
+    Field, Severity, check, field_problem, focus_id, hint, label, notice,
+};
 use crate::live::{Part, el, text};
 use crate::session::{ConnectForm, ConnectProblems, EndReason};
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! Codes as badges: total maps from a code to its word, its colour and its shape,
 //! so that a new code doesn't compile until it has all three.
 
-use crate::components::{Badge, Shape, Tone};
 use crate::domain::{Health, ProfileType, Scheduler, Stage};
 use crate::i18n::{Codes, HealthWords};
+use crate::legacy_components::{Badge, Shape, Tone};
 use crate::live::Part;
 
 /// A code as it is shown.

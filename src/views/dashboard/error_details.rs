@@ -4,8 +4,8 @@ use leptos::prelude::window;
 
 use super::DashboardContext;
 use crate::api::Failure;
-use crate::components::CopyButton;
 use crate::i18n::{Messages, intl};
+use crate::legacy_components::CopyButton;
 
 /// The button that copies an error's details.
 pub fn copy_details(dashboard: DashboardContext, failure: &Failure) -> CopyButton {

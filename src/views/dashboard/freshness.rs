@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 use super::DashboardContext;
-use crate::components::Select;
 use crate::i18n::{Network, intl};
+use crate::legacy_components::Select;
 use crate::live::{Element, Part, el, text};
-use crate::preferences::StoredKey;
 use crate::state::refresh_interval::{Polling, RefreshInterval};
 
 const MINUTE_MS: i64 = 60_000;
@@ -59,7 +58,7 @@ pub fn interval(dashboard: DashboardContext) -> Part {
         let options = paces.map(|interval| {
             (
                 interval.seconds().to_string(),
-                pace_words(interval, words()),
+                interval_words(interval, words()),
             )
         });
         options.collect()
@@ -73,13 +72,11 @@ pub fn interval(dashboard: DashboardContext) -> Part {
     select.part(move |seconds| {
         let interval = seconds.parse().ok().and_then(RefreshInterval::of_seconds);
         let interval = interval.unwrap_or_default();
-        app.preferences
-            .store(StoredKey::RefreshInterval, &interval.seconds().to_string());
-        dashboard.chosen_interval.set(Some(interval));
+        dashboard.refreshing.set_interval(interval);
     })
 }
 
-fn pace_words(interval: RefreshInterval, words: &Network) -> String {
+fn interval_words(interval: RefreshInterval, words: &Network) -> String {
     match interval {
         RefreshInterval::Off => words.off.to_owned(),
         RefreshInterval::HalfMinute => (words.seconds)(30),

@@ -6,8 +6,8 @@ use std::time::Duration;
 use leptos::ev;
 
 use super::DashboardContext;
-use crate::components::{Dialog, button, focus_id};
 use crate::i18n::intl;
+use crate::legacy_components::{Dialog, button, focus_id};
 use crate::live::{Part, el, live, next_frame, text};
 use crate::session::EndReason;
 use crate::session::idle::{Presence, presence};

@@ -3,8 +3,8 @@
 
 use super::DashboardContext;
 use crate::api::request_queue::Pause;
-use crate::components::button;
 use crate::i18n::intl;
+use crate::legacy_components::button;
 use crate::live::{Element, Part, el, live, text, words};
 use crate::state::page_cache::Progress;
 use leptos::prelude::*;

@@ -47,7 +47,7 @@ use unreadable_rows::unreadable_rows;
 
 /// The dashboard of a connection.
 pub fn dashboard(app: AppContext, connection: Connection) -> Part {
-    let dashboard = DashboardContext::new(app, connection);
+    let dashboard = DashboardContext::provide(app, connection);
     remember_project(dashboard);
     poll(dashboard);
     Effect::new(move || {

@@ -2,9 +2,9 @@
 
 use super::badge_style::{self, BadgeStyle};
 use super::highlight::marked;
-use crate::components::{button, local_time};
 use crate::domain::{Column, Health, SegmentProfile, Timestamp};
 use crate::i18n::{Messages, intl};
+use crate::legacy_components::{button, local_time};
 use crate::live::{Element, Live, Part, el, live, words};
 
 /// A profile as a row of these columns, the name first. It is laid out for one

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::DashboardContext;
-use crate::components::{Dialog, Field, account, button, check, focus};
+use crate::legacy_components::{Dialog, Field, account, button, check, focus};
 use crate::live::{Element, Part, el, live, next_frame, text, words};
 use crate::session::{Token, TokenProblem};
 use crate::views::problem_words;

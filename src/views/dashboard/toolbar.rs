@@ -2,8 +2,8 @@
 
 use super::DashboardContext;
 use super::freshness::{fetched, interval};
-use crate::components::{Shape, button, field_problem, icon};
 use crate::domain::{ProjectId, ProjectIdProblem};
+use crate::legacy_components::{Shape, button, field_problem, icon};
 use crate::live::{Element, el, text};
 use crate::views::preference_controls::preference_controls;
 use crate::views::problem_words;

@@ -3,8 +3,8 @@
 
 use super::DashboardContext;
 use crate::api::wire::{RawRow, UnreadableRows};
-use crate::components::{CopyButton, Dialog, button};
 use crate::i18n::intl;
+use crate::legacy_components::{CopyButton, Dialog, button};
 use crate::live::{Element, Part, el, live, text, words};
 use leptos::prelude::*;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use segment_console::components::{RowSource, VirtualRows, button};
+use segment_console::legacy_components::{RowSource, VirtualRows, button};
 use segment_console::live::{Part, el, live, words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};

@@ -5,9 +5,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, HtmlElement, KeyboardEvent};
 
 use super::tool;
-use crate::components::{Menu, MenuNodes, Shape, button, focus};
 use crate::domain::Column;
 use crate::i18n::ColumnsMenu;
+use crate::legacy_components::{Menu, MenuNodes, Shape, button, focus};
 use crate::live::{Element, Part, checked, each_then, el, text};
 use crate::state::column_layout::{ColumnLayout, Density};
 use crate::views::app_context::AppContext;

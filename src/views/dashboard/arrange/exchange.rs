@@ -1,8 +1,8 @@
 //! Views to and from files.
 
 use super::views_menu::{Desk, Done};
-use crate::components::{FilePicker, Upload, button, download};
 use crate::i18n::ViewsMenu;
+use crate::legacy_components::{FilePicker, Upload, button, download};
 use crate::live::{Part, text};
 use crate::state::saved_views::{FileProblem, MAX_BYTES, Merged, ViewFault, read_file, write_file};
 use leptos::prelude::*;

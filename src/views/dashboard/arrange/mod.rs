@@ -11,7 +11,7 @@ pub use columns_menu::columns_menu;
 pub use shortcuts::shortcuts;
 pub use views_menu::views_menu;
 
-use crate::components::{Shape, button, icon};
+use crate::legacy_components::{Shape, button, icon};
 use crate::live::Element;
 
 /// A button that is an icon, whose name tells of what it acts on.

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::views_menu::{Desk, Done};
-use crate::components::{Dialog, Field, button, focus, focus_id};
 use crate::i18n::ViewsMenu;
+use crate::legacy_components::{Dialog, Field, button, focus, focus_id};
 use crate::live::{Part, el, text};
 use crate::state::saved_views::{Arrangement, NameProblem, SavedView, ViewName};
 

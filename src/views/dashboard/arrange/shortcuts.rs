@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-use crate::components::{Dialog, IconButton, Shape, button};
 use crate::i18n::Keys;
+use crate::legacy_components::{Dialog, IconButton, Shape, button};
 use crate::live::{Element, Part, el, text, words};
 use crate::views::dashboard::DashboardContext;
 use crate::views::dashboard::explore::focus_search;

@@ -3,7 +3,7 @@
 use super::naming::Naming;
 use super::tool;
 use super::views_menu::Desk;
-use crate::components::{MenuNodes, Shape, button};
+use crate::legacy_components::{MenuNodes, Shape, button};
 use crate::live::{Element, el, text};
 use crate::state::saved_views::{Arrangement, SavedView, ViewName};
 use leptos::prelude::*;

@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use super::super::column_labels::heading;
 use super::super::row;
-use crate::components::CopyButton;
 use crate::domain::{Column, SegmentProfile, Timestamp};
 use crate::i18n::{Messages, intl};
+use crate::legacy_components::CopyButton;
 use crate::live::{Part, el, words};
 
 /// All fields of a profile, in the contract's order.

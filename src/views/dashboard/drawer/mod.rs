@@ -5,7 +5,7 @@ mod fields;
 use super::DashboardContext;
 use super::health_reason::why;
 use super::{badge_style, row};
-use crate::components::{Drawer, IconButton, Shape};
+use crate::legacy_components::{Drawer, IconButton, Shape};
 use crate::live::{Part, el, live, text, words};
 use fields::entries;
 use leptos::prelude::*;

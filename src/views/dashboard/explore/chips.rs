@@ -4,8 +4,8 @@
 use super::super::DashboardContext;
 use super::search::focus_search;
 use super::terms::{computed_name, facet_name, pick_name};
-use crate::components::{Shape, button, icon};
 use crate::domain::Facet;
+use crate::legacy_components::{Shape, button, icon};
 use crate::live::{Element, Part, el, live, words};
 use crate::state::filter::{with_computed, with_pick};
 use leptos::prelude::*;

@@ -3,9 +3,9 @@
 
 use super::super::DashboardContext;
 use super::terms::{PERIODS, computed_name, facet_name, pick_name, value_name};
-use crate::components::Menu;
 use crate::domain::Facet;
 use crate::i18n::intl;
+use crate::legacy_components::Menu;
 use crate::live::{Element, Part, checked, each, el, live, text, value, words};
 use crate::state::case_folding::folded;
 use crate::state::filter::{Computed, with_computed, with_pick};

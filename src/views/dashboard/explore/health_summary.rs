@@ -3,9 +3,9 @@
 
 use super::super::{DashboardContext, badge_style};
 use super::terms::facet_name;
-use crate::components::{button, icon};
 use crate::domain::{Facet, Health};
 use crate::i18n::intl;
+use crate::legacy_components::{button, icon};
 use crate::live::{Element, Part, el, live, svg, text};
 use crate::state::collection::Collection;
 use crate::state::filter::with_pick;

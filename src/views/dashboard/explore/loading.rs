@@ -4,8 +4,8 @@
 use super::super::DashboardContext;
 use super::super::error_details::copy_details;
 use super::super::status_panel::another_token;
-use crate::components::button;
 use crate::i18n::intl;
+use crate::legacy_components::button;
 use crate::live::{Element, Part, el, live, svg, text, words};
 use crate::state::collection::{Collection, Outcome, Status};
 use crate::state::collection_loader::CollectionLoader;

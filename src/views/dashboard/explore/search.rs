@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 
 use super::super::DashboardContext;
 use super::terms::problem;
-use crate::components::{Shape, focus_id, icon};
+use crate::legacy_components::{Shape, focus_id, icon};
 use crate::live::{Element, Part, el, key, live, value, words};
 use crate::state::filter::TermKind;
 

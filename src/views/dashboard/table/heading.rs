@@ -5,9 +5,9 @@ use web_sys::HtmlElement;
 
 use super::super::DashboardContext;
 use super::super::column_labels::{class, heading};
-use crate::components::{Resizer, Resizing, SortButton, SortMark};
 use crate::domain::Column;
 use crate::i18n::Grid;
+use crate::legacy_components::{Resizer, Resizing, SortButton, SortMark};
 use crate::live::{Element, Part, each, el, next_frame};
 use crate::state::column_layout::ColumnLayout;
 use crate::state::sorting::Sorting;

@@ -1,0 +1,70 @@
+//! Refreshing the rows: by hand, on a timer, and on return of the network.
+
+use leptos::prelude::*;
+
+use super::health_context::HealthContext;
+use crate::i18n::intl;
+use crate::preferences::{Preferences, StoredKey};
+use crate::state::collection_loader::CollectionLoader;
+use crate::state::page_loader::PageLoader;
+use crate::state::refresh_interval::RefreshInterval;
+use crate::views::config_context::ConfigContext;
+
+/// How and how often rows are refreshed.
+#[derive(Clone, Copy)]
+pub struct RefreshContext {
+    preferences: Preferences,
+    loader: PageLoader,
+    collection: CollectionLoader,
+    health: HealthContext,
+    /// The auto-refresh interval in force.
+    pub interval: Memo<RefreshInterval>,
+    /// The interval that the person chose, now or on an earlier visit.
+    chosen_interval: RwSignal<Option<RefreshInterval>>,
+}
+
+impl RefreshContext {
+    /// With the interval chosen before, else the configured one.
+    pub fn new(
+        preferences: Preferences,
+        config: ConfigContext,
+        loader: PageLoader,
+        collection: CollectionLoader,
+        health: HealthContext,
+    ) -> Self {
+        let stored = preferences.stored(StoredKey::RefreshInterval);
+        let stored = stored.and_then(|stored| RefreshInterval::of_seconds(stored.parse().ok()?));
+        let chosen_interval = RwSignal::new(stored);
+        let interval = Memo::new(move |_| {
+            let configured =
+                || RefreshInterval::of_seconds(config.with(|config| config.auto_refresh_seconds));
+            chosen_interval
+                .get()
+                .or_else(configured)
+                .unwrap_or_default()
+        });
+        Self {
+            preferences,
+            loader,
+            collection,
+            health,
+            interval,
+            chosen_interval,
+        }
+    }
+
+    /// Refreshes everything on screen.
+    pub fn refresh(self) {
+        self.health.now.set(intl::now_ms());
+        self.loader.refresh();
+        self.collection.hold_back(self.loader.is_waiting());
+        self.collection.refresh_begun();
+    }
+
+    /// Uses this interval from now on, on the next visit too.
+    pub fn set_interval(self, interval: RefreshInterval) {
+        self.preferences
+            .store(StoredKey::RefreshInterval, &interval.seconds().to_string());
+        self.chosen_interval.set(Some(interval));
+    }
+}

@@ -1,0 +1,95 @@
+//! Search and sorting: what the URL asks for, and what the loaded rows answer.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::health_context::HealthContext;
+use crate::state::case_folding::folded;
+use crate::state::collection_loader::CollectionLoader;
+use crate::state::filter::{Filter, Parsed, parse};
+use crate::state::index::{Query, QueryResult};
+use crate::state::sorting::Sorting;
+use crate::state::url_state::UrlState;
+
+/// A query result, compared by identity: two are equal only if they are the same one.
+#[derive(Clone)]
+pub struct SharedResult(Arc<QueryResult>);
+
+impl PartialEq for SharedResult {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl SharedResult {
+    /// The result.
+    pub fn answer(&self) -> &QueryResult {
+        &self.0
+    }
+}
+
+/// The search box and the sorting.
+#[derive(Clone, Copy)]
+pub struct SearchContext {
+    url: UrlState,
+    /// The text in the search box, parsed, with what is wrong in it.
+    pub parsed: Memo<Parsed>,
+    /// The filter that follows from it.
+    pub filter: Memo<Filter>,
+    /// The case-folded words of the search, to be highlighted.
+    pub words: Memo<Vec<String>>,
+    /// The columns that rows are sorted by.
+    pub sorting: Memo<Sorting>,
+    /// What the loaded rows answer.
+    pub result: Memo<SharedResult>,
+}
+
+impl SearchContext {
+    /// Follows the URL, the loaded rows and the clock.
+    pub fn new(url: UrlState, collection: CollectionLoader, health: HealthContext) -> Self {
+        let search = Memo::new(move |_| url.params().search);
+        let sorting = Memo::new(move |_| url.params().sorting);
+        let parsed = Memo::new(move |_| search.with(|search| parse(search)));
+        let filter = Memo::new(move |_| parsed.with(|parsed| parsed.filter.clone()));
+        let words = Memo::new(move |_| {
+            filter.with(|filter| filter.words.iter().map(|word| folded(word)).collect())
+        });
+        let result = Memo::new(move |_| {
+            let now = health.now.get();
+            filter.with(|filter| {
+                sorting.with(|sorting| {
+                    let query = Query {
+                        filter,
+                        sorting,
+                        rules: health.rules.get(),
+                        now,
+                    };
+                    SharedResult(Arc::new(collection.index(|index| index.answer(&query))))
+                })
+            })
+        });
+        Self {
+            url,
+            parsed,
+            filter,
+            words,
+            sorting,
+            result,
+        }
+    }
+
+    /// Whether rows are filtered, reactively.
+    pub fn is_filtered(self) -> bool {
+        !self.filter.with(Filter::is_empty)
+    }
+
+    /// Changes the text in the search box as a step of the history.
+    pub fn change(self, change: impl FnOnce(&str) -> String) {
+        let params = self.url.params_now();
+        let search = change(&params.search);
+        if search != params.search {
+            self.url.go(params.with_search(search));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The rows on screen: from the page that was requested or from the loaded collection.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::search_context::SearchContext;
+use crate::domain::SegmentProfile;
+use crate::state::collection::{Collection, Status};
+use crate::state::collection_loader::CollectionLoader;
+use crate::state::local_page;
+use crate::state::page_cache::{CachedPage, PageCache, PageKey, Progress};
+use crate::state::page_loader::PageLoader;
+use crate::state::url_state::UrlState;
+use crate::views::config_context::ConfigContext;
+use crate::views::dashboard::table_state::TableState;
+
+/// What the table shows, and how its request stands.
+#[derive(Clone, Copy)]
+pub struct TableContext {
+    loader: PageLoader,
+    collection: CollectionLoader,
+    /// Whether rows come from the loaded collection, not from a request for their page.
+    pub from_memory: Memo<bool>,
+    /// The page that the URL names, if it is in memory.
+    pub page: Memo<Option<CachedPage>>,
+    /// How the request for it stands.
+    pub progress: Memo<Progress>,
+    /// What the table area shows.
+    pub state: Memo<TableState>,
+}
+
+impl TableContext {
+    /// Follows the URL and begins to load.
+    pub fn new(
+        url: UrlState,
+        config: ConfigContext,
+        loader: PageLoader,
+        collection: CollectionLoader,
+        search: SearchContext,
+    ) -> Self {
+        let SearchContext {
+            sorting, result, ..
+        } = search;
+        let key = Memo::new(move |_| {
+            let params = url.params();
+            params.project.map(|project| PageKey {
+                project,
+                page: params.page,
+                size: params.size,
+            })
+        });
+        let complete = Memo::new(move |_| collection.read(Collection::is_complete));
+        let from_memory = Memo::new(move |_| {
+            complete.get()
+                || search.is_filtered()
+                || !sorting.with(|sorting| sorting.keys().is_empty())
+        });
+        // A page is shown only under its own key, whatever else is in memory.
+        let page = Memo::new(move |_| {
+            let key = key.get()?;
+            if from_memory.get() {
+                let result = result.get();
+                return collection.read(|rows| {
+                    collection.index(|index| local_page::page(&key, result.answer(), index, rows))
+                });
+            }
+            loader.read(|pages| {
+                let wanted = pages.wanted() == Some(&key);
+                pages.shown().filter(|_| wanted).cloned()
+            })
+        });
+        let progress = Memo::new(move |_| {
+            if from_memory.get() {
+                collection.read(local_page::progress)
+            } else {
+                loader.read(|pages| pages.progress().clone())
+            }
+        });
+        let state = Memo::new(move |_| {
+            let chosen = key.with(Option::is_some);
+            let filtered = search.is_filtered();
+            page.with(|page| {
+                progress.with(|progress| TableState::of(chosen, filtered, page.as_ref(), progress))
+            })
+        });
+        let context = Self {
+            loader,
+            collection,
+            from_memory,
+            page,
+            progress,
+            state,
+        };
+        context.load(key, config, sorting);
+        context
+    }
+
+    /// Requests the page on screen first, and the rest of the project behind it.
+    fn load(
+        self,
+        key: Memo<Option<PageKey>>,
+        config: ConfigContext,
+        sorting: Memo<crate::state::sorting::Sorting>,
+    ) {
+        let Self {
+            loader,
+            collection,
+            from_memory,
+            ..
+        } = self;
+        // The first request leaves now; an effect would run a task later.
+        let follow = move || {
+            let key = key.get();
+            collection.open(key.as_ref().map(|key| key.project.clone()));
+            match key {
+                None => loader.clear(),
+                Some(_) if from_memory.get() => {
+                    loader.rest();
+                    // Searching and sorting need the rows.
+                    collection.begin(true);
+                }
+                Some(key) => loader.show(key),
+            }
+        };
+        untrack(follow);
+        Effect::new(follow);
+        // The rest comes once the page on screen is there, never beside it.
+        Effect::new(move || {
+            let (waiting, there) = loader.read(|pages| {
+                let waiting = matches!(pages.progress(), Progress::Waiting { .. });
+                (waiting, pages.shown().is_some())
+            });
+            collection.hold_back(waiting);
+            if let Some(rows) = config.auto_load_rows() {
+                collection.limit(rows);
+                if there {
+                    collection.begin(false);
+                }
+            }
+        });
+        Effect::new(move || collection.sort_by(sorting.with(|sorting| sorting.columns())));
+    }
+
+    /// Whether the rows on screen are being requested, reactively.
+    pub fn is_busy(self) -> bool {
+        let waiting = matches!(self.progress.get(), Progress::Waiting { .. });
+        let loading = move || {
+            self.collection
+                .read(|collection| matches!(collection.status(), Status::Loading { .. }))
+        };
+        waiting || (self.from_memory.get() && loading())
+    }
+
+    /// Repeats the request that failed, and no other.
+    pub fn retry(self) {
+        if self.from_memory.get_untracked() {
+            self.collection.retry();
+        } else {
+            self.loader.refresh();
+        }
+    }
+
+    /// When a request for rows came to an end last, in milliseconds since 1970, reactively.
+    pub fn settled_at(self) -> Option<i64> {
+        let page = self.loader.read(PageCache::settled_at);
+        page.max(self.collection.read(Collection::settled_at))
+    }
+
+    /// The profile with this id, on screen or loaded behind it, reactively.
+    pub fn profile(self, id: &str) -> Option<Arc<SegmentProfile>> {
+        let shown = self.page.with(|page| {
+            let content = &page.as_ref()?.content;
+            Some(Arc::clone(&content.rows[content.position(id)?]))
+        });
+        shown.or_else(|| {
+            self.collection
+                .index(|index| index.row(index.place_of(id)?).cloned())
+        })
+    }
+
+    /// How many rows are loaded, where the rows on screen are taken from them and they may not
+    /// be all; reactively.
+    pub fn partial_count(self) -> Option<u64> {
+        let loaded = self.collection.read(|collection| {
+            (!collection.is_complete()).then(|| collection.rows().len() as u64)
+        })?;
+        self.from_memory.get().then_some(loaded)
+    }
+}

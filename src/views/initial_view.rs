@@ -1,0 +1,87 @@
+//! Fills in what the URL leaves open at the beginning of a visit: the default saved view, or the
+//! columns, density and page size used last.
+
+use leptos::prelude::*;
+
+use super::config_context::ConfigContext;
+use super::saved_views_store::SavedViewsStore;
+use crate::domain::ProjectId;
+use crate::preferences::{Preferences, StoredKey};
+use crate::state::column_layout::{ColumnLayout, Density};
+use crate::state::saved_views::{StoredDefaults, beginning, moving};
+use crate::state::url_state::{UrlState, entered_anew, is_named};
+
+/// Applies defaults to the URL, once a visit.
+#[derive(Clone, Copy)]
+pub struct InitialView {
+    url: UrlState,
+    preferences: Preferences,
+    saved_views: SavedViewsStore,
+    config: ConfigContext,
+    /// Whether the defaults are still to be applied.
+    pending: RwSignal<bool>,
+    /// The parameters that the link named, which no default may replace.
+    named: RwSignal<Vec<&'static str>>,
+}
+
+impl InitialView {
+    /// Reads how the page was entered.
+    pub fn new(
+        url: UrlState,
+        preferences: Preferences,
+        saved_views: SavedViewsStore,
+        config: ConfigContext,
+    ) -> Self {
+        let named = ["columns", "density", "size"].into_iter();
+        let named = named.filter(|name| is_named(name)).collect();
+        Self {
+            url,
+            preferences,
+            saved_views,
+            config,
+            pending: RwSignal::new(entered_anew()),
+            named: RwSignal::new(named),
+        }
+    }
+
+    /// Applies the defaults, unless that was done in this visit or the configuration, which
+    /// names some of them, is not read yet.
+    pub fn apply(self) {
+        if !self.pending.get_untracked() || !self.config.is_loaded_untracked() {
+            return;
+        }
+        self.pending.set(false);
+        let link = self.url.params_now();
+        let named = self.named.get_untracked();
+        let free = |name| !named.contains(&name);
+        let stored = |key, name| self.preferences.stored(key).filter(|_| free(name));
+        let columns = stored(StoredKey::Columns, "columns");
+        let density = stored(StoredKey::Density, "density");
+        let defaults = StoredDefaults {
+            layout: columns.and_then(|text| ColumnLayout::parse(&text)),
+            density: density.and_then(|id| Density::from_id(&id)),
+            size: free("size").then(|| self.config.with_untracked(|config| config.page_size)),
+        };
+        let params = self
+            .saved_views
+            .with_untracked(|views| beginning(&link, views, defaults));
+        if params != link {
+            self.url.complete(params);
+        }
+    }
+
+    /// The session ended: the next one is another visit, entered without a link.
+    pub fn reset(self) {
+        self.pending.set(true);
+        self.named.set(Vec::new());
+    }
+
+    /// Goes to another project with the stored preferences and the default view.
+    pub fn open_project(self, project: ProjectId) {
+        let now = self.url.params_now();
+        let params = self
+            .saved_views
+            .with_untracked(|views| moving(&now, project, views));
+        self.url.go(params);
+    }
+}
