@@ -1,15 +1,15 @@
-//! Reads replies: status first (elsewhere), then the envelope, then row by row,
-//! then cell by cell, so that one bad row spoils one row, and a bad cell none.
+//! Deserializes replies: the envelope, then row by row, then cell by cell, so that one bad row
+//! spoils one row, and a bad cell none. The HTTP status was looked at before.
 //!
-//! Each step takes the next one's texts as they came (`RawValue`) and reads them by
-//! themselves. Read in one go as a tree, half a surrogate pair in one name, which
-//! programs that clip texts leave behind, would cost the whole page.
+//! Each layer leaves the members of the next one as the JSON they came as (`RawValue`). Read in
+//! one go, half a surrogate pair in one name, which programs that clip texts leave behind,
+//! would fail the whole page.
 
 mod unreadable;
 
 use std::collections::HashMap;
 
-use serde_json::Value;
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::error::Unreadable;
@@ -37,8 +37,79 @@ pub struct PageReply {
     pub has_next_page: Option<bool>,
 }
 
-/// The members of an object, each as it came; of a name that repeats, the last.
-type Members<'a> = HashMap<String, &'a RawValue>;
+/// The envelope of a page.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct EnvelopeJson<'a> {
+    #[serde(borrow)]
+    values: Option<&'a RawValue>,
+    #[serde(borrow, default, deserialize_with = "present")]
+    offset: Option<&'a RawValue>,
+    #[serde(borrow, default, deserialize_with = "present")]
+    limit: Option<&'a RawValue>,
+    #[serde(borrow, default, deserialize_with = "present")]
+    total_count: Option<&'a RawValue>,
+    #[serde(borrow)]
+    has_next_page: Option<&'a RawValue>,
+}
+
+/// A row; null and missing members are the same.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ProfileJson<'a> {
+    #[serde(borrow)]
+    id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    name: Option<&'a RawValue>,
+    #[serde(borrow)]
+    key: Option<&'a RawValue>,
+    #[serde(borrow)]
+    created_by: Option<&'a RawValue>,
+    #[serde(borrow)]
+    description: Option<&'a RawValue>,
+    #[serde(borrow)]
+    scheduler: Option<&'a RawValue>,
+    #[serde(borrow)]
+    detector: Option<&'a RawValue>,
+    #[serde(borrow)]
+    creator_id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    creator: Option<&'a RawValue>,
+    #[serde(borrow)]
+    created_at: Option<&'a RawValue>,
+    #[serde(borrow)]
+    updater_id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    updater: Option<&'a RawValue>,
+    #[serde(borrow)]
+    updated_at: Option<&'a RawValue>,
+}
+
+/// `detector` of a row.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct DetectorJson<'a> {
+    #[serde(borrow)]
+    stage: Option<&'a RawValue>,
+    #[serde(borrow)]
+    detected_at: Option<&'a RawValue>,
+}
+
+/// An entry of the list of projects.
+#[derive(Deserialize)]
+struct ProjectJson<'a> {
+    #[serde(borrow)]
+    id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    name: Option<&'a RawValue>,
+}
+
+/// A member that is there, be it null, which `Option` takes for a missing one.
+fn present<'de: 'a, 'a, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<&'a RawValue>, D::Error> {
+    Deserialize::deserialize(deserializer).map(Some)
+}
 
 /// The text of a body; a mark that some servers put in front is taken off.
 ///
@@ -57,52 +128,58 @@ pub fn text(body: Vec<u8>) -> Result<String, Unreadable> {
 /// # Errors
 /// [`Unreadable`] where there is no envelope with `values` in it.
 pub fn page(body: &str) -> Result<PageReply, Unreadable> {
-    let envelope: Members = serde_json::from_str(body).map_err(|_| problem(body))?;
-    let values = envelope.get("values").ok_or(Unreadable::Shape)?;
-    // All of the body is JSON by now.
-    let values: Vec<&RawValue> =
-        serde_json::from_str(values.get()).map_err(|_| Unreadable::Shape)?;
+    read_object(body, envelope).ok_or_else(|| problem(body))
+}
+
+fn envelope(json: &str) -> Option<PageReply> {
+    let envelope: EnvelopeJson = serde_json::from_str(json).ok()?;
+    let values: Vec<&RawValue> = serde_json::from_str(envelope.values?.get()).ok()?;
     let mut rows = Vec::with_capacity(values.len());
     let mut unreadable = UnreadableRows::default();
     for value in values {
-        match profile(value) {
+        match read_object(value.get(), profile) {
             Some(row) => rows.push(row),
             None => unreadable.push(value.get()),
         }
     }
-    Ok(PageReply {
+    let flag = envelope.has_next_page;
+    Some(PageReply {
         rows,
         unreadable,
-        offset: figure(&envelope, "offset"),
-        limit: figure(&envelope, "limit"),
-        total_count: figure(&envelope, "totalCount"),
-        has_next_page: envelope
-            .get("hasNextPage")
-            .and_then(|flag| flag.get().parse().ok()),
+        offset: count(envelope.offset),
+        limit: count(envelope.limit),
+        total_count: count(envelope.total_count),
+        has_next_page: flag.and_then(|flag| flag.get().parse().ok()),
     })
 }
 
-/// Reads the list of projects. An entry without a usable id is left out: the
-/// list is a help for choosing, not an account.
+/// Reads the list of projects. An entry without a usable id is left out: the list helps
+/// choosing, and nothing is counted by it.
 ///
 /// # Errors
 /// [`Unreadable`] where it is no array.
 pub fn projects(body: &str) -> Result<Vec<Project>, Unreadable> {
     let entries: Vec<&RawValue> = serde_json::from_str(body).map_err(|_| problem(body))?;
-    let project = |entry: &RawValue| {
-        let entry = members(entry)?;
-        let string = |key: &str| string(entry.get(key)?);
-        Some(Project {
-            id: ProjectId::parse(&string("id")?).ok()?,
-            name: string("name").filter(|name| !name.trim().is_empty()),
-        })
-    };
-    Ok(entries.into_iter().filter_map(project).collect())
+    let projects = entries.into_iter();
+    Ok(projects
+        .filter_map(|entry| read_object(entry.get(), project))
+        .collect())
+}
+
+fn project(json: &str) -> Option<Project> {
+    let entry: ProjectJson = serde_json::from_str(json).ok()?;
+    Some(Project {
+        id: ProjectId::parse(&string(entry.id?)?).ok()?,
+        name: entry
+            .name
+            .and_then(string)
+            .filter(|name| !name.trim().is_empty()),
+    })
 }
 
 /// Why a body is not the shape that was looked for.
 fn problem(body: &str) -> Unreadable {
-    match serde_json::from_str::<Value>(body) {
+    match serde_json::from_str::<&RawValue>(body) {
         Ok(_) => Unreadable::Shape,
         Err(error) => Unreadable::NotJson {
             line: error.line(),
@@ -111,66 +188,79 @@ fn problem(body: &str) -> Unreadable {
     }
 }
 
-fn members(value: &RawValue) -> Option<Members<'_>> {
-    serde_json::from_str(value.get()).ok()
-}
-
-/// A text that is one: neither of another type nor with half a character in it.
-fn string(value: &RawValue) -> Option<String> {
-    match serde_json::from_str(value.get()) {
-        Ok(Value::String(text)) => Some(text),
-        Ok(_) | Err(_) => None,
+/// Reads an object, and not an array, which serde's derived structs are read from too. Where
+/// that fails, once more with the last of each name that repeats, which they refuse and other
+/// readers of JSON take.
+fn read_object<T>(json: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    if !json.trim_start().starts_with('{') {
+        return None;
     }
-}
-
-fn profile(value: &RawValue) -> Option<SegmentProfile> {
-    let row = members(value)?;
-    let id = string(row.get("id")?).filter(|id| !id.is_empty())?;
-    let detector = match row.get("detector").filter(|detector| !is_null(detector)) {
-        None => None,
-        Some(detector) => {
-            let detector = members(detector)?;
-            Some(Detector {
-                stage: cell(&detector, "stage").map(|code| Stage::from_code(&code)),
-                detected_at: moment(&detector, "detectedAt"),
-            })
-        }
-    };
-    Some(SegmentProfile {
-        id,
-        name: cell(&row, "name"),
-        key: cell(&row, "key"),
-        created_by: cell(&row, "createdBy").map(|code| ProfileType::from_code(&code)),
-        description: cell(&row, "description"),
-        scheduler: cell(&row, "scheduler").map(|code| Scheduler::from_code(&code)),
-        detector,
-        creator_id: cell(&row, "creatorId"),
-        creator: cell(&row, "creator"),
-        created_at: moment(&row, "createdAt"),
-        updater_id: cell(&row, "updaterId"),
-        updater: cell(&row, "updater"),
-        updated_at: moment(&row, "updatedAt"),
+    read(json).or_else(|| {
+        let members: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
+        read(&serde_json::to_string(&members).ok()?)
     })
 }
 
-fn is_null(value: &RawValue) -> bool {
-    value.get() == "null"
+fn profile(json: &str) -> Option<SegmentProfile> {
+    let row: ProfileJson = serde_json::from_str(json).ok()?;
+    let id = string(row.id?).filter(|id| !id.is_empty())?;
+    let detector = match row.detector {
+        None => None,
+        Some(json) => Some(read_object(json.get(), detector)?),
+    };
+    Some(SegmentProfile {
+        id,
+        name: cell(row.name),
+        key: cell(row.key),
+        created_by: cell(row.created_by).map(|code| ProfileType::from_code(&code)),
+        description: cell(row.description),
+        scheduler: cell(row.scheduler).map(|code| Scheduler::from_code(&code)),
+        detector,
+        creator_id: cell(row.creator_id),
+        creator: cell(row.creator),
+        created_at: timestamp(row.created_at),
+        updater_id: cell(row.updater_id),
+        updater: cell(row.updater),
+        updated_at: timestamp(row.updated_at),
+    })
 }
 
-/// A text field. What should be text and isn't (a number, an object) is shown as
-/// the JSON it came as: no row is lost for it, and nothing is made up.
-fn cell(row: &Members, key: &str) -> Option<String> {
-    let value = row.get(key).filter(|value| !is_null(value))?;
+fn detector(json: &str) -> Option<Detector> {
+    let detector: DetectorJson = serde_json::from_str(json).ok()?;
+    Some(Detector {
+        stage: cell(detector.stage).map(|code| Stage::from_code(&code)),
+        detected_at: timestamp(detector.detected_at),
+    })
+}
+
+/// A JSON string that is valid Unicode.
+fn string(value: &RawValue) -> Option<String> {
+    serde_json::from_str(value.get()).ok()
+}
+
+/// A text field. What should be text and isn't (a number, an object) is shown as the JSON it
+/// came as: no row is lost for it, and nothing is made up.
+fn cell(value: Option<&RawValue>) -> Option<String> {
+    let value = value?;
     Some(string(value).unwrap_or_else(|| value.get().to_owned()))
 }
 
-fn moment(row: &Members, key: &str) -> Option<Timestamp> {
-    cell(row, key).map(|text| Timestamp::parse(&text))
+/// A date field: a text, or a number of milliseconds.
+fn timestamp(value: Option<&RawValue>) -> Option<Timestamp> {
+    let value = value?;
+    let is_number = value
+        .get()
+        .starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    Some(match string(value) {
+        Some(text) => Timestamp::parse(&text),
+        None if is_number => Timestamp::from_number(value.get()),
+        None => Timestamp::parse(value.get()),
+    })
 }
 
 /// A count of the envelope; some deployments write it as text.
-fn figure(envelope: &Members, key: &str) -> LenientCount {
-    let Some(value) = envelope.get(key) else {
+fn count(value: Option<&RawValue>) -> LenientCount {
+    let Some(value) = value else {
         return LenientCount::Absent;
     };
     match string(value) {

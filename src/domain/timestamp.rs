@@ -1,7 +1,11 @@
-//! Moments as the API writes them.
+//! Timestamps as the API writes them.
 
-/// A date field of the API: the text that came, and the instant it means where
-/// it means one. A bad date spoils a cell, never a row, so both are kept.
+use chrono::DateTime;
+
+use super::LenientCount;
+
+/// A date field of the API: the text that came, and the instant it names where it names one. A
+/// bad date spoils a cell, never a row, so both are kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Timestamp {
     text: String,
@@ -9,11 +13,24 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// Reads RFC 3339 with any number of fractional digits (0 to 6 are seen).
+    /// Reads RFC 3339 with any number of fractional digits, and the forms that Java services
+    /// send beside it: without seconds, with an offset without its colon or its minutes
+    /// (`+0800`, `+08`), and with the name of a zone in brackets behind the offset. A date
+    /// without an offset names no instant.
     pub fn parse(text: &str) -> Self {
         Self {
             text: text.to_owned(),
-            epoch_ms: Reader(text.trim().as_bytes()).instant(),
+            epoch_ms: epoch_ms(text.trim()),
+        }
+    }
+
+    /// Reads a JSON number: milliseconds since 1970-01-01T00:00:00Z, to the end of year 9999.
+    pub fn from_number(literal: &str) -> Self {
+        let count = LenientCount::parse(literal).count();
+        let epoch_ms = count.and_then(|count| i64::try_from(count).ok());
+        Self {
+            text: literal.to_owned(),
+            epoch_ms: epoch_ms.filter(|epoch_ms| *epoch_ms <= MAX_MS),
         }
     }
 
@@ -28,141 +45,114 @@ impl Timestamp {
     }
 }
 
-/// Reads a date from its start. chrono does the same at 8 KB on the wire; the
-/// tests hold the two against each other.
-struct Reader<'a>(&'a [u8]);
+/// 9999-12-31T23:59:59.999Z, the last instant that RFC 3339 can write.
+const MAX_MS: i64 = 253_402_300_799_999;
 
-impl Reader<'_> {
-    fn instant(mut self) -> Option<i64> {
-        let year = self.digits(4)?;
-        self.one_of(b"-")?;
-        let month = self.digits(2)?;
-        self.one_of(b"-")?;
-        let day = self.digits(2)?;
-        self.one_of(b"Tt ")?;
-        let hour = self.digits(2)?;
-        self.one_of(b":")?;
-        let minute = self.digits(2)?;
-        self.one_of(b":")?;
-        // 60 is a leap second: the same instant as the next second's start.
-        let second = self.digits(2)?;
-        let milli = match self.one_of(b".") {
-            Some(_) => self.milliseconds()?,
-            None => 0,
-        };
-        let offset = self.offset_minutes()?;
-        let real = self.0.is_empty()
-            && (1..=12).contains(&month)
-            && (1..=days_in(year, month)).contains(&day)
-            && hour < 24
-            && minute < 60
-            && second <= 60;
-        let days = days_from_epoch(year, month, day);
-        let minutes = (days * 24 + hour) * 60 + minute - offset;
-        real.then_some((minutes * 60 + second) * 1000 + milli)
+/// The forms beside RFC 3339, with seconds and without. `%#z` is an offset with or without
+/// colon and minutes, or `Z`.
+const FORMATS: [&str; 2] = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"];
+
+fn epoch_ms(text: &str) -> Option<i64> {
+    if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
+        return Some(instant.timestamp_millis());
     }
-
-    fn one_of(&mut self, allowed: &[u8]) -> Option<u8> {
-        let (first, rest) = self.0.split_first()?;
-        if !allowed.contains(first) {
-            return None;
-        }
-        self.0 = rest;
-        Some(*first)
+    let text = without_zone_name(text);
+    if !has_date_and_time(text) {
+        return None;
     }
+    let mut instants = FORMATS
+        .iter()
+        .filter_map(|format| DateTime::parse_from_str(text, format).ok());
+    Some(instants.next()?.timestamp_millis())
+}
 
-    fn digit(&mut self) -> Option<i64> {
-        self.one_of(b"0123456789")
-            .map(|byte| i64::from(byte - b'0'))
-    }
-
-    fn digits(&mut self, count: u32) -> Option<i64> {
-        (0..count).try_fold(0, |value, _| Some(value * 10 + self.digit()?))
-    }
-
-    /// At least one digit; from the fourth on they are too fine to keep.
-    fn milliseconds(&mut self) -> Option<i64> {
-        let mut milli = self.digit()? * 100;
-        let mut weight = 10;
-        while let Some(digit) = self.digit() {
-            milli += digit * weight;
-            weight /= 10;
-        }
-        Some(milli)
-    }
-
-    /// Minutes east of UTC.
-    fn offset_minutes(&mut self) -> Option<i64> {
-        let sign = match self.one_of(b"Zz+-")? {
-            b'+' => 1,
-            b'-' => -1,
-            _ => return Some(0),
-        };
-        let hours = self.digits(2)?;
-        self.one_of(b":")?;
-        let minutes = self.digits(2)?;
-        (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes))
+/// Without `[Asia/Shanghai]` at the end: the offset in front of it says the same.
+fn without_zone_name(text: &str) -> &str {
+    match text.strip_suffix(']').and_then(|text| text.split_once('[')) {
+        Some((date, zone)) if !zone.is_empty() && !zone.contains(['[', ']']) => date,
+        Some(_) | None => text,
     }
 }
 
-fn is_leap(year: i64) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-}
-
-fn days_in(year: i64, month: i64) -> i64 {
-    match month {
-        2 if is_leap(year) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// Days from 1970-01-01 to a date of the Gregorian calendar, year 0 to 9999.
-fn days_from_epoch(year: i64, month: i64, day: i64) -> i64 {
-    let before = year - 1;
-    let leap_days = before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400);
-    let months: i64 = (1..month).map(|month| days_in(year, month)).sum();
-    // 719,162 days lie between 0001-01-01 and 1970-01-01.
-    before * 365 + leap_days + months + day - 1 - 719_162
+/// Whether the text begins like `2022-01-01T01:01`: chrono's formats also take digits that are
+/// missing, more of them, signs and spaces.
+fn has_date_and_time(text: &str) -> bool {
+    let (head, tail) = (text.as_bytes().get(..16), text.as_bytes().get(16..));
+    let is_like = |pattern: &[u8], text: &[u8]| {
+        let mut pairs = pattern.iter().zip(text);
+        pairs.all(|(pattern, byte)| match pattern {
+            b'0' => byte.is_ascii_digit(),
+            other => byte == other,
+        })
+    };
+    head.is_some_and(|head| is_like(b"0000-00-00T00:00", head))
+        && tail.is_some_and(|tail| {
+            let seconds = tail.first() == Some(&b':');
+            (!seconds || (tail.len() >= 3 && is_like(b":00", tail)))
+                && !tail.iter().any(u8::is_ascii_whitespace)
+        })
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
     use proptest::prelude::*;
 
     use super::*;
 
-    /// Another implementation's opinion.
-    fn chrono(text: &str) -> Option<i64> {
-        let moment = DateTime::parse_from_rfc3339(text).ok()?;
-        Some(moment.timestamp_millis())
+    /// 2022-01-01T01:01:00Z.
+    const EXPECTED: Option<i64> = Some(1_640_998_860_000);
+
+    /// Every combination of an offset, a form and the name of a zone.
+    fn combinations<'a>(
+        offsets: &'a [String],
+        forms: &'a [&'a str],
+        zones: &'a [&'a str],
+    ) -> impl Iterator<Item = (&'a str, &'a str, &'a str)> {
+        offsets.iter().flat_map(move |offset| {
+            let forms = forms.iter();
+            forms.flat_map(move |form| {
+                zones
+                    .iter()
+                    .map(move |zone| (offset.as_str(), *form, *zone))
+            })
+        })
     }
 
     proptest! {
         #[test]
-        fn every_date_means_what_chrono_says(
-            (year, month, day) in (0..=9999_i32, 0..=13_u32, 0..=32_u32),
-            (hour, minute, second) in (0..=24_u32, 0..=60_u32, 0..=61_u32),
-            fraction in "(\\.[0-9]{1,9})?",
-            offset in "(Z|z|[+-][0-2][0-9]:[0-6][0-9])",
+        fn every_form_of_an_instant_is_that_instant(
+            epoch_ms in -62_000_000_000_000..MAX_MS,
+            hours in -12_i32..=14,
+            half in 0_i32..=1,
         ) {
-            let text = format!(
-                "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}{offset}"
-            );
-            prop_assert_eq!(Timestamp::parse(&text).epoch_ms(), chrono(&text), "{}", text);
+            // Whole minutes, for the forms without seconds.
+            let epoch_ms = epoch_ms.div_euclid(60_000) * 60_000;
+            let zone = chrono::FixedOffset::east_opt(hours * 3600 + half * 1800).expect("an offset");
+            let instant = DateTime::from_timestamp_millis(epoch_ms).expect("an instant");
+            let local = instant.with_timezone(&zone).naive_local();
+            prop_assume!(local.format("%Y").to_string().len() == 4);
+            let minutes = (hours * 60 + half * 30).abs();
+            let sign = if hours * 60 + half * 30 < 0 { '-' } else { '+' };
+            let (h, m) = (minutes / 60, minutes % 60);
+            let offsets = [format!("{sign}{h:02}:{m:02}"), format!("{sign}{h:02}{m:02}")];
+            let forms = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S.000000000"];
+            let zones = ["", "[Asia/Shanghai]"];
+            for (offset, form, zone) in combinations(&offsets, &forms, &zones) {
+                let text = format!("{}{offset}{zone}", local.format(form));
+                let read = Timestamp::parse(&text).epoch_ms();
+                prop_assert_eq!(read, Some(epoch_ms), "{}", text);
+            }
         }
 
         #[test]
-        fn no_text_makes_it_stumble(text in "[-0-9TtZz:.+ ]{0,30}") {
-            prop_assert_eq!(Timestamp::parse(&text).epoch_ms(), chrono(text.trim()), "{}", text);
+        fn any_text_is_kept_and_none_is_a_panic(text in "[-0-9TtZz:.+ \\[\\]群]{0,30}") {
+            let moment = Timestamp::parse(&text);
+            prop_assert_eq!(moment.text(), text);
         }
     }
 
     #[test]
     fn fractions_of_any_length_and_offsets_mean_the_same_instant() {
-        let expected = Some(1_640_998_860_000);
         for text in [
             "2022-01-01T01:01:00Z",
             "2022-01-01T01:01:00.000Z",
@@ -171,7 +161,7 @@ mod tests {
             "2022-01-01T09:01:00+08:00",
             " 2022-01-01T01:01:00Z ",
         ] {
-            assert_eq!(Timestamp::parse(text).epoch_ms(), expected, "{text}");
+            assert_eq!(Timestamp::parse(text).epoch_ms(), EXPECTED, "{text}");
         }
         assert_eq!(
             Timestamp::parse("2022-01-01T01:01:00.246183Z").epoch_ms(),
@@ -180,14 +170,64 @@ mod tests {
     }
 
     #[test]
+    fn the_forms_of_java_services_are_read() {
+        for text in [
+            // OffsetDateTime and ZonedDateTime leave out seconds that are 0.
+            "2022-01-01T01:01Z",
+            "2022-01-01T09:01+08:00",
+            "2022-01-01T09:01+08:00[Asia/Shanghai]",
+            "2022-01-01T01:01:00Z[UTC]",
+            // Jackson's default for java.util.Date, and SimpleDateFormat's X.
+            "2022-01-01T01:01:00.000+0000",
+            "2022-01-01T09:01:00.000+0800",
+            "2022-01-01T09:01:00+08",
+        ] {
+            assert_eq!(Timestamp::parse(text).epoch_ms(), EXPECTED, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_milliseconds_since_1970() {
+        for literal in ["1640998860000", "1640998860000.0", "1.64099886e12"] {
+            let moment = Timestamp::from_number(literal);
+            assert_eq!((moment.text(), moment.epoch_ms()), (literal, EXPECTED));
+        }
+        for literal in ["-1", "0.5", "9e99", "253402300800000"] {
+            assert_eq!(
+                Timestamp::from_number(literal).epoch_ms(),
+                None,
+                "{literal}"
+            );
+        }
+        assert_eq!(Timestamp::from_number("0").epoch_ms(), Some(0));
+    }
+
+    #[test]
     fn a_bad_date_keeps_its_text_and_means_no_instant() {
         for text in [
             "",
             "yesterday",
             "2022-02-30T00:00:00Z",
+            "2022-02-30T00:00Z",
             "2022-01-01",
             "1640998860",
+            "1640998860000",
+            // Without an offset, the instant depends on whose clock wrote it.
             "2022-01-01T01:01:00",
+            "2022-01-01T01:01",
+            "2022-01-01 01:01:00",
+            "2022-01-01T01:01:00[Asia/Shanghai]",
+            "2022-1-1T1:1Z",
+            "+2022-01-01T01:01Z",
+            "12022-01-01T01:01Z",
+            "2022-01-01T 1:01Z",
+            "2022-01-01T01:1Z",
+            "2022-01-01T01:01:1Z",
+            "2022-01-01T01:01 +0800",
+            "2022-01-01T25:01+0800",
+            "2022-01-01T01:01+9900",
+            "2022-01-01T01:01+08:00[]",
+            "2022-01-01T01:01+08:00[a][b]",
         ] {
             let moment = Timestamp::parse(text);
             assert_eq!(moment.epoch_ms(), None, "{text}");
@@ -199,8 +239,8 @@ mod tests {
     fn the_ends_of_the_calendar_are_dates() {
         assert_eq!(Timestamp::parse("1970-01-01T00:00:00Z").epoch_ms(), Some(0));
         assert_eq!(
-            Timestamp::parse("9999-12-31T23:59:59Z").epoch_ms(),
-            Some(253_402_300_799_000)
+            Timestamp::parse("9999-12-31T23:59:59.999Z").epoch_ms(),
+            Some(MAX_MS)
         );
     }
 }

@@ -4,7 +4,7 @@
 mod storage;
 
 use leptos::prelude::*;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{Project, ProjectId};
 use crate::i18n::{Locale, Messages};
@@ -202,28 +202,31 @@ fn keep(key: &str, value: &str) {
     let _ = write(key, value);
 }
 
+/// A recent project as it is stored.
+#[derive(Serialize, Deserialize)]
+struct StoredProject {
+    id: String,
+    name: Option<String>,
+}
+
 fn encode(projects: &[Project]) -> String {
-    projects
-        .iter()
-        .map(|project| json!({ "id": project.id.as_str(), "name": project.name }))
-        .collect::<Value>()
-        .to_string()
+    let stored = projects.iter().map(|project| StoredProject {
+        id: project.id.as_str().to_owned(),
+        name: project.name.clone(),
+    });
+    // Strings are always JSON.
+    serde_json::to_string(&stored.collect::<Vec<_>>()).unwrap_or_default()
 }
 
 fn decode(text: &str) -> Vec<Project> {
-    let Ok(Value::Array(items)) = serde_json::from_str(text) else {
-        return Vec::new();
-    };
-    items
-        .iter()
-        .filter_map(|item| {
-            Some(Project {
-                id: ProjectId::parse(item.get("id")?.as_str()?).ok()?,
-                name: item.get("name").and_then(Value::as_str).map(str::to_owned),
-            })
+    let stored: Vec<StoredProject> = serde_json::from_str(text).unwrap_or_default();
+    let projects = stored.into_iter().filter_map(|project| {
+        Some(Project {
+            id: ProjectId::parse(&project.id).ok()?,
+            name: project.name,
         })
-        .take(RECENT_MAX)
-        .collect()
+    });
+    projects.take(RECENT_MAX).collect()
 }
 
 #[cfg(test)]

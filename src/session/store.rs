@@ -1,7 +1,7 @@
 //! Keeps a session over a reload: the only user of `sessionStorage`. A new tab
 //! has a store of its own, so it asks again.
 
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 
 use super::{Connection, Session, Token};
 use crate::domain::{ApiBase, PageOrigin};
@@ -50,17 +50,29 @@ fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }
 
+/// A session as it is stored.
+#[derive(Serialize, Deserialize)]
+struct StoredSession {
+    api: String,
+    token: String,
+}
+
 fn encode(connection: &Connection) -> String {
-    json!({ "api": connection.base.as_str(), "token": connection.token.reveal() }).to_string()
+    let stored = StoredSession {
+        api: connection.base.as_str().to_owned(),
+        token: connection.token.reveal().to_owned(),
+    };
+    // Two strings are always JSON.
+    serde_json::to_string(&stored).unwrap_or_default()
 }
 
 /// Reads what [`encode`] wrote; anything else, edited by hand or by an older
 /// build, is no session.
 fn decode(text: &str, page: &PageOrigin) -> Option<Connection> {
-    let kept: Value = serde_json::from_str(text).ok()?;
+    let stored: StoredSession = serde_json::from_str(text).ok()?;
     Some(Connection {
-        base: ApiBase::parse(kept.get("api")?.as_str()?, page).ok()?,
-        token: Token::parse(kept.get("token")?.as_str()?).ok()?,
+        base: ApiBase::parse(&stored.api, page).ok()?,
+        token: Token::parse(&stored.token).ok()?,
     })
 }
 

@@ -1,6 +1,19 @@
 //! Which build of the console is published: what `manifest.json` beside it says.
 
-use serde_json::Value;
+use serde::Deserialize;
+
+/// `manifest.json`, as far as it is read.
+#[derive(Deserialize)]
+struct Manifest {
+    version: String,
+    commit: Option<String>,
+    files: Vec<ManifestFile>,
+}
+
+#[derive(Deserialize)]
+struct ManifestFile {
+    path: String,
+}
 
 /// A published build.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,15 +27,13 @@ pub struct Release {
 impl Release {
     /// Reads a manifest; `None` for anything else, such as a server's own page.
     pub fn parse(text: &str) -> Option<Self> {
-        let manifest: Value = serde_json::from_str(text).ok()?;
-        let version = manifest.get("version")?.as_str()?;
-        let name = match manifest.get("commit").and_then(Value::as_str) {
+        let manifest: Manifest = serde_json::from_str(text).ok()?;
+        let version = manifest.version;
+        let name = match manifest.commit {
             Some(commit) => format!("{version} ({commit})"),
-            None => version.to_owned(),
+            None => version,
         };
-        let paths = manifest.get("files")?.as_array()?.iter();
-        let paths = paths.filter_map(|file| Some(file.get("path")?.as_str()?.to_owned()));
-        let files = paths.collect();
+        let files = manifest.files.into_iter().map(|file| file.path).collect();
         Some(Self { name, files })
     }
 

@@ -57,7 +57,7 @@ mod tests {
             scheduler: scheduler.map(Scheduler::from_code),
             ..SegmentProfile::with_id("a")
         };
-        Locale::ALL.map(|locale| why(&profile, reason, locale.messages()))
+        Locale::ALL.map(|locale| reason_sentence(&profile, reason, locale.messages()))
     }
 
     #[test]

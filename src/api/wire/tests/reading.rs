@@ -128,9 +128,17 @@ fn same_row(row: &SegmentProfile, value: &Value) -> TestCaseResult {
     ];
     for (moment, value) in dates {
         same_cell(moment.map(Timestamp::text), value)?;
-        let instant = value.and_then(Value::as_str);
-        let instant = instant.and_then(|text| DateTime::parse_from_rfc3339(text.trim()).ok());
-        let instant = instant.map(|instant| instant.timestamp_millis());
+        let instant = value.and_then(|value| match value {
+            // Milliseconds, to the end of year 9999.
+            Value::Number(_) => {
+                let epoch_ms = i64::try_from(count(value)?).ok()?;
+                (epoch_ms < 253_402_300_800_000).then_some(epoch_ms)
+            }
+            other => {
+                let instant = DateTime::parse_from_rfc3339(other.as_str()?.trim()).ok()?;
+                Some(instant.timestamp_millis())
+            }
+        });
         prop_assert_eq!(moment.and_then(Timestamp::epoch_ms), instant);
     }
     prop_assert_eq!(row.detector.is_some(), detector.is_object());
