@@ -1,5 +1,5 @@
-//! Does what `line` decides: sends, waits, aborts, and brings everybody what they
-//! asked for.
+//! API client: runs what [`super::request_queue`] decides over fetch. It sends, waits, aborts
+//! and hands each outcome to its subscribers.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -7,128 +7,132 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::request_queue::{Outcome, Pause, QueueAction, RequestId, RequestQueue};
+use crate::api::request_queue::{Attempt, Outcome, Pause, QueueAction, RequestId, RequestQueue};
 use crate::api::transport::{self, Abort};
 use crate::api::{ApiError, Endpoint};
 use crate::i18n::intl;
 use crate::session::Connection;
 
-/// Takes what came of a request.
-type Taker = Box<dyn FnOnce(Outcome)>;
+/// Receives the outcome of a request.
+type OnOutcome = Box<dyn FnOnce(Outcome)>;
 
-/// The requests of one connection. Copied about freely; ends them with its owner.
+/// The requests of one connection. They are aborted when the reactive owner is disposed.
 #[derive(Clone, Copy)]
 pub struct ApiClient {
-    line: RwSignal<RequestQueue>,
+    queue: RwSignal<RequestQueue>,
     connection: StoredValue<Connection>,
-    out: StoredValue<Vec<Out>, LocalStorage>,
+    in_flight: StoredValue<Vec<InFlight>, LocalStorage>,
 }
 
-/// A request on its way.
-struct Out {
+/// A request that was sent or waits in the queue.
+struct InFlight {
     id: RequestId,
     abort: Option<Abort>,
-    takers: Vec<(Rc<()>, Taker)>,
+    subscribers: Vec<(Rc<()>, OnOutcome)>,
 }
 
-/// A place in the line; dropped, it is left.
+/// Interest in the outcome of a request; dropping it unsubscribes, and the last subscriber to
+/// go aborts the request.
 pub struct Subscription {
     client: ApiClient,
     id: RequestId,
-    ticket: Rc<()>,
+    identity: Rc<()>,
 }
 
 impl ApiClient {
-    /// A courier that asks with this connection.
+    /// A client for this connection.
     pub fn new(connection: Connection) -> Self {
         Self {
-            line: RwSignal::new(RequestQueue::default()),
+            queue: RwSignal::new(RequestQueue::default()),
             connection: StoredValue::new(connection),
-            out: StoredValue::new_local(Vec::new()),
+            in_flight: StoredValue::new_local(Vec::new()),
         }
     }
 
-    /// Asks for something; `take` gets what came of it, unless the place in the line
-    /// is left before. An aborted request is never an error to anybody.
+    /// Requests an endpoint, or joins the same request that is under way. `take` gets the outcome
+    /// unless the subscription is dropped before; an aborted request reports no error.
     pub fn ask(self, endpoint: Endpoint, take: impl FnOnce(Outcome) + 'static) -> Subscription {
         let address = self
             .connection
             .with_value(|connection| endpoint.address_with_query(&connection.base));
-        let asked = self.line.try_update(|line| line.ask(endpoint, address));
-        let (id, order) = asked.unwrap_or_default();
-        let ticket = Rc::new(());
-        let taker: (Rc<()>, Taker) = (Rc::clone(&ticket), Box::new(take));
+        let subscribed = self.queue.try_update(|queue| queue.ask(endpoint, address));
+        let (id, action) = subscribed.unwrap_or_default();
+        let identity = Rc::new(());
+        let subscriber: (Rc<()>, OnOutcome) = (Rc::clone(&identity), Box::new(take));
         // Gone with its owner: then nobody is told.
-        self.out
-            .try_update_value(|out| match out.iter_mut().find(|out| out.id == id) {
-                Some(out) => out.takers.push(taker),
-                None => out.push(Out {
+        self.in_flight.try_update_value(|requests| {
+            match requests.iter_mut().find(|request| request.id == id) {
+                Some(request) => request.subscribers.push(subscriber),
+                None => requests.push(InFlight {
                     id,
                     abort: None,
-                    takers: vec![taker],
+                    subscribers: vec![subscriber],
                 }),
-            });
-        self.follow(order);
+            }
+        });
+        self.run(action);
         Subscription {
             client: self,
             id,
-            ticket,
+            identity,
         }
     }
 
-    /// Whether the token was refused, and another one is waited for, reactively.
+    /// Whether the token was refused and requests wait for another one, reactively.
     pub fn is_locked(self) -> bool {
-        self.line.with(RequestQueue::is_locked)
+        self.queue.with(RequestQueue::is_locked)
     }
 
-    /// The request that waits before it is sent again, reactively.
+    /// The retry that is due first, reactively.
     pub fn pause(self) -> Option<Pause> {
-        self.line.with(RequestQueue::pause)
+        self.queue.with(RequestQueue::pause)
     }
 
-    /// Sends at once what waits before it is sent again.
+    /// Sends what waits for a retry now.
     pub fn hurry(self) {
         self.change(RequestQueue::hurry);
     }
 
-    /// Asks with another token from now on, and for what was refused once more.
+    /// Uses another token from now on, and repeats what was refused.
     pub fn renew(self, connection: Connection) {
         self.connection.set_value(connection);
         self.change(RequestQueue::renewed);
     }
 
-    /// No other token comes for now.
+    /// No other token will be entered: what was refused fails.
     pub fn give_up(self) {
-        self.change(|line| line.given_up(intl::now_ms()));
+        self.change(|queue| queue.given_up(intl::now_ms()));
     }
 
-    /// The browser has lost its network, or has it again.
+    /// Whether the browser is offline.
     pub fn set_offline(self, offline: bool) {
-        self.line.try_update(|line| line.set_offline(offline));
+        self.queue.try_update(|queue| queue.set_offline(offline));
     }
 
     fn change(self, change: impl FnOnce(&mut RequestQueue) -> Vec<QueueAction>) {
-        self.follow(self.line.try_update(change).unwrap_or_default());
+        self.run(self.queue.try_update(change).unwrap_or_default());
     }
 
-    fn follow(self, orders: impl IntoIterator<Item = QueueAction>) {
-        for order in orders {
-            match order {
+    fn run(self, actions: impl IntoIterator<Item = QueueAction>) {
+        for action in actions {
+            match action {
                 QueueAction::Send(id, attempt) => self.send(id, attempt),
                 QueueAction::Abort(id) => {
                     // Dropped outside the store: what an abort calls may look at it.
-                    drop(self.take_out(id));
+                    drop(self.remove(id));
                 }
                 QueueAction::Wake(id, ms) => set_timeout(
                     move || {
-                        let order = self.line.try_update(|line| line.wake(id, intl::now_ms()));
-                        self.follow(order.flatten());
+                        let action = self
+                            .queue
+                            .try_update(|queue| queue.wake(id, intl::now_ms()));
+                        self.run(action.flatten());
                     },
                     Duration::from_millis(ms),
                 ),
                 QueueAction::Deliver(id, outcome) => {
-                    let out = self.take_out(id);
-                    for (_, take) in out.into_iter().flat_map(|out| out.takers) {
+                    let request = self.remove(id);
+                    for (_, take) in request.into_iter().flat_map(|request| request.subscribers) {
                         take(outcome.clone());
                     }
                 }
@@ -136,8 +140,10 @@ impl ApiClient {
         }
     }
 
-    fn send(self, id: RequestId, attempt: crate::api::request_queue::Attempt) {
-        let endpoint = self.line.with_untracked(|line| line.endpoint(id).cloned());
+    fn send(self, id: RequestId, attempt: Attempt) {
+        let endpoint = self
+            .queue
+            .with_untracked(|queue| queue.endpoint(id).cloned());
         let (Some(abort), Some(endpoint)) = (Abort::new(), endpoint) else {
             let gone = Err(ApiError::Unreachable);
             self.replied(id, attempt, gone);
@@ -146,9 +152,9 @@ impl ApiClient {
         let call = self
             .connection
             .with_value(|connection| transport::ask(connection, &endpoint, &abort));
-        self.out.update_value(|out| {
-            if let Some(out) = out.iter_mut().find(|out| out.id == id) {
-                out.abort = Some(abort);
+        self.in_flight.update_value(|requests| {
+            if let Some(request) = requests.iter_mut().find(|request| request.id == id) {
+                request.abort = Some(abort);
             }
         });
         spawn_local(async move {
@@ -157,24 +163,19 @@ impl ApiClient {
         });
     }
 
-    fn replied(
-        self,
-        id: RequestId,
-        attempt: crate::api::request_queue::Attempt,
-        result: Result<String, ApiError>,
-    ) {
+    fn replied(self, id: RequestId, attempt: Attempt, result: Result<String, ApiError>) {
         let (now, random) = (intl::now_ms(), js_sys::Math::random());
-        let order = self
-            .line
-            .try_update(|line| line.replied(id, attempt, result, now, random));
-        self.follow(order.flatten());
+        let action = self
+            .queue
+            .try_update(|queue| queue.replied(id, attempt, result, now, random));
+        self.run(action.flatten());
     }
 
-    fn take_out(self, id: RequestId) -> Option<Out> {
-        self.out
-            .try_update_value(|out| {
-                let at = out.iter().position(|out| out.id == id)?;
-                Some(out.remove(at))
+    fn remove(self, id: RequestId) -> Option<InFlight> {
+        self.in_flight
+            .try_update_value(|requests| {
+                let at = requests.iter().position(|request| request.id == id)?;
+                Some(requests.remove(at))
             })
             .flatten()
     }
@@ -182,25 +183,31 @@ impl ApiClient {
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        let Self { client, id, ticket } = self;
-        // A request that was answered has nobody in the line.
-        let waited = client.out.try_update_value(|out| {
-            let out = out.iter_mut().find(|out| out.id == *id)?;
-            let at = out
-                .takers
+        let Self {
+            client,
+            id,
+            identity,
+        } = self;
+        // A request that was answered has no subscribers left.
+        let waited = client.in_flight.try_update_value(|requests| {
+            let request = requests.iter_mut().find(|request| request.id == *id)?;
+            let at = request
+                .subscribers
                 .iter()
-                .position(|(own, _)| Rc::ptr_eq(own, ticket))?;
-            Some(out.takers.remove(at))
+                .position(|(own, _)| Rc::ptr_eq(own, identity))?;
+            Some(request.subscribers.remove(at))
         });
         if waited.flatten().is_some() {
-            let order = client.line.try_update(|line| line.leave(*id));
-            client.follow(order.flatten());
+            let action = client.queue.try_update(|queue| queue.leave(*id));
+            client.run(action.flatten());
             // Where nothing was on its way, there is nothing to abort.
-            let empty = client
-                .out
-                .try_with_value(|out| out.iter().any(|out| out.id == *id && out.takers.is_empty()));
+            let empty = client.in_flight.try_with_value(|requests| {
+                requests
+                    .iter()
+                    .any(|request| request.id == *id && request.subscribers.is_empty())
+            });
             if empty == Some(true) {
-                drop(client.take_out(*id));
+                drop(client.remove(*id));
             }
         }
     }

@@ -1,50 +1,49 @@
-//! The requests of a page on their way: a pure state machine. Those that are
-//! identical are one, failures that may pass are tried again, and where the token is
-//! refused everything waits for another one. What it decides, `client` does.
+//! Request queue of a page: deduplicates, retries and holds requests while the token is refused.
+//! A pure state machine; [`super::client`] runs what it decides.
 
 use std::rc::Rc;
 
 use crate::api::retry::{Budget, wait_ms};
 use crate::api::{ApiError, Endpoint, Failure, Trace};
 
-/// Names one request, however often it is sent.
+/// Identifies a request, however often it is sent.
 pub type RequestId = u64;
 
-/// The body of a success, and how it came.
+/// A successful response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
     /// The body.
     pub body: Rc<String>,
-    /// How it came.
+    /// When and how often it was requested.
     pub trace: Trace,
 }
 
-/// What came of a request.
+/// The outcome of a request.
 pub type Outcome = Result<Response, Failure>;
 
-/// What a change of the state asks for.
+/// A side effect that a change of the queue asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueueAction {
-    /// Send the request, this attempt of it.
+    /// Send this attempt of the request.
     Send(RequestId, Attempt),
-    /// End the attempt that is on its way: nobody waits for it.
+    /// Abort the attempt under way: it has no subscribers left.
     Abort(RequestId),
     /// Call [`RequestQueue::wake`] in so many milliseconds.
     Wake(RequestId, u64),
-    /// Give everybody who asked what came of it.
+    /// Hand the outcome to all subscribers.
     Deliver(RequestId, Outcome),
 }
 
-/// Names one sending of a request.
+/// Identifies one attempt at a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attempt {
-    /// How often it was sent, this time included.
+    /// Its number, from 1.
     pub number: u32,
-    /// Which of the tokens of this page it goes with.
+    /// The generation of the token that it is sent with.
     token: u32,
 }
 
-/// A request that waits before it is sent again.
+/// The wait before a retry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pause {
     /// Why it failed.
@@ -60,27 +59,27 @@ struct PendingRequest {
     id: RequestId,
     endpoint: Endpoint,
     address: String,
-    /// How many wait for it.
-    askers: u32,
+    /// Its subscribers.
+    subscribers: u32,
     attempts: u32,
-    stage: Stage,
+    state: RequestState,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Stage {
+enum RequestState {
     Sent(Attempt),
     Pausing {
         error: ApiError,
         until: i64,
     },
-    /// For another token.
+    /// Waits for another token.
     Held,
 }
 
-/// The requests of a page.
+/// The requests under way.
 #[derive(Clone, Debug)]
 pub struct RequestQueue {
-    flights: Vec<PendingRequest>,
+    requests: Vec<PendingRequest>,
     budget: Budget,
     locked: bool,
     offline: bool,
@@ -91,7 +90,7 @@ pub struct RequestQueue {
 impl Default for RequestQueue {
     fn default() -> Self {
         Self {
-            flights: Vec::new(),
+            requests: Vec::new(),
             budget: Budget::full(),
             locked: false,
             offline: false,
@@ -102,40 +101,40 @@ impl Default for RequestQueue {
 }
 
 impl RequestQueue {
-    /// Asks for something: joins the same request that is on its way, or sends one.
-    /// `address` is where it goes to, for whoever has to find out why it failed.
+    /// Subscribes to the same request that is under way, or sends a new one. `address` is its URL,
+    /// for error reports.
     pub fn ask(&mut self, endpoint: Endpoint, address: String) -> (RequestId, Option<QueueAction>) {
-        let same = |flight: &&mut PendingRequest| flight.endpoint == endpoint;
-        if let Some(flight) = self.flights.iter_mut().find(same) {
-            flight.askers += 1;
-            return (flight.id, None);
+        let same = |request: &&mut PendingRequest| request.endpoint == endpoint;
+        if let Some(request) = self.requests.iter_mut().find(same) {
+            request.subscribers += 1;
+            return (request.id, None);
         }
         self.last += 1;
-        self.flights.push(PendingRequest {
+        self.requests.push(PendingRequest {
             id: self.last,
             endpoint,
             address,
-            askers: 1,
+            subscribers: 1,
             attempts: 0,
-            stage: Stage::Held,
+            state: RequestState::Held,
         });
-        let order = (!self.locked).then(|| self.send(self.last)).flatten();
-        (self.last, order)
+        let action = (!self.locked).then(|| self.send(self.last)).flatten();
+        (self.last, action)
     }
 
-    /// One of those who asked waits no longer.
+    /// A subscriber is gone.
     pub fn leave(&mut self, id: RequestId) -> Option<QueueAction> {
-        let at = self.place(id)?;
-        self.flights[at].askers -= 1;
-        if self.flights[at].askers > 0 {
+        let at = self.position(id)?;
+        self.requests[at].subscribers -= 1;
+        if self.requests[at].subscribers > 0 {
             return None;
         }
-        let flight = self.flights.remove(at);
-        matches!(flight.stage, Stage::Sent(_)).then_some(QueueAction::Abort(id))
+        let request = self.requests.remove(at);
+        matches!(request.state, RequestState::Sent(_)).then_some(QueueAction::Abort(id))
     }
 
-    /// Takes what came of an attempt, at `now` (milliseconds since 1970); `random` is
-    /// from 0 to 1. An attempt that is no longer waited for changes nothing.
+    /// Takes the result of an attempt, at `now` (milliseconds since 1970); `random` is
+    /// from 0 to 1. The result of an attempt that is not the current one is dropped.
     pub fn replied(
         &mut self,
         id: RequestId,
@@ -144,49 +143,49 @@ impl RequestQueue {
         now: i64,
         random: f64,
     ) -> Option<QueueAction> {
-        let at = self.place(id)?;
-        let flight = &mut self.flights[at];
-        if flight.stage != Stage::Sent(attempt) {
+        let at = self.position(id)?;
+        let request = &mut self.requests[at];
+        if request.state != RequestState::Sent(attempt) {
             return None;
         }
         let error = match result {
             Ok(body) => {
-                let flight = self.flights.remove(at);
-                let (body, trace) = (Rc::new(body), flight.trace(now));
+                let request = self.requests.remove(at);
+                let (body, trace) = (Rc::new(body), request.trace(now));
                 return Some(QueueAction::Deliver(id, Ok(Response { body, trace })));
             }
             Err(error) => error,
         };
         if error == ApiError::Unauthorized {
-            flight.stage = Stage::Held;
+            request.state = RequestState::Held;
             if attempt.token != self.token {
                 // It was sent before another token was entered, which begins anew.
-                flight.attempts = 0;
+                request.attempts = 0;
                 return self.send(id);
             }
             self.locked = true;
             return None;
         }
-        // Without a network every attempt is lost; it comes back as a whole.
+        // Offline, every attempt fails; the rows are refreshed once the network is back.
         let wait = (!self.offline)
-            .then(|| wait_ms(flight.attempts, &error, &mut self.budget, now, random));
+            .then(|| wait_ms(request.attempts, &error, &mut self.budget, now, random));
         match wait.flatten() {
             Some(ms) => {
                 let until = now.saturating_add_unsigned(ms);
-                flight.stage = Stage::Pausing { error, until };
+                request.state = RequestState::Pausing { error, until };
                 Some(QueueAction::Wake(id, ms))
             }
             None => {
-                let trace = self.flights.remove(at).trace(now);
+                let trace = self.requests.remove(at).trace(now);
                 Some(QueueAction::Deliver(id, Err(Failure { error, trace })))
             }
         }
     }
 
-    /// The wait is over, or so a timer says.
+    /// A timer fired: sends the request if its wait is over.
     pub fn wake(&mut self, id: RequestId, now: i64) -> Option<QueueAction> {
-        let flight = &self.flights[self.place(id)?];
-        let Stage::Pausing { until, .. } = flight.stage else {
+        let request = &self.requests[self.position(id)?];
+        let RequestState::Pausing { until, .. } = request.state else {
             return None;
         };
         match u64::try_from(until - now) {
@@ -195,34 +194,34 @@ impl RequestQueue {
         }
     }
 
-    /// Waits no longer before sending again.
+    /// Sends all waiting requests now.
     pub fn hurry(&mut self) -> Vec<QueueAction> {
-        self.send_those(|stage| matches!(stage, Stage::Pausing { .. }))
+        self.send_those(|state| matches!(state, RequestState::Pausing { .. }))
     }
 
     /// Another token was entered: what was refused is sent again.
     pub fn renewed(&mut self) -> Vec<QueueAction> {
         self.locked = false;
         self.token += 1;
-        for flight in &mut self.flights {
-            if flight.stage == Stage::Held {
-                flight.attempts = 0;
+        for request in &mut self.requests {
+            if request.state == RequestState::Held {
+                request.attempts = 0;
             }
         }
-        self.send_those(|stage| *stage == Stage::Held)
+        self.send_those(|state| *state == RequestState::Held)
     }
 
     /// No other token will be entered for now: what was refused has failed.
     pub fn given_up(&mut self, now: i64) -> Vec<QueueAction> {
         self.locked = false;
-        let (held, rest) = std::mem::take(&mut self.flights)
+        let (held, rest) = std::mem::take(&mut self.requests)
             .into_iter()
-            .partition(|flight| flight.stage == Stage::Held);
-        self.flights = rest;
+            .partition(|request| request.state == RequestState::Held);
+        self.requests = rest;
         let held: Vec<PendingRequest> = held;
-        let refused = held.iter().map(|flight| {
-            let (error, trace) = (ApiError::Unauthorized, flight.trace(now));
-            QueueAction::Deliver(flight.id, Err(Failure { error, trace }))
+        let refused = held.iter().map(|request| {
+            let (error, trace) = (ApiError::Unauthorized, request.trace(now));
+            QueueAction::Deliver(request.id, Err(Failure { error, trace }))
         });
         refused.collect()
     }
@@ -240,41 +239,41 @@ impl RequestQueue {
     /// The wait that ends first.
     pub fn pause(&self) -> Option<Pause> {
         let pauses = self
-            .flights
+            .requests
             .iter()
-            .filter_map(|flight| match &flight.stage {
-                Stage::Pausing { error, until } => Some(Pause {
+            .filter_map(|request| match &request.state {
+                RequestState::Pausing { error, until } => Some(Pause {
                     error: error.clone(),
                     until: *until,
-                    attempts: flight.attempts,
+                    attempts: request.attempts,
                 }),
-                Stage::Sent(_) | Stage::Held => None,
+                RequestState::Sent(_) | RequestState::Held => None,
             });
         pauses.min_by_key(|pause| pause.until)
     }
 
     /// What a request asks for, while it is waited for.
     pub fn endpoint(&self, id: RequestId) -> Option<&Endpoint> {
-        Some(&self.flights[self.place(id)?].endpoint)
+        Some(&self.requests[self.position(id)?].endpoint)
     }
 
-    fn place(&self, id: RequestId) -> Option<usize> {
-        self.flights.iter().position(|flight| flight.id == id)
+    fn position(&self, id: RequestId) -> Option<usize> {
+        self.requests.iter().position(|request| request.id == id)
     }
 
     fn send(&mut self, id: RequestId) -> Option<QueueAction> {
-        let at = self.place(id)?;
-        let flight = &mut self.flights[at];
-        flight.attempts += 1;
-        let (number, token) = (flight.attempts, self.token);
+        let at = self.position(id)?;
+        let request = &mut self.requests[at];
+        request.attempts += 1;
+        let (number, token) = (request.attempts, self.token);
         let attempt = Attempt { number, token };
-        flight.stage = Stage::Sent(attempt);
+        request.state = RequestState::Sent(attempt);
         Some(QueueAction::Send(id, attempt))
     }
 
-    fn send_those(&mut self, which: impl Fn(&Stage) -> bool) -> Vec<QueueAction> {
-        let flights = self.flights.iter().filter(|flight| which(&flight.stage));
-        let ids: Vec<RequestId> = flights.map(|flight| flight.id).collect();
+    fn send_those(&mut self, which: impl Fn(&RequestState) -> bool) -> Vec<QueueAction> {
+        let requests = self.requests.iter().filter(|request| which(&request.state));
+        let ids: Vec<RequestId> = requests.map(|request| request.id).collect();
         ids.into_iter().filter_map(|id| self.send(id)).collect()
     }
 }
