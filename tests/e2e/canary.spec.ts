@@ -90,9 +90,9 @@ test("after a whole session the token is in its sessionStorage key and nowhere e
   expect(monitor.messages.filter((line) => line.includes(token)), "console lines").toEqual([]);
   expect(referers.filter((referer) => referer !== ""), "no request says where it comes from").toEqual([]);
   expect(referers.length).toBeGreaterThan(10);
-  const asked = await api.requests();
-  expect(asked.length).toBeGreaterThan(5);
-  for (const { target, headers } of asked) {
+  const requested = await api.requests();
+  expect(requested.length).toBeGreaterThan(5);
+  for (const { target, headers } of requested) {
     expect(target).not.toContain(token);
     const carriers = Object.entries(headers).filter(([, value]) => value.includes(token));
     expect(carriers).toEqual([["authorization", `Bearer ${token}`]]);
@@ -133,7 +133,7 @@ test("another token leaves nothing of the expired one behind, and is where it wa
 
 test("a request for config.json carries no token", async ({ app, token, page }) => {
   await app.connectAndLoad(token, projects.demo);
-  const asked = page.waitForRequest("**/config.json");
+  const requested = page.waitForRequest("**/config.json");
   await page.reload();
-  expect(JSON.stringify(await (await asked).allHeaders())).not.toContain(token);
+  expect(JSON.stringify(await (await requested).allHeaders())).not.toContain(token);
 });

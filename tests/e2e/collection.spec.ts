@@ -49,20 +49,20 @@ test("2,500 rows are whole after three blocks, and every page is the API's", asy
   const loaded = new CollectionStatus(app);
   await app.connectAndLoad(token, projects.large);
   await loaded.expectComplete(2_500);
-  const asked = [
+  const requested = [
     ["50", "0"],
     ["1000", "0"],
     ["1000", "1000"],
     ["1000", "2000"],
   ];
-  expect((await api.pageRequests()).map(({ limit, offset }) => [limit, offset])).toEqual(asked);
+  expect((await api.pageRequests()).map(({ limit, offset }) => [limit, offset])).toEqual(requested);
   expect(await loaded.counts()).toEqual((await api.summary(projects.large, now)).health);
   await app.select(app.labels.rowsPerPage).selectOption("1000");
   await expect(app.pager).toContainText("第 1-1,000 条，共 2,500 条");
   expect(await loaded.columnOnAllPages("标识符")).toEqual((await api.rows(projects.large)).map((row) => row.key));
   await app.field("搜索").fill("stage:error");
   await expect(app.pager).toContainText(`共 ${(await api.summary(projects.large)).stages.ERROR} 条`);
-  expect(await api.pageRequests()).toHaveLength(asked.length);
+  expect(await api.pageRequests()).toHaveLength(requested.length);
 });
 
 test("the page on screen goes first: no block is asked for until it is there", async ({ app, api, token, page }) => {
@@ -86,9 +86,9 @@ test("another page is asked for before the next block", async ({ app, api, token
   await api.hold("block", { project: projects.large, limit: 1_000, offset: 0 });
   await api.hold("page", { project: projects.large, limit: 50, offset: 50 });
   await app.connectAndLoad(token, projects.large);
-  const asked = page.waitForRequest((request) => /offset=50\b/.test(request.url()));
+  const requested = page.waitForRequest((request) => /offset=50\b/.test(request.url()));
   await app.button(app.labels.next).click();
-  await asked;
+  await requested;
   await api.release("block");
   await expect(loaded.status).toHaveText("正在加载：1,000 / 2,500 条（1 次请求）");
   expect(monitor.urls.filter((url) => url.includes("offset=1000"))).toEqual([]);

@@ -109,9 +109,9 @@ test("whoever connects before config.json is there asks the API that it names, a
   await app.button(app.labels.connect).click();
   await expect(page.getByRole("status").filter({ hasText: "正在读取控制台配置，随后连接…" })).toBeVisible();
   arrive();
-  const asked = () => monitor.urls.filter((url) => url.includes("/v1/api/"));
-  await expect.poll(asked).not.toEqual([]);
-  expect(asked().filter((url) => !url.startsWith(`${named}/v1/api/`))).toEqual([]);
+  const requested = () => monitor.urls.filter((url) => url.includes("/v1/api/"));
+  await expect.poll(requested).not.toEqual([]);
+  expect(requested().filter((url) => !url.startsWith(`${named}/v1/api/`))).toEqual([]);
 });
 
 test("an address that config.json turns out not to allow is asked nothing, nor is the one in its place before it was seen", async ({
@@ -131,12 +131,12 @@ test("an address that config.json turns out not to allow is asked nothing, nor i
   const said = page.getByText("此控制台只能连接列表中的地址，已改选第一个；请确认后再连接", { exact: true });
   await expect(said).toBeVisible();
   await expect(app.select(app.labels.address)).toHaveValue(named);
-  const asked = () => monitor.urls.filter((url) => url.includes("/v1/api/") || url.includes("mine.example.com"));
-  expect(asked()).toEqual([]);
+  const requested = () => monitor.urls.filter((url) => url.includes("/v1/api/") || url.includes("mine.example.com"));
+  expect(requested()).toEqual([]);
   await expect(app.token).toHaveValue(token);
   await app.button(app.labels.connect).click();
-  await expect.poll(asked).not.toEqual([]);
-  expect(asked().filter((url) => !url.startsWith(`${named}/v1/api/`))).toEqual([]);
+  await expect.poll(requested).not.toEqual([]);
+  expect(requested().filter((url) => !url.startsWith(`${named}/v1/api/`))).toEqual([]);
 });
 
 test("projects are offered by their names, and one that is chosen is opened", async ({ app, page, token, api }) => {
@@ -149,8 +149,8 @@ test("projects are offered by their names, and one that is chosen is opened", as
   await app.options.filter({ hasText: "商城" }).click();
   await app.button(app.labels.connect).click();
   await app.expectRange(1, 50, 143);
-  const asked = await api.pageRequests();
-  expect(asked.map(({ project, limit, offset, status }) => [project, limit, offset, status])).toEqual([
+  const requested = await api.pageRequests();
+  expect(requested.map(({ project, limit, offset, status }) => [project, limit, offset, status])).toEqual([
     [projects.demo, "50", "0", 200],
   ]);
 });

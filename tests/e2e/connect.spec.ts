@@ -138,9 +138,9 @@ test("all wrong fields are said at once, and the first one has the focus", async
 
 test("the API is asked on the page's own origin, or at the address of config.json", async ({ app, token, monitor }) => {
   await app.connectAndLoad(token, projects.demo);
-  const asked = monitor.urls.filter((url) => url.includes("/v1/api/"));
-  expect(asked.length).toBeGreaterThan(0);
-  expect(asked.filter((url) => !url.startsWith(`${apiOrigin()}/v1/api/`))).toEqual([]);
+  const requested = monitor.urls.filter((url) => url.includes("/v1/api/"));
+  expect(requested.length).toBeGreaterThan(0);
+  expect(requested.filter((url) => !url.startsWith(`${apiOrigin()}/v1/api/`))).toEqual([]);
 });
 
 test("without a project one is asked for one, and sends no request for rows", async ({ app, api, token, page }) => {

@@ -46,7 +46,7 @@ test("the headers say what they have to", () => {
 
 for (const { name: server, url } of servers) {
   test(`${server} sends the headers of _headers with every file, and with errors`, async () => {
-    const asked = [
+    const requested = [
       ...["", ...files].map((file) => ({ file, method: "GET", headers: {}, status: 200 })),
       ...missing.map((file) => ({ file, method: "GET", headers: {}, status: 404 })),
       { file: "", method: "HEAD", headers: {}, status: 200 },
@@ -56,7 +56,7 @@ for (const { name: server, url } of servers) {
       { file: wasm, method: "GET", headers: { range: "bytes=99999999-" }, status: server === "nginx" ? 200 : 416 },
       { file: js, method: "GET", headers: { "if-none-match": "*" }, status: 304 },
     ];
-    for (const { file, method, headers, status } of asked) {
+    for (const { file, method, headers, status } of requested) {
       const reply = await sendRequest(url() + file, { method, headers });
       const what = `${method} ${file} ${JSON.stringify(headers)}`;
       expect(reply.status, what).toBe(status);
@@ -72,7 +72,7 @@ for (const { name: server, url } of servers) {
       const { headers } = await sendRequest(url() + file);
       const type = headers["content-type"].replace("application/json; charset=utf-8", "application/json");
       const known = types[file.split(".").at(-1) ?? ""];
-      // Plain text and JSON files of the build.
+      // Text files beside the page have no entry in the table.
       expect(type, file).toBe(file.endsWith(".txt") ? "text/plain; charset=utf-8" : known);
     }
     expect((await sendRequest(url())).headers["content-type"]).toBe(types.html);
@@ -135,7 +135,7 @@ test("the policy names the API's origin, and config.json is as it was edited (wi
   const policy = commonHeaders["content-security-policy"].replace("connect-src 'self'", `connect-src 'self' ${api}`);
   const page = await sendRequest(env("CONSOLE_URL"));
   expect(page.headers).toMatchObject({ ...commonHeaders, "content-security-policy": policy });
-  // Precompressed variants belong to this build.
+  // A precompressed variant would be the build's file, not the edited one.
   const config = await sendRequest(`${env("CONSOLE_URL")}config.json`, { headers: { "accept-encoding": "br, gzip" } });
   expect(JSON.parse(config.text)).toEqual({ apiAddresses: [api] });
 });

@@ -13,9 +13,9 @@ interface ReceivedMessage {
 
 declare global {
   /** The messages that the host page received from the iframe. */
-  var told: ReceivedMessage[];
+  var receivedMessages: ReceivedMessage[];
   /** The target origins of the iframe's messages. */
-  var askedFor: string[];
+  var targetOrigins: string[];
 }
 
 /** Adds an origin to `frame-ancestors` of the server's replies, as the README describes. */
@@ -41,9 +41,9 @@ async function open_framed(page: Page, query: string, referrer: string): Promise
   const body = `<!doctype html><title>host</title>
     <iframe title="console" allow="local-network-access; loopback-network" width="1200" height="100" referrerpolicy="${referrer}" src="${source}"></iframe>
     <script>
-      globalThis.told = [];
+      globalThis.receivedMessages = [];
       addEventListener("message", ({ origin, data }) => {
-        told.push({ origin, data });
+        receivedMessages.push({ origin, data });
         document.querySelector("iframe").height = data.height;
       });
     </script>`;
@@ -59,7 +59,7 @@ async function connect(inside: FrameLocator, token: string): Promise<void> {
   await expect(inside.getByRole("table")).toContainText("高价值用户");
 }
 
-const height = (page: Page) => page.evaluate(() => told.at(-1)?.data.height ?? 0);
+const height = (page: Page) => page.evaluate(() => receivedMessages.at(-1)?.data.height ?? 0);
 
 test("a frame has no bar, is as high as what it shows, and tells so to the page around it", async ({
   page,
@@ -85,8 +85,8 @@ test("a frame has no bar, is as high as what it shows, and tells so to the page 
   expect(inner.url()).toContain("embed=1");
   await inside.getByRole("button", { name: "清除筛选", exact: true }).first().click();
   await expect.poll(() => height(page)).toBe(whole);
-  const told = await page.evaluate(() => globalThis.told);
-  for (const { origin, data } of told) {
+  const messages = await page.evaluate(() => globalThis.receivedMessages);
+  for (const { origin, data } of messages) {
     expect(origin).toBe(consoleUrl.origin);
     expect(Object.keys(data).sort()).toEqual(["height", "source"]);
     expect(data.source).toBe("segment-console");
@@ -101,9 +101,9 @@ test("the height is told to the exact origin of the page around, never to all", 
       return;
     }
     const around = parent;
-    globalThis.askedFor = [];
+    globalThis.targetOrigins = [];
     const postMessage = (message: unknown, origin: string) => {
-      askedFor.push(origin);
+      targetOrigins.push(origin);
       around.postMessage(message, origin);
     };
     Object.defineProperty(globalThis, "parent", { get: () => ({ postMessage }) });
@@ -112,7 +112,7 @@ test("the height is told to the exact origin of the page around, never to all", 
     const inside = await open_framed(page, "embed=1", referrer);
     await expect(inside.getByLabel("访问令牌", { exact: true })).toBeVisible();
     await expect.poll(() => height(page)).toBeGreaterThan(300);
-    const origins = await page.frames()[1].evaluate(() => askedFor);
+    const origins = await page.frames()[1].evaluate(() => targetOrigins);
     expect([...new Set(origins)], referrer).toEqual([hostOrigin]);
   }
 });
@@ -142,5 +142,5 @@ test("a page that the policy doesn't name shows no console", async ({ page, moni
   const inside = await open_framed(page, "embed=1", "origin");
   await expect(page.locator("iframe")).toBeVisible();
   await expect(inside.getByLabel("访问令牌", { exact: true })).toHaveCount(0);
-  expect(await page.evaluate(() => told)).toEqual([]);
+  expect(await page.evaluate(() => receivedMessages)).toEqual([]);
 });

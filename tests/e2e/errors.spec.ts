@@ -212,13 +212,13 @@ for (const [language, names] of [
     const agent = await page.evaluate(() => navigator.userAgent);
     const text = await details({ status: 503, body: "" });
     const lines = text.trimEnd().split("\n").map((line) => line.split(/: (.*)/).slice(0, 2));
-    const [version, error, status, , asked, attempts, at, where, browser] = names;
+    const [version, error, status, , requested, attempts, at, where, browser] = names;
     // The page's URL without its query, because a search may be confidential.
     expect(lines).toEqual([
       [version, expect.stringMatching(/^Segment Console \d+\.\d+\.\d+$/)],
       [error, unavailable],
       [status, "503"],
-      [asked, expect.stringMatching(address)],
+      [requested, expect.stringMatching(address)],
       [attempts, "3"],
       [at, expect.stringMatching(time)],
       [where, url.origin + url.pathname],

@@ -117,12 +117,12 @@ test("the request is the documented one, with the page size as its limit", async
   await app.connectAndLoad(token, projects.documented);
   await app.select(app.labels.rowsPerPage).selectOption("1000");
   await app.expectRange(1, 1, 1);
-  const asked = await api.pageRequests();
-  expect(asked.map(({ method, target }) => [method, target])).toEqual([
+  const requested = await api.pageRequests();
+  expect(requested.map(({ method, target }) => [method, target])).toEqual([
     ["GET", "/v1/api/projects/WlGk4Daj/segment_profiles?offset=0&limit=50"],
     ["GET", "/v1/api/projects/WlGk4Daj/segment_profiles?offset=0&limit=1000"],
   ]);
-  for (const { headers } of asked) {
+  for (const { headers } of requested) {
     expect(headers.authorization).toBe(`Bearer ${token}`);
     expect(headers).not.toHaveProperty("cookie");
     expect(headers).not.toHaveProperty("referer");

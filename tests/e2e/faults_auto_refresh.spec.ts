@@ -24,9 +24,9 @@ test("fault 07: auto-refresh meets a 500 once a minute, leaves everything, and r
   monitor.allowFailedReplies();
   const view = await openWithAutoRefresh(app, api, token);
   await api.reply({ project: projects.large }, { status: 500, body: "Internal Server Error" });
-  for (const asked of [1, 2, 3]) {
+  for (const requested of [1, 2, 3]) {
     await page.clock.fastForward(MINUTE);
-    await expect.poll(() => view.requestedOffsets()).toHaveLength(asked);
+    await expect.poll(() => view.requestedOffsets()).toHaveLength(requested);
     await view.expectUnchangedBelow(app.alert("服务器出错"));
   }
   expect(await view.requestedOffsets()).toEqual([0, 0, 0]);

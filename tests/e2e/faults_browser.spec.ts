@@ -159,14 +159,14 @@ test("fault 36: coming back from the browser's memory after disconnecting shows 
   await page.goto(`./?project=${projects.empty}`);
   await app.button(app.labels.disconnect).click();
   await expect(app.token).toBeVisible();
-  const asked = (await api.requests()).length;
+  const requested = (await api.requests()).length;
   await go_back(page);
   await expect.poll(() => page.url()).toBe(address);
   await expect(app.token).toHaveValue("");
   await expect(app.alert(ended)).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(0);
   expect(await page.evaluate(() => document.body.innerHTML)).not.toContain("profile r0");
-  expect(await api.requests()).toHaveLength(asked);
+  expect(await api.requests()).toHaveLength(requested);
   // The view is kept in the URL.
   await app.token.fill(token);
   await app.button(app.labels.connect).click();

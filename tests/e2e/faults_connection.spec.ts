@@ -32,7 +32,7 @@ for (const { what, order } of slow) {
       ? api.stall(where, { at: "start" })
       : api.trickle(where, { bytes: 1, intervalMs: 1_000 }));
     await page.clock.pauseAt(new Date(START.getTime() + 600_000));
-    const asked = (await api.pageRequests()).length;
+    const requested = (await api.pageRequests()).length;
     const request = () => page.waitForRequest(/segment_profiles/);
     const first = request();
     await view.click(app.labels.refresh);
@@ -58,7 +58,7 @@ for (const { what, order } of slow) {
     await expect(notice).toContainText("30 秒内没有收到完整的响应。");
     await expect(notice).toContainText(/下方仍是 \d\d:\d\d:\d\d UTC\+8 获取的数据。/);
     await expect(page.getByText(still.zh)).toHaveCount(0);
-    expect((await api.pageRequests()).length - asked, "attempts").toBe(3);
+    expect((await api.pageRequests()).length - requested, "attempts").toBe(3);
     await app.setLanguage("en");
     await expect(app.alert("The request timed out")).toBeVisible();
     await api.clearFaults();
@@ -74,9 +74,9 @@ test("fault 29: a first page that never comes says so at 3 s, in both languages"
   await app.open(`?project=${projects.demo}&q=stage:error`);
   await app.token.fill(token);
   await api.stall({ project: projects.demo }, { at: "headers" });
-  const asked = page.waitForRequest(/segment_profiles/);
+  const requested = page.waitForRequest(/segment_profiles/);
   await app.button(app.labels.connect).click();
-  await asked;
+  await requested;
   await page.clock.fastForward(3_100);
   await expect(page.getByText(still.zh)).toBeVisible();
   await app.setLanguage("en");
@@ -196,8 +196,8 @@ test("fault 32: offline, a banner and no polling; online again, exactly one refe
   const view = new CannedProjectView(app, api);
   await view.open(token);
   await setRefreshInterval(page, 30);
-  const asked = async () => (await api.pageRequests()).length;
-  const before = await asked();
+  const requested = async () => (await api.pageRequests()).length;
+  const before = await requested();
   const sent = monitor.urls.length;
   await context.setOffline(true);
   await expect(page.getByText(offline.zh)).toBeVisible();
@@ -210,14 +210,14 @@ test("fault 32: offline, a banner and no polling; online again, exactly one refe
   await view.expectUnchanged();
   await context.setOffline(false);
   await expect(page.getByText(offline.zh)).toHaveCount(0);
-  await expect.poll(asked).toBe(before + 1);
+  await expect.poll(requested).toBe(before + 1);
   await view.expectIdle();
   await page.clock.runFor(29_000);
   await view.expectIdle();
-  expect(await asked(), "one, and the next a period later").toBe(before + 1);
+  expect(await requested(), "one, and the next a period later").toBe(before + 1);
   await view.expectUnchanged();
   await page.clock.runFor(2_000);
-  await expect.poll(asked).toBe(before + 2);
+  await expect.poll(requested).toBe(before + 2);
   await view.expectUnchanged();
 });
 

@@ -155,12 +155,12 @@ test("fault 05: what a 503 asks to wait is obeyed too", async ({ app, api, token
   await view.expectRefreshed(2);
 });
 
-for (const asked of ["121", "3600", "4294967295"]) {
-  test(`fault 05: of ${asked} seconds two minutes are obeyed`, async ({ app, api, token, page, monitor }) => {
+for (const requested of ["121", "3600", "4294967295"]) {
+  test(`fault 05: of ${requested} seconds two minutes are obeyed`, async ({ app, api, token, page, monitor }) => {
     monitor.allowFailedReplies();
     await page.clock.install();
     const view = await LargeProjectView.open(app, api, token);
-    await api.reply({ project: projects.large, times: 1 }, tooManyRequests({ "retry-after": asked }));
+    await api.reply({ project: projects.large, times: 1 }, tooManyRequests({ "retry-after": requested }));
     await pauseClock(page);
     await view.refresh();
     await expectDelayObeyed(app, view, 120);
@@ -240,11 +240,11 @@ test.describe("for the page on screen alone", () => {
       await expect(error).toBeVisible();
     }
     const refilled = Math.floor((Date.now() - begun) / 6_000);
-    const asked = (await api.pageRequests()).length - 1;
+    const requested = (await api.pageRequests()).length - 1;
     // The retry budget was used up, so the bound was reached.
-    expect(asked).toBeGreaterThanOrEqual(CLICKS + 10);
-    expect(asked).toBeLessThanOrEqual(CLICKS + 10 + refilled);
-    expect(asked).toBeLessThan(CLICKS * 3);
+    expect(requested).toBeGreaterThanOrEqual(CLICKS + 10);
+    expect(requested).toBeLessThanOrEqual(CLICKS + 10 + refilled);
+    expect(requested).toBeLessThan(CLICKS * 3);
     await app.expectRange(1, 50, 143);
   });
 });

@@ -75,13 +75,13 @@ other.test("fault 13: a connection reset before any byte is tried again", async 
   await view.expectUnchangedBelow(app.alert("无法连接接口"));
   // The page's own attempts: Chromium also retries by itself where it reused a connection and received nothing.
   expect(monitor.urls.slice(before).filter((url) => url.includes(projects.large))).toHaveLength(3);
-  const asked = await view.requestedOffsets();
-  expect(asked).toEqual(asked.map(() => 0));
+  const requested = await view.requestedOffsets();
+  expect(requested).toEqual(requested.map(() => 0));
   expect(monitor.messages.filter((line) => networkError.test(line))).toHaveLength(3);
   await view.closeDrawer();
   await api.clearFaults();
   await app.alert("无法连接接口").getByRole("button", { name: app.labels.retry, exact: true }).click();
-  await view.expectRefreshed(asked.length + 1);
+  await view.expectRefreshed(requested.length + 1);
 });
 
 test("fault 13: JSON that ends half way in a whole transfer is said, and is asked once", async ({ app, api, token }) => {

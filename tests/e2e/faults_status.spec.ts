@@ -105,8 +105,8 @@ for (const { number, reply, zh, en } of refusals) {
       await expect(error).toHaveCount(0);
       await app.expectRange(41, 60, 2_500);
       expect(await app.column("标识符")).toEqual(keys);
-      const asked = await api.pageRequests();
-      expect(asked.map(({ offset }) => offset)).toEqual(["40", "60"]);
+      const requested = await api.pageRequests();
+      expect(requested.map(({ offset }) => offset)).toEqual(["40", "60"]);
     });
   });
 }
@@ -145,8 +145,12 @@ test("fault 03: the token is kept, and another project is opened with it", async
   await expect(app.pager).toContainText(/共 \d+ 条/);
   await expect(app.alert("没有该项目的权限")).toHaveCount(0);
   expect(app.query()).toMatchObject({ project: projects.demo });
-  const [asked] = (await api.pageRequests()).slice(-1);
-  expect([asked.project, asked.status, asked.headers.authorization]).toEqual([projects.demo, 200, `Bearer ${token}`]);
+  const [requested] = (await api.pageRequests()).slice(-1);
+  expect([requested.project, requested.status, requested.headers.authorization]).toEqual([
+    projects.demo,
+    200,
+    `Bearer ${token}`,
+  ]);
 });
 
 for (const statuses of [

@@ -47,9 +47,9 @@ test.describe("fast clicks", () => {
       await api.hold(`at ${offset}`, { project: projects.large, offset });
     }
     for (const offset of [20, 40, 60]) {
-      const asked = page.waitForRequest((request) => request.url().includes(`offset=${offset}`));
+      const requested = page.waitForRequest((request) => request.url().includes(`offset=${offset}`));
       await app.button(app.labels.next).click();
-      await asked;
+      await requested;
     }
     await app.button(app.labels.next).click();
     await app.expectRange(81, 100, 2_500);
@@ -72,9 +72,9 @@ test.describe("fast clicks", () => {
     await api.hold("large", { project: projects.large });
     await api.hold("faceted", { project: projects.faceted });
     for (const project of [projects.large, projects.faceted]) {
-      const asked = page.waitForRequest((request) => request.url().includes(project));
+      const requested = page.waitForRequest((request) => request.url().includes(project));
       await app.openProject(project);
-      await asked;
+      await requested;
     }
     await app.openProject(projects.encoded);
     await app.expectRange(1, 12, 12);

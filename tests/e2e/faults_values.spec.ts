@@ -163,7 +163,7 @@ test("fault 22: bidi marks, NUL, nothing visible and emoji are isolated, and the
   const usual = await widths();
   const names = ["\u202Ereversed", "a\u0000b", "\u200B\u200B", "   ", "👩‍👩‍👧‍👦 family", "\u2067isolated", "ى عربي", "a\nb\tc"];
   const rows = cannedRows.map((row, at) =>
-    at >= 51 && at < 51 + names.length ? { ...row, name: names[at - 51] } : row,
+    (at >= 51 && at < 51 + names.length ? { ...row, name: names[at - 51] } : row),
   );
   await view.replaceRows(rows);
   await expect(app.drawer).toContainText(rowId(70));

@@ -12,7 +12,7 @@ const COLUMNS = [
   ["最近修改人", "updater"],
 ] as const;
 
-/** Texts without a visible character, which can't be clicked. */
+/** Whether a text has no visible character, so that the console shows a placeholder. */
 const invisible = (text: string) => /^[\s\u200b]*$/.test(text);
 
 const text = (row: Row, field: string) => (typeof row[field] === "string" && row[field] !== "" ? row[field] : "—");

@@ -29,11 +29,11 @@ const best = [
 async function fetchReply(server: (typeof servers)[number], path: string): Promise<Reply> {
   const origin = "https://http-observatory.example.com";
   const { headers, text } = await sendRequest(server.secure() + path);
-  const asked = await sendRequest(server.secure() + path, { headers: { origin } });
+  const requested = await sendRequest(server.secure() + path, { headers: { origin } });
   const plain = server.plain() + path;
   const { status, headers: redirect } = await sendRequest(plain);
   const route = status === 308 ? [plain, new URL(redirect.location, plain).href] : [plain];
-  return { headers, body: text, cors: { origin, headers: asked.headers }, plain: route };
+  return { headers, body: text, cors: { origin, headers: requested.headers }, plain: route };
 }
 
 for (const server of servers) {

@@ -66,26 +66,26 @@ test("a config.json that names another origin from now on never gets the token o
   page,
 }) => {
   await app.connectAndLoad(token, projects.demo);
-  const asked = (await api.pageRequests()).length;
+  const requested = (await api.pageRequests()).length;
   await page.route("**/config.json", (route) => route.fulfill({ json: { apiAddresses: [env("STAND_IN_URL")] } }));
   const configured = page.waitForResponse("**/config.json");
   await page.reload();
   await (await configured).finished();
   await app.expectRange(1, 50, 143);
   await app.button(app.labels.refresh).click();
-  await expect.poll(async () => (await api.pageRequests()).length).toBeGreaterThan(asked + 1);
+  await expect.poll(async () => (await api.pageRequests()).length).toBeGreaterThan(requested + 1);
   await expectNothingReceived(token);
 });
 
 test("a link that names another origin and a token connects nobody", async ({ app, api, token, page }) => {
   await app.connectAndLoad(token, projects.demo);
-  const asked = (await api.pageRequests()).length;
+  const requested = (await api.pageRequests()).length;
   const lie = encodeURIComponent(env("STAND_IN_URL"));
   const names = ["api", "apiAddress", "address", "base", "url", "host", "redirect", "next"];
   const query = names.map((name) => `${name}=${lie}`).join("&");
   await page.goto(`./?project=${projects.demo}&${query}&token=of-the-link#${query}`);
   await app.expectRange(1, 50, 143);
-  const after = (await api.pageRequests()).slice(asked);
+  const after = (await api.pageRequests()).slice(requested);
   expect(after.map(({ headers }) => headers.authorization)).toEqual(after.map(() => `Bearer ${token}`));
   expect(after.length).toBeGreaterThan(0);
   await expectNothingReceived(token);

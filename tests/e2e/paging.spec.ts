@@ -23,8 +23,8 @@ for (const size of SIZES) {
     await app.expectRange((pages - 1) * size + 1, TOTAL, TOTAL);
     expect(seen).toEqual(keys);
     await expect(app.button(app.labels.next)).toHaveAttribute("aria-disabled", "true");
-    const asked = (await api.pageRequests()).map(({ limit, offset }) => [limit, offset]);
-    expect(asked).toEqual(Array.from({ length: pages }, (_, page) => [String(size), String(page * size)]));
+    const requested = (await api.pageRequests()).map(({ limit, offset }) => [limit, offset]);
+    expect(requested).toEqual(Array.from({ length: pages }, (_, page) => [String(size), String(page * size)]));
   });
 }
 

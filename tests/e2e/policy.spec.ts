@@ -67,7 +67,7 @@ test("a script in the page can ask nobody but its own origin and the API", async
   const elsewhere = "https://elsewhere.example.com";
   monitor.allowOrigin(elsewhere);
   await app.open();
-  const asked = await page.evaluate(async (elsewhere) => {
+  const requested = await page.evaluate(async (elsewhere) => {
     const violations = new Set<string>();
     addEventListener("securitypolicyviolation", (report) => violations.add(report.effectiveDirective));
     const add = (name: string, attributes: Record<string, string>) => {
@@ -91,7 +91,7 @@ test("a script in the page can ask nobody but its own origin and the API", async
     }
     return { fetched, violations: [...violations].sort(), hidden: getComputedStyle(document.body).display === "none" };
   }, elsewhere);
-  expect(asked).toEqual({
+  expect(requested).toEqual({
     fetched: "nothing",
     violations: ["connect-src", "form-action", "frame-src", "img-src", "media-src", "style-src-elem"],
     hidden: false,

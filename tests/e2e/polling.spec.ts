@@ -41,9 +41,9 @@ const scenarios: Scenario[] = [
 /** Advances the clock by half a minute, and then until the refresh is done, all retries and timeouts included. */
 async function wait_for_poll(app: Screen, view: CannedProjectView): Promise<void> {
   const { page } = app;
-  const asked = page.waitForRequest(/segment_profiles/);
+  const requested = page.waitForRequest(/segment_profiles/);
   await page.clock.runFor(HALF_MINUTE);
-  await asked;
+  await requested;
   const pass = async () => {
     await page.clock.runFor(1_000);
     return view.button(app.labels.refresh).getAttribute("aria-disabled");

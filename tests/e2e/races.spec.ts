@@ -30,9 +30,9 @@ test("a project changed while its reply is on the way never shows the old rows",
   const shown = await record_cells(page);
   await api.hold("old", { project: projects.large });
   const aborted = page.waitForEvent("requestfailed", (request) => request.url().includes(projects.large));
-  const asked = page.waitForRequest((request) => request.url().includes(projects.large));
+  const requested = page.waitForRequest((request) => request.url().includes(projects.large));
   await app.openProject(projects.large);
-  await asked;
+  await requested;
   await expect(app.rows).toHaveCount(0);
   await app.openProject(projects.encoded);
   expect((await aborted).failure()?.errorText).toBe("net::ERR_ABORTED");
@@ -83,9 +83,9 @@ test("disconnecting while a reply is on the way shows no rows afterwards", async
   await app.connectAndLoad(token, projects.demo);
   const shown = await record_cells(page);
   await api.hold("late", { project: projects.large });
-  const asked = page.waitForRequest((request) => request.url().includes(projects.large));
+  const requested = page.waitForRequest((request) => request.url().includes(projects.large));
   await app.openProject(projects.large);
-  await asked;
+  await requested;
   const aborted = page.waitForEvent("requestfailed", (request) => request.url().includes(projects.large));
   await app.button(app.labels.disconnect).click();
   await aborted;

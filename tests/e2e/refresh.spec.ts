@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 
 const refreshInterval = (page: Page) => page.getByRole("combobox", { name: /^(自动刷新|Auto-refresh)$/ });
 const fetched = (page: Page) => page.locator(".bar__fetched");
-const asked = async (api: StandIn) => (await api.pageRequests()).length;
+const requested = async (api: StandIn) => (await api.pageRequests()).length;
 
 for (const [seconds, zh, en] of [
   [30, "每 30 秒", "Every 30 s"],
@@ -34,18 +34,18 @@ for (const [seconds, zh, en] of [
     await expect(refreshInterval(page)).toHaveValue("0");
     await view.pauseClock();
     await page.clock.runFor(10 * MINUTE);
-    expect(await asked(api), "off by default").toBe(1);
+    expect(await requested(api), "off by default").toBe(1);
     await view.refresh();
     await refreshInterval(page).selectOption({ label: zh });
     const period = async (count: number) => {
       await page.clock.runFor(seconds * 1_000 - 500);
       await view.expectIdle();
-      expect(await asked(api), "not before its time").toBe(count);
+      expect(await requested(api), "not before its time").toBe(count);
       const replied = page.waitForResponse(/segment_profiles/);
       await page.clock.runFor(500);
       await replied;
       await view.expectIdle();
-      expect(await asked(api)).toBe(count + 1);
+      expect(await requested(api)).toBe(count + 1);
     };
     await period(2);
     await period(3);
@@ -62,7 +62,7 @@ for (const [seconds, zh, en] of [
     await expect(refreshInterval(page).locator("option:checked")).toHaveText(en);
     await refreshInterval(page).selectOption("0");
     await page.clock.runFor(20 * MINUTE);
-    expect(await asked(api)).toBe(7);
+    expect(await requested(api)).toBe(7);
   });
 }
 
@@ -75,7 +75,7 @@ test("a hidden page asks for nothing, and once when it is seen again", async ({ 
   for (let minute = 0; minute < 10; minute += 1) {
     await page.clock.runFor(MINUTE);
   }
-  expect(await asked(api)).toBe(1);
+  expect(await requested(api)).toBe(1);
   const replied = page.waitForResponse(/segment_profiles/);
   await setVisible(page, true);
   await page.clock.runFor(100);
@@ -83,14 +83,14 @@ test("a hidden page asks for nothing, and once when it is seen again", async ({ 
   await view.expectIdle();
   await page.clock.runFor(20_000);
   await view.expectIdle();
-  expect(await asked(api), "one for the ten minutes").toBe(2);
+  expect(await requested(api), "one for the ten minutes").toBe(2);
   await view.expectUnchanged();
   // After less than an interval in the background, the rest of the interval passes first.
   await setVisible(page, false);
   await page.clock.runFor(2_000);
   await setVisible(page, true);
   await page.clock.runFor(1_000);
-  expect(await asked(api)).toBe(2);
+  expect(await requested(api)).toBe(2);
   const next = page.waitForResponse(/segment_profiles/);
   await page.clock.runFor(8_000);
   await next;
@@ -172,7 +172,7 @@ test("while a new token is waited for nothing is asked, and it goes on at its pa
   const dialog = page.getByRole("dialog", { name: "需要新的访问令牌" });
   await expect(dialog).toBeVisible();
   await page.clock.runFor(10 * MINUTE);
-  expect(await asked(api)).toBe(2);
+  expect(await requested(api)).toBe(2);
   await api.clearFaults();
   await api.replyRows({ project: projects.demo }, [...cannedRows]);
   const replied = page.waitForResponse(/segment_profiles/);
@@ -182,7 +182,7 @@ test("while a new token is waited for nothing is asked, and it goes on at its pa
   await expect(dialog).toBeHidden();
   await view.expectIdle();
   await view.expectUnchanged();
-  expect(await asked(api)).toBe(3);
+  expect(await requested(api)).toBe(3);
   const next = page.waitForResponse(/segment_profiles/);
   await page.clock.runFor(30_000);
   await next;

@@ -48,9 +48,9 @@ test("a newer version is offered once, and nothing else changes", async ({ app, 
   await expect(app.alert("A new version of the console is out")).toBeVisible();
   await app.setLanguage("zh");
   await app.alert(SAID).getByRole("button", { name: app.labels.dismiss, exact: true }).click();
-  const asked = page.waitForRequest("**/manifest.json");
+  const requested = page.waitForRequest("**/manifest.json");
   await page.clock.runFor("10:00");
-  await (await asked).response();
+  await (await requested).response();
   await expect(app.alert(SAID)).toHaveCount(0);
   expect(app.query()).toMatchObject({ q: "高", size: "20" });
 });

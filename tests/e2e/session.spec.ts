@@ -45,9 +45,9 @@ test("Back after disconnecting shows no rows", async ({ app, token, page, api })
   await app.expectRange(51, 100, 143);
   await app.button(app.labels.disconnect).click();
   await expect(app.token).toBeVisible();
-  const asked = (await api.requests()).length;
+  const requested = (await api.requests()).length;
   await page.goBack();
   await expect(app.token).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(0);
-  expect(await api.requests()).toHaveLength(asked);
+  expect(await api.requests()).toHaveLength(requested);
 });

@@ -160,10 +160,10 @@ for (const { what, at } of stalls) {
   test(`a silence ${what} is dropped when the project is changed`, async ({ app, api, token, page }) => {
     await api.stall({ project: projects.large }, { at });
     await app.connectAndLoad(token, projects.demo);
-    const asked = page.waitForRequest((request) => request.url().includes(projects.large));
+    const requested = page.waitForRequest((request) => request.url().includes(projects.large));
     const aborted = page.waitForEvent("requestfailed", (request) => request.url().includes(projects.large));
     await app.openProject(projects.large);
-    await asked;
+    await requested;
     await app.openProject(projects.encoded);
     expect((await aborted).failure()?.errorText).toBe("net::ERR_ABORTED");
     await app.expectRange(1, 12, 12);
@@ -192,8 +192,10 @@ other.test.describe("an API that allows no other page", () => {
     await expect_error_instead(app, token, unreachable);
     expect(await api.requests()).toEqual([]);
     // Only the preflight request is sent, and refused.
-    const asked = await api.requestsTo(`/v1/api/projects/${projects.demo}/segment_profiles`);
-    expect(asked.some(({ method, headers }) => method === "OPTIONS" && headers.origin === other_origin())).toBe(true);
+    const requested = await api.requestsTo(`/v1/api/projects/${projects.demo}/segment_profiles`);
+    expect(requested.some(({ method, headers }) => method === "OPTIONS" && headers.origin === other_origin())).toBe(
+      true,
+    );
   });
 });
 

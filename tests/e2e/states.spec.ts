@@ -44,9 +44,9 @@ test("after 3 seconds it says that it still waits, and after three times 30 it g
   await app.token.fill(token);
   await api.hold("slow", { project: projects.demo });
   await page.clock.pauseAt(new Date("2024-05-06T08:00:00Z"));
-  const asked = page.waitForRequest("**/segment_profiles?*");
+  const requested = page.waitForRequest("**/segment_profiles?*");
   await app.button(app.labels.connect).click();
-  await asked;
+  await requested;
   const still = page.getByText("仍在等待接口响应…");
   await page.clock.runFor(2_900);
   await expect(app.table).toHaveAttribute("aria-busy", "true");
@@ -81,9 +81,9 @@ test("a refresh that takes long leaves the old rows and says that it still waits
   await page.clock.install();
   await app.connectAndLoad(token, projects.demo);
   await api.hold("slow", { project: projects.demo });
-  const asked = page.waitForRequest("**/segment_profiles?*");
+  const requested = page.waitForRequest("**/segment_profiles?*");
   await app.button(app.labels.refresh).click();
-  await asked;
+  await requested;
   await expect(app.button(app.labels.refresh)).toHaveAttribute("aria-disabled", "true");
   await page.clock.fastForward(3_100);
   await expect(page.getByText("仍在等待接口响应…")).toBeVisible();

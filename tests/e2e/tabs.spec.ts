@@ -26,7 +26,7 @@ const maxRetries = (ms: number) => CAPACITY + Math.floor(ms / TOKEN);
 const maxPolls = (ms: number) => Math.floor(ms / REFRESH_INTERVAL) + 1;
 
 /** The most requests of a tab for this many loads within this many milliseconds. */
-const maxRequests = (asked: number, ms: number) => asked + Math.min(asked * (ATTEMPTS - 1), maxRetries(ms));
+const maxRequests = (requested: number, ms: number) => requested + Math.min(requested * (ATTEMPTS - 1), maxRetries(ms));
 
 test("ten tabs that meet nothing but 429 send no more than their budgets allow", async ({
   api,
@@ -111,8 +111,8 @@ test("ten tabs that meet nothing but 429 send no more than their budgets allow",
       await settle();
     }
   });
-  const asked = PRESSES + maxPolls(pressed.ms);
-  expect(asked * (ATTEMPTS - 1)).toBeGreaterThan(maxRetries(pressed.ms));
-  expectBound(pressed.each, maxRequests(asked, pressed.ms));
+  const requested = PRESSES + maxPolls(pressed.ms);
+  expect(requested * (ATTEMPTS - 1)).toBeGreaterThan(maxRetries(pressed.ms));
+  expectBound(pressed.each, maxRequests(requested, pressed.ms));
   expect(Math.min(...pressed.each)).toBeGreaterThanOrEqual(PRESSES + CAPACITY);
 });

@@ -261,12 +261,12 @@ test("fault 02: a token refused in one tab is nothing to another tab", async ({
   await app.replaceToken(`${token}-another`);
   await app.expectRange(51, 100, 143);
   // Each tab keeps its own token, also after a reload.
-  const asked = (await api.pageRequests()).length;
+  const requested = (await api.pageRequests()).length;
   const others = (await api.pageRequests(`${token}-another`)).length;
   await tab.reload();
   await expect(other.pager).toHaveText(String(pages));
   expect(await other.countRows()).toBe(rows);
-  expect((await api.pageRequests()).length).toBeGreaterThan(asked);
+  expect((await api.pageRequests()).length).toBeGreaterThan(requested);
   expect(await api.pageRequests(`${token}-another`)).toHaveLength(others);
   await expect(other.search).toHaveValue("stage:finish");
   await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);

@@ -92,6 +92,6 @@ export class CollectionStatus {
 
 /** The offsets of all requested blocks, in order; pages on screen must have another page size. */
 export async function requestedBlocks(api: StandIn): Promise<number[]> {
-  const asked = await api.pageRequests();
-  return asked.filter(({ limit }) => limit === BLOCK_LIMIT).map(({ offset }) => Number(offset));
+  const requested = await api.pageRequests();
+  return requested.filter(({ limit }) => limit === BLOCK_LIMIT).map(({ offset }) => Number(offset));
 }

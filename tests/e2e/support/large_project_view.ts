@@ -39,7 +39,7 @@ export class LargeProjectView {
     await app.connectAndLoad(token, projects.large, "?q=stage%3Afinish&size=100&page=3");
     const { status } = new CollectionStatus(app);
     await expect(status).toHaveText(/^已加载/);
-    // A deployment may load a part only, until the rest is requested.
+    // Where the settings don't load all rows automatically.
     if ((await status.textContent())?.includes("已加载前 1,000 条")) {
       await app.button("加载全部").click();
     }
@@ -105,9 +105,9 @@ export class LargeProjectView {
 
   /** The offsets of all requests since the view was opened. */
   async requestedOffsets(): Promise<number[]> {
-    const asked = (await this.api.pageRequests()).slice(this.requestsBefore);
-    expect(asked.map(({ limit }) => limit)).toEqual(asked.map(() => this.limit));
-    return asked.map(({ offset }) => Number(offset));
+    const requested = (await this.api.pageRequests()).slice(this.requestsBefore);
+    expect(requested.map(({ limit }) => limit)).toEqual(requested.map(() => this.limit));
+    return requested.map(({ offset }) => Number(offset));
   }
 
   /** Asserts that all rows were refreshed, the first request after this many attempts, and that no error is shown. */
