@@ -128,8 +128,8 @@ test("an address that config.json turns out not to allow is asked nothing, nor i
   await app.token.fill(token);
   await app.button(app.labels.connect).click();
   arrive();
-  const said = page.getByText("此控制台只能连接列表中的地址，已改选第一个；请确认后再连接", { exact: true });
-  await expect(said).toBeVisible();
+  const notice = page.getByText("此控制台只能连接列表中的地址，已改选第一个；请确认后再连接", { exact: true });
+  await expect(notice).toBeVisible();
   await expect(app.select(app.labels.address)).toHaveValue(named);
   const requested = () => monitor.urls.filter((url) => url.includes("/v1/api/") || url.includes("mine.example.com"));
   expect(requested()).toEqual([]);

@@ -110,17 +110,17 @@ for (const { field, values, zh, en } of wrong) {
       await app.token.fill(typed.token);
       await app.typeProject(typed.project);
       await app.button(app.labels.connect).click();
-      const said = { address: app.field(app.labels.address), token: app.token, project: app.project }[field];
-      await expect(said).toHaveAccessibleDescription(new RegExp(`^${zh.replace(/[?.]/g, "\\$&")}`));
-      await expect(said).toHaveAttribute("aria-invalid", "true");
-      await expect(said).toBeFocused();
+      const control = { address: app.field(app.labels.address), token: app.token, project: app.project }[field];
+      await expect(control).toHaveAccessibleDescription(new RegExp(`^${zh.replace(/[?.]/g, "\\$&")}`));
+      await expect(control).toHaveAttribute("aria-invalid", "true");
+      await expect(control).toBeFocused();
       await expect(app.field(app.labels.address)).toHaveValue(typed.address);
       await expect(app.token).toHaveValue(typed.token);
       await expect(app.project).toHaveValue(typed.project.trim());
     }
     await app.setLanguage("en");
-    const said = { address: app.field(app.labels.address), token: app.token, project: app.project }[field];
-    await expect(said).toHaveAccessibleDescription(new RegExp(`^${en.replace(/[?.]/g, "\\$&")}`));
+    const control = { address: app.field(app.labels.address), token: app.token, project: app.project }[field];
+    await expect(control).toHaveAccessibleDescription(new RegExp(`^${en.replace(/[?.]/g, "\\$&")}`));
     expect(monitor.urls.filter((url) => url.includes("/v1/api"))).toEqual([]);
   });
 }

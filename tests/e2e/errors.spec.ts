@@ -206,8 +206,8 @@ for (const [language, names] of [
     };
     const address = new RegExp(`^http://127\\.0\\.0\\.1:\\d+/v1/api/projects/${projects.large}/segment_profiles\\?`);
     const time = /^2024-05-06T07:\d\d:\d\d(\.\d+)?Z \(.*15:\d\d:\d\d.*, Asia\/Shanghai.*\)$/;
-    const said = { zh: ["服务暂时不可用", "服务器出错"], en: ["The service is temporarily unavailable", "The server failed"] };
-    const [unavailable, failed] = said[language];
+    const titles = { zh: ["服务暂时不可用", "服务器出错"], en: ["The service is temporarily unavailable", "The server failed"] };
+    const [unavailable, failed] = titles[language];
     const url = new URL(page.url());
     const agent = await page.evaluate(() => navigator.userAgent);
     const text = await details({ status: 503, body: "" });

@@ -9,25 +9,25 @@ const fields = [
   { field: "id", label: "ID", raw: "WlGk4Daj" },
   { field: "name", label: "名称", raw: "GrowingIO" },
   { field: "key", label: "标识符", raw: "seg_example_api" },
-  { field: "createdBy", label: "分群类型", raw: "DIRECT", said: "规则创建" },
+  { field: "createdBy", label: "分群类型", raw: "DIRECT", shown: "规则创建" },
   { field: "description", label: "描述", raw: "API示例" },
-  { field: "scheduler", label: "更新频次", raw: "DAILY", said: "每日更新" },
+  { field: "scheduler", label: "更新频次", raw: "DAILY", shown: "每日更新" },
   { field: "detector", label: "更新状态信息", json: { stage: "FINISH", detectedAt: "2022-01-01T01:01:00.000Z" } },
-  { field: "detector.stage", label: "计算状态", raw: "FINISH", said: "计算成功" },
-  { field: "detector.detectedAt", label: "最近计算", raw: "2022-01-01T01:01:00.000Z", said: "2022-01-01 09:01:00 UTC+8" },
+  { field: "detector.stage", label: "计算状态", raw: "FINISH", shown: "计算成功" },
+  { field: "detector.detectedAt", label: "最近计算", raw: "2022-01-01T01:01:00.000Z", shown: "2022-01-01 09:01:00 UTC+8" },
   { field: "creatorId", label: "创建人 ID", raw: "KzpNzpkv" },
   { field: "creator", label: "创建人", raw: "管理员" },
-  { field: "createdAt", label: "创建时间", raw: "2022-01-01T00:00:00.000Z", said: "2022-01-01 08:00:00 UTC+8" },
+  { field: "createdAt", label: "创建时间", raw: "2022-01-01T00:00:00.000Z", shown: "2022-01-01 08:00:00 UTC+8" },
   { field: "updaterId", label: "最近修改人 ID", raw: "KzpNzpkv" },
   { field: "updater", label: "最近修改人", raw: "管理员" },
-  { field: "updatedAt", label: "最近修改时间", raw: "2022-01-01T01:00:00.000Z", said: "2022-01-01 09:00:00 UTC+8" },
+  { field: "updatedAt", label: "最近修改时间", raw: "2022-01-01T01:00:00.000Z", shown: "2022-01-01 09:00:00 UTC+8" },
 ];
 
 test("the documented example is one row in the words of product staff", async ({ app, token }) => {
   await app.connectAndLoad(token, projects.documented);
   const row = app.row("GrowingIO");
   await expect(app.rows).toHaveCount(1);
-  for (const [heading, said] of [
+  for (const [heading, shown] of [
     ["计算状态", "计算成功"],
     ["最近计算", "2022-01-01 09:01"],
     ["更新频次", "每日更新"],
@@ -39,7 +39,7 @@ test("the documented example is one row in the words of product staff", async ({
     ["最近修改人", "管理员"],
     ["最近修改时间", "2022-01-01 09:00"],
   ]) {
-    await expect(app.cell(row, heading)).toHaveText(said);
+    await expect(app.cell(row, heading)).toHaveText(shown);
   }
 });
 
@@ -57,11 +57,11 @@ test("the drawer shows all 15 documented values", async ({ app, token }) => {
   const terms = app.drawer.getByRole("term");
   const values = app.drawer.getByRole("definition");
   await expect(terms).toHaveText(fields.map(({ label, field }) => `${label}${field}`));
-  for (const [index, { raw, said, json }] of fields.entries()) {
+  for (const [index, { raw, shown, json }] of fields.entries()) {
     if (json !== undefined) {
       expect(JSON.parse(await values.nth(index).innerText())).toEqual(json);
     } else {
-      await expect(values.nth(index)).toHaveText(`${said ?? ""}${raw}`);
+      await expect(values.nth(index)).toHaveText(`${shown ?? ""}${raw}`);
     }
   }
 });

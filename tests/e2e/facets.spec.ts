@@ -165,13 +165,13 @@ test("when it was computed is chosen from periods, in the last and not since", a
     ["7 天内未计算", { notSince: 7 * 24 }, "computed:>7d"],
   ];
   await app.button("最近计算").click();
-  for (const [said, wanted, written] of periods) {
-    await page.getByRole("radio", { name: said }).click();
+  for (const [period, wanted, written] of periods) {
+    await page.getByRole("radio", { name: period }).click();
     const expected = filterRows(rows, wanted, now);
     expect(expected.length).toBeGreaterThan(0);
-    await expectRows(app, expected, said);
+    await expectRows(app, expected, period);
     expect(app.query().q).toBe(written);
-    await expect(page.getByRole("group", { name: said }).getByRole("radio", { name: said })).toBeChecked();
+    await expect(page.getByRole("group", { name: period }).getByRole("radio", { name: period })).toBeChecked();
   }
   const before = await historyLength(page);
   await page.keyboard.press("ArrowUp");

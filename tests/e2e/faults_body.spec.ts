@@ -168,8 +168,8 @@ for (const [what, row] of [
     const line = app.row("（未命名）");
     await expect(line).toHaveCount(1);
     for (const heading of app.labels.columns.slice(1)) {
-      const said = heading === "健康度" ? "未知" : "—";
-      await expect(app.cell(line, heading), heading).toHaveText(said);
+      const placeholder = heading === "健康度" ? "未知" : "—";
+      await expect(app.cell(line, heading), heading).toHaveText(placeholder);
     }
     expect(await page.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
     await line.getByRole("button").click();
@@ -201,7 +201,7 @@ test("fault 16: optional fields that go missing on a refresh are dashes, and eve
   await view.closeDrawer();
   await app.scrollContainer.evaluate((frame) => (frame.scrollTop = 0));
   for (const heading of app.labels.columns.slice(1)) {
-    const said = heading === "健康度" ? "未知" : "—";
-    await expect(app.cell(app.row(`profile ${rowId(51)}`), heading), heading).toHaveText(said);
+    const placeholder = heading === "健康度" ? "未知" : "—";
+    await expect(app.cell(app.row(`profile ${rowId(51)}`), heading), heading).toHaveText(placeholder);
   }
 });

@@ -15,11 +15,11 @@ const tooManyRequests = (headers: Record<string, string> = {}): Reply & { status
 
 /** Asserts that the countdown above the table has this number of seconds. */
 async function expectSeconds(app: Screen, seconds: number): Promise<void> {
-  const said = {
+  const message = {
     zh: `请求过于频繁，${seconds} 秒后自动重试`,
     en: `Too many requests. Retrying in ${seconds} second${seconds === 1 ? "" : "s"}`,
   }[app.language];
-  await expect(app.page.getByText(said, { exact: true })).toBeVisible();
+  await expect(app.page.getByText(message, { exact: true })).toBeVisible();
 }
 
 /** Pauses the fake clock, and returns its time in milliseconds. */

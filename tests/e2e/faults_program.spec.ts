@@ -13,10 +13,10 @@ const not_started = {
 
 /** Asserts that the static error page is shown, and nothing of the console. */
 async function expectNotStarted(page: Page): Promise<void> {
-  const said = page.getByRole("alert").filter({ hasText: /\S/ });
-  await expect(said).toHaveCount(1);
-  await expect(said).toContainText(not_started.zh);
-  await expect(said).toContainText(not_started.en);
+  const message = page.getByRole("alert").filter({ hasText: /\S/ });
+  await expect(message).toHaveCount(1);
+  await expect(message).toContainText(not_started.zh);
+  await expect(message).toContainText(not_started.en);
   await expect(page.getByRole("button")).toHaveCount(0);
 }
 
@@ -56,11 +56,11 @@ test.describe("without JavaScript", () => {
   test("fault 37: without JavaScript the page says that it needs it, in both languages", async ({ page }) => {
     await page.goto(`./?project=${projects.demo}`);
     // By tag: Playwright's text selectors leave out the content of <noscript>.
-    const said = page.locator("noscript p");
-    await expect(said).toHaveCount(2);
+    const message = page.locator("noscript p");
+    await expect(message).toHaveCount(2);
     for (const [place, words] of ["此控制台需要 JavaScript", "This console needs JavaScript."].entries()) {
-      await expect(said.nth(place)).toBeVisible();
-      expect(await said.nth(place).evaluate((line) => line.textContent)).toContain(words);
+      await expect(message.nth(place)).toBeVisible();
+      expect(await message.nth(place).evaluate((line) => line.textContent)).toContain(words);
     }
     await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
   });

@@ -8,28 +8,28 @@ test.use({ background: false });
 
 const here = { project: projects.large, offset: 200 };
 
-const failures: { number: string; what: string; reply: Reply; said: string; attempts: number }[] = [
-  { number: "01", what: "400", reply: { status: 400, body: "no" }, said: "请求被拒绝", attempts: 1 },
-  { number: "03", what: "403", reply: { status: 403, body: "no" }, said: "没有该项目的权限", attempts: 1 },
-  { number: "04", what: "404", reply: { status: 404, body: "no" }, said: "未找到", attempts: 1 },
-  { number: "06", what: "429", reply: { status: 429, body: "no" }, said: "请求过于频繁", attempts: 3 },
-  { number: "07", what: "500", reply: { status: 500, body: "no" }, said: "服务器出错", attempts: 1 },
-  { number: "08", what: "503", reply: { status: 503, body: "no" }, said: "服务暂时不可用", attempts: 3 },
-  { number: "09", what: "204", reply: { status: 204 }, said: "意外的空响应", attempts: 1 },
-  { number: "11", what: "a web page", reply: { body: "<!doctype html>" }, said: "这不是接口的响应", attempts: 1 },
+const failures: { number: string; what: string; reply: Reply; message: string; attempts: number }[] = [
+  { number: "01", what: "400", reply: { status: 400, body: "no" }, message: "请求被拒绝", attempts: 1 },
+  { number: "03", what: "403", reply: { status: 403, body: "no" }, message: "没有该项目的权限", attempts: 1 },
+  { number: "04", what: "404", reply: { status: 404, body: "no" }, message: "未找到", attempts: 1 },
+  { number: "06", what: "429", reply: { status: 429, body: "no" }, message: "请求过于频繁", attempts: 3 },
+  { number: "07", what: "500", reply: { status: 500, body: "no" }, message: "服务器出错", attempts: 1 },
+  { number: "08", what: "503", reply: { status: 503, body: "no" }, message: "服务暂时不可用", attempts: 3 },
+  { number: "09", what: "204", reply: { status: 204 }, message: "意外的空响应", attempts: 1 },
+  { number: "11", what: "a web page", reply: { body: "<!doctype html>" }, message: "这不是接口的响应", attempts: 1 },
 ];
 
-for (const { number, what, reply, said, attempts } of failures) {
+for (const { number, what, reply, message, attempts } of failures) {
   test(`fault ${number}: ${what} on a refresh of one page leaves everything on it`, async ({ app, api, token, monitor }) => {
     monitor.allowFailedReplies();
     const view = await LargeProjectView.openSinglePage(app, api, token);
     await api.reply(here, reply);
     await view.refresh();
-    await view.expectUnchangedBelow(app.alert(said));
+    await view.expectUnchangedBelow(app.alert(message));
     expect(await view.requestedOffsets()).toEqual(Array(attempts).fill(200));
     await view.closeDrawer();
     await api.clearFaults();
-    await app.alert(said).getByRole("button", { name: app.labels.retry, exact: true }).click();
+    await app.alert(message).getByRole("button", { name: app.labels.retry, exact: true }).click();
     await view.expectRefreshed(attempts + 1);
   });
 }

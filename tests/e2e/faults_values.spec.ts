@@ -9,7 +9,7 @@ test.use({ trace: "off" });
 /** The canned rows with a changed row at index 51 (the second of page 2). */
 const withRow = (more: Row, place = 51) => cannedRows.map((row, at) => (at === place ? { ...row, ...more } : row));
 
-const spoken = (said: string) => new RegExp(`^${said}$`);
+const exactly = (text: string) => new RegExp(`^${text}$`);
 
 test("fault 17: unknown codes are shown as themselves, in a neutral badge, and all else stays", async ({
   app,
@@ -29,8 +29,8 @@ test("fault 17: unknown codes are shown as themselves, in a neutral badge, and a
     ["en", ["Type", "Schedule", "Status", "Health"], "Unknown"],
   ] as const) {
     await app.setLanguage(language);
-    for (const [place, said] of ["FROM_MOON", "HOURLY", "EXPLODED", unknown].entries()) {
-      await expect(app.cell(row, columns[place])).toHaveText(spoken(said));
+    for (const [place, text] of ["FROM_MOON", "HOURLY", "EXPLODED", unknown].entries()) {
+      await expect(app.cell(row, columns[place])).toHaveText(exactly(text));
     }
     for (const column of columns) {
       await expect(app.cell(row, column).locator(".badge")).toHaveClass(/badge--(neutral|plain)/);

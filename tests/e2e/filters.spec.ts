@@ -62,12 +62,12 @@ test("what can't be understood is underlined and said, and filters nothing", asy
   ];
   const wrong = page.locator(".search__wrong");
   const wanted: RowFilter = { words: ["会员"], values: { scheduler: ["DAILY"] } };
-  for (const [text, underlined, said] of broken) {
+  for (const [text, underlined, message] of broken) {
     await app.search.fill(`会员 scheduler:daily ${text}`);
     await expect(wrong).toHaveText([underlined]);
     await expect(wrong).toHaveCSS("text-decoration-style", "wavy");
     await expect(app.search).toHaveAttribute("aria-invalid", "true");
-    await expect(app.search).toHaveAccessibleDescription(said);
+    await expect(app.search).toHaveAccessibleDescription(message);
     await expectRows(app, filterRows(rows, wanted, now), text);
   }
   await app.search.fill("computed:<24h computed:>7d");
@@ -105,8 +105,8 @@ test("chips and text are one: each changes the other", async ({ app, api, token,
   const { rows, now } = await openFaceted(app, api, token, `&q=${encodeURIComponent(text)}`);
   const chips = page.getByRole("button", { name: /^移除筛选/ });
   await expect(chips).toHaveText(["计算状态计算失败", "计算状态计算成功", "更新频次每日更新", "创建人emma chen", "创建人李娜", "最近计算7 天内计算过"]);
-  const remove = async (said: string, left: string) => {
-    await app.button(`移除筛选“${said}”`).click();
+  const remove = async (message: string, left: string) => {
+    await app.button(`移除筛选“${message}”`).click();
     await expect(app.search).toHaveValue(left);
     await expect(app.search).toBeFocused();
     expect(app.query().q).toBe(left);

@@ -33,13 +33,13 @@ function finished(
   [zh, en]: [string, string],
   edges: ReturnType<typeof boundary>[],
 ): HealthBoundary[] {
-  return edges.map((edge) => ({
-    ...edge,
-    what: `${scheduler ?? "no schedule"} FINISH ${JSON.stringify(edge.computed)}`,
+  return edges.map((boundary) => ({
+    ...boundary,
+    what: `${scheduler ?? "no schedule"} FINISH ${JSON.stringify(boundary.computed)}`,
     ...(scheduler !== undefined && { scheduler }),
     stage: "FINISH",
-    zh: zh + edge.zh,
-    en: en + edge.en,
+    zh: zh + boundary.zh,
+    en: en + boundary.en,
   }));
 }
 
@@ -118,13 +118,15 @@ function detectedAtOf({ computed }: HealthBoundary, now: Date): string | null {
 }
 
 /** Whether an API row is at a boundary. */
-function is_at_boundary(edge: HealthBoundary, row: Row, now: Date): boolean {
+function is_at_boundary(boundary: HealthBoundary, row: Row, now: Date): boolean {
   const detector = row.detector as Row | null | undefined;
-  if (edge.stage === undefined) {
+  if (boundary.stage === undefined) {
     return detector === null;
   }
   const at = detector?.detectedAt ?? null;
-  return row.scheduler === edge.scheduler && detector?.stage === edge.stage && at === detectedAtOf(edge, now);
+  return (
+    row.scheduler === boundary.scheduler && detector?.stage === boundary.stage && at === detectedAtOf(boundary, now)
+  );
 }
 
 /** Each boundary with a row of the project at it, once the page has loaded all rows. */
@@ -132,10 +134,10 @@ async function boundary_rows(api: StandIn, page: Page, see: () => Promise<void>)
   const now = await api.now();
   await page.clock.setFixedTime(now);
   const rows = await api.rows(projects.faceted);
-  const boundaryRows = boundaries.map((edge): [HealthBoundary, Row] => {
-    const row = rows.find((row) => is_at_boundary(edge, row, now));
-    expect(row, edge.what).toBeDefined();
-    return [edge, row as Row];
+  const boundaryRows = boundaries.map((boundary): [HealthBoundary, Row] => {
+    const row = rows.find((row) => is_at_boundary(boundary, row, now));
+    expect(row, boundary.what).toBeDefined();
+    return [boundary, row as Row];
   });
   await see();
   return boundaryRows;
@@ -146,11 +148,11 @@ test("the table calls every edge by its health", async ({ app, api, token, page 
     await app.connectAndLoad(token, projects.faceted);
     await new CollectionStatus(app).expectComplete(1_200);
   });
-  for (const [edge, row] of boundaryRows) {
+  for (const [boundary, row] of boundaryRows) {
     await app.field("搜索").fill(String(row.id));
     const shown = app.row(String(row.name));
-    await expect(shown, edge.what).toBeVisible();
-    await expect(app.cell(shown, "健康度"), edge.what).toHaveText(healthLabels.zh[edge.health]);
+    await expect(shown, boundary.what).toBeVisible();
+    await expect(app.cell(shown, "健康度"), boundary.what).toHaveText(healthLabels.zh[boundary.health]);
   }
 });
 
@@ -162,11 +164,11 @@ for (const language of ["zh", "en"] as const) {
       await new CollectionStatus(app).expectComplete(1_200);
     });
     const search = app.field({ zh: "搜索", en: "Search" }[language]);
-    for (const [edge, row] of boundaryRows) {
+    for (const [boundary, row] of boundaryRows) {
       await search.fill(String(row.id));
       await app.row(String(row.name)).getByRole("button").click();
-      const why = app.drawer.getByRole("paragraph").filter({ hasText: edge[language] });
-      await expect(why, edge.what).toHaveText(`${healthLabels[language][edge.health]}${edge[language]}`);
+      const why = app.drawer.getByRole("paragraph").filter({ hasText: boundary[language] });
+      await expect(why, boundary.what).toHaveText(`${healthLabels[language][boundary.health]}${boundary[language]}`);
       await page.keyboard.press("Escape");
       await expect(app.drawer).toBeHidden();
     }

@@ -19,13 +19,13 @@ for (const missing of ["wasm", "js"]) {
     const program = new RegExp(`/segment-console-[0-9a-f]+(_bg)?\\.${missing}$`);
     await page.route(program, (route) => route.fulfill({ status: 404, contentType: "text/html", body: "Not Found" }));
     await page.goto("./");
-    const said = page.getByRole("alert");
-    await expect(said).toContainText("无法启动控制台");
-    await expect(said).toContainText("The console could not start");
+    const message = page.getByRole("alert");
+    await expect(message).toContainText("无法启动控制台");
+    await expect(message).toContainText("The console could not start");
     await page.unroute(program);
     await page.reload();
     await expect(page.getByRole("button", { name: "连接", exact: true })).toBeVisible();
-    await expect(said.filter({ hasText: /\S/ })).toBeHidden();
+    await expect(message.filter({ hasText: /\S/ })).toBeHidden();
   });
 }
 
@@ -35,9 +35,9 @@ test.describe("without JavaScript", () => {
   test("the page says that it needs it", async ({ page }) => {
     await page.goto("./");
     // By tag: Playwright's text selectors leave out the content of <noscript>.
-    const said = page.locator("noscript p");
-    await expect(said).toHaveCount(2);
-    await expect(said.last()).toBeVisible();
-    expect(await said.last().evaluate((line) => line.textContent)).toContain("This console needs JavaScript.");
+    const message = page.locator("noscript p");
+    await expect(message).toHaveCount(2);
+    await expect(message.last()).toBeVisible();
+    expect(await message.last().evaluate((line) => line.textContent)).toContain("This console needs JavaScript.");
   });
 });

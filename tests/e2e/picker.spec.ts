@@ -68,12 +68,12 @@ test("any id can be typed, even one that no list has", async ({ app, token, moni
 
 test("a wrong id is said beside the field, keeps the rows, and is changed in place", async ({ app, token, api }) => {
   await app.connectAndLoad(token, projects.demo);
-  for (const [typed, said] of [
+  for (const [typed, message] of [
     ["..", "这个项目 ID 无法用于请求地址"],
     ["x".repeat(201), "项目 ID 过长，可能粘贴了其他内容"],
   ]) {
     await app.openProject(typed);
-    await expect(app.project).toHaveAccessibleDescription(said);
+    await expect(app.project).toHaveAccessibleDescription(message);
     await expect(app.project).toHaveAttribute("aria-invalid", "true");
     await expect(app.project).toHaveValue(typed);
     await app.expectRange(1, 50, 143);

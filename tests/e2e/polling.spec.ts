@@ -70,8 +70,8 @@ test("half an hour of polling through faults leaves no more listeners, timers an
     await api.clearFaults();
     await what(api, at);
     await wait_for_poll(app, view);
-    const said = await page.getByRole("alert").filter({ hasText: /\S/ }).count();
-    expect(said > 0, `a fault is said, poll ${at}`).toBe(what !== healthy_poll);
+    const alerts = await page.getByRole("alert").filter({ hasText: /\S/ }).count();
+    expect(alerts > 0, `a fault is said, poll ${at}`).toBe(what !== healthy_poll);
   };
   const now = () => page.evaluate(() => Date.now());
   /** Waits for temporary resources to go, such as the timer of the "still waiting" message. */

@@ -78,15 +78,15 @@ test("nobody answers: the token is forgotten, the page says why, and another one
   expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(token);
   expect(app.query()).toEqual(place);
   await app.setLanguage("en");
-  const said =
+  const message =
     "The access token was forgotten after 10 minutes without activity. Reconnect to return to where you were.";
-  await expect(app.alert(said)).toBeVisible();
+  await expect(app.alert(message)).toBeVisible();
   await view.resumeClock();
   await app.token.fill(token);
   await app.button(app.labels.connect).click();
   await expect(app.drawer).toContainText("r071");
   await app.expectPositions(51, 100);
-  await expect(app.alert(said)).toHaveCount(0);
+  await expect(app.alert(message)).toHaveCount(0);
 });
 
 test("a machine that slept past the end forgets the token at once", async ({ app, api, token, page }) => {

@@ -17,9 +17,9 @@ const networkError = /^error: Failed to load resource: net::ERR_/;
 const json = "application/json";
 
 /** Opens the demo project, and asserts that this error is shown instead of rows. */
-async function expect_error_instead(app: Screen, token: string, said: string): Promise<void> {
+async function expect_error_instead(app: Screen, token: string, message: string): Promise<void> {
   await app.connect({ token, query: `?project=${projects.demo}` });
-  await expect(app.alert(said).getByRole("heading", { name: said, exact: true })).toBeVisible();
+  await expect(app.alert(message).getByRole("heading", { name: message, exact: true })).toBeVisible();
   await expect(app.rows).toHaveCount(0);
 }
 
@@ -102,24 +102,24 @@ other.test("the browser sees a reset before any byte", async ({ app, api, token,
   expect((await api.pageRequests())[0].status).toBeNull();
 });
 
-const bodies: { what: string; reply: Reply; said: string }[] = [
-  { what: "invalid UTF-8", reply: { contentType: json, body: notUtf8() }, said: "响应的编码有误" },
+const bodies: { what: string; reply: Reply; message: string }[] = [
+  { what: "invalid UTF-8", reply: { contentType: json, body: notUtf8() }, message: "响应的编码有误" },
   {
     what: "a huge body whose length is told",
     reply: { contentType: "text/plain", body: { piece: " ", bytes: OVER_THE_LIMIT, contentLength: true } },
-    said: "响应过大",
+    message: "响应过大",
   },
   {
     what: "a huge body whose length is not told",
     reply: { contentType: json, body: { head: "[", piece: "0,", bytes: OVER_THE_LIMIT } },
-    said: "响应过大",
+    message: "响应过大",
   },
 ];
 
-for (const { what, reply, said } of bodies) {
+for (const { what, reply, message } of bodies) {
   test(`${what} is said`, async ({ app, api, token }) => {
     await api.reply({ project: projects.demo }, reply);
-    await expect_error_instead(app, token, said);
+    await expect_error_instead(app, token, message);
     await api.clearFaults();
     await expect_retry_succeeds(app);
   });

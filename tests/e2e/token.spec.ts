@@ -15,11 +15,11 @@ async function requestedPages(api: StandIn, token: string): Promise<unknown[]> {
 
 /** Asserts the texts of the token dialog in the current language. */
 async function expectDialogText(app: Screen): Promise<void> {
-  const said = {
+  const message = {
     zh: "接口不接受当前令牌：它可能已过期或被撤销。输入新令牌后，会从中断处继续，数据、筛选和位置都会保留。",
     en: "The API no longer accepts the current token: it may have expired or been revoked. Enter a new one to go on where you were. Rows, filters and your place are kept.",
   }[app.language];
-  await expect(app.tokenDialog).toContainText(said);
+  await expect(app.tokenDialog).toContainText(message);
   const hint = { zh: "只会发送到当前的接口地址", en: "It is sent to the current API address only" }[app.language];
   await expect(app.token).toHaveAccessibleDescription(hint);
 }
@@ -92,13 +92,13 @@ test.describe("for the page on screen alone", () => {
     await app.connectAndLoad(token, projects.demo);
     await api.reply({ project: projects.demo }, refused);
     await app.button(app.labels.refresh).click();
-    for (const [typed, said] of [
+    for (const [typed, message] of [
       ["", "请输入访问令牌"],
       ["one two", "令牌中间不应有空格或换行，可能多粘贴了内容"],
     ]) {
       await app.token.fill(typed);
       await app.tokenDialog.getByRole("button", { name: app.labels.goOn, exact: true }).click();
-      await expect(app.token).toHaveAccessibleDescription(new RegExp(`^${said}`));
+      await expect(app.token).toHaveAccessibleDescription(new RegExp(`^${message}`));
       await expect(app.token).toBeFocused();
       await expect(app.token).toHaveValue(typed);
     }

@@ -200,7 +200,7 @@ test("a broken file is said to be, and loses nothing", async ({ app, token }) =>
   const views = new SavedViewsMenu(app);
   await app.connectAndLoad(token, projects.demo, "?sort=name");
   await views.save("按名称");
-  const said = views.panel.getByRole("status");
+  const status = views.panel.getByRole("status");
   const files: [string | Buffer, string][] = [
     ["", "文件不是有效的 JSON（第 1 行第 0 列），未导入。"],
     ['{"version": 1,\n "views": [', "文件不是有效的 JSON（第 2 行第 11 列），未导入。"],
@@ -214,11 +214,11 @@ test("a broken file is said to be, and loses nothing", async ({ app, token }) =>
   ];
   for (const [file, words] of files) {
     await views.import(file);
-    await expect(said).toHaveText(words);
+    await expect(status).toHaveText(words);
     await views.expectViews(["按名称"]);
   }
   await views.import('{"version": 1, "views": [{"name": "坏", "size": "7"}, {"name": "好", "q": "客户"}]}');
-  await expect(said).toHaveText("已导入 1 个视图。文件中第 1 个视图的 size 无效，未导入。");
+  await expect(status).toHaveText("已导入 1 个视图。文件中第 1 个视图的 size 无效，未导入。");
   await views.expectViews(["按名称", "好"]);
 });
 

@@ -63,8 +63,8 @@ export class CollectionStatus {
   async counts(): Promise<Record<Health, number>> {
     const texts = await this.healthSummary.getByRole("button").allTextContents();
     const read = (health: Health, place: number): [Health, number] => {
-      const [said, number] = /^(.*?)([\d,]+)$/.exec(texts[place] ?? "")?.slice(1) ?? [];
-      expect(said, `the words at place ${place}`).toBe(this.labels[health]);
+      const [label, number] = /^(.*?)([\d,]+)$/.exec(texts[place] ?? "")?.slice(1) ?? [];
+      expect(label, `the words at place ${place}`).toBe(this.labels[health]);
       return [health, Number(number.replaceAll(",", ""))];
     };
     expect(texts).toHaveLength(healths.length);

@@ -74,7 +74,7 @@ function foldCase(text: string): string {
 
 function matches(row: Row, wanted: RowFilter, now: Date, aside?: Facet): boolean {
   const fields = ["name", "key", "id", "description", "creator"].map((field) => foldCase(fieldText(row, field)));
-  const said = (wanted.words ?? []).every((word) => fields.some((field) => field.includes(foldCase(word))));
+  const matchesWords = (wanted.words ?? []).every((word) => fields.some((field) => field.includes(foldCase(word))));
   const picked = facets.every((facet) => {
     const picks = wanted.values?.[facet];
     const own = facetValue(row, facet, now).toLowerCase();
@@ -83,7 +83,7 @@ function matches(row: Row, wanted: RowFilter, now: Date, aside?: Facet): boolean
   const age = now.getTime() - (timestamp(row, "detectedAt") ?? -Infinity);
   const within = wanted.within === undefined || age < wanted.within * HOUR;
   const notSince = wanted.notSince === undefined || age >= wanted.notSince * HOUR;
-  return said && picked && within && notSince;
+  return matchesWords && picked && within && notSince;
 }
 
 /** The rows that match a filter. */

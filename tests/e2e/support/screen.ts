@@ -88,8 +88,8 @@ export class Screen {
   }
 
   /** A notice, or an error instead of the table, with this text. */
-  alert(said: string | RegExp): Locator {
-    return this.page.getByRole("alert").filter({ hasText: said });
+  alert(text: string | RegExp): Locator {
+    return this.page.getByRole("alert").filter({ hasText: text });
   }
 
   /** The row of the profile with this name. */
@@ -181,21 +181,21 @@ export class Screen {
   /** Asserts the range of rows on screen and the total. */
   async expectRange(first: number, last: number, total: number): Promise<void> {
     const number = (value: number) => value.toLocaleString("en-US");
-    const said = {
+    const text = {
       zh: `第 ${number(first)}-${number(last)} 条，共 ${number(total)} 条`,
       en: `${number(first)}-${number(last)} of ${number(total)}`,
     }[this.language];
     // Polling in the page at every frame is faster than from here; the assertions follow below.
     await this.page
       .waitForFunction(
-        ([said, index]) =>
-          document.querySelector("nav")?.textContent?.includes(said) &&
+        ([text, index]) =>
+          document.querySelector("nav")?.textContent?.includes(text) &&
           document.querySelector(`tbody tr[aria-rowindex="${index}"] th[scope=row]`) !== null,
-        [said, first + 1] as const,
+        [text, first + 1] as const,
         { timeout: 60_000 },
       )
       .catch(() => undefined);
-    await expect(this.pager.getByText(said)).toBeVisible({ timeout: 1 });
+    await expect(this.pager.getByText(text)).toBeVisible({ timeout: 1 });
     await this.expectPositions(first, last);
   }
 
