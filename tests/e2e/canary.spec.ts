@@ -1,19 +1,19 @@
-// The canary: after a whole session the token is nowhere but in its one place.
-import { apiOrigin, behind, onAnotherOrigin, otherApiOrigin } from "./support/behind.ts";
-import { expectNoToken, expectUnlogged, kept } from "./support/canary.ts";
+// Token leaks: after a whole session the token is only in its one sessionStorage key.
+import { apiOrigin, deployment, isCrossOrigin, otherApiOrigin } from "./support/deployment.ts";
+import { expectNoToken, expectNotLogged, storedSession } from "./support/canary.ts";
 import { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
-import { Views } from "./support/views.ts";
+import { SavedViewsMenu } from "./support/saved_views_menu.ts";
 
 test("after a whole session the token is in its sessionStorage key and nowhere else", async ({
   app,
   api,
   token,
   page,
-  watch,
+  monitor,
 }, info) => {
-  watch.allowFailedReplies();
-  watch.allow(/^error: Failed to load resource: net::ERR_/);
+  monitor.allowFailedReplies();
+  monitor.allow(/^error: Failed to load resource: net::ERR_/);
   const clean = () => expectNoToken(page, token);
   const referers: string[] = [];
   page.on("request", async (request) => {
@@ -22,30 +22,30 @@ test("after a whole session the token is in its sessionStorage key and nowhere e
   await app.connect({ token, project: projects.demo });
   await app.expectRange(1, 50, 143);
   await clean();
-  expect(await kept(page)).toContain(token);
+  expect(await storedSession(page)).toContain(token);
 
-  await app.button(app.words.next).click();
+  await app.button(app.labels.next).click();
   await app.expectRange(51, 100, 143);
   await app.rows.first().getByRole("button").click();
   await expect(app.drawer).toBeVisible();
   await clean();
   await page.keyboard.press("Escape");
-  await app.button(app.words.refresh).click();
-  await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
-  const views = new Views(app);
+  await app.button(app.labels.refresh).click();
+  await expect(app.button(app.labels.refresh)).not.toHaveAttribute("aria-disabled", "true");
+  const views = new SavedViewsMenu(app);
   await views.save("canary");
   const exported = await views.export();
   expect(exported.name + exported.text).not.toContain(token);
   await page.keyboard.press("Escape");
 
   for (const status of [400, 401, 403, 500]) {
-    // A server that quotes what it was sent, as debugging servers do, is a case of its own: it must not be made worse.
+    // Debugging servers quote the request in their reply; the console must not store or log the token from there.
     await api.reply({ project: projects.demo, times: 1 }, { status, body: "no" });
-    await app.button(app.words.refresh).click();
+    await app.button(app.labels.refresh).click();
     if (status === 401) {
       await expect(app.tokenDialog).toBeVisible();
       await clean();
-      await app.renewLater();
+      await app.postponeToken();
     }
     await expect(app.alert(`HTTP ${status}`)).toBeVisible();
     await clean();
@@ -53,26 +53,26 @@ test("after a whole session the token is in its sessionStorage key and nowhere e
   for (const to of [apiOrigin(), otherApiOrigin()]) {
     const location = `${to}/v1/api/moved/${info.testId}`;
     await api.reply({ project: projects.demo, times: 3 }, { status: 302, headers: { location } });
-    await app.button(app.words.refresh).click();
+    await app.button(app.labels.refresh).click();
     await expect(app.alert("无法连接接口")).toBeVisible();
     await clean();
-    expect(await api.arrivedAt(`/v1/api/moved/${info.testId}`)).toEqual([]);
+    expect(await api.requestsTo(`/v1/api/moved/${info.testId}`)).toEqual([]);
   }
-  await api.heal();
-  // What the server between makes a 502 of, it writes down.
+  await api.clearFaults();
+  // The proxy logs the upstream failures that it turns into a 502.
   await api.cut({ project: projects.demo }, { at: "start" });
-  await app.button(app.words.refresh).click();
-  await expect(app.alert(onAnotherOrigin ? "无法连接接口" : "服务暂时不可用")).toBeVisible();
+  await app.button(app.labels.refresh).click();
+  await expect(app.alert(isCrossOrigin ? "无法连接接口" : "服务暂时不可用")).toBeVisible();
   await clean();
-  await api.heal();
-  await app.button(app.words.retry).click();
+  await api.clearFaults();
+  await app.button(app.labels.retry).click();
   await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
 
   const unknown = `No-${info.testId}`;
   await app.openProject(unknown);
   await expect(app.alert("服务器出错")).toBeVisible();
-  await app.speak("en");
-  await app.select(app.words.theme).selectOption("dark");
+  await app.setLanguage("en");
+  await app.select(app.labels.theme).selectOption("dark");
   await clean();
   await page.reload();
   await expect(app.alert("The server failed")).toBeVisible();
@@ -82,23 +82,26 @@ test("after a whole session the token is in its sessionStorage key and nowhere e
   await clean();
   await page.goForward();
 
-  await app.button(app.words.disconnect).click();
+  await app.button(app.labels.disconnect).click();
   await expect(app.token).toHaveValue("");
   await clean();
-  expect(await kept(page)).toBe(null);
-  expect(watch.urls.filter((url) => decodeURIComponent(url).includes(token)), "URLs").toEqual([]);
-  expect(watch.said.filter((line) => line.includes(token)), "console lines").toEqual([]);
+  expect(await storedSession(page)).toBe(null);
+  expect(monitor.urls.filter((url) => decodeURIComponent(url).includes(token)), "URLs").toEqual([]);
+  expect(monitor.messages.filter((line) => line.includes(token)), "console lines").toEqual([]);
   expect(referers.filter((referer) => referer !== ""), "no request says where it comes from").toEqual([]);
   expect(referers.length).toBeGreaterThan(10);
-  const asked = await api.requestsOf();
-  expect(asked.length).toBeGreaterThan(5);
-  for (const { target, headers } of asked) {
+  const requested = await api.requests();
+  expect(requested.length).toBeGreaterThan(5);
+  for (const { target, headers } of requested) {
     expect(target).not.toContain(token);
     const carriers = Object.entries(headers).filter(([, value]) => value.includes(token));
     expect(carriers).toEqual([["authorization", `Bearer ${token}`]]);
   }
-  expect(await new StandIn(otherApiOrigin(), token).requestsOf(), "the other API").toEqual([]);
-  await expectUnlogged(token, { server: behind, has: onAnotherOrigin ? "GET /config.json" : `/projects/${unknown}/` });
+  expect(await new StandIn(otherApiOrigin(), token).requests(), "the other API").toEqual([]);
+  await expectNotLogged(token, {
+    server: deployment,
+    has: isCrossOrigin ? "GET /config.json" : `/projects/${unknown}/`,
+  });
 });
 
 test("kept in memory only, the token is in no storage at all", async ({ app, token, page }) => {
@@ -112,25 +115,25 @@ test("another token leaves nothing of the expired one behind, and is where it wa
   app,
   token,
   page,
-  watch,
+  monitor,
 }) => {
-  watch.allowFailedReplies();
+  monitor.allowFailedReplies();
   const expired = token.replace("demo-token", "expired-token");
   await app.connect({ token: expired, project: projects.demo });
   await expect(app.tokenDialog).toBeVisible();
   await expectNoToken(page, expired);
-  expect(await kept(page)).toContain(expired);
-  await app.renew(token);
+  expect(await storedSession(page)).toContain(expired);
+  await app.replaceToken(token);
   await app.expectRange(1, 50, 143);
-  expect(await kept(page)).toContain(token);
+  expect(await storedSession(page)).toContain(token);
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(expired);
   await expectNoToken(page, expired);
   await expectNoToken(page, token);
 });
 
 test("a request for config.json carries no token", async ({ app, token, page }) => {
-  await app.see(token, projects.demo);
-  const asked = page.waitForRequest("**/config.json");
+  await app.connectAndLoad(token, projects.demo);
+  const requested = page.waitForRequest("**/config.json");
   await page.reload();
-  expect(JSON.stringify(await (await asked).allHeaders())).not.toContain(token);
+  expect(JSON.stringify(await (await requested).allHeaders())).not.toContain(token);
 });

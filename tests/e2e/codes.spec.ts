@@ -1,6 +1,6 @@
-// Every code that some version of the API is known to send, in the words of product staff.
+// Labels of all known codes of the API, in every version.
 import type { Screen } from "./support/screen.ts";
-import { rowOf } from "./support/stand_in.ts";
+import { makeRow } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 interface Code {
@@ -29,7 +29,7 @@ const types: Code[] = [
   { code: "FROM_FREQUENCY", zh: "分布分析创建", en: "Frequency" },
   { code: "FROM_FILES", zh: "文件上传", en: "File upload" },
 ];
-// No word is agreed for these; the raw code is better than a guess.
+// There is no agreed label for these; the raw code is better than a guess.
 const raw = (code: string): Code => ({ code, zh: code, en: code });
 
 const tables = [
@@ -62,11 +62,11 @@ for (const { what, heading, known, unknown, row } of tables) {
   test(`every ${what} has its badge in both languages, and an unknown one shows itself`, async ({ app, api, token }) => {
     await api.replyRows(
       { project: projects.demo },
-      codes.map(({ code }, index) => rowOf(`row${index}`, row(code))),
+      codes.map(({ code }, index) => makeRow(`row${index}`, row(code))),
     );
-    await app.see(token, projects.demo);
+    await app.connectAndLoad(token, projects.demo);
     expect(await app.column(heading.zh)).toEqual(codes.map(({ zh }) => zh));
-    await app.speak("en");
+    await app.setLanguage("en");
     await expect(app.table.getByRole("columnheader", { name: heading.en, exact: true })).toBeVisible();
     expect(await app.column(heading.en)).toEqual(codes.map(({ en }) => en));
   });
@@ -74,10 +74,10 @@ for (const { what, heading, known, unknown, row } of tables) {
   test(`a badge says its ${what} in a shape too, and an unknown one says why it is raw`, async ({ app, api, token }) => {
     await api.replyRows(
       { project: projects.demo },
-      codes.map(({ code }, index) => rowOf(`row${index}`, row(code))),
+      codes.map(({ code }, index) => makeRow(`row${index}`, row(code))),
     );
-    await app.see(token, projects.demo);
-    const shapes = await shapes_of(app, heading.zh);
+    await app.connectAndLoad(token, projects.demo);
+    const shapes = await shapes_in_column(app, heading.zh);
     expect(shapes.filter((shape) => shape === "")).toEqual([]);
     const unknown_shapes = new Set(shapes.slice(known.length));
     expect(unknown_shapes.size, "all unknown codes look alike").toBe(1);
@@ -90,31 +90,31 @@ for (const { what, heading, known, unknown, row } of tables) {
 test("every stage has a shape of its own", async ({ app, api, token }) => {
   await api.replyRows(
     { project: projects.demo },
-    stages.map(({ code }, index) => rowOf(`row${index}`, { detector: { stage: code } })),
+    stages.map(({ code }, index) => makeRow(`row${index}`, { detector: { stage: code } })),
   );
-  await app.see(token, projects.demo);
-  expect(new Set(await shapes_of(app, "计算状态")).size).toBe(stages.length);
+  await app.connectAndLoad(token, projects.demo);
+  expect(new Set(await shapes_in_column(app, "计算状态")).size).toBe(stages.length);
 });
 
 test("what is missing, null or empty is a dash", async ({ app, api, token }) => {
   const optional = ["createdBy", "description", "scheduler", "detector", "creator", "createdAt", "updater", "updatedAt"];
   const all = (value: unknown) => Object.fromEntries(optional.map((field) => [field, value]));
   await api.replyRows({ project: projects.demo }, [
-    rowOf("null", all(null)),
-    rowOf("missing", all(undefined)),
-    rowOf("empty", { ...all(""), detector: { stage: "", detectedAt: "" } }),
-    rowOf("half", { ...all(null), detector: {} }),
+    makeRow("null", all(null)),
+    makeRow("missing", all(undefined)),
+    makeRow("empty", { ...all(""), detector: { stage: "", detectedAt: "" } }),
+    makeRow("half", { ...all(null), detector: {} }),
   ]);
-  await app.see(token, projects.demo);
+  await app.connectAndLoad(token, projects.demo);
   await expect(app.rows).toHaveCount(4);
-  for (const heading of app.words.columns.filter((name) => !["名称", "健康度", "标识符"].includes(name))) {
+  for (const heading of app.labels.columns.filter((name) => !["名称", "健康度", "标识符"].includes(name))) {
     expect(await app.column(heading), heading).toEqual(["—", "—", "—", "—"]);
   }
 });
 
-/** The drawing in each cell of a column. */
-async function shapes_of(app: Screen, heading: string): Promise<string[]> {
-  const index = app.words.columns.findIndex((name) => name === heading);
+/** The icon shape in each cell of a column. */
+async function shapes_in_column(app: Screen, heading: string): Promise<string[]> {
+  const index = app.labels.columns.findIndex((name) => name === heading);
   return app.table.evaluate(
     (table, index) =>
       [...(table as HTMLTableElement).tBodies[0].rows].map(

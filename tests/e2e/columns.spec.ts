@@ -1,27 +1,29 @@
-// The menu of columns: which are shown, in which order, in which density; kept in the link, and by the browser.
+// The columns menu: visibility, order and density, kept in the URL and in localStorage.
 import type { Locator, Page } from "@playwright/test";
 import { Screen } from "./support/screen.ts";
 import { expect, projects, test } from "./support/test.ts";
-import { words } from "./support/words.ts";
+import { labels } from "./support/labels.ts";
 
 const headings = (page: Page) => page.getByRole("columnheader");
 const panel = (page: Page): Locator => page.getByRole("group", { name: "列", exact: true });
 
-/** The columns as the menu lists them. */
-const listed = (page: Page) => panel(page).getByRole("listitem").allInnerTexts();
+/** The columns in the order of the menu. */
+const columns_in_menu = (page: Page) => panel(page).getByRole("listitem").allInnerTexts();
 
 test("columns are hidden and shown again where they were, and the link follows", async ({ app, token, page }) => {
-  await app.see(token, projects.demo);
-  await expect(headings(page)).toHaveText([...words.zh.columns]);
+  await app.connectAndLoad(token, projects.demo);
+  await expect(headings(page)).toHaveText([...labels.zh.columns]);
   const before = await page.evaluate(() => history.length);
   await app.button("列").click();
   const box = (name: string) => panel(page).getByRole("checkbox", { name, exact: true });
   await box("计算状态").uncheck();
   await box("描述").uncheck();
-  await expect(headings(page)).toHaveText(words.zh.columns.filter((name) => name !== "计算状态" && name !== "描述"));
+  await expect(headings(page)).toHaveText(labels.zh.columns.filter((name) => name !== "计算状态" && name !== "描述"));
   const left = "name.health.detectedAt.scheduler.createdBy.key.creator.createdAt.updater.updatedAt";
   expect(app.query().columns).toBe(left);
-  expect(await listed(page), "hidden ones are on offer where they would come back").toEqual([...words.zh.columns]);
+  expect(await columns_in_menu(page), "hidden ones are on offer where they would come back").toEqual([
+    ...labels.zh.columns,
+  ]);
   await page.reload();
   await expect(headings(page)).toHaveCount(10);
   await app.button("列").click();
@@ -29,13 +31,13 @@ test("columns are hidden and shown again where they were, and the link follows",
   await box("计算状态").focus();
   await page.keyboard.press("Space");
   await box("描述").check();
-  await expect(headings(page)).toHaveText([...words.zh.columns]);
+  await expect(headings(page)).toHaveText([...labels.zh.columns]);
   expect(app.query().columns).toBeUndefined();
   expect(await page.evaluate(() => history.length), "a column is no step").toBe(before);
 });
 
 test("the name can't be hidden, and nothing moves before it", async ({ app, token, page }) => {
-  await app.see(token, projects.demo, "?columns=name.health.key");
+  await app.connectAndLoad(token, projects.demo, "?columns=name.health.key");
   await app.button("列").click();
   await expect(panel(page).getByRole("checkbox", { name: "名称", exact: true })).toBeDisabled();
   await expect(panel(page).getByRole("checkbox", { name: "名称", exact: true })).toBeChecked();
@@ -51,7 +53,7 @@ test("the name can't be hidden, and nothing moves before it", async ({ app, toke
 });
 
 test("a column moves by its buttons and by Alt and arrows, and keeps the focus", async ({ app, token, page }) => {
-  await app.see(token, projects.demo, "?columns=name.health.key.creator");
+  await app.connectAndLoad(token, projects.demo, "?columns=name.health.key.creator");
   await app.button("列").click();
   await app.button("下移“健康度”").click();
   await expect(headings(page)).toHaveText(["名称", "标识符", "健康度", "创建人"]);
@@ -79,10 +81,10 @@ test("a column moves by its buttons and by Alt and arrows, and keeps the focus",
 });
 
 test("the columns are reset, their widths and order too", async ({ app, token, page }) => {
-  await app.see(token, projects.demo, "?columns=name-300.key.health-90&density=compact");
+  await app.connectAndLoad(token, projects.demo, "?columns=name-300.key.health-90&density=compact");
   await app.button("列").click();
   await app.button("恢复默认列").click();
-  await expect(headings(page)).toHaveText([...words.zh.columns]);
+  await expect(headings(page)).toHaveText([...labels.zh.columns]);
   expect(app.query()).toEqual({ project: projects.demo, density: "compact" });
   await expect(app.button("恢复默认列")).toHaveAttribute("aria-disabled", "true");
   await expect(app.button("恢复默认列")).toBeFocused();
@@ -92,7 +94,7 @@ test("the columns are reset, their widths and order too", async ({ app, token, p
 });
 
 test("rows are denser at once, and stay where they were", async ({ app, token, page }) => {
-  await app.see(token, projects.large, "?size=200");
+  await app.connectAndLoad(token, projects.large, "?size=200");
   const height = () => app.rows.nth(5).evaluate((row) => row.getBoundingClientRect().height);
   expect(await height()).toBe(38);
   await app.button("列").click();
@@ -111,7 +113,7 @@ test("a new visit finds columns, widths and density as they were, unless the lin
   token,
   page,
 }) => {
-  await app.see(token, projects.demo, "?columns=name.health.key");
+  await app.connectAndLoad(token, projects.demo, "?columns=name.health.key");
   await app.button("列").click();
   await app.button("下移“健康度”").click();
   await panel(page).getByRole("radio", { name: "紧凑" }).check();
@@ -160,7 +162,7 @@ test("another project keeps the columns, and so does a visit without storage", a
 for (const width of [390, 700, 1_000, 1_280, 1_440]) {
   test(`every menu opens within a window of ${width} px`, async ({ app, token, page }) => {
     await page.setViewportSize({ width, height: 800 });
-    await app.see(token, projects.faceted, "?q=stage:finish,error%20type:direct%20editor:管理员,李娜");
+    await app.connectAndLoad(token, projects.faceted, "?q=stage:finish,error%20type:direct%20editor:管理员,李娜");
     for (const opener of await page.locator(".menu__button").all()) {
       await opener.click();
       const box = await page.locator(".menu__panel").boundingBox();

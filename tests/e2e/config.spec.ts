@@ -1,6 +1,6 @@
-// config.json, which an operator edits by hand.
+// config.json: reading, validation and errors.
 import type { Page } from "@playwright/test";
-import { apiOrigin, configure, onAnotherOrigin } from "./support/behind.ts";
+import { apiOrigin, configure, isCrossOrigin } from "./support/deployment.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 async function configured(page: Page, body: string, status = 200): Promise<void> {
@@ -42,27 +42,27 @@ const problems = [
 ];
 
 for (const { what, body, status, zh, en } of problems) {
-  test(`a config.json that is ${what} is named, and the console works`, async ({ app, page, token, watch }) => {
-    watch.allowFailedReplies();
+  test(`a config.json that is ${what} is named, and the console works`, async ({ app, page, token, monitor }) => {
+    monitor.allowFailedReplies();
     await configured(page, body, status);
     await app.open();
     await expect(app.alert(zh)).toBeVisible();
-    await app.speak("en");
+    await app.setLanguage("en");
     await expect(app.alert(en)).toBeVisible();
-    await app.button(app.words.dismiss).click();
+    await app.button(app.labels.dismiss).click();
     await expect(app.alert(en)).toHaveCount(0);
-    if (onAnotherOrigin) {
-      await app.field(app.words.address).fill(apiOrigin());
+    if (isCrossOrigin) {
+      await app.field(app.labels.address).fill(apiOrigin());
     }
     await app.token.fill(token);
     await app.typeProject(projects.demo);
-    await app.button(app.words.connect).click();
+    await app.button(app.labels.connect).click();
     await app.expectRange(1, 50, 143);
   });
 }
 
-/** Settings that come only when the result is called. */
-async function late(page: Page, settings: object): Promise<() => void> {
+/** Delays config.json until the returned function is called. */
+async function delayed_config(page: Page, settings: object): Promise<() => void> {
   let arrive = () => {};
   const arrives = new Promise<void>((resolve) => (arrive = resolve));
   await page.route("**/config.json", async (route) => {
@@ -76,7 +76,7 @@ test("several addresses are offered, the first one filled in", async ({ app, pag
   const addresses = ["https://api.example.com", "https://api-cn.example.com/gio"];
   await configured(page, JSON.stringify({ apiAddresses: addresses }));
   await app.open();
-  const address = app.field(app.words.address);
+  const address = app.field(app.labels.address);
   await expect(address).toHaveValue(addresses[0]);
   const offered = await address.evaluate((input) =>
     [...((input as HTMLInputElement).list?.options ?? [])].map((option) => option.value),
@@ -85,9 +85,9 @@ test("several addresses are offered, the first one filled in", async ({ app, pag
 });
 
 test("a late config.json leaves an address that was typed, and the focus in it", async ({ app, page }) => {
-  const arrive = await late(page, { apiAddresses: ["https://api.example.com"] });
+  const arrive = await delayed_config(page, { apiAddresses: ["https://api.example.com"] });
   await app.open();
-  const address = app.field(app.words.address);
+  const address = app.field(app.labels.address);
   await address.fill("https://mine.example.com");
   arrive();
   await expect.poll(() => address.evaluate((input) => (input as HTMLInputElement).list?.options.length)).toBe(1);
@@ -99,44 +99,44 @@ test("whoever connects before config.json is there asks the API that it names, a
   app,
   page,
   token,
-  watch,
+  monitor,
 }) => {
-  watch.allowFailedReplies();
+  monitor.allowFailedReplies();
   const named = `${apiOrigin()}/named`;
-  const arrive = await late(page, { apiAddresses: [named] });
+  const arrive = await delayed_config(page, { apiAddresses: [named] });
   await app.open(`?project=${projects.demo}`);
   await app.token.fill(token);
-  await app.button(app.words.connect).click();
+  await app.button(app.labels.connect).click();
   await expect(page.getByRole("status").filter({ hasText: "正在读取控制台配置，随后连接…" })).toBeVisible();
   arrive();
-  const asked = () => watch.urls.filter((url) => url.includes("/v1/api/"));
-  await expect.poll(asked).not.toEqual([]);
-  expect(asked().filter((url) => !url.startsWith(`${named}/v1/api/`))).toEqual([]);
+  const requested = () => monitor.urls.filter((url) => url.includes("/v1/api/"));
+  await expect.poll(requested).not.toEqual([]);
+  expect(requested().filter((url) => !url.startsWith(`${named}/v1/api/`))).toEqual([]);
 });
 
 test("an address that config.json turns out not to allow is asked nothing, nor is the one in its place before it was seen", async ({
   app,
   page,
   token,
-  watch,
+  monitor,
 }) => {
-  watch.allowFailedReplies();
+  monitor.allowFailedReplies();
   const named = `${apiOrigin()}/named`;
-  const arrive = await late(page, { apiAddresses: [named], otherAddresses: false });
+  const arrive = await delayed_config(page, { apiAddresses: [named], otherAddresses: false });
   await app.open(`?project=${projects.demo}`);
-  await app.field(app.words.address).fill("https://mine.example.com");
+  await app.field(app.labels.address).fill("https://mine.example.com");
   await app.token.fill(token);
-  await app.button(app.words.connect).click();
+  await app.button(app.labels.connect).click();
   arrive();
-  const said = page.getByText("此控制台只能连接列表中的地址，已改选第一个；请确认后再连接", { exact: true });
-  await expect(said).toBeVisible();
-  await expect(app.select(app.words.address)).toHaveValue(named);
-  const asked = () => watch.urls.filter((url) => url.includes("/v1/api/") || url.includes("mine.example.com"));
-  expect(asked()).toEqual([]);
+  const notice = page.getByText("此控制台只能连接列表中的地址，已改选第一个；请确认后再连接", { exact: true });
+  await expect(notice).toBeVisible();
+  await expect(app.select(app.labels.address)).toHaveValue(named);
+  const requested = () => monitor.urls.filter((url) => url.includes("/v1/api/") || url.includes("mine.example.com"));
+  expect(requested()).toEqual([]);
   await expect(app.token).toHaveValue(token);
-  await app.button(app.words.connect).click();
-  await expect.poll(asked).not.toEqual([]);
-  expect(asked().filter((url) => !url.startsWith(`${named}/v1/api/`))).toEqual([]);
+  await app.button(app.labels.connect).click();
+  await expect.poll(requested).not.toEqual([]);
+  expect(requested().filter((url) => !url.startsWith(`${named}/v1/api/`))).toEqual([]);
 });
 
 test("projects are offered by their names, and one that is chosen is opened", async ({ app, page, token, api }) => {
@@ -147,10 +147,10 @@ test("projects are offered by their names, and one that is chosen is opened", as
   await app.project.click();
   await expect(app.options).toHaveText(["会员Lg2500Vn预设", "商城Dm7143Qx预设"]);
   await app.options.filter({ hasText: "商城" }).click();
-  await app.button(app.words.connect).click();
+  await app.button(app.labels.connect).click();
   await app.expectRange(1, 50, 143);
-  const asked = await api.pagesAsked();
-  expect(asked.map(({ project, limit, offset, status }) => [project, limit, offset, status])).toEqual([
+  const requested = await api.pageRequests();
+  expect(requested.map(({ project, limit, offset, status }) => [project, limit, offset, status])).toEqual([
     [projects.demo, "50", "0", 200],
   ]);
 });

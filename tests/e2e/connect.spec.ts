@@ -1,12 +1,12 @@
-// The connect page: what it accepts, what it says, what it keeps.
-import { apiOrigin, onAnotherOrigin } from "./support/behind.ts";
+// The connect page: validation, messages and remembered values.
+import { apiOrigin, isCrossOrigin } from "./support/deployment.ts";
 import type { Screen } from "./support/screen.ts";
 import { expect, projects, test } from "./support/test.ts";
-import { words } from "./support/words.ts";
+import { labels } from "./support/labels.ts";
 
-async function sees_the_form(app: Screen): Promise<void> {
-  const names = app.words;
-  await expect(app.field(names.address)).toHaveValue(onAnotherOrigin ? apiOrigin() : "");
+async function expect_connect_form(app: Screen): Promise<void> {
+  const names = app.labels;
+  await expect(app.field(names.address)).toHaveValue(isCrossOrigin ? apiOrigin() : "");
   await expect(app.token).toHaveAttribute("type", "password");
   await expect(app.field(names.memoryOnly)).not.toBeChecked();
   await expect(app.project).toBeVisible();
@@ -15,10 +15,10 @@ async function sees_the_form(app: Screen): Promise<void> {
 
 test("the form stands there in Chinese, and at a choice in English", async ({ app, page }) => {
   await app.open();
-  await sees_the_form(app);
+  await expect_connect_form(app);
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-  await app.speak("en");
-  await sees_the_form(app);
+  await app.setLanguage("en");
+  await expect_connect_form(app);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
@@ -27,10 +27,10 @@ test.describe("in a browser that speaks English", () => {
 
   test("the form is in English from the start", async ({ app, token }) => {
     await app.open();
-    await sees_the_form(app);
+    await expect_connect_form(app);
     await app.token.fill(token);
     await app.typeProject(projects.demo);
-    await app.button(words.en.connect).click();
+    await app.button(labels.en.connect).click();
     await app.expectRange(1, 50, 143);
   });
 });
@@ -39,17 +39,17 @@ test("a pasted Bearer header with spaces around it is a token", async ({ app, ap
   await app.open();
   await app.token.fill(`  Authorization: Bearer ${token} `);
   await app.typeProject(` ${projects.demo} `);
-  await app.button(app.words.connect).click();
+  await app.button(app.labels.connect).click();
   await app.expectRange(1, 50, 143);
-  expect((await api.pagesAsked())[0].headers.authorization).toBe(`Bearer ${token}`);
+  expect((await api.pageRequests())[0].headers.authorization).toBe(`Bearer ${token}`);
 });
 
 test("the token is shown only while one asks for it", async ({ app }) => {
   await app.open();
   await app.token.fill("abc");
-  await app.field(app.words.showToken).check();
+  await app.field(app.labels.showToken).check();
   await expect(app.token).toHaveAttribute("type", "text");
-  await app.field(app.words.showToken).uncheck();
+  await app.field(app.labels.showToken).uncheck();
   await expect(app.token).toHaveAttribute("type", "password");
   await expect(app.token).toHaveValue("abc");
 });
@@ -102,52 +102,52 @@ const wrong = [
 ] as const;
 
 for (const { field, values, zh, en } of wrong) {
-  test(`a wrong ${field} is said beside it and loses nothing: ${en}`, async ({ app, watch }) => {
+  test(`a wrong ${field} is said beside it and loses nothing: ${en}`, async ({ app, monitor }) => {
     await app.open();
     for (const value of values) {
       const typed = { address: "https://api.example.com", token: "a-token", project: projects.demo, [field]: value };
-      await app.field(app.words.address).fill(typed.address);
+      await app.field(app.labels.address).fill(typed.address);
       await app.token.fill(typed.token);
       await app.typeProject(typed.project);
-      await app.button(app.words.connect).click();
-      const said = { address: app.field(app.words.address), token: app.token, project: app.project }[field];
-      await expect(said).toHaveAccessibleDescription(new RegExp(`^${zh.replace(/[?.]/g, "\\$&")}`));
-      await expect(said).toHaveAttribute("aria-invalid", "true");
-      await expect(said).toBeFocused();
-      await expect(app.field(app.words.address)).toHaveValue(typed.address);
+      await app.button(app.labels.connect).click();
+      const control = { address: app.field(app.labels.address), token: app.token, project: app.project }[field];
+      await expect(control).toHaveAccessibleDescription(new RegExp(`^${zh.replace(/[?.]/g, "\\$&")}`));
+      await expect(control).toHaveAttribute("aria-invalid", "true");
+      await expect(control).toBeFocused();
+      await expect(app.field(app.labels.address)).toHaveValue(typed.address);
       await expect(app.token).toHaveValue(typed.token);
       await expect(app.project).toHaveValue(typed.project.trim());
     }
-    await app.speak("en");
-    const said = { address: app.field(app.words.address), token: app.token, project: app.project }[field];
-    await expect(said).toHaveAccessibleDescription(new RegExp(`^${en.replace(/[?.]/g, "\\$&")}`));
-    expect(watch.urls.filter((url) => url.includes("/v1/api"))).toEqual([]);
+    await app.setLanguage("en");
+    const control = { address: app.field(app.labels.address), token: app.token, project: app.project }[field];
+    await expect(control).toHaveAccessibleDescription(new RegExp(`^${en.replace(/[?.]/g, "\\$&")}`));
+    expect(monitor.urls.filter((url) => url.includes("/v1/api"))).toEqual([]);
   });
 }
 
 test("all wrong fields are said at once, and the first one has the focus", async ({ app }) => {
   await app.open();
-  await app.field(app.words.address).fill("nowhere");
+  await app.field(app.labels.address).fill("nowhere");
   await app.typeProject("..");
-  await app.button(app.words.connect).click();
-  for (const field of [app.field(app.words.address), app.token, app.project]) {
+  await app.button(app.labels.connect).click();
+  for (const field of [app.field(app.labels.address), app.token, app.project]) {
     await expect(field).toHaveAttribute("aria-invalid", "true");
   }
-  await expect(app.field(app.words.address)).toBeFocused();
+  await expect(app.field(app.labels.address)).toBeFocused();
 });
 
-test("the API is asked on the page's own origin, or at the address of config.json", async ({ app, token, watch }) => {
-  await app.see(token, projects.demo);
-  const asked = watch.urls.filter((url) => url.includes("/v1/api/"));
-  expect(asked.length).toBeGreaterThan(0);
-  expect(asked.filter((url) => !url.startsWith(`${apiOrigin()}/v1/api/`))).toEqual([]);
+test("the API is asked on the page's own origin, or at the address of config.json", async ({ app, token, monitor }) => {
+  await app.connectAndLoad(token, projects.demo);
+  const requested = monitor.urls.filter((url) => url.includes("/v1/api/"));
+  expect(requested.length).toBeGreaterThan(0);
+  expect(requested.filter((url) => !url.startsWith(`${apiOrigin()}/v1/api/`))).toEqual([]);
 });
 
 test("without a project one is asked for one, and sends no request for rows", async ({ app, api, token, page }) => {
   await app.connect({ token });
   await expect(page.getByRole("heading", { name: "请选择项目" })).toBeVisible();
   await expect(app.pager).toBeHidden();
-  expect(await api.pagesAsked()).toEqual([]);
+  expect(await api.pageRequests()).toEqual([]);
 });
 
 test("Enter in the token field connects", async ({ app, token }) => {

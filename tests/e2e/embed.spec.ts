@@ -1,27 +1,27 @@
-// The console in a frame of another page, on an origin that its policy allows.
+// Embedding: the console in an iframe, on an origin that frame-ancestors allows.
 import type { FrameLocator, Page } from "@playwright/test";
-import { given } from "./support/behind.ts";
+import { env } from "./support/deployment.ts";
 import { expect, projects, test } from "./support/test.ts";
 
-const ours = new URL(given("CONSOLE_URL"));
-const host = new URL(given("OPEN_STAND_IN_URL")).origin;
+const consoleUrl = new URL(env("CONSOLE_URL"));
+const hostOrigin = new URL(env("OPEN_STAND_IN_URL")).origin;
 
-interface Told {
+interface ReceivedMessage {
   origin: string;
   data: { source: string; height: number };
 }
 
 declare global {
-  /** What the frame told the page around it. */
-  var told: Told[];
-  /** To which origins the frame wanted to tell it. */
-  var askedFor: string[];
+  /** The messages that the host page received from the iframe. */
+  var receivedMessages: ReceivedMessage[];
+  /** The target origins of the iframe's messages. */
+  var targetOrigins: string[];
 }
 
-/** The server's replies, with the page around allowed as the README says. */
-async function allow(page: Page, origin: string): Promise<void> {
+/** Adds an origin to `frame-ancestors` of the server's replies, as the README describes. */
+async function allow_framing(page: Page, origin: string): Promise<void> {
   await page.route(
-    (url) => url.href.startsWith(ours.href) && url.searchParams.has("embed"),
+    (url) => url.href.startsWith(consoleUrl.href) && url.searchParams.has("embed"),
     async (route) => {
       const reply = await route.fetch();
       const { "x-frame-options": _, ...headers } = reply.headers();
@@ -33,23 +33,23 @@ async function allow(page: Page, origin: string): Promise<void> {
 }
 
 /**
- * Opens the page around the console, which gives it the height that it asks for. Both pages are made up here and come
- * from no address, so that Chromium wants to be asked before they reach an API on this machine.
+ * Opens a host page with the console in an iframe, which it resizes to the height that the console sends. Both pages
+ * are fulfilled by Playwright, so Chromium requires a permission before they may request an API on this machine.
  */
-async function frame(page: Page, query: string, referrer: string): Promise<FrameLocator> {
-  const source = new URL(`?${query}`, ours).href;
+async function open_framed(page: Page, query: string, referrer: string): Promise<FrameLocator> {
+  const source = new URL(`?${query}`, consoleUrl).href;
   const body = `<!doctype html><title>host</title>
     <iframe title="console" allow="local-network-access; loopback-network" width="1200" height="100" referrerpolicy="${referrer}" src="${source}"></iframe>
     <script>
-      globalThis.told = [];
+      globalThis.receivedMessages = [];
       addEventListener("message", ({ origin, data }) => {
-        told.push({ origin, data });
+        receivedMessages.push({ origin, data });
         document.querySelector("iframe").height = data.height;
       });
     </script>`;
-  await page.route(`${host}/host`, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.route(`${hostOrigin}/host`, (route) => route.fulfill({ contentType: "text/html", body }));
   await page.context().grantPermissions(["local-network-access"]);
-  await page.goto(`${host}/host`);
+  await page.goto(`${hostOrigin}/host`);
   return page.frameLocator("iframe");
 }
 
@@ -59,17 +59,17 @@ async function connect(inside: FrameLocator, token: string): Promise<void> {
   await expect(inside.getByRole("table")).toContainText("高价值用户");
 }
 
-const height = (page: Page) => page.evaluate(() => told.at(-1)?.data.height ?? 0);
+const height = (page: Page) => page.evaluate(() => receivedMessages.at(-1)?.data.height ?? 0);
 
 test("a frame has no bar, is as high as what it shows, and tells so to the page around it", async ({
   page,
   token,
-  watch,
+  monitor,
 }) => {
-  watch.allowOrigin(host);
+  monitor.allowOrigin(hostOrigin);
   await page.setViewportSize({ width: 1300, height: 900 });
-  await allow(page, host);
-  const inside = await frame(page, `embed=1&project=${projects.demo}&size=20`, "origin");
+  await allow_framing(page, hostOrigin);
+  const inside = await open_framed(page, `embed=1&project=${projects.demo}&size=20`, "origin");
   await connect(inside, token);
   await expect(inside.getByRole("banner")).toHaveCount(0);
   await expect(inside.getByRole("navigation", { name: "分页" })).toContainText("获取于");
@@ -85,35 +85,35 @@ test("a frame has no bar, is as high as what it shows, and tells so to the page 
   expect(inner.url()).toContain("embed=1");
   await inside.getByRole("button", { name: "清除筛选", exact: true }).first().click();
   await expect.poll(() => height(page)).toBe(whole);
-  const told = await page.evaluate(() => globalThis.told);
-  for (const { origin, data } of told) {
-    expect(origin).toBe(ours.origin);
+  const messages = await page.evaluate(() => globalThis.receivedMessages);
+  for (const { origin, data } of messages) {
+    expect(origin).toBe(consoleUrl.origin);
     expect(Object.keys(data).sort()).toEqual(["height", "source"]);
     expect(data.source).toBe("segment-console");
   }
 });
 
-test("the height is told to the exact origin of the page around, never to all", async ({ page, watch }) => {
-  watch.allowOrigin(host);
-  await allow(page, host);
+test("the height is told to the exact origin of the page around, never to all", async ({ page, monitor }) => {
+  monitor.allowOrigin(hostOrigin);
+  await allow_framing(page, hostOrigin);
   await page.addInitScript(() => {
     if (parent === self) {
       return;
     }
     const around = parent;
-    globalThis.askedFor = [];
+    globalThis.targetOrigins = [];
     const postMessage = (message: unknown, origin: string) => {
-      askedFor.push(origin);
+      targetOrigins.push(origin);
       around.postMessage(message, origin);
     };
     Object.defineProperty(globalThis, "parent", { get: () => ({ postMessage }) });
   });
   for (const referrer of ["origin", "no-referrer"]) {
-    const inside = await frame(page, "embed=1", referrer);
+    const inside = await open_framed(page, "embed=1", referrer);
     await expect(inside.getByLabel("访问令牌", { exact: true })).toBeVisible();
     await expect.poll(() => height(page)).toBeGreaterThan(300);
-    const origins = await page.frames()[1].evaluate(() => askedFor);
-    expect([...new Set(origins)], referrer).toEqual([host]);
+    const origins = await page.frames()[1].evaluate(() => targetOrigins);
+    expect([...new Set(origins)], referrer).toEqual([hostOrigin]);
   }
 });
 
@@ -124,7 +124,7 @@ test("without a project the bar stays, where one is chosen; out of a frame nothi
 }) => {
   await app.open("?embed=1");
   await app.token.fill(token);
-  await app.button(app.words.connect).click();
+  await app.button(app.labels.connect).click();
   await expect(page.getByRole("banner")).toBeVisible();
   await app.project.fill(projects.demo);
   await app.project.press("Enter");
@@ -136,11 +136,11 @@ test("without a project the bar stays, where one is chosen; out of a frame nothi
   await expect(page.getByRole("banner")).toHaveCount(0);
 });
 
-test("a page that the policy doesn't name shows no console", async ({ page, watch }) => {
-  watch.allowOrigin(host);
-  watch.allow(/frame-ancestors|X-Frame-Options/);
-  const inside = await frame(page, "embed=1", "origin");
+test("a page that the policy doesn't name shows no console", async ({ page, monitor }) => {
+  monitor.allowOrigin(hostOrigin);
+  monitor.allow(/frame-ancestors|X-Frame-Options/);
+  const inside = await open_framed(page, "embed=1", "origin");
   await expect(page.locator("iframe")).toBeVisible();
   await expect(inside.getByLabel("访问令牌", { exact: true })).toHaveCount(0);
-  expect(await page.evaluate(() => told)).toEqual([]);
+  expect(await page.evaluate(() => receivedMessages)).toEqual([]);
 });

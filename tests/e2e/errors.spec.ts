@@ -1,18 +1,18 @@
-// What each failure says, in both languages, and that Retry works.
-import { takeClock } from "./support/clock.ts";
+// Error messages for each failure, in both languages, and recovery by Retry.
+import { installClock } from "./support/clock.ts";
 import type { Reply } from "./support/faults.ts";
 import type { Screen } from "./support/screen.ts";
 import type { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 
-// What the page on screen asks for, and nothing beside it.
+// Load the page on screen only, not the whole project in the background.
 test.use({ background: false });
 
 interface Failure {
   what: string;
   reply: Reply;
-  /** What a person does before the error is there. */
-  meanwhile?: (app: Screen, api: StandIn) => Promise<void>;
+  /** What is done before the error appears. */
+  before?: (app: Screen, api: StandIn) => Promise<void>;
   zh: string[];
   en: string[];
 }
@@ -35,7 +35,7 @@ const failures: Failure[] = [
   {
     what: "401",
     reply: { status: 401, body: "Unauthorized" },
-    meanwhile: (app) => app.renewLater(),
+    before: (app) => app.postponeToken(),
     zh: ["令牌无效或已过期", "请更换访问令牌。您的项目和页码会保留。", "更换令牌", "HTTP 401"],
     en: ["The token is invalid or has expired", "Your project and page are kept.", "Change token", "HTTP 401"],
   },
@@ -60,10 +60,10 @@ const failures: Failure[] = [
   {
     what: "429 with Retry-After",
     reply: { status: 429, body: "Too Many Requests", headers: { "retry-after": "17" } },
-    meanwhile: async (app, api) => {
+    before: async (app, api) => {
       for (const attempts of [2, 3]) {
-        await app.button(app.words.retryNow).click();
-        await expect.poll(async () => (await api.pagesAsked()).length).toBe(attempts);
+        await app.button(app.labels.retryNow).click();
+        await expect.poll(async () => (await api.pageRequests()).length).toBe(attempts);
       }
     },
     zh: ["请求过于频繁", "接口要求等待 17 秒后再试。", "HTTP 429"],
@@ -116,31 +116,31 @@ const failures: Failure[] = [
   },
 ];
 
-for (const { what, reply, meanwhile, zh, en } of failures) {
-  test(`${what} is said in its own words in both languages, and Retry works`, async ({ app, api, token, watch }) => {
-    watch.allowFailedReplies();
+for (const { what, reply, before, zh, en } of failures) {
+  test(`${what} is said in its own words in both languages, and Retry works`, async ({ app, api, token, monitor }) => {
+    monitor.allowFailedReplies();
     await api.reply({ project: projects.demo }, reply);
     await app.connect({ token, query: `?project=${projects.demo}` });
-    await meanwhile?.(app, api);
+    await before?.(app, api);
     const error = app.alert(zh[0]);
     await expect(error.getByRole("heading", { name: zh[0], exact: true })).toBeVisible();
     for (const words of zh) {
       await expect(error).toContainText(words);
     }
-    await app.speak("en");
+    await app.setLanguage("en");
     for (const words of en) {
       await expect(app.alert(en[0])).toContainText(words);
     }
     await expect(app.page.getByText("no segment profiles yet")).toHaveCount(0);
-    await api.heal();
-    await app.button(app.words.retry).click();
+    await api.clearFaults();
+    await app.button(app.labels.retry).click();
     await app.expectRange(1, 50, 143);
     await expect(app.alert(en[0])).toHaveCount(0);
   });
 }
 
-test("an unknown project answers 500, and the project can be changed in place", async ({ app, token, watch }) => {
-  watch.allowFailedReplies();
+test("an unknown project answers 500, and the project can be changed in place", async ({ app, token, monitor }) => {
+  monitor.allowFailedReplies();
   await app.connect({ token, project: "NoSuchId" });
   await expect(app.alert("服务器出错")).toBeVisible();
   await app.openProject(projects.demo);
@@ -148,8 +148,8 @@ test("an unknown project answers 500, and the project can be changed in place", 
   await expect(app.alert("服务器出错")).toHaveCount(0);
 });
 
-test("a token that may not see a project is told so, and is kept", async ({ app, token, watch }) => {
-  watch.allowFailedReplies();
+test("a token that may not see a project is told so, and is kept", async ({ app, token, monitor }) => {
+  monitor.allowFailedReplies();
   const limited = token.replace("demo-token", "limited-token");
   await app.connect({ token: limited, project: projects.large });
   await expect(app.alert("没有该项目的权限")).toBeVisible();
@@ -157,22 +157,22 @@ test("a token that may not see a project is told so, and is kept", async ({ app,
   await app.expectRange(1, 50, 143);
 });
 
-test("a redirect is refused, and the token does not follow it", async ({ app, api, token, watch }) => {
-  watch.allow(/ERR_|Failed to load resource|redirect/i);
+test("a redirect is refused, and the token does not follow it", async ({ app, api, token, monitor }) => {
+  monitor.allow(/ERR_|Failed to load resource|redirect/i);
   await api.reply({ project: projects.demo }, { status: 302, headers: { location: "/v1/api/elsewhere" } });
   await app.connect({ token, query: `?project=${projects.demo}` });
   await expect(app.alert("无法连接接口")).toBeVisible();
-  const targets = (await api.requestsOf()).map(({ target }) => target);
+  const targets = (await api.requests()).map(({ target }) => target);
   expect(targets.filter((target) => target.includes("elsewhere"))).toEqual([]);
 });
 
-test("a broken connection names its likely causes", async ({ app, page, token, watch }) => {
-  watch.allow(/Failed to load resource: net::ERR_FAILED/);
+test("a broken connection names its likely causes", async ({ app, page, token, monitor }) => {
+  monitor.allow(/Failed to load resource: net::ERR_FAILED/);
   await page.route("**/segment_profiles?*", (route) => route.abort());
   await app.connect({ token, query: `?project=${projects.demo}` });
   await expect(app.alert("无法连接接口")).toContainText("可能的原因（按可能性从高到低）：网络中断；接口地址有误；");
   await page.unroute("**/segment_profiles?*");
-  await app.button(app.words.retry).click();
+  await app.button(app.labels.retry).click();
   await app.expectRange(1, 50, 143);
 });
 
@@ -186,49 +186,49 @@ for (const [language, names] of [
     token,
     page,
     context,
-    watch,
+    monitor,
   }) => {
-    watch.allowFailedReplies();
+    monitor.allowFailedReplies();
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await takeClock(page, new Date("2024-05-06T07:08:09Z"));
+    await installClock(page, new Date("2024-05-06T07:08:09Z"));
     await app.open();
-    await app.speak(language);
-    await app.see(token, projects.large, "?page=3&size=20");
+    await app.setLanguage(language);
+    await app.connectAndLoad(token, projects.large, "?page=3&size=20");
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
     const copy = app.button({ zh: "复制详细信息", en: "Copy details" }[language]);
     const details = async (reply: Reply) => {
       await page.evaluate(() => navigator.clipboard.writeText(""));
       await api.reply({ project: projects.large }, reply);
-      await app.button(app.words.refresh).click();
+      await app.button(app.labels.refresh).click();
       await copy.click();
       await expect.poll(clipboard).not.toBe("");
       return clipboard();
     };
     const address = new RegExp(`^http://127\\.0\\.0\\.1:\\d+/v1/api/projects/${projects.large}/segment_profiles\\?`);
     const time = /^2024-05-06T07:\d\d:\d\d(\.\d+)?Z \(.*15:\d\d:\d\d.*, Asia\/Shanghai.*\)$/;
-    const said = { zh: ["服务暂时不可用", "服务器出错"], en: ["The service is temporarily unavailable", "The server failed"] };
-    const [unavailable, failed] = said[language];
+    const titles = { zh: ["服务暂时不可用", "服务器出错"], en: ["The service is temporarily unavailable", "The server failed"] };
+    const [unavailable, failed] = titles[language];
     const url = new URL(page.url());
     const agent = await page.evaluate(() => navigator.userAgent);
     const text = await details({ status: 503, body: "" });
     const lines = text.trimEnd().split("\n").map((line) => line.split(/: (.*)/).slice(0, 2));
-    const [version, error, status, , asked, attempts, at, where, browser] = names;
-    // The page without its query: what is searched for is nobody's business.
+    const [version, error, status, , requested, attempts, at, where, browser] = names;
+    // The page's URL without its query, because a search may be confidential.
     expect(lines).toEqual([
       [version, expect.stringMatching(/^Segment Console \d+\.\d+\.\d+$/)],
       [error, unavailable],
       [status, "503"],
-      [asked, expect.stringMatching(address)],
+      [requested, expect.stringMatching(address)],
       [attempts, "3"],
       [at, expect.stringMatching(time)],
       [where, url.origin + url.pathname],
       [browser, agent],
     ]);
     expect(text).not.toContain(token);
-    await api.heal();
-    await app.button(app.words.retry).click();
+    await api.clearFaults();
+    await app.button(app.labels.retry).click();
     await expect(copy).toHaveCount(0);
-    // What the API said is there where it said something.
+    // The API's own text is included where it sent one.
     const quoted = await details({ status: 500, body: "Internal Server Error" });
     expect(quoted).toContain(`${error}: ${failed}\n${status}: 500\n${names[3]}: Internal Server Error\n`);
     expect(quoted).toContain(`\n${attempts}: 1\n`);

@@ -1,12 +1,12 @@
-// Filters by a click: the menus of values with their counts, the health strip, the periods.
-import { entries, expectRows, seeFaceted } from "./support/found.ts";
+// Facet filters: menus of values with counts, health summary and time periods.
+import { historyLength, expectRows, openFaceted } from "./support/faceted_project.ts";
 import { expect, test } from "./support/test.ts";
-import { counts, found, type Facet, type Wanted } from "./support/wanted.ts";
+import { facetCounts, filterRows, type Facet, type RowFilter } from "./support/expected_rows.ts";
 
-// A trace keeps the whole table at every step.
+// A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
-/** A facet: its field, its heading, what its values are called, and its name in the text. */
+/** A facet: its field, its heading, the labels of its values, and its name in the filter text. */
 const menus: [Facet, string, Record<string, string>, string][] = [
   [
     "stage",
@@ -32,8 +32,8 @@ for (const [facet, heading, words, field] of menus) {
     token,
     page,
   }) => {
-    const { rows, now } = await seeFaceted(app, api, token, "&q=health:healthy,overdue,unknown");
-    const wanted: Wanted = { values: { health: ["healthy", "overdue", "unknown"] } };
+    const { rows, now } = await openFaceted(app, api, token, "&q=health:healthy,overdue,unknown");
+    const wanted: RowFilter = { values: { health: ["healthy", "overdue", "unknown"] } };
     const opener = page.getByRole("button", { name: new RegExp(`^${heading}`) });
     const panel = page.getByRole("group", { name: heading });
     const word = (value: string) => (value === "" ? "（空）" : (words[value] ?? value));
@@ -41,22 +41,22 @@ for (const [facet, heading, words, field] of menus) {
       panel
         .getByRole("listitem")
         .evaluateAll((all) => all.map((item) => item.innerText.replace(/\s*\n\s*/, "=")));
-    const expectOffers = async (wanted: Wanted) => {
-      const expected = [...counts(rows, wanted, facet, now)].map(([value, count]) => `${word(value)}=${count}`);
+    const expectOffers = async (wanted: RowFilter) => {
+      const expected = [...facetCounts(rows, wanted, facet, now)].map(([value, count]) => `${word(value)}=${count}`);
       await expect.poll(async () => (await offered()).sort()).toEqual(expected.sort());
     };
     const tick = (value: string) => panel.getByRole("checkbox", { name: new RegExp(`^${word(value)} ?[0-9]`) });
-    const picked = (...values: string[]): Wanted => ({ values: { ...wanted.values, [facet]: values } });
+    const picked = (...values: string[]): RowFilter => ({ values: { ...wanted.values, [facet]: values } });
 
     await opener.click();
     await expectOffers(wanted);
     const sizes = (await offered()).map((offer) => Number(offer.replace(/.*=/, "")));
     expect(sizes, "the most frequent first").toEqual([...sizes].sort((one, other) => other - one));
-    const by_count = [...counts(rows, wanted, facet, now)].sort(([, one], [, other]) => other - one);
+    const by_count = [...facetCounts(rows, wanted, facet, now)].sort(([, one], [, other]) => other - one);
     const [first, second] = by_count.map(([value]) => value);
 
     await tick(first).click();
-    await expectRows(app, found(rows, picked(first), now), "one by mouse");
+    await expectRows(app, filterRows(rows, picked(first), now), "one by mouse");
     await expect(tick(first)).toBeChecked();
     await expectOffers(picked(first));
     await page.keyboard.press("Escape");
@@ -71,43 +71,44 @@ for (const [facet, heading, words, field] of menus) {
       await expect(panel.locator(":focus"), "the keyboard comes by the second value").toHaveCount(1);
     }
     await page.keyboard.press("Space");
-    await expectRows(app, found(rows, picked(first, second), now), "another by keyboard");
+    await expectRows(app, filterRows(rows, picked(first, second), now), "another by keyboard");
     await expectOffers(picked(first, second));
     expect(app.query().q).toBe(`health:healthy,overdue,unknown ${field}:${[first, second].map(quoted).join(",")}`);
 
     await page.reload();
-    await expectRows(app, found(rows, picked(first, second), now), "after a reload");
+    await expectRows(app, filterRows(rows, picked(first, second), now), "after a reload");
     await expect(opener).toHaveText(`${heading}：已选 2 项`);
     await opener.click();
     await expect(tick(first)).toBeChecked();
     await expect(tick(second)).toBeChecked();
     await tick(first).click();
-    await expectRows(app, found(rows, picked(second), now), "less by mouse");
+    await expectRows(app, filterRows(rows, picked(second), now), "less by mouse");
     await page.goBack();
-    await expectRows(app, found(rows, picked(first, second), now), "after Back");
+    await expectRows(app, filterRows(rows, picked(first, second), now), "after Back");
     await page.goBack();
-    await expectRows(app, found(rows, picked(first), now), "after Back twice");
+    await expectRows(app, filterRows(rows, picked(first), now), "after Back twice");
     await app.button("清除筛选").click();
     await expectRows(app, rows);
     await expect(opener).toHaveText(heading);
   });
 }
 
-/** A value as the console writes it. */
+/** A value as the console writes it into the filter text. */
 function quoted(value: string): string {
   return /^$|\s/.test(value) ? `"${value}"` : value;
 }
 
 test("among many people one is looked for by name, and two of one name are one", async ({ app, api, token, page }) => {
-  const { rows, now } = await seeFaceted(app, api, token);
+  const { rows, now } = await openFaceted(app, api, token);
   await app.button("创建人").click();
   const panel = page.getByRole("group", { name: "创建人" });
   await panel.getByRole("searchbox", { name: "查找创建人" }).fill("EMMA");
-  const emma = counts(rows, {}, "creator", now).get("emma chen") ?? counts(rows, {}, "creator", now).get("Emma Chen");
+  const emma =
+    facetCounts(rows, {}, "creator", now).get("emma chen") ?? facetCounts(rows, {}, "creator", now).get("Emma Chen");
   await expect(panel.getByRole("checkbox")).toHaveCount(1);
   await expect(panel.getByRole("listitem")).toContainText(String(emma));
   await panel.getByRole("checkbox").check();
-  await expectRows(app, found(rows, { values: { creator: ["emma chen"] } }, now));
+  await expectRows(app, filterRows(rows, { values: { creator: ["emma chen"] } }, now));
   await expect(app.pager).toContainText(`共 ${emma} 条`);
   await panel.getByRole("searchbox").fill("小明");
   await expect(panel.getByRole("checkbox")).toHaveCount(1);
@@ -116,7 +117,7 @@ test("among many people one is looked for by name, and two of one name are one",
 });
 
 test("a value that no row has can be taken away again", async ({ app, api, token, page }) => {
-  const { rows } = await seeFaceted(app, api, token, "&q=creator:nobody");
+  const { rows } = await openFaceted(app, api, token, "&q=creator:nobody");
   await expectRows(app, []);
   await app.button("创建人：已选 1 项").click();
   const own = page.getByRole("checkbox", { name: /^nobody/ });
@@ -127,36 +128,36 @@ test("a value that no row has can be taken away again", async ({ app, api, token
 });
 
 test("the health strip counts all that is loaded and filters by several", async ({ app, api, token, page }) => {
-  const { rows, now } = await seeFaceted(app, api, token, "&q=客户");
+  const { rows, now } = await openFaceted(app, api, token, "&q=客户");
   const strip = page.getByRole("region", { name: "健康度" });
   const words = { failed: "计算失败", overdue: "已逾期", running: "计算中", "not-computed": "未计算", healthy: "正常", unknown: "未知" };
-  const all = counts(rows, {}, "health", now);
+  const all = facetCounts(rows, {}, "health", now);
   for (const [health, word] of Object.entries(words)) {
     expect(all.get(health)).toBeGreaterThan(0);
     await expect(strip.getByRole("button", { name: word })).toHaveText(`${word}${all.get(health)}`);
   }
   const press = (word: string) => strip.getByRole("button", { name: word });
   await press("计算失败").click();
-  await expectRows(app, found(rows, { words: ["客户"], values: { health: ["failed"] } }, now));
+  await expectRows(app, filterRows(rows, { words: ["客户"], values: { health: ["failed"] } }, now));
   await press("未知").press("Space");
-  await expectRows(app, found(rows, { words: ["客户"], values: { health: ["failed", "unknown"] } }, now));
+  await expectRows(app, filterRows(rows, { words: ["客户"], values: { health: ["failed", "unknown"] } }, now));
   await expect(press("计算失败")).toHaveAttribute("aria-pressed", "true");
   expect(app.query().q).toBe("客户 health:failed,unknown");
   await expect(press("正常")).toHaveText(`正常${all.get("healthy")}`);
   await page.reload();
-  await expectRows(app, found(rows, { words: ["客户"], values: { health: ["failed", "unknown"] } }, now));
+  await expectRows(app, filterRows(rows, { words: ["客户"], values: { health: ["failed", "unknown"] } }, now));
   await press("计算失败").click();
-  await expectRows(app, found(rows, { words: ["客户"], values: { health: ["unknown"] } }, now));
+  await expectRows(app, filterRows(rows, { words: ["客户"], values: { health: ["unknown"] } }, now));
   await page.goBack();
   await page.goBack();
-  await expectRows(app, found(rows, { words: ["客户"], values: { health: ["failed"] } }, now));
+  await expectRows(app, filterRows(rows, { words: ["客户"], values: { health: ["failed"] } }, now));
   await app.button("清除筛选").click();
   await expect(press("计算失败")).toHaveAttribute("aria-pressed", "false");
 });
 
 test("when it was computed is chosen from periods, in the last and not since", async ({ app, api, token, page }) => {
-  const { rows, now } = await seeFaceted(app, api, token);
-  const periods: [string, Wanted, string][] = [
+  const { rows, now } = await openFaceted(app, api, token);
+  const periods: [string, RowFilter, string][] = [
     ["1 小时内计算过", { within: 1 }, "computed:<1h"],
     ["24 小时内计算过", { within: 24 }, "computed:<1d"],
     ["7 天内计算过", { within: 7 * 24 }, "computed:<7d"],
@@ -164,24 +165,24 @@ test("when it was computed is chosen from periods, in the last and not since", a
     ["7 天内未计算", { notSince: 7 * 24 }, "computed:>7d"],
   ];
   await app.button("最近计算").click();
-  for (const [said, wanted, written] of periods) {
-    await page.getByRole("radio", { name: said }).click();
-    const expected = found(rows, wanted, now);
+  for (const [period, wanted, written] of periods) {
+    await page.getByRole("radio", { name: period }).click();
+    const expected = filterRows(rows, wanted, now);
     expect(expected.length).toBeGreaterThan(0);
-    await expectRows(app, expected, said);
+    await expectRows(app, expected, period);
     expect(app.query().q).toBe(written);
-    await expect(page.getByRole("group", { name: said }).getByRole("radio", { name: said })).toBeChecked();
+    await expect(page.getByRole("group", { name: period }).getByRole("radio", { name: period })).toBeChecked();
   }
-  const before = await entries(page);
+  const before = await historyLength(page);
   await page.keyboard.press("ArrowUp");
-  await expectRows(app, found(rows, { notSince: 24 }, now), "by keyboard");
-  expect(await entries(page)).toBe(before + 1);
+  await expectRows(app, filterRows(rows, { notSince: 24 }, now), "by keyboard");
+  expect(await historyLength(page)).toBe(before + 1);
   await page.getByRole("radio", { name: "不限" }).click();
   await expectRows(app, rows);
   await page.goBack();
-  await expectRows(app, found(rows, { notSince: 24 }, now), "after Back");
+  await expectRows(app, filterRows(rows, { notSince: 24 }, now), "after Back");
   await page.reload();
-  await expectRows(app, found(rows, { notSince: 24 }, now), "after a reload");
+  await expectRows(app, filterRows(rows, { notSince: 24 }, now), "after a reload");
   await app.button("清除筛选").click();
   await expect(app.button("最近计算")).toBeVisible();
   await expectRows(app, rows);

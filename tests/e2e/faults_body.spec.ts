@@ -1,16 +1,16 @@
-// Bodies that are not what they should be, or are so though their headers say otherwise.
+// Malformed reply bodies, and valid bodies with wrong headers.
 import type { Reply } from "./support/faults.ts";
 import { notUtf8 } from "./support/faults.ts";
-import { Place } from "./support/place.ts";
-import { pageOf, rowOf, type Row, type StandIn } from "./support/stand_in.ts";
+import { LargeProjectView } from "./support/large_project_view.ts";
+import { makePage, makeRow, type Row, type StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
-import { goodRows, idAt, Work } from "./support/work.ts";
+import { cannedRows, rowId, CannedProjectView } from "./support/canned_project_view.ts";
 
 const json = "application/json";
 
 const captive = "<!doctype html><html><title>Sign in</title><script>document.title='in'</script><p>Sign in</p></html>";
 
-interface Odd {
+interface MalformedBody {
   number: string;
   what: string;
   reply: Reply;
@@ -18,20 +18,20 @@ interface Odd {
 }
 
 const empty = ["意外的空响应", "接口没有返回任何内容，这不代表项目中没有群体画像。"];
-const page_instead = ["这不是接口的响应", "收到的是一个网页。请检查接口地址，以及当前网络是否需要先登录。"];
+const html_reply = ["这不是接口的响应", "收到的是一个网页。请检查接口地址，以及当前网络是否需要先登录。"];
 
-// Their words in English, and what stands in the table's place, are in errors.spec.ts.
-const odd: Odd[] = [
+// Their English messages, and the error instead of the table, are in errors.spec.ts.
+const malformed: MalformedBody[] = [
   { number: "09", what: "204", reply: { status: 204 }, zh: empty },
   { number: "09", what: "200 with an empty body", reply: { contentType: json, body: "" }, zh: empty },
   { number: "09", what: "200 with nothing but spaces", reply: { contentType: json, body: " \r\n\t\n" }, zh: empty },
-  { number: "11", what: "the page of a captive portal", reply: { contentType: "text/html", body: captive }, zh: page_instead },
-  { number: "11", what: "a page that claims to be JSON", reply: { contentType: json, body: `\n ${captive}` }, zh: page_instead },
+  { number: "11", what: "the page of a captive portal", reply: { contentType: "text/html", body: captive }, zh: html_reply },
+  { number: "11", what: "a page that claims to be JSON", reply: { contentType: json, body: `\n ${captive}` }, zh: html_reply },
   {
     number: "11",
     what: "a page that begins with a byte order mark",
     reply: { contentType: "text/html", body: `\uFEFF${captive}` },
-    zh: page_instead,
+    zh: html_reply,
   },
   {
     number: "14",
@@ -41,23 +41,23 @@ const odd: Odd[] = [
   },
 ];
 
-for (const { number, what, reply, zh } of odd) {
+for (const { number, what, reply, zh } of malformed) {
   test(`fault ${number}: ${what} leaves everything, is said, and is asked once`, async ({ app, api, token, page }) => {
-    const place = await Place.take(app, api, token);
+    const view = await LargeProjectView.open(app, api, token);
     await api.reply({ project: projects.large }, reply);
-    await place.refresh();
+    await view.refresh();
     const error = app.alert(zh[0]);
     for (const words of zh) {
       await expect(error).toContainText(words);
     }
-    await place.expectStale(error);
+    await view.expectUnchangedBelow(error);
     await expect(page.getByText("此项目还没有群体画像")).toHaveCount(0);
     await expect(page).toHaveTitle(/群体画像/);
-    expect(await place.asks()).toEqual([0]);
-    await place.closeDrawer();
-    await api.heal();
-    await error.getByRole("button", { name: app.words.retry, exact: true }).click();
-    await place.expectFresh(2);
+    expect(await view.requestedOffsets()).toEqual([0]);
+    await view.closeDrawer();
+    await api.clearFaults();
+    await error.getByRole("button", { name: app.labels.retry, exact: true }).click();
+    await view.expectRefreshed(2);
   });
 
   test(`fault ${number}: ${what} is never said to be an empty project`, async ({ app, api, token, page }) => {
@@ -66,43 +66,43 @@ for (const { number, what, reply, zh } of odd) {
     await expect(app.alert(zh[0]).getByRole("heading", { name: zh[0], exact: true })).toBeVisible();
     await expect(page.getByText("此项目还没有群体画像")).toHaveCount(0);
     await expect(app.pager).not.toContainText("共 0 条");
-    expect(await api.pagesAsked()).toHaveLength(1);
+    expect(await api.pageRequests()).toHaveLength(1);
   });
 }
 
 test("fault 14: invalid UTF-8 is said in English too", async ({ app, api, token }) => {
   await app.open();
-  await app.speak("en");
+  await app.setLanguage("en");
   await api.reply({ project: projects.demo }, { contentType: json, body: notUtf8() });
   await app.connect({ token, project: projects.demo });
   await expect(app.alert("The reply is wrongly encoded")).toContainText("What came back is not valid UTF-8 text.");
 });
 
-/** The first block as the API has it, to be sent in another way. */
+/** Replies with the API's first block, but with other headers or bytes. */
 async function firstBlock(api: StandIn, change: (row: Row, at: number) => unknown = (row) => row): Promise<Row> {
-  const rows = (await api.rowsOf(projects.large)).slice(0, 1_000);
-  return pageOf(rows.map(change), { limit: 1_000, totalCount: 2_500, hasNextPage: true });
+  const rows = (await api.rows(projects.large)).slice(0, 1_000);
+  return makePage(rows.map(change), { limit: 1_000, totalCount: 2_500, hasNextPage: true });
 }
 
 for (const contentType of ["text/html", "text/plain; charset=gbk", "application/octet-stream", "nonsense"]) {
   test(`fault 12: valid JSON as ${contentType} is accepted`, async ({ app, api, token }) => {
-    const place = await Place.take(app, api, token);
+    const view = await LargeProjectView.open(app, api, token);
     const body = JSON.stringify(await firstBlock(api));
     await api.reply({ project: projects.large, offset: 0 }, { contentType, body });
-    await place.refresh();
-    await place.expectFresh(1);
+    await view.refresh();
+    await view.expectRefreshed(1);
   });
 }
 
 test("fault 14: a byte order mark in front is passed over", async ({ app, api, token }) => {
-  const place = await Place.take(app, api, token);
+  const view = await LargeProjectView.open(app, api, token);
   const body = `\uFEFF${JSON.stringify(await firstBlock(api))}`;
   await api.reply({ project: projects.large, offset: 0 }, { contentType: json, body });
-  await place.refresh();
-  await place.expectFresh(1);
+  await view.refresh();
+  await view.expectRefreshed(1);
 });
 
-/** No row of the API, each for a reason of its own. */
+/** Transformations of a row that make it unreadable. */
 const unreadable: ((row: Row) => unknown)[] = [
   ({ id: _, ...rest }) => rest,
   (row) => ({ ...row, id: null }),
@@ -120,17 +120,17 @@ for (const break_it of unreadable) {
     api,
     token,
   }) => {
-    await api.replyRows({ project: projects.demo }, [rowOf("a"), break_it(rowOf("b")), rowOf("c")]);
-    await app.see(token, projects.demo);
+    await api.replyRows({ project: projects.demo }, [makeRow("a"), break_it(makeRow("b")), makeRow("c")]);
+    await app.connectAndLoad(token, projects.demo);
     await expect(app.alert("已加载的数据中有 1 条无法解析，未显示。")).toBeVisible();
     expect(await app.column("标识符")).toEqual(["key_a", "key_c"]);
-    await app.speak("en");
+    await app.setLanguage("en");
     await expect(app.alert("1 of the loaded rows could not be read and is not shown.")).toBeVisible();
   });
 }
 
 test("fault 15: unreadable rows on a refresh are counted, and everything else stays", async ({ app, api, token }) => {
-  const place = await Place.take(app, api, token);
+  const view = await LargeProjectView.open(app, api, token);
   let left = unreadable.length;
   const body = await firstBlock(api, (row) => {
     const shown = (row.detector as Row | null)?.stage === "FINISH";
@@ -138,18 +138,18 @@ test("fault 15: unreadable rows on a refresh are counted, and everything else st
   });
   expect(left).toBe(0);
   await api.reply({ project: projects.large, offset: 0 }, { contentType: json, body: JSON.stringify(body) });
-  await place.refresh();
+  await view.refresh();
   await expect(app.alert("已加载的数据中有 7 条无法解析，未显示。")).toBeVisible();
-  await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
-  await place.expectKept();
-  expect(await place.asks()).toEqual([0, 1_000, 2_000]);
-  await place.closeDrawer();
-  await app.speak("en");
+  await expect(app.button(app.labels.refresh)).not.toHaveAttribute("aria-disabled", "true");
+  await view.expectUnchanged();
+  expect(await view.requestedOffsets()).toEqual([0, 1_000, 2_000]);
+  await view.closeDrawer();
+  await app.setLanguage("en");
   await expect(app.alert("7 of the loaded rows could not be read and are not shown.")).toBeVisible();
 });
 
-const bare = rowOf("bare");
-const optional = Object.keys(bare).filter((field) => field !== "id");
+const minimal = makeRow("bare");
+const optional = Object.keys(minimal).filter((field) => field !== "id");
 
 for (const [what, row] of [
   ["missing", { id: "bare" }],
@@ -163,13 +163,13 @@ for (const [what, row] of [
     token,
     page,
   }) => {
-    await api.replyRows({ project: projects.demo }, [rowOf("a"), row, rowOf("c")]);
-    await app.see(token, projects.demo);
+    await api.replyRows({ project: projects.demo }, [makeRow("a"), row, makeRow("c")]);
+    await app.connectAndLoad(token, projects.demo);
     const line = app.row("（未命名）");
     await expect(line).toHaveCount(1);
-    for (const heading of app.words.columns.slice(1)) {
-      const said = heading === "健康度" ? "未知" : "—";
-      await expect(app.cell(line, heading), heading).toHaveText(said);
+    for (const heading of app.labels.columns.slice(1)) {
+      const placeholder = heading === "健康度" ? "未知" : "—";
+      await expect(app.cell(line, heading), heading).toHaveText(placeholder);
     }
     expect(await page.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
     await line.getByRole("button").click();
@@ -185,23 +185,23 @@ test("fault 16: optional fields that go missing on a refresh are dashes, and eve
   api,
   token,
 }) => {
-  const work = new Work(app, api);
-  await work.begin(token);
-  // The name stays: the person searches by it. The open row is one of these.
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
+  // The name stays, because the search matches it. The open row is one of these.
   const kept = ["id", "name"];
-  const bared = goodRows.map((row, at) => {
+  const bared = cannedRows.map((row, at) => {
     const nulls = Object.keys(row).map((field) => [field, kept.includes(field) ? row[field] : null]);
     const given = at % 2 === 0 ? Object.fromEntries(nulls) : { id: row.id, name: row.name };
     return at === 51 || at === 70 ? (given as Row) : row;
   });
-  await work.change(bared);
-  await work.expectKept();
+  await view.replaceRows(bared);
+  await view.expectUnchanged();
   expect(await app.page.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
   await expect(app.drawer).not.toContainText(/null|undefined|NaN|Invalid/);
-  await work.close();
-  await app.frame.evaluate((frame) => (frame.scrollTop = 0));
-  for (const heading of app.words.columns.slice(1)) {
-    const said = heading === "健康度" ? "未知" : "—";
-    await expect(app.cell(app.row(`profile ${idAt(51)}`), heading), heading).toHaveText(said);
+  await view.closeDrawer();
+  await app.scrollContainer.evaluate((frame) => (frame.scrollTop = 0));
+  for (const heading of app.labels.columns.slice(1)) {
+    const placeholder = heading === "健康度" ? "未知" : "—";
+    await expect(app.cell(app.row(`profile ${rowId(51)}`), heading), heading).toHaveText(placeholder);
   }
 });

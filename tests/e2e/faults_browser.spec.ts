@@ -1,11 +1,11 @@
-// Faults 35 and 36: a browser that keeps nothing, two tabs, and pages that come back from its memory.
+// Faults 35 and 36: storage that throws, two tabs, and the back/forward cache.
 import type { Page } from "@playwright/test";
 import config from "./playwright.config.ts";
 import { expect, projects, test } from "./support/test.ts";
 import { Screen } from "./support/screen.ts";
-import { goodRows, Work } from "./support/work.ts";
+import { cannedRows, CannedProjectView } from "./support/canned_project_view.ts";
 
-// A trace keeps the whole table at every step. Playwright turns the back/forward cache off; people's browsers don't.
+// A trace would record the whole table at every step. Playwright turns the back/forward cache off; browsers have it on.
 test.use({
   trace: "off",
   launchOptions: { ...config.use?.launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] },
@@ -51,28 +51,28 @@ for (const { what, refuse } of refusals) {
     page,
   }) => {
     await refuse(page);
-    const work = new Work(app, api);
-    await work.begin(token);
-    await work.refresh();
-    await work.expectKept();
-    await work.close();
+    const view = new CannedProjectView(app, api);
+    await view.open(token);
+    await view.refresh();
+    await view.expectUnchanged();
+    await view.closeDrawer();
     await expect(app.alert(not_kept.zh)).toBeVisible();
-    await app.speak("en");
+    await app.setLanguage("en");
     await expect(app.alert(not_kept.en)).toBeVisible();
-    await app.button(app.words.dismiss).click();
+    await app.button(app.labels.dismiss).click();
     await expect(app.alert(not_kept.en)).toHaveCount(0);
     await page.evaluate(() => dispatchEvent(new Event("focus")));
-    await app.button(app.words.refresh).click();
-    await work.expectSettled();
+    await app.button(app.labels.refresh).click();
+    await view.expectIdle();
     await expect(app.alert(not_kept.en), "it is said once").toHaveCount(0);
-    await work.expectKept();
-    // As it was said: the token is gone, the place is not.
+    await view.expectUnchanged();
+    // As announced: the token is forgotten, the view is not.
     await page.reload();
     await expect(app.token).toHaveValue("");
     await expect(page.getByRole("row")).toHaveCount(0);
     await app.token.fill(token);
-    await app.button(app.words.connect).click();
-    await app.expectRange(51, 100, goodRows.length);
+    await app.button(app.labels.connect).click();
+    await app.expectRange(51, 100, cannedRows.length);
     await expect(app.search).toHaveValue("profile");
   });
 }
@@ -83,22 +83,22 @@ test("fault 35: where sessionStorage is cleared meanwhile, the session goes on i
   token,
   page,
 }) => {
-  const work = new Work(app, api);
-  await work.begin(token);
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
   await page.evaluate(() => {
     sessionStorage.clear();
-    // The person was at the browser's own settings, and comes back to the page.
+    // The user was in the browser's settings, and returns to the page.
     dispatchEvent(new Event("focus"));
   });
-  await work.expectKept();
-  await work.refresh();
-  await work.expectKept();
-  await work.close();
+  await view.expectUnchanged();
+  await view.refresh();
+  await view.expectUnchanged();
+  await view.closeDrawer();
   await expect(app.alert(not_kept.zh)).toBeVisible();
-  await app.button(app.words.dismiss).click();
+  await app.button(app.labels.dismiss).click();
   await page.evaluate(() => dispatchEvent(new Event("focus")));
   await expect(app.alert(not_kept.zh)).toHaveCount(0);
-  await work.expectKept();
+  await view.expectUnchanged();
   expect(await page.evaluate(() => sessionStorage.length), "what was cleared is not put back").toBe(0);
   await page.reload();
   await expect(app.token).toHaveValue("");
@@ -106,35 +106,35 @@ test("fault 35: where sessionStorage is cleared meanwhile, the session goes on i
 
 test("fault 36: two tabs with different tokens do not mix", async ({ app, api, token, page, context }) => {
   const other_token = `${token}-other`;
-  await app.see(token, projects.demo, "?q=stage:finish");
+  await app.connectAndLoad(token, projects.demo, "?q=stage:finish");
   const tab = await context.newPage();
   const other = new Screen(tab);
   await other.open(`?project=${projects.faceted}`);
   await other.token.fill(other_token);
-  await other.button(other.words.connect).click();
+  await other.button(other.labels.connect).click();
   await expect(tab.locator(".loading__line")).toHaveText("已加载全部 1,200 条");
   for (const [screen, of] of [[app, projects.demo], [other, projects.faceted], [app, projects.demo]] as const) {
     const replied = screen.page.waitForResponse(/segment_profiles/);
-    await screen.button(screen.words.refresh).click();
+    await screen.button(screen.labels.refresh).click();
     expect((await replied).url()).toContain(of);
     await screen.page.reload();
     await expect(screen.rows.first()).toBeVisible();
   }
-  const projects_of = async (of: string) => new Set((await api.pagesAsked(of)).map(({ project }) => project));
+  const projects_of = async (of: string) => new Set((await api.pageRequests(of)).map(({ project }) => project));
   expect([...(await projects_of(token))]).toEqual([projects.demo]);
   expect([...(await projects_of(other_token))]).toEqual([projects.faceted]);
-  // The end of one session is not the end of the other.
-  await other.button(other.words.disconnect).click();
+  // Ending one session doesn't end the other.
+  await other.button(other.labels.disconnect).click();
   await expect(other.token).toHaveValue("");
-  await app.button(app.words.refresh).click();
+  await app.button(app.labels.refresh).click();
   await page.reload();
   await expect(app.rows.first()).toBeVisible();
   await expect(app.search).toHaveValue("stage:finish");
   await expect(tab.getByRole("row")).toHaveCount(0);
 });
 
-/** A page that comes from the browser's memory isn't loaded, so nothing waits for that. */
-async function back(page: Page): Promise<void> {
+/** Goes back without waiting for a load event: a page from the back/forward cache has none. */
+async function go_back(page: Page): Promise<void> {
   await page.goBack({ waitUntil: "commit" });
   const persisted = () => page.evaluate(() => (globalThis as { persisted?: boolean }).persisted);
   await expect.poll(persisted, "it comes from the browser's memory").toBe(true);
@@ -151,26 +151,26 @@ test("fault 36: coming back from the browser's memory after disconnecting shows 
   await page.addInitScript(() => {
     addEventListener("pageshow", ({ persisted }) => Object.assign(globalThis, { persisted }));
   });
-  const work = new Work(app, api);
-  await work.begin(token);
-  await work.close();
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
+  await view.closeDrawer();
   const address = page.url();
-  // Another document in the same tab, where the session is ended.
+  // Another document in the same tab ends the session.
   await page.goto(`./?project=${projects.empty}`);
-  await app.button(app.words.disconnect).click();
+  await app.button(app.labels.disconnect).click();
   await expect(app.token).toBeVisible();
-  const asked = (await api.requestsOf()).length;
-  await back(page);
+  const requested = (await api.requests()).length;
+  await go_back(page);
   await expect.poll(() => page.url()).toBe(address);
   await expect(app.token).toHaveValue("");
   await expect(app.alert(ended)).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(0);
   expect(await page.evaluate(() => document.body.innerHTML)).not.toContain("profile r0");
-  expect(await api.requestsOf()).toHaveLength(asked);
-  // The place is kept, for whoever has a token.
+  expect(await api.requests()).toHaveLength(requested);
+  // The view is kept in the URL.
   await app.token.fill(token);
-  await app.button(app.words.connect).click();
-  await app.expectRange(51, 100, goodRows.length);
+  await app.button(app.labels.connect).click();
+  await app.expectRange(51, 100, cannedRows.length);
 });
 
 test("fault 36: coming back from the browser's memory while connected shows the rows as they were", async ({
@@ -182,13 +182,13 @@ test("fault 36: coming back from the browser's memory while connected shows the 
   await page.addInitScript(() => {
     addEventListener("pageshow", ({ persisted }) => Object.assign(globalThis, { persisted }));
   });
-  const work = new Work(app, api);
-  await work.begin(token);
-  await work.close();
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
+  await view.closeDrawer();
   await page.goto(`./?project=${projects.empty}`);
-  await expect(app.button(app.words.disconnect)).toBeVisible();
-  await back(page);
-  await work.expectKept();
-  await work.refresh();
-  await work.expectKept();
+  await expect(app.button(app.labels.disconnect)).toBeVisible();
+  await go_back(page);
+  await view.expectUnchanged();
+  await view.refresh();
+  await view.expectUnchanged();
 });

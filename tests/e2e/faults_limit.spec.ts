@@ -1,50 +1,50 @@
-// 429: how long the API asks to wait is counted down, obeyed, and never made a storm of.
+// Rate limits (429): Retry-After is obeyed with a countdown, and the number of retries is bounded.
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import type { Reply } from "./support/faults.ts";
-import { Place } from "./support/place.ts";
+import { LargeProjectView } from "./support/large_project_view.ts";
 import type { Screen } from "./support/screen.ts";
 import { expect, projects, test } from "./support/test.ts";
-import { evenWaits } from "./support/waits.ts";
+import { fixRetryDelays } from "./support/retry_delays.ts";
 
-const many = (headers: Record<string, string> = {}): Reply & { status: number } => ({
+const tooManyRequests = (headers: Record<string, string> = {}): Reply & { status: number } => ({
   status: 429,
   body: "Too Many Requests",
   headers,
 });
 
-/** The countdown over the table, which says just this many seconds. */
+/** Asserts that the countdown above the table has this number of seconds. */
 async function expectSeconds(app: Screen, seconds: number): Promise<void> {
-  const said = {
+  const message = {
     zh: `请求过于频繁，${seconds} 秒后自动重试`,
     en: `Too many requests. Retrying in ${seconds} second${seconds === 1 ? "" : "s"}`,
   }[app.language];
-  await expect(app.page.getByText(said, { exact: true })).toBeVisible();
+  await expect(app.page.getByText(message, { exact: true })).toBeVisible();
 }
 
-/** From now on time passes only where a test lets it pass; what time it is. */
-async function stopTime(page: Page): Promise<number> {
+/** Pauses the fake clock, and returns its time in milliseconds. */
+async function pauseClock(page: Page): Promise<number> {
   const at = Date.now() + 60_000;
   await page.clock.pauseAt(at);
   return at;
 }
 
-/** Lets all but the last second of a wait pass, then the last; the request goes only then. */
-async function expectObeyed(app: Screen, place: Place, seconds: number): Promise<void> {
+/** Advances the clock to the last second of the delay and then past it; asserts that the request is sent only then. */
+async function expectDelayObeyed(app: Screen, view: LargeProjectView, seconds: number): Promise<void> {
   await expectSeconds(app, seconds);
-  await expect(app.button(app.words.retryNow)).toBeVisible();
+  await expect(app.button(app.labels.retryNow)).toBeVisible();
   await app.page.clock.runFor(1_000);
   await expectSeconds(app, seconds - 1);
   await app.page.clock.runFor((seconds - 2) * 1_000);
   await expectSeconds(app, 1);
   await app.page.clock.runFor(700);
-  await place.expectKept();
-  expect(await place.asks(), "before the wait is over").toEqual([0]);
+  await view.expectUnchanged();
+  expect(await view.requestedOffsets(), "before the wait is over").toEqual([0]);
   await app.page.clock.runFor(300);
-  await expect.poll(() => place.asks()).toEqual([0, 0]);
-  await expect(app.button(app.words.retryNow)).toHaveCount(0);
+  await expect.poll(() => view.requestedOffsets()).toEqual([0, 0]);
+  await expect(app.button(app.labels.retryNow)).toHaveCount(0);
   await app.page.clock.resume();
-  await place.expectFresh(2);
+  await view.expectRefreshed(2);
 }
 
 test("fault 05: seconds of Retry-After are counted down, and it is not asked before", async ({
@@ -52,15 +52,15 @@ test("fault 05: seconds of Retry-After are counted down, and it is not asked bef
   api,
   token,
   page,
-  watch,
+  monitor,
 }) => {
-  watch.allowFailedReplies();
+  monitor.allowFailedReplies();
   await page.clock.install();
-  const place = await Place.take(app, api, token);
-  await api.reply({ project: projects.large, times: 1 }, many({ "retry-after": "17" }));
-  await stopTime(page);
-  await place.refresh();
-  await expectObeyed(app, place, 17);
+  const view = await LargeProjectView.open(app, api, token);
+  await api.reply({ project: projects.large, times: 1 }, tooManyRequests({ "retry-after": "17" }));
+  await pauseClock(page);
+  await view.refresh();
+  await expectDelayObeyed(app, view, 17);
 });
 
 test("fault 05: a date of Retry-After is counted down to, and it is not asked before", async ({
@@ -68,113 +68,113 @@ test("fault 05: a date of Retry-After is counted down to, and it is not asked be
   api,
   token,
   page,
-  watch,
+  monitor,
 }) => {
-  watch.allowFailedReplies();
-  // The stand-in reckons its date by the machine's clock.
+  monitor.allowFailedReplies();
+  // The stand-in computes the date by the machine's clock.
   await page.clock.install({ time: new Date() });
-  const place = await Place.take(app, api, token);
-  await api.reply({ project: projects.large, times: 1 }, { ...many(), retryAfterDate: 100 });
-  const at = await stopTime(page);
+  const view = await LargeProjectView.open(app, api, token);
+  await api.reply({ project: projects.large, times: 1 }, { ...tooManyRequests(), retryAfterDate: 100 });
+  const at = await pauseClock(page);
   const replied = page.waitForResponse((reply) => reply.status() === 429);
-  await place.refresh();
+  await view.refresh();
   const date = (await replied).headers()["retry-after"];
   expect(date).toMatch(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/);
   const seconds = Math.ceil((Date.parse(date) - at) / 1_000);
   expect(seconds).toBeGreaterThan(30);
-  await expectObeyed(app, place, seconds);
+  await expectDelayObeyed(app, view, seconds);
 });
 
-test("fault 05: without Retry-After it waits briefly, then asks once more", async ({ app, api, token, page, watch }) => {
-  watch.allowFailedReplies();
+test("fault 05: without Retry-After it waits briefly, then asks once more", async ({ app, api, token, page, monitor }) => {
+  monitor.allowFailedReplies();
   await page.clock.install();
-  await evenWaits(page);
-  const place = await Place.take(app, api, token);
-  await api.reply({ project: projects.large, times: 1 }, many());
-  await stopTime(page);
-  await place.refresh();
+  await fixRetryDelays(page);
+  const view = await LargeProjectView.open(app, api, token);
+  await api.reply({ project: projects.large, times: 1 }, tooManyRequests());
+  await pauseClock(page);
+  await view.refresh();
   await expect(page.getByText("请求过于频繁，即将重试", { exact: true })).toBeVisible();
   await page.clock.runFor(400);
-  await place.expectKept();
-  expect(await place.asks()).toEqual([0]);
+  await view.expectUnchanged();
+  expect(await view.requestedOffsets()).toEqual([0]);
   await page.clock.runFor(100);
-  await expect.poll(() => place.asks()).toEqual([0, 0]);
+  await expect.poll(() => view.requestedOffsets()).toEqual([0, 0]);
   await page.clock.resume();
-  await place.expectFresh(2);
+  await view.expectRefreshed(2);
 });
 
-test("fault 05: Retry now sends at once, and once", async ({ app, api, token, watch }) => {
-  watch.allowFailedReplies();
-  const place = await Place.take(app, api, token);
-  await api.reply({ project: projects.large, times: 1 }, many({ "retry-after": "90" }));
-  await place.refresh();
-  await expect(app.button(app.words.retryNow)).toBeVisible();
-  await place.closeDrawer();
-  await app.button(app.words.retryNow).click();
-  await place.expectFresh(2);
+test("fault 05: Retry now sends at once, and once", async ({ app, api, token, monitor }) => {
+  monitor.allowFailedReplies();
+  const view = await LargeProjectView.open(app, api, token);
+  await api.reply({ project: projects.large, times: 1 }, tooManyRequests({ "retry-after": "90" }));
+  await view.refresh();
+  await expect(app.button(app.labels.retryNow)).toBeVisible();
+  await view.closeDrawer();
+  await app.button(app.labels.retryNow).click();
+  await view.expectRefreshed(2);
 });
 
-test("fault 05: a date that has passed means now", async ({ app, api, token, watch }) => {
-  watch.allowFailedReplies();
-  const place = await Place.take(app, api, token);
-  await api.reply({ project: projects.large, times: 2 }, { ...many(), retryAfterDate: -3_600 });
-  await place.refresh();
-  await place.expectFresh(3);
+test("fault 05: a date that has passed means now", async ({ app, api, token, monitor }) => {
+  monitor.allowFailedReplies();
+  const view = await LargeProjectView.open(app, api, token);
+  await api.reply({ project: projects.large, times: 2 }, { ...tooManyRequests(), retryAfterDate: -3_600 });
+  await view.refresh();
+  await view.expectRefreshed(3);
 });
 
-test("fault 05: disconnecting during the countdown ends it", async ({ app, api, token, page, watch }) => {
-  watch.allowFailedReplies();
+test("fault 05: disconnecting during the countdown ends it", async ({ app, api, token, page, monitor }) => {
+  monitor.allowFailedReplies();
   await page.clock.install();
-  const place = await Place.take(app, api, token);
-  await api.reply({ project: projects.large }, many({ "retry-after": "20" }));
-  await place.refresh();
-  await expect(app.button(app.words.retryNow)).toBeVisible();
-  await place.closeDrawer();
-  await app.button(app.words.disconnect).click();
-  await expect(app.button(app.words.connect)).toBeVisible();
+  const view = await LargeProjectView.open(app, api, token);
+  await api.reply({ project: projects.large }, tooManyRequests({ "retry-after": "20" }));
+  await view.refresh();
+  await expect(app.button(app.labels.retryNow)).toBeVisible();
+  await view.closeDrawer();
+  await app.button(app.labels.disconnect).click();
+  await expect(app.button(app.labels.connect)).toBeVisible();
   await page.clock.runFor(30_000);
-  await expect(app.button(app.words.connect)).toBeVisible();
-  expect(await place.asks()).toEqual([0]);
+  await expect(app.button(app.labels.connect)).toBeVisible();
+  expect(await view.requestedOffsets()).toEqual([0]);
 });
 
-test("fault 05: what a 503 asks to wait is obeyed too", async ({ app, api, token, page, watch }) => {
-  watch.allowFailedReplies();
+test("fault 05: what a 503 asks to wait is obeyed too", async ({ app, api, token, page, monitor }) => {
+  monitor.allowFailedReplies();
   await page.clock.install();
-  const place = await Place.take(app, api, token);
+  const view = await LargeProjectView.open(app, api, token);
   const busy = { status: 503, body: "Busy", headers: { "retry-after": "40" } };
   await api.reply({ project: projects.large, times: 1 }, busy);
-  await stopTime(page);
-  await place.refresh();
+  await pauseClock(page);
+  await view.refresh();
   await expect(page.getByText("服务暂时不可用，40 秒后自动重试", { exact: true })).toBeVisible();
   await page.clock.runFor(39_900);
-  await place.expectKept();
-  expect(await place.asks()).toEqual([0]);
+  await view.expectUnchanged();
+  expect(await view.requestedOffsets()).toEqual([0]);
   await page.clock.runFor(100);
-  await expect.poll(() => place.asks()).toEqual([0, 0]);
+  await expect.poll(() => view.requestedOffsets()).toEqual([0, 0]);
   await page.clock.resume();
-  await place.expectFresh(2);
+  await view.expectRefreshed(2);
 });
 
-for (const asked of ["121", "3600", "4294967295"]) {
-  test(`fault 05: of ${asked} seconds two minutes are obeyed`, async ({ app, api, token, page, watch }) => {
-    watch.allowFailedReplies();
+for (const requested of ["121", "3600", "4294967295"]) {
+  test(`fault 05: of ${requested} seconds two minutes are obeyed`, async ({ app, api, token, page, monitor }) => {
+    monitor.allowFailedReplies();
     await page.clock.install();
-    const place = await Place.take(app, api, token);
-    await api.reply({ project: projects.large, times: 1 }, many({ "retry-after": asked }));
-    await stopTime(page);
-    await place.refresh();
-    await expectObeyed(app, place, 120);
+    const view = await LargeProjectView.open(app, api, token);
+    await api.reply({ project: projects.large, times: 1 }, tooManyRequests({ "retry-after": requested }));
+    await pauseClock(page);
+    await view.refresh();
+    await expectDelayObeyed(app, view, 120);
   });
 }
 
-test("fault 05: the countdown speaks English where the page does", async ({ app, api, token, page, watch }) => {
-  watch.allowFailedReplies();
+test("fault 05: the countdown speaks English where the page does", async ({ app, api, token, page, monitor }) => {
+  monitor.allowFailedReplies();
   await page.clock.install();
-  await app.see(token, projects.demo);
-  await app.speak("en");
-  await api.reply({ project: projects.demo, times: 1 }, many({ "retry-after": "3" }));
-  await stopTime(page);
-  await app.button(app.words.refresh).click();
+  await app.connectAndLoad(token, projects.demo);
+  await app.setLanguage("en");
+  await api.reply({ project: projects.demo, times: 1 }, tooManyRequests({ "retry-after": "3" }));
+  await pauseClock(page);
+  await app.button(app.labels.refresh).click();
   await expectSeconds(app, 3);
   await page.clock.runFor(1_000);
   await expectSeconds(app, 2);
@@ -182,16 +182,16 @@ test("fault 05: the countdown speaks English where the page does", async ({ app,
   await expectSeconds(app, 1);
   await app.button("Retry now").click();
   await page.clock.resume();
-  await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
+  await expect(app.button(app.labels.refresh)).not.toHaveAttribute("aria-disabled", "true");
   await app.expectRange(1, 50, 143);
 });
 
-test("fault 05: everybody can use the countdown", async ({ app, api, token, page, watch }) => {
-  watch.allowFailedReplies();
-  await app.see(token, projects.demo);
-  await api.reply({ project: projects.demo }, many({ "retry-after": "120" }));
-  await app.button(app.words.refresh).click();
-  await expect(app.button(app.words.retryNow)).toBeVisible();
+test("fault 05: everybody can use the countdown", async ({ app, api, token, page, monitor }) => {
+  monitor.allowFailedReplies();
+  await app.connectAndLoad(token, projects.demo);
+  await api.reply({ project: projects.demo }, tooManyRequests({ "retry-after": "120" }));
+  await app.button(app.labels.refresh).click();
+  await expect(app.button(app.labels.retryNow)).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -203,42 +203,48 @@ test.describe("for the page on screen alone", () => {
     api,
     token,
     page,
-    watch,
+    monitor,
   }) => {
-    watch.allowFailedReplies();
-    await app.see(token, projects.large, "?size=20");
-    await api.reply({ project: projects.large, offset: 20 }, many({ "retry-after": "60" }));
-    await app.button(app.words.next).click();
-    await expect(app.button(app.words.retryNow)).toBeVisible();
-    await app.button(app.words.next).click();
+    monitor.allowFailedReplies();
+    await app.connectAndLoad(token, projects.large, "?size=20");
+    await api.reply({ project: projects.large, offset: 20 }, tooManyRequests({ "retry-after": "60" }));
+    await app.button(app.labels.next).click();
+    await expect(app.button(app.labels.retryNow)).toBeVisible();
+    await app.button(app.labels.next).click();
     await app.expectRange(41, 60, 2_500);
-    await expect(app.button(app.words.retryNow)).toHaveCount(0);
+    await expect(app.button(app.labels.retryNow)).toHaveCount(0);
     await page.goBack();
-    await expect(app.button(app.words.retryNow)).toBeVisible();
+    await expect(app.button(app.labels.retryNow)).toBeVisible();
     await page.goBack();
     await app.expectRange(1, 20, 2_500);
-    expect((await api.pagesAsked()).map(({ offset }) => offset)).toEqual(["0", "20", "40", "20"]);
+    expect((await api.pageRequests()).map(({ offset }) => offset)).toEqual(["0", "20", "40", "20"]);
   });
 
-  test("fault 06: a storm of 429 stays within its budget, whatever is clicked", async ({ app, api, token, watch }) => {
-    watch.allowFailedReplies();
-    await app.see(token, projects.demo);
-    await api.reply({ project: projects.demo }, many({ "retry-after": "0" }));
+  test("fault 06: a storm of 429 stays within its budget, whatever is clicked", async ({
+    app,
+    api,
+    token,
+    monitor,
+  }) => {
+    monitor.allowFailedReplies();
+    await app.connectAndLoad(token, projects.demo);
+    await api.reply({ project: projects.demo }, tooManyRequests({ "retry-after": "0" }));
     const begun = Date.now();
     const CLICKS = 20;
     const error = app.alert("请求过于频繁");
     for (let click = 0; click < CLICKS; click += 1) {
-      const again = click % 2 === 0 ? app.button(app.words.refresh) : error.getByRole("button", { name: app.words.retry });
+      const again =
+        click % 2 === 0 ? app.button(app.labels.refresh) : error.getByRole("button", { name: app.labels.retry });
       await again.click();
-      await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
+      await expect(app.button(app.labels.refresh)).not.toHaveAttribute("aria-disabled", "true");
       await expect(error).toBeVisible();
     }
     const refilled = Math.floor((Date.now() - begun) / 6_000);
-    const asked = (await api.pagesAsked()).length - 1;
-    // The bucket was used up, so that the bound is one.
-    expect(asked).toBeGreaterThanOrEqual(CLICKS + 10);
-    expect(asked).toBeLessThanOrEqual(CLICKS + 10 + refilled);
-    expect(asked).toBeLessThan(CLICKS * 3);
+    const requested = (await api.pageRequests()).length - 1;
+    // The retry budget was used up, so the bound was reached.
+    expect(requested).toBeGreaterThanOrEqual(CLICKS + 10);
+    expect(requested).toBeLessThanOrEqual(CLICKS + 10 + refilled);
+    expect(requested).toBeLessThan(CLICKS * 3);
     await app.expectRange(1, 50, 143);
   });
 });
@@ -248,31 +254,31 @@ test("fault 06: 429 without end stops after three attempts, and Retry asks again
   api,
   token,
   page,
-  watch,
+  monitor,
 }) => {
-  watch.allowFailedReplies();
+  monitor.allowFailedReplies();
   await page.clock.install();
-  const place = await Place.take(app, api, token);
-  await api.reply({ project: projects.large }, many({ "retry-after": "8" }));
-  await stopTime(page);
-  await place.refresh();
+  const view = await LargeProjectView.open(app, api, token);
+  await api.reply({ project: projects.large }, tooManyRequests({ "retry-after": "8" }));
+  await pauseClock(page);
+  await view.refresh();
   for (const attempts of [1, 2]) {
     await expectSeconds(app, 8);
-    expect(await place.asks()).toHaveLength(attempts);
+    expect(await view.requestedOffsets()).toHaveLength(attempts);
     await page.clock.runFor(8_000);
-    await expect.poll(() => place.asks()).toHaveLength(attempts + 1);
+    await expect.poll(() => view.requestedOffsets()).toHaveLength(attempts + 1);
   }
   await page.clock.resume();
   const error = app.alert("请求过于频繁");
   await expect(error).toContainText("接口要求等待 8 秒后再试。");
   await expect(error).toContainText("HTTP 429");
-  await expect(app.button(app.words.retryNow)).toHaveCount(0);
-  await place.expectStale(error);
+  await expect(app.button(app.labels.retryNow)).toHaveCount(0);
+  await view.expectUnchangedBelow(error);
   await page.clock.fastForward(300_000);
-  await place.expectStale(error);
-  expect(await place.asks()).toEqual([0, 0, 0]);
-  await place.closeDrawer();
-  await api.heal();
-  await error.getByRole("button", { name: app.words.retry, exact: true }).click();
-  await place.expectFresh(4);
+  await view.expectUnchangedBelow(error);
+  expect(await view.requestedOffsets()).toEqual([0, 0, 0]);
+  await view.closeDrawer();
+  await api.clearFaults();
+  await error.getByRole("button", { name: app.labels.retry, exact: true }).click();
+  await view.expectRefreshed(4);
 });

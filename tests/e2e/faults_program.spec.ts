@@ -1,9 +1,9 @@
-// Faults 37 to 39: the program itself doesn't start, breaks, or finds its settings wrong.
+// Faults 37 to 39: the program doesn't start, panics, or has invalid settings.
 import type { Page } from "@playwright/test";
-import { expect, given, projects, test } from "./support/test.ts";
-import { Work } from "./support/work.ts";
+import { expect, env, projects, test } from "./support/test.ts";
+import { CannedProjectView } from "./support/canned_project_view.ts";
 
-// A trace keeps the whole table at every step.
+// A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
 const not_started = {
@@ -11,12 +11,12 @@ const not_started = {
   en: /The console could not start: a new version may just have been released, .* Reload the page/,
 };
 
-/** The plain page that says what to do, and nothing of the console. */
+/** Asserts that the static error page is shown, and nothing of the console. */
 async function expectNotStarted(page: Page): Promise<void> {
-  const said = page.getByRole("alert").filter({ hasText: /\S/ });
-  await expect(said).toHaveCount(1);
-  await expect(said).toContainText(not_started.zh);
-  await expect(said).toContainText(not_started.en);
+  const message = page.getByRole("alert").filter({ hasText: /\S/ });
+  await expect(message).toHaveCount(1);
+  await expect(message).toContainText(not_started.zh);
+  await expect(message).toContainText(not_started.en);
   await expect(page.getByRole("button")).toHaveCount(0);
 }
 
@@ -30,7 +30,7 @@ const blocked: { what: string; lines: RegExp; block: (page: Page) => Promise<unk
     what: "a policy that forbids WebAssembly",
     lines: /^error: (CompileError: WebAssembly.*Content Security Policy|CSP violation: script-src)|^error: .*'unsafe-eval'/,
     block: (page) =>
-      page.route((url) => url.href.startsWith(`${given("CONSOLE_URL")}?`), async (route) => {
+      page.route((url) => url.href.startsWith(`${env("CONSOLE_URL")}?`), async (route) => {
         const reply = await route.fetch();
         const policy = reply.headers()["content-security-policy"].replace(" 'wasm-unsafe-eval'", "");
         await route.fulfill({ response: reply, headers: { ...reply.headers(), "content-security-policy": policy } });
@@ -39,10 +39,10 @@ const blocked: { what: string; lines: RegExp; block: (page: Page) => Promise<unk
 ];
 
 for (const { what, lines, block } of blocked) {
-  test(`fault 37: ${what} gets a plain page that says what to do`, async ({ app, api, token, page, watch }) => {
-    watch.allow(lines);
-    const work = new Work(app, api);
-    await work.begin(token);
+  test(`fault 37: ${what} gets a plain page that says what to do`, async ({ app, api, token, page, monitor }) => {
+    monitor.allow(lines);
+    const view = new CannedProjectView(app, api);
+    await view.open(token);
     await block(page);
     await page.reload();
     await expectNotStarted(page);
@@ -55,12 +55,12 @@ test.describe("without JavaScript", () => {
 
   test("fault 37: without JavaScript the page says that it needs it, in both languages", async ({ page }) => {
     await page.goto(`./?project=${projects.demo}`);
-    // By tag: Playwright's texts leave out what stands in <noscript>.
-    const said = page.locator("noscript p");
-    await expect(said).toHaveCount(2);
+    // By tag: Playwright's text selectors leave out the content of <noscript>.
+    const message = page.locator("noscript p");
+    await expect(message).toHaveCount(2);
     for (const [place, words] of ["此控制台需要 JavaScript", "This console needs JavaScript."].entries()) {
-      await expect(said.nth(place)).toBeVisible();
-      expect(await said.nth(place).evaluate((line) => line.textContent)).toContain(words);
+      await expect(message.nth(place)).toBeVisible();
+      expect(await message.nth(place).evaluate((line) => line.textContent)).toContain(words);
     }
     await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
   });
@@ -72,12 +72,12 @@ for (const missing of ["wasm", "js"]) {
     api,
     token,
     page,
-    watch,
+    monitor,
   }) => {
-    watch.allow(/^error: (Failed to load resource: .* 404|TypeError: Failed to fetch dynamically imported module)/);
-    watch.allow(/^error: Error: failed to fetch Wasm: 404 Not Found/);
-    const work = new Work(app, api);
-    await work.begin(token);
+    monitor.allow(/^error: (Failed to load resource: .* 404|TypeError: Failed to fetch dynamically imported module)/);
+    monitor.allow(/^error: Error: failed to fetch Wasm: 404 Not Found/);
+    const view = new CannedProjectView(app, api);
+    await view.open(token);
     const program = new RegExp(`/segment-console-[0-9a-f]+(_bg)?\\.${missing}$`);
     await page.route(program, (route) => route.fulfill({ status: 404, contentType: "text/html", body: "Not Found" }));
     await page.reload();
@@ -85,8 +85,8 @@ for (const missing of ["wasm", "js"]) {
     await page.unroute(program);
     await page.reload();
     await expect(app.drawer).toContainText("r071");
-    // The open row is in sight, which the first one of the page isn't.
-    await app.expectPlaces(51, 100);
+    // The open row is in the viewport; the first row of the page is not.
+    await app.expectPositions(51, 100);
     await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
   });
 }
@@ -97,19 +97,19 @@ for (const language of ["zh", "en"] as const) {
     api,
     token,
     page,
-    watch,
+    monitor,
   }) => {
-    watch.allow(/^error: panicked at |^uncaught: RuntimeError: unreachable|^error: .*RuntimeError: unreachable/);
-    const work = new Work(app, api);
-    await work.begin(token);
-    await work.close();
-    await app.speak(language);
+    monitor.allow(/^error: panicked at |^uncaught: RuntimeError: unreachable|^error: .*RuntimeError: unreachable/);
+    const view = new CannedProjectView(app, api);
+    await view.open(token);
+    await view.closeDrawer();
+    await app.setLanguage(language);
     await page.evaluate(() => {
       Document.prototype.createElement = () => {
         throw new Error("nothing can be made any more");
       };
     });
-    await app.button(app.words.next).click();
+    await app.button(app.labels.next).click();
     const panel = page.getByRole("alert");
     await expect(panel).toBeVisible();
     await expect(panel).toContainText("控制台出现内部错误，已停止运行。");
@@ -118,9 +118,9 @@ for (const language of ["zh", "en"] as const) {
     await expect(page.getByRole("button")).toHaveCount(0);
     expect(await panel.evaluate((panel) => panel.outerHTML)).not.toContain(token);
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(token);
-    expect(watch.said.join("\n")).not.toContain(token);
-    expect(watch.said.join("\n")).toContain("panicked at");
-    // The place is in the URL, and the session was kept.
+    expect(monitor.messages.join("\n")).not.toContain(token);
+    expect(monitor.messages.join("\n")).toContain("panicked at");
+    // The view is in the URL, and the session in sessionStorage.
     await panel.getByRole("link", { name: "刷新 / Reload" }).click();
     await expect(panel.filter({ hasText: "控制台出现内部错误" })).toBeHidden();
     await app.expectRange(101, 120, 120);
@@ -155,28 +155,28 @@ for (const { what, reply, zh, en } of settings) {
     api,
     token,
     page,
-    watch,
+    monitor,
   }) => {
-    watch.allow(/^error: Failed to load resource: the server responded with a status of 404/);
-    const work = new Work(app, api);
-    await work.begin(token);
-    await work.close();
+    monitor.allow(/^error: Failed to load resource: the server responded with a status of 404/);
+    const view = new CannedProjectView(app, api);
+    await view.open(token);
+    await view.closeDrawer();
     await page.route("**/config.json", (route) => route.fulfill({ contentType: "application/json", ...reply }));
     await page.reload();
     await expect(app.alert("config.json")).toHaveText(typeof zh === "string" ? new RegExp(`^${zh}`) : zh);
-    // By default the whole project is loaded, and the person is where they were.
+    // With default settings the whole project is loaded, and the view is unchanged.
     await app.expectRange(51, 100, 120);
     await expect(page.locator(".loading__line")).toHaveText("已加载全部 120 条");
-    await app.speak("en");
+    await app.setLanguage("en");
     await expect(app.alert("config.json")).toHaveText(typeof en === "string" ? new RegExp(`^${en}`) : en);
-    await app.button(app.words.dismiss).click();
+    await app.button(app.labels.dismiss).click();
     await expect(app.alert("config.json")).toHaveCount(0);
     await app.expectRange(51, 100, 120);
     await expect(app.search).toHaveValue("profile");
-    // On the connect page too.
-    await app.button(app.words.disconnect).click();
+    // The same on the connect page.
+    await app.button(app.labels.disconnect).click();
     await page.reload();
     await expect(app.alert("config.json")).toBeVisible();
-    await expect(app.button(app.words.connect)).toBeVisible();
+    await expect(app.button(app.labels.connect)).toBeVisible();
   });
 }

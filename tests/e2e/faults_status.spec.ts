@@ -1,11 +1,11 @@
-// Statuses that no second attempt would change, and those that pass by themselves.
+// HTTP error statuses: permanent ones, which are not retried, and transient ones.
 import type { Reply } from "./support/faults.ts";
-import { Place } from "./support/place.ts";
+import { LargeProjectView } from "./support/large_project_view.ts";
 import { expect, projects, test } from "./support/test.ts";
-import { evenWaits } from "./support/waits.ts";
+import { fixRetryDelays } from "./support/retry_delays.ts";
 
 interface Refusal {
-  /** The number of the fault. */
+  /** The number of the fault in the test title. */
   number: string;
   reply: Reply & { status: number };
   zh: string[];
@@ -58,27 +58,27 @@ for (const { number, reply, zh, en } of refusals) {
     app,
     api,
     token,
-    watch,
+    monitor,
   }) => {
-    watch.allowFailedReplies();
-    const place = await Place.take(app, api, token);
+    monitor.allowFailedReplies();
+    const view = await LargeProjectView.open(app, api, token);
     await api.reply({ project: projects.large }, reply);
-    await place.refresh();
+    await view.refresh();
     for (const words of [...zh, `HTTP ${reply.status}`]) {
       await expect(app.alert(zh[0])).toContainText(words);
     }
-    await place.expectStale(app.alert(zh[0]));
-    await place.closeDrawer();
-    await app.speak("en");
+    await view.expectUnchangedBelow(app.alert(zh[0]));
+    await view.closeDrawer();
+    await app.setLanguage("en");
     for (const words of [...en, `HTTP ${reply.status}`]) {
       await expect(app.alert(en[0])).toContainText(words);
     }
-    await app.speak("zh");
-    await place.expectStale(app.alert(zh[0]));
-    expect(await place.asks()).toEqual([0]);
-    await api.heal();
-    await app.alert(zh[0]).getByRole("button", { name: app.words.retry, exact: true }).click();
-    await place.expectFresh(2);
+    await app.setLanguage("zh");
+    await view.expectUnchangedBelow(app.alert(zh[0]));
+    expect(await view.requestedOffsets()).toEqual([0]);
+    await api.clearFaults();
+    await app.alert(zh[0]).getByRole("button", { name: app.labels.retry, exact: true }).click();
+    await view.expectRefreshed(2);
   });
 
   test.describe("for the page on screen alone", () => {
@@ -89,24 +89,24 @@ for (const { number, reply, zh, en } of refusals) {
       api,
       token,
       page,
-      watch,
+      monitor,
     }) => {
-      watch.allowFailedReplies();
-      await app.see(token, projects.large, "?size=20&page=3");
+      monitor.allowFailedReplies();
+      await app.connectAndLoad(token, projects.large, "?size=20&page=3");
       const keys = await app.column("标识符");
       await api.reply({ project: projects.large }, reply);
-      await app.button(app.words.next).click();
+      await app.button(app.labels.next).click();
       const error = app.alert(zh[0]);
       await expect(error).toContainText(`HTTP ${reply.status}`);
-      // This page's rows were never here, and those of another one would be a lie.
+      // This page was never loaded, and another page's rows would be wrong here.
       await expect(app.rows).toHaveCount(0);
       expect(app.query()).toEqual({ project: projects.large, size: "20", page: "4" });
       await page.goBack();
       await expect(error).toHaveCount(0);
       await app.expectRange(41, 60, 2_500);
       expect(await app.column("标识符")).toEqual(keys);
-      const asked = await api.pagesAsked();
-      expect(asked.map(({ offset }) => offset)).toEqual(["40", "60"]);
+      const requested = await api.pageRequests();
+      expect(requested.map(({ offset }) => offset)).toEqual(["40", "60"]);
     });
   });
 }
@@ -116,8 +116,8 @@ for (const [what, body] of [
   ["JSON", '{"error":"Bad Request"}'],
   ["longer than a message", "Bad Request ".repeat(40)],
 ] as const) {
-  test(`fault 01: a text that is ${what} is not quoted`, async ({ app, api, token, watch }) => {
-    watch.allowFailedReplies();
+  test(`fault 01: a text that is ${what} is not quoted`, async ({ app, api, token, monitor }) => {
+    monitor.allowFailedReplies();
     await api.reply({ project: projects.demo }, { status: 422, body });
     await app.connect({ token, project: projects.demo });
     await expect(app.alert("请求被拒绝")).toContainText("HTTP 422");
@@ -126,21 +126,31 @@ for (const [what, body] of [
   });
 }
 
-test("fault 03: the token is kept, and another project is opened with it", async ({ app, api, token, page, watch }) => {
-  watch.allowFailedReplies();
-  const place = await Place.take(app, api, token);
+test("fault 03: the token is kept, and another project is opened with it", async ({
+  app,
+  api,
+  token,
+  page,
+  monitor,
+}) => {
+  monitor.allowFailedReplies();
+  const view = await LargeProjectView.open(app, api, token);
   await api.reply({ project: projects.large }, { status: 403, body: "Forbidden" });
-  await place.refresh();
-  await place.expectStale(app.alert("没有该项目的权限"));
-  await place.closeDrawer();
+  await view.refresh();
+  await view.expectUnchangedBelow(app.alert("没有该项目的权限"));
+  await view.closeDrawer();
   await expect(app.tokenDialog).toBeHidden();
   expect(await page.evaluate(() => sessionStorage.getItem("segment-console.session"))).toContain(token);
   await app.openProject(projects.demo);
   await expect(app.pager).toContainText(/共 \d+ 条/);
   await expect(app.alert("没有该项目的权限")).toHaveCount(0);
   expect(app.query()).toMatchObject({ project: projects.demo });
-  const [asked] = (await api.pagesAsked()).slice(-1);
-  expect([asked.project, asked.status, asked.headers.authorization]).toEqual([projects.demo, 200, `Bearer ${token}`]);
+  const [requested] = (await api.pageRequests()).slice(-1);
+  expect([requested.project, requested.status, requested.headers.authorization]).toEqual([
+    projects.demo,
+    200,
+    `Bearer ${token}`,
+  ]);
 });
 
 for (const statuses of [
@@ -153,32 +163,32 @@ for (const statuses of [
     api,
     token,
     page,
-    watch,
+    monitor,
   }) => {
-    watch.allowFailedReplies();
+    monitor.allowFailedReplies();
     await page.clock.install();
-    await evenWaits(page);
-    const place = await Place.take(app, api, token);
+    await fixRetryDelays(page);
+    const view = await LargeProjectView.open(app, api, token);
     await page.clock.pauseAt(Date.now() + 60_000);
     for (const status of statuses) {
       await api.reply({ project: projects.large, times: 1 }, { status, body: "<h1>Gateway</h1>" });
     }
-    await place.refresh();
+    await view.refresh();
     for (const [attempts, wait] of [
       [1, 500],
       [2, 950],
     ]) {
       await expect(page.getByText("服务暂时不可用，即将重试")).toBeVisible();
-      await expect(app.button(app.words.retryNow)).toHaveCount(0);
+      await expect(app.button(app.labels.retryNow)).toHaveCount(0);
       await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
-      await place.expectKept();
-      expect(await place.asks()).toHaveLength(attempts);
+      await view.expectUnchanged();
+      expect(await view.requestedOffsets()).toHaveLength(attempts);
       await page.clock.runFor(wait);
-      await expect.poll(() => place.asks()).toHaveLength(attempts + 1);
+      await expect.poll(() => view.requestedOffsets()).toHaveLength(attempts + 1);
     }
     await page.clock.resume();
     await expect(page.getByText("服务暂时不可用")).toHaveCount(0);
-    await place.expectFresh(3);
+    await view.expectRefreshed(3);
   });
 }
 
@@ -187,35 +197,35 @@ for (const status of [502, 503, 504]) {
     app,
     api,
     token,
-    watch,
+    monitor,
   }) => {
-    watch.allowFailedReplies();
-    const place = await Place.take(app, api, token);
+    monitor.allowFailedReplies();
+    const view = await LargeProjectView.open(app, api, token);
     await api.reply({ project: projects.large }, { status, body: "Bad Gateway" });
-    await place.refresh();
+    await view.refresh();
     const error = app.alert("服务暂时不可用");
     await expect(error).toContainText("网关暂时无法连接接口服务，通常很快会恢复。");
     await expect(error).toContainText(`HTTP ${status}`);
-    await place.expectStale(error);
-    expect(await place.asks()).toEqual([0, 0, 0]);
-    await place.closeDrawer();
-    await api.heal();
-    await error.getByRole("button", { name: app.words.retry, exact: true }).click();
-    await place.expectFresh(4);
+    await view.expectUnchangedBelow(error);
+    expect(await view.requestedOffsets()).toEqual([0, 0, 0]);
+    await view.closeDrawer();
+    await api.clearFaults();
+    await error.getByRole("button", { name: app.labels.retry, exact: true }).click();
+    await view.expectRefreshed(4);
   });
 }
 
-test("fault 08: the notice speaks English where the page does", async ({ app, api, token, page, watch }) => {
-  watch.allowFailedReplies();
+test("fault 08: the notice speaks English where the page does", async ({ app, api, token, page, monitor }) => {
+  monitor.allowFailedReplies();
   await page.clock.install();
-  await evenWaits(page);
-  await app.see(token, projects.demo);
-  await app.speak("en");
+  await fixRetryDelays(page);
+  await app.connectAndLoad(token, projects.demo);
+  await app.setLanguage("en");
   await page.clock.pauseAt(Date.now() + 60_000);
   await api.reply({ project: projects.demo, times: 1 }, { status: 503, body: "" });
-  await app.button(app.words.refresh).click();
+  await app.button(app.labels.refresh).click();
   await expect(page.getByText("The service is temporarily unavailable. Retrying", { exact: true })).toBeVisible();
   await page.clock.resume();
-  await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
+  await expect(app.button(app.labels.refresh)).not.toHaveAttribute("aria-disabled", "true");
   await app.expectRange(1, 50, 143);
 });

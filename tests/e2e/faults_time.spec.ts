@@ -1,18 +1,18 @@
-// Faults 33 and 34: choices faster than replies, and clocks that are wrong.
+// Faults 33 and 34: navigation faster than replies, and wrong clocks.
 import type { Page } from "@playwright/test";
-import { takeClock } from "./support/clock.ts";
+import { installClock } from "./support/clock.ts";
 import { expect, projects, test } from "./support/test.ts";
-import { idAt, Work } from "./support/work.ts";
-import { rowOf } from "./support/stand_in.ts";
+import { rowId, CannedProjectView } from "./support/canned_project_view.ts";
+import { makeRow } from "./support/stand_in.ts";
 
-// A trace keeps the whole table at every step.
+// A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
 test.describe("fast clicks", () => {
-  // What the page on screen asks for, and nothing beside it.
+  // Load the page on screen only, not the whole project in the background.
   test.use({ background: false });
 
-  /** Notes the names of all projects whose rows, and all pages whose places, are ever on screen. */
+  /** Records every project and every range of rows that is ever shown. */
   const note = (page: Page) =>
     page.evaluate(() => {
       const noted: string[] = [];
@@ -39,42 +39,42 @@ test.describe("fast clicks", () => {
     api,
     token,
     page,
-    watch,
+    monitor,
   }) => {
-    await app.see(token, projects.large, "?size=20");
+    await app.connectAndLoad(token, projects.large, "?size=20");
     await note(page);
     for (const offset of [20, 40, 60]) {
       await api.hold(`at ${offset}`, { project: projects.large, offset });
     }
     for (const offset of [20, 40, 60]) {
-      const asked = page.waitForRequest((request) => request.url().includes(`offset=${offset}`));
-      await app.button(app.words.next).click();
-      await asked;
+      const requested = page.waitForRequest((request) => request.url().includes(`offset=${offset}`));
+      await app.button(app.labels.next).click();
+      await requested;
     }
-    await app.button(app.words.next).click();
+    await app.button(app.labels.next).click();
     await app.expectRange(81, 100, 2_500);
-    // The replies of all that was left come after the fast one.
+    // The replies to the abandoned requests arrive after the last one.
     for (const offset of [60, 20, 40]) {
       await api.release(`at ${offset}`);
     }
     await app.expectRange(81, 100, 2_500);
     expect(app.query()).toMatchObject({ page: "5", size: "20" });
-    const aborted = watch.failed.map((url) => new URL(url).searchParams.get("offset"));
+    const aborted = monitor.failed.map((url) => new URL(url).searchParams.get("offset"));
     expect(aborted.sort()).toEqual(["20", "40", "60"]);
-    const keys = (await api.rowsOf(projects.large)).slice(80, 100).map((row) => row.key);
+    const keys = (await api.rows(projects.large)).slice(80, 100).map((row) => row.key);
     expect(await app.column("标识符")).toEqual(keys);
     expect(await noted(page)).toEqual([expect.stringMatching(/ 2$/), expect.stringMatching(/ 82$/)]);
   });
 
-  test("fault 33: of fast changes of project only the last is shown", async ({ app, api, token, page, watch }) => {
-    await app.see(token, projects.demo, "?size=20");
+  test("fault 33: of fast changes of project only the last is shown", async ({ app, api, token, page, monitor }) => {
+    await app.connectAndLoad(token, projects.demo, "?size=20");
     await note(page);
     await api.hold("large", { project: projects.large });
     await api.hold("faceted", { project: projects.faceted });
     for (const project of [projects.large, projects.faceted]) {
-      const asked = page.waitForRequest((request) => request.url().includes(project));
+      const requested = page.waitForRequest((request) => request.url().includes(project));
       await app.openProject(project);
-      await asked;
+      await requested;
     }
     await app.openProject(projects.encoded);
     await app.expectRange(1, 12, 12);
@@ -84,26 +84,26 @@ test.describe("fast clicks", () => {
     expect(app.query()).toEqual({ project: projects.encoded, size: "20" });
     expect(await noted(page)).toHaveLength(2);
     for (const project of [projects.large, projects.faceted]) {
-      expect(watch.failed.filter((url) => url.includes(project)), project).toHaveLength(1);
+      expect(monitor.failed.filter((url) => url.includes(project)), project).toHaveLength(1);
     }
-    // Back goes through them, and asks anew for what never came.
+    // Back visits them, and requests again what was never received.
     await page.goBack();
     await app.expectRange(1, 20, 1_200);
   });
 });
 
 test("fault 33: a search typed while a slow refresh is on its way is what is shown", async ({ app, api, token }) => {
-  const work = new Work(app, api);
-  await work.begin(token);
-  await work.close();
-  await api.heal();
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
+  await view.closeDrawer();
+  await api.clearFaults();
   await api.hold("slow", { project: projects.demo });
-  await app.button(app.words.refresh).click();
-  await app.search.fill(idAt(30));
+  await app.button(app.labels.refresh).click();
+  await app.search.fill(rowId(30));
   await app.expectRange(1, 1, 1);
   await api.release("slow");
-  await expect(app.search).toHaveValue(idAt(30));
-  expect(app.query().q).toBe(idAt(30));
+  await expect(app.search).toHaveValue(rowId(30));
+  expect(app.query().q).toBe(rowId(30));
 });
 
 const DAY = 86_400_000;
@@ -119,22 +119,22 @@ for (const [what, shift] of [
     page,
   }) => {
     const now = await api.now();
-    await takeClock(page, new Date(now.getTime() + shift));
+    await installClock(page, new Date(now.getTime() + shift));
     const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString();
     await api.replyRows({ project: projects.demo }, [
-      rowOf("now", { detector: { stage: "FINISH", detectedAt: at(0) }, updatedAt: at(0) }),
-      rowOf("soon", { detector: { stage: "FINISH", detectedAt: at(3) } }),
-      rowOf("past", { detector: { stage: "FINISH", detectedAt: at(-50) } }),
-      rowOf("epoch", { detector: { stage: "FINISH", detectedAt: "1970-01-01T00:00:00Z" }, createdAt: "1970-01-01T00:00:00Z" }),
-      rowOf("far", { detector: { stage: "FINISH", detectedAt: "9999-12-31T23:59:59.999Z" } }),
-      rowOf("wrong", { detector: { stage: "FINISH", detectedAt: "2022-02-30T00:00:00Z" }, updatedAt: "yesterday" }),
+      makeRow("now", { detector: { stage: "FINISH", detectedAt: at(0) }, updatedAt: at(0) }),
+      makeRow("soon", { detector: { stage: "FINISH", detectedAt: at(3) } }),
+      makeRow("past", { detector: { stage: "FINISH", detectedAt: at(-50) } }),
+      makeRow("epoch", { detector: { stage: "FINISH", detectedAt: "1970-01-01T00:00:00Z" }, createdAt: "1970-01-01T00:00:00Z" }),
+      makeRow("far", { detector: { stage: "FINISH", detectedAt: "9999-12-31T23:59:59.999Z" } }),
+      makeRow("wrong", { detector: { stage: "FINISH", detectedAt: "2022-02-30T00:00:00Z" }, updatedAt: "yesterday" }),
     ]);
-    await app.see(token, projects.demo, "?q=profile");
+    await app.connectAndLoad(token, projects.demo, "?q=profile");
     const bar = page.locator(".bar__fetched");
     await expect(bar).toHaveText(/^获取于 \d\d:\d\d:\d\d UTC\+8，刚刚$/);
     const computed = await app.column("最近计算");
     const local = (hours: number) => {
-      // Shanghai keeps one offset all year.
+      // Shanghai has the same UTC offset all year.
       const moment = new Date(now.getTime() + (hours + 8) * 3_600_000).toISOString();
       return `${moment.slice(0, 10)} ${moment.slice(11, 16)}`;
     };
@@ -142,14 +142,14 @@ for (const [what, shift] of [
     expect(computed[5]).toContain("2022-02-30T00:00:00Z");
     await expect(app.pager).toContainText("时区：Asia/Shanghai (UTC+8)");
     for (const language of ["zh", "en"] as const) {
-      await app.speak(language);
+      await app.setLanguage(language);
       for (const place of [0, 1, 2, 3, 4, 5]) {
         await app.rows.nth(place).getByRole("button").click();
         await expect(app.drawer).toBeVisible();
         const text = await app.drawer.innerText();
         expect(text).not.toMatch(/-\d+ ?(分钟|小时|天|minutes?|hours?|days?|min|h|d)\b/);
         expect(text).not.toMatch(/\b(NaN|Infinity|undefined|null|Invalid)\b/);
-        // Every moment of a profile is told with its zone.
+        // Every date of a profile is shown with its zone.
         expect(text).toMatch(/\d\d:\d\d:\d\d UTC\+8/);
         await page.keyboard.press("Escape");
         await expect(app.drawer).toBeHidden();
@@ -166,21 +166,21 @@ test("fault 34: a clock that is put back while the page is open makes nothing ol
   page,
 }) => {
   const start = new Date("2024-05-06T07:08:09Z");
-  await takeClock(page, start);
-  const work = new Work(app, api);
-  await work.begin(token);
-  await work.close();
+  await installClock(page, start);
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
+  await view.closeDrawer();
   await page.clock.runFor(5 * 60_000);
   await expect(page.locator(".bar__fetched")).toHaveText(/，5 分钟前$/);
   await page.clock.setSystemTime(new Date(start.getTime() - DAY));
   await page.clock.runFor(61_000);
   await expect(page.locator(".bar__fetched")).toHaveText(/，刚刚$/);
-  await work.expectKept();
-  await app.button(app.words.refresh).click();
-  await work.expectSettled();
+  await view.expectUnchanged();
+  await app.button(app.labels.refresh).click();
+  await view.expectIdle();
   await expect(page.locator(".bar__fetched")).toHaveText(/，刚刚$/);
   await page.clock.setSystemTime(new Date(start.getTime() + DAY));
   await page.clock.runFor(61_000);
   await expect(page.locator(".bar__fetched")).toHaveText(/，2 天前$/);
-  await work.expectKept();
+  await view.expectUnchanged();
 });

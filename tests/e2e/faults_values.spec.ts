@@ -1,54 +1,54 @@
-// Faults 17 to 23: values that no documentation knows, in the rows of somebody in the middle of their work.
+// Faults 17 to 23: undocumented values in rows, while the view is in use.
 import { expect, projects, test } from "./support/test.ts";
-import { goodRows, idAt, Work } from "./support/work.ts";
-import { pageOf, rowOf, type Row } from "./support/stand_in.ts";
+import { cannedRows, rowId, CannedProjectView } from "./support/canned_project_view.ts";
+import { makePage, makeRow, type Row } from "./support/stand_in.ts";
 
-// A trace keeps the whole table at every step.
+// A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
-/** The good rows, the one at place 51 (the second of page 2) changed. */
-const withRow = (more: Row, place = 51) => goodRows.map((row, at) => (at === place ? { ...row, ...more } : row));
+/** The canned rows with a changed row at index 51 (the second of page 2). */
+const withRow = (more: Row, place = 51) => cannedRows.map((row, at) => (at === place ? { ...row, ...more } : row));
 
-const spoken = (said: string) => new RegExp(`^${said}$`);
+const exactly = (text: string) => new RegExp(`^${text}$`);
 
 test("fault 17: unknown codes are shown as themselves, in a neutral badge, and all else stays", async ({
   app,
   api,
   token,
 }) => {
-  const work = new Work(app, api);
-  await work.begin(token);
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
   const codes = { createdBy: "FROM_MOON", scheduler: "HOURLY", detector: { stage: "EXPLODED" } };
-  await work.change(withRow(codes));
-  await work.expectKept();
-  await work.close();
-  await app.frame.evaluate((frame) => (frame.scrollTop = 0));
-  const row = app.row(`profile ${idAt(51)}`);
+  await view.replaceRows(withRow(codes));
+  await view.expectUnchanged();
+  await view.closeDrawer();
+  await app.scrollContainer.evaluate((frame) => (frame.scrollTop = 0));
+  const row = app.row(`profile ${rowId(51)}`);
   for (const [language, columns, unknown] of [
     ["zh", ["分群类型", "更新频次", "计算状态", "健康度"], "未知"],
     ["en", ["Type", "Schedule", "Status", "Health"], "Unknown"],
   ] as const) {
-    await app.speak(language);
-    for (const [place, said] of ["FROM_MOON", "HOURLY", "EXPLODED", unknown].entries()) {
-      await expect(app.cell(row, columns[place])).toHaveText(spoken(said));
+    await app.setLanguage(language);
+    for (const [place, text] of ["FROM_MOON", "HOURLY", "EXPLODED", unknown].entries()) {
+      await expect(app.cell(row, columns[place])).toHaveText(exactly(text));
     }
     for (const column of columns) {
       await expect(app.cell(row, column).locator(".badge")).toHaveClass(/badge--(neutral|plain)/);
     }
   }
   expect(await app.page.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
-  // It can be filtered by, like every other.
+  // It works as a filter value, like every other.
   await app.search.fill("stage:exploded");
   await app.expectRange(1, 1, 1);
 });
 
 test("fault 18: fields nobody knows are ignored, in rows and around them", async ({ app, api, token }) => {
-  const work = new Work(app, api);
-  await work.begin(token);
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
   const extra = { users: 7, nested: { id: "other", name: [1, { a: null }] }, __proto__: null, constructor: "x" };
-  const rows = goodRows.map((row) => ({ ...row, ...extra, detector: { ...(row.detector as Row), host: "h1" } }));
-  await work.change(rows, { version: "9", links: [{ next: "/v2" }] });
-  await work.expectKept();
+  const rows = cannedRows.map((row) => ({ ...row, ...extra, detector: { ...(row.detector as Row), host: "h1" } }));
+  await view.replaceRows(rows, { version: "9", links: [{ next: "/v2" }] });
+  await view.expectUnchanged();
   expect(await app.page.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
   await expect(app.drawer).not.toContainText("h1");
 });
@@ -60,16 +60,16 @@ for (const [written, what] of [
   ['"120"', "as a text"],
 ] as const) {
   test(`fault 19: a figure written ${what} (${written}) is accepted`, async ({ app, api, token }) => {
-    const work = new Work(app, api);
-    await work.begin(token);
+    const view = new CannedProjectView(app, api);
+    await view.open(token);
     const one = written.startsWith('"') ? '"1000"' : written.includes("e") ? "1.0e3" : "1000.0";
-    const body = JSON.stringify(pageOf([...goodRows], { totalCount: "TOTAL", limit: "LIMIT" }))
+    const body = JSON.stringify(makePage([...cannedRows], { totalCount: "TOTAL", limit: "LIMIT" }))
       .replace('"TOTAL"', written)
       .replace('"LIMIT"', one);
-    await api.heal();
+    await api.clearFaults();
     await api.reply({ project: projects.demo }, { contentType: "application/json", body });
-    await work.refresh();
-    await work.expectKept();
+    await view.refresh();
+    await view.expectUnchanged();
     await expect(app.page.locator(".loading__line")).toHaveText("已加载全部 120 条");
     expect(await app.page.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
   });
@@ -82,36 +82,36 @@ for (const figure of ["-1", "3.7", "9e99", "null"]) {
     token,
     page,
   }) => {
-    // What the page on screen says of it; the rest is held back, and then the same is said of all that is loaded.
-    await api.rewrite({ project: projects.large }, { set: { totalCount: JSON.parse(figure) as unknown } });
+    // The message for the page on screen, while the collection is held, and then the one for all loaded rows.
+    await api.rewritePages({ project: projects.large }, { set: { totalCount: JSON.parse(figure) as unknown } });
     await api.hold("rest", { project: projects.large, limit: 1_000 });
-    await app.see(token, projects.large, "?page=2");
-    // As it came over the wire, where the stand-in writes the exponent with its sign.
+    await app.connectAndLoad(token, projects.large, "?page=2");
+    // As sent: the stand-in writes the exponent with its sign.
     const written = figure.replace("e", "e+");
     await expect(app.alert("totalCount")).toHaveText(`接口返回的 totalCount 值无效：${written}`);
-    await app.button(app.words.next).click();
-    await app.expectPlaces(101, 150);
-    await app.button(app.words.previous).click();
-    await app.expectPlaces(51, 100);
+    await app.button(app.labels.next).click();
+    await app.expectPositions(101, 150);
+    await app.button(app.labels.previous).click();
+    await app.expectPositions(51, 100);
     await expect(app.pager).toContainText("总数超过 100 条");
-    await api.heal();
-    await api.rewrite({ project: projects.large }, { set: { totalCount: JSON.parse(figure) as unknown } });
+    await api.clearFaults();
+    await api.rewritePages({ project: projects.large }, { set: { totalCount: JSON.parse(figure) as unknown } });
     await api.release("rest");
     await expect(page.locator(".loading__line")).toHaveText(/^已读到列表末尾，收到 2,500 条/);
-    await app.speak("en");
+    await app.setLanguage("en");
     await expect(app.alert("totalCount")).toContainText(written);
-    await app.expectPlaces(51, 100);
+    await app.expectPositions(51, 100);
   });
 }
 
 test("fault 21: a name of a megabyte is clipped in the table and readable in its row", async ({ app, api, token }) => {
-  const work = new Work(app, api);
-  await work.begin(token);
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
   const name = `profile ${"名".repeat(350_000)}`;
-  await work.change(withRow({ name }));
-  await expect(app.drawer).toContainText(idAt(70));
-  await work.close();
-  await app.frame.evaluate((frame) => (frame.scrollTop = 0));
+  await view.replaceRows(withRow({ name }));
+  await expect(app.drawer).toContainText(rowId(70));
+  await view.closeDrawer();
+  await app.scrollContainer.evaluate((frame) => (frame.scrollTop = 0));
   const heights = await app.table.evaluate((table) =>
     [...table.querySelectorAll("tbody tr:has(th[scope=row])")].map((row) => row.getBoundingClientRect().height),
   );
@@ -119,7 +119,7 @@ test("fault 21: a name of a megabyte is clipped in the table and readable in its
   expect(app.query()).toMatchObject({ q: "profile", page: "2" });
   const row = app.rows.nth(1);
   await row.getByRole("button").click();
-  await expect(app.drawer).toContainText(idAt(51));
+  await expect(app.drawer).toContainText(rowId(51));
   await expect(app.drawer.getByRole("definition").nth(1)).toContainText("名".repeat(100));
   const wide = await app.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wide).toBe(0);
@@ -130,22 +130,22 @@ for (const [what, head, piece, tail] of [
   ["objects", '{"values":[{"id":"a","x":', '{"a":', "1}"],
 ] as const) {
   test(`fault 21: 100,000 levels of ${what} are an error that takes nothing away`, async ({ app, api, token }) => {
-    const work = new Work(app, api);
-    await work.begin(token);
-    await api.heal();
+    const view = new CannedProjectView(app, api);
+    await view.open(token);
+    await api.clearFaults();
     const body = { head, piece, bytes: 100_000 * piece.length, tail };
     await api.reply({ project: projects.demo }, { contentType: "application/json", body });
-    await work.refresh();
-    await work.expectKept();
-    await work.close();
+    await view.refresh();
+    await view.expectUnchanged();
+    await view.closeDrawer();
     await expect(app.alert("响应不是 JSON")).toContainText(/下方仍是 \d\d:\d\d:\d\d UTC\+8 获取的数据。/);
-    await app.speak("en");
+    await app.setLanguage("en");
     await expect(app.alert("The reply is not JSON")).toBeVisible();
-    await api.heal();
-    await api.replyRows({ project: projects.demo }, [...goodRows]);
-    await app.button(app.words.retry).click();
+    await api.clearFaults();
+    await api.replyRows({ project: projects.demo }, [...cannedRows]);
+    await app.button(app.labels.retry).click();
     await expect(app.alert("The reply is not JSON")).toHaveCount(0);
-    await work.expectKept();
+    await view.expectUnchanged();
   });
 }
 
@@ -154,19 +154,21 @@ test("fault 22: bidi marks, NUL, nothing visible and emoji are isolated, and the
   api,
   token,
 }) => {
-  const work = new Work(app, api);
-  await work.begin(token);
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
   const widths = () =>
     app.table.evaluate((table) =>
       [...(table as HTMLTableElement).rows[0].cells].map((cell) => cell.getBoundingClientRect().width),
     );
   const usual = await widths();
   const names = ["\u202Ereversed", "a\u0000b", "\u200B\u200B", "   ", "👩‍👩‍👧‍👦 family", "\u2067isolated", "ى عربي", "a\nb\tc"];
-  const rows = goodRows.map((row, at) => (at >= 51 && at < 51 + names.length ? { ...row, name: names[at - 51] } : row));
-  await work.change(rows);
-  await expect(app.drawer).toContainText(idAt(70));
-  await work.close();
-  // Those without the word are found by nobody who looks for it; by their key they are.
+  const rows = cannedRows.map((row, at) =>
+    (at >= 51 && at < 51 + names.length ? { ...row, name: names[at - 51] } : row),
+  );
+  await view.replaceRows(rows);
+  await expect(app.drawer).toContainText(rowId(70));
+  await view.closeDrawer();
+  // A search for the word doesn't match those without it; a search for their key does.
   await app.search.fill("key_r05");
   await expect(app.row("👩‍👩‍👧‍👦 family")).toBeVisible();
   expect(await widths()).toEqual(usual);
@@ -185,7 +187,7 @@ test("fault 22: bidi marks, NUL, nothing visible and emoji are isolated, and the
   const cells = await app.table.evaluate((table) =>
     [...table.querySelectorAll("tbody tr:has(th[scope=row])")].map((row) => ({
       height: row.getBoundingClientRect().height,
-      // What stands behind the name is where it is in every row: nothing of the name reaches past its own cell.
+      // The cells after the name are aligned with the other rows: the name doesn't overflow its cell.
       left: row.querySelector("td")?.getBoundingClientRect().left,
       isolated: row.querySelector("th bdi") !== null,
     })),
@@ -200,15 +202,15 @@ test("fault 23: markup in any field is literal text: no element, no request, no 
   api,
   token,
   page,
-  watch,
+  monitor,
 }) => {
   const dialogs: string[] = [];
   page.on("dialog", (dialog) => {
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  const work = new Work(app, api);
-  await work.begin(token);
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
   const bad = `"><img src=/stolen onerror=alert(1)>`;
   const markup = `<script>alert(1)</script>${bad}`;
   const row = {
@@ -225,12 +227,12 @@ test("fault 23: markup in any field is literal text: no element, no request, no 
     updater: markup,
     updatedAt: markup,
   };
-  await work.change(withRow(row).concat(rowOf(markup, { name: "profile by its id" })), { totalCount: markup });
-  await work.close();
-  // The envelope is quoted too.
+  await view.replaceRows(withRow(row).concat(makeRow(markup, { name: "profile by its id" })), { totalCount: markup });
+  await view.closeDrawer();
+  // Values of the envelope are quoted too.
   await expect(app.alert("totalCount")).toContainText("<script>");
   await app.search.fill(`"${markup.replaceAll('"', "")}"`);
-  await page.goto(page.url()); // A link to it is opened as well.
+  await page.goto(page.url()); // A link to the row works too.
   await app.search.fill("onerror");
   await expect(app.row(`profile ${markup}`)).toBeVisible();
   await app.row(`profile ${markup}`).getByRole("button").click();
@@ -238,5 +240,5 @@ test("fault 23: markup in any field is literal text: no element, no request, no 
   await expect(app.drawer.getByRole("heading", { level: 2 })).toHaveText(`profile ${markup}`);
   expect(await page.locator("img, body script:not([data-js])").count()).toBe(0);
   expect(dialogs).toEqual([]);
-  expect(watch.urls.filter((url) => new URL(url).pathname === "/stolen")).toEqual([]);
+  expect(monitor.urls.filter((url) => new URL(url).pathname === "/stolen")).toEqual([]);
 });

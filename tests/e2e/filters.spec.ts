@@ -1,14 +1,14 @@
-// Filters as text and as chips: two views of one state.
-import { expectRows, seeFaceted } from "./support/found.ts";
+// Filters as text and as chips, which show the same state.
+import { expectRows, openFaceted } from "./support/faceted_project.ts";
 import { expect, test } from "./support/test.ts";
-import { found, type Wanted } from "./support/wanted.ts";
+import { filterRows, type RowFilter } from "./support/expected_rows.ts";
 
-// A trace keeps the whole table at every step.
+// A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
 test("each filter that can be written finds what it says", async ({ app, api, token }) => {
-  const { rows, now } = await seeFaceted(app, api, token);
-  const written: [string, Wanted][] = [
+  const { rows, now } = await openFaceted(app, api, token);
+  const written: [string, RowFilter][] = [
     ["stage:error", { values: { stage: ["ERROR"] } }],
     ["status:FINISH scheduler:weekly", { values: { stage: ["FINISH"], scheduler: ["WEEKLY"] } }],
     ["stage：error，running", { values: { stage: ["ERROR", "RUNNING"] } }],
@@ -42,7 +42,7 @@ test("each filter that can be written finds what it says", async ({ app, api, to
   let met = 0;
   for (const [text, wanted] of written) {
     await app.search.fill(text);
-    const expected = found(rows, wanted, now);
+    const expected = filterRows(rows, wanted, now);
     met += expected.length > 0 && expected.length < 1_000 ? 1 : 0;
     await expectRows(app, expected, text);
     await expect(app.search).not.toHaveAttribute("aria-invalid");
@@ -51,7 +51,7 @@ test("each filter that can be written finds what it says", async ({ app, api, to
 });
 
 test("what can't be understood is underlined and said, and filters nothing", async ({ app, api, token, page }) => {
-  const { rows, now } = await seeFaceted(app, api, token);
+  const { rows, now } = await openFaceted(app, api, token);
   const broken: [string, string, string][] = [
     ["foo:bar", "foo:bar", "没有名为“foo”的筛选项；如需按原文搜索，请加上引号。"],
     ["stage:", "stage:", "“stage:”后面缺少值。"],
@@ -61,18 +61,18 @@ test("what can't be understood is underlined and said, and filters nothing", asy
     ['creator:"管理员', 'creator:"管理员', "引号没有成对。"],
   ];
   const wrong = page.locator(".search__wrong");
-  const wanted: Wanted = { words: ["会员"], values: { scheduler: ["DAILY"] } };
-  for (const [text, underlined, said] of broken) {
+  const wanted: RowFilter = { words: ["会员"], values: { scheduler: ["DAILY"] } };
+  for (const [text, underlined, message] of broken) {
     await app.search.fill(`会员 scheduler:daily ${text}`);
     await expect(wrong).toHaveText([underlined]);
     await expect(wrong).toHaveCSS("text-decoration-style", "wavy");
     await expect(app.search).toHaveAttribute("aria-invalid", "true");
-    await expect(app.search).toHaveAccessibleDescription(said);
-    await expectRows(app, found(rows, wanted, now), text);
+    await expect(app.search).toHaveAccessibleDescription(message);
+    await expectRows(app, filterRows(rows, wanted, now), text);
   }
   await app.search.fill("computed:<24h computed:>7d");
   await expect(app.search).toHaveAccessibleDescription("computed 只能出现一次。");
-  await expectRows(app, found(rows, { within: 24 }, now));
+  await expectRows(app, filterRows(rows, { within: 24 }, now));
   await app.search.fill("a:1 b:2");
   await expect(wrong).toHaveText(["a:1", "b:2"]);
   await expectRows(app, rows);
@@ -82,7 +82,7 @@ test("what can't be understood is underlined and said, and filters nothing", asy
 });
 
 test("a mark stands behind its own letters, also where the box has scrolled", async ({ app, api, token, page }) => {
-  await seeFaceted(app, api, token);
+  await openFaceted(app, api, token);
   await page.setViewportSize({ width: 390, height: 844 });
   await app.search.fill("会员 客户 creator:管理员,王小明,李娜 seg_high stage:error,running wrong:x");
   await app.search.press("End");
@@ -102,11 +102,11 @@ test("a mark stands behind its own letters, also where the box has scrolled", as
 
 test("chips and text are one: each changes the other", async ({ app, api, token, page }) => {
   const text = 'stage:error,finish 客户 creator:"emma chen",李娜 computed:<7d scheduler:daily';
-  const { rows, now } = await seeFaceted(app, api, token, `&q=${encodeURIComponent(text)}`);
+  const { rows, now } = await openFaceted(app, api, token, `&q=${encodeURIComponent(text)}`);
   const chips = page.getByRole("button", { name: /^移除筛选/ });
   await expect(chips).toHaveText(["计算状态计算失败", "计算状态计算成功", "更新频次每日更新", "创建人emma chen", "创建人李娜", "最近计算7 天内计算过"]);
-  const remove = async (said: string, left: string) => {
-    await app.button(`移除筛选“${said}”`).click();
+  const remove = async (message: string, left: string) => {
+    await app.button(`移除筛选“${message}”`).click();
     await expect(app.search).toHaveValue(left);
     await expect(app.search).toBeFocused();
     expect(app.query().q).toBe(left);
@@ -115,8 +115,8 @@ test("chips and text are one: each changes the other", async ({ app, api, token,
   await remove("创建人：李娜", 'stage:finish 客户 creator:"emma chen" computed:<7d scheduler:daily');
   await remove("更新频次：每日更新", 'stage:finish 客户 creator:"emma chen" computed:<7d');
   await remove("最近计算：7 天内计算过", 'stage:finish 客户 creator:"emma chen"');
-  const wanted: Wanted = { values: { stage: ["FINISH"], creator: ["Emma Chen"] }, words: ["客户"] };
-  await expectRows(app, found(rows, wanted, now));
+  const wanted: RowFilter = { values: { stage: ["FINISH"], creator: ["Emma Chen"] }, words: ["客户"] };
+  await expectRows(app, filterRows(rows, wanted, now));
   await app.search.fill("health:failed editor:007 客户");
   await expect(chips).toHaveText(["健康度计算失败", "最近修改人007"]);
   await app.search.fill("客户");

@@ -1,8 +1,8 @@
-// Texts that try to break the page they are shown on.
+// Escaping and layout of hostile texts: markup, control characters, bidirectional and very long text.
 import type { Row } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 
-// A trace keeps the whole table at every step, which takes longer than the tests.
+// A trace would record the whole table at every step, which takes longer than the tests.
 test.use({ trace: "off" });
 
 const COLUMNS = [
@@ -12,19 +12,19 @@ const COLUMNS = [
   ["最近修改人", "updater"],
 ] as const;
 
-/** Nothing that a person could see or click. */
+/** Whether a text has no visible character, so that the console shows a placeholder. */
 const invisible = (text: string) => /^[\s\u200b]*$/.test(text);
 
 const text = (row: Row, field: string) => (typeof row[field] === "string" && row[field] !== "" ? row[field] : "—");
 
-test("hostile texts are shown literally: no markup, no script, no request", async ({ app, api, token, page, watch }) => {
+test("hostile texts are shown literally: no markup, no script, no request", async ({ app, api, token, page, monitor }) => {
   const dialogs: string[] = [];
   page.on("dialog", (dialog) => {
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  const rows = await api.rowsOf(projects.hostile);
-  await app.see(token, projects.hostile, "?size=100");
+  const rows = await api.rows(projects.hostile);
+  await app.connectAndLoad(token, projects.hostile, "?size=100");
   await app.expectRange(1, rows.length, rows.length);
   const names = rows.map((row) => (invisible(String(row.name)) ? "（未命名）" : row.name));
   expect(await app.column("名称")).toEqual(names);
@@ -33,11 +33,11 @@ test("hostile texts are shown literally: no markup, no script, no request", asyn
   }
   expect(await app.table.locator("script, img, h1, b, style, a").count()).toBe(0);
   expect(dialogs).toEqual([]);
-  expect(watch.urls.filter((url) => !/\/v1\/api\/projects|\.(html|css|js|wasm|svg|json)$|\/(\?.*)?$/.test(url))).toEqual([]);
+  expect(monitor.urls.filter((url) => !/\/v1\/api\/projects|\.(html|css|js|wasm|svg|json)$|\/(\?.*)?$/.test(url))).toEqual([]);
 });
 
 test("every row is as high as every other, and the columns stay where they are", async ({ app, token, page }) => {
-  await app.see(token, projects.demo, "?size=100");
+  await app.connectAndLoad(token, projects.demo, "?size=100");
   const widths = () =>
     app.table.evaluate((table) => [...(table as HTMLTableElement).rows[0].cells].map((cell) => cell.getBoundingClientRect().width));
   const usual = await widths();
@@ -52,11 +52,11 @@ test("every row is as high as every other, and the columns stay where they are",
 });
 
 test("every hostile row opens, and its drawer shows what came", async ({ app, api, token, page }) => {
-  const rows = await api.rowsOf(projects.hostile);
-  await app.see(token, projects.hostile, "?size=100");
+  const rows = await api.rows(projects.hostile);
+  await app.connectAndLoad(token, projects.hostile, "?size=100");
   await app.rows.first().getByRole("button").click();
   await expect(app.drawer).toBeVisible();
-  // In the page, because 64 steps from here would take half a minute.
+  // In the page, because 64 round trips from here would take half a minute.
   const opened = await page.evaluate(async () => {
     const dialog = document.querySelector("dialog[open]");
     const value = (index: number) => dialog?.querySelectorAll("dd")[index]?.textContent;
@@ -89,7 +89,7 @@ test("every hostile row opens, and its drawer shows what came", async ({ app, ap
 test("a name of a megabyte is clipped", async ({ app, api, token }) => {
   const name = "名".repeat(350_000);
   await api.replyRows({ project: projects.demo }, [{ id: "big", name }, { id: "small", name: "small" }]);
-  await app.see(token, projects.demo);
+  await app.connectAndLoad(token, projects.demo);
   const heights = await app.table.evaluate((table) =>
     [...(table as HTMLTableElement).tBodies[0].rows].map((row) => row.getBoundingClientRect().height),
   );

@@ -1,13 +1,13 @@
-// Keys that work everywhere, and menus and dialogs that everybody can use.
+// Keyboard shortcuts, and accessibility of menus and dialogs.
 import { expectAccessible } from "./support/axe.ts";
 import type { Screen } from "./support/screen.ts";
 import { expect, projects, test } from "./support/test.ts";
-import { Views } from "./support/views.ts";
+import { SavedViewsMenu } from "./support/saved_views_menu.ts";
 
 const list = (app: Screen) => app.page.getByRole("dialog", { name: "键盘快捷键" });
 
 test("the slash goes to the search, from anywhere but a field", async ({ app, token, page }) => {
-  await app.see(token, projects.demo);
+  await app.connectAndLoad(token, projects.demo);
   await page.keyboard.press("/");
   await expect(app.search).toBeFocused();
   await expect(app.search).toHaveValue("");
@@ -15,13 +15,13 @@ test("the slash goes to the search, from anywhere but a field", async ({ app, to
   await expect(app.search, "in a field it is itself").toHaveValue("a/b?");
   await expect(list(app)).toBeHidden();
   await app.search.fill("");
-  await app.frame.focus();
+  await app.scrollContainer.focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("/");
   await expect(app.search).toBeFocused();
-  await app.field(app.words.page).focus();
+  await app.field(app.labels.page).focus();
   await page.keyboard.press("/");
-  await expect(app.field(app.words.page)).toBeFocused();
+  await expect(app.field(app.labels.page)).toBeFocused();
   await app.project.focus();
   await page.keyboard.press("?");
   await expect(list(app)).toBeHidden();
@@ -34,11 +34,11 @@ test("the slash goes to the search, from anywhere but a field", async ({ app, to
 });
 
 test("with Control, Alt or a drawer it is somebody else's", async ({ app, token, page }) => {
-  await app.see(token, projects.demo);
-  await app.button(app.words.refresh).focus();
+  await app.connectAndLoad(token, projects.demo);
+  await app.button(app.labels.refresh).focus();
   await page.keyboard.press("Control+/");
   await page.keyboard.press("Alt+/");
-  await expect(app.button(app.words.refresh)).toBeFocused();
+  await expect(app.button(app.labels.refresh)).toBeFocused();
   await app.rows.first().getByRole("button").click();
   await expect(app.drawer).toBeVisible();
   await page.keyboard.press("/");
@@ -49,8 +49,8 @@ test("with Control, Alt or a drawer it is somebody else's", async ({ app, token,
 });
 
 test("the question mark lists the keys, and Escape gives the focus back", async ({ app, token, page }) => {
-  await app.see(token, projects.demo);
-  await app.frame.focus();
+  await app.connectAndLoad(token, projects.demo);
+  await app.scrollContainer.focus();
   await page.keyboard.press("ArrowDown");
   const row = page.locator("tbody button:focus");
   const name = String(await row.textContent());
@@ -82,8 +82,8 @@ test("the question mark lists the keys, and Escape gives the focus back", async 
 });
 
 test("Escape closes one thing at a time: the dialog, then the menu", async ({ app, token, page }) => {
-  const views = new Views(app);
-  await app.see(token, projects.demo, "?q=客户");
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo, "?q=客户");
   await views.open();
   await views.button("保存视图…").click();
   await page.keyboard.type("abc");
@@ -93,7 +93,7 @@ test("Escape closes one thing at a time: the dialog, then the menu", async ({ ap
   await expect(views.button("保存视图…")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(views.panel).toBeHidden();
-  await expect(views.opener).toBeFocused();
+  await expect(views.menuButton).toBeFocused();
   await expect(app.search, "the search is kept").toHaveValue("客户");
   await views.open();
   await views.button("保存视图…").click();
@@ -105,29 +105,29 @@ test("a menu closes when the focus goes elsewhere, and one that is open stays at
   token,
   page,
 }) => {
-  await app.see(token, projects.demo);
+  await app.connectAndLoad(token, projects.demo);
   const panel = page.getByRole("group", { name: "列", exact: true });
   await app.button("列").click();
   await panel.getByText(/勾选要显示的列/).click();
   await expect(panel).toBeVisible();
   await app.button("视图").click();
   await expect(panel).toBeHidden();
-  await expect(new Views(app).panel).toBeVisible();
+  await expect(new SavedViewsMenu(app).panel).toBeVisible();
   await page.keyboard.press("Shift+Tab");
-  await expect(new Views(app).panel).toBeHidden();
+  await expect(new SavedViewsMenu(app).panel).toBeHidden();
   await app.button("列").click();
   await expect(panel).toBeVisible();
   await app.button("列").click();
   await expect(panel).toBeHidden();
 });
 
-/** Menus and dialogs, and how to come there. */
+/** Menus and dialogs, and how to open each. */
 const states: [string, (app: Screen) => Promise<void>][] = [
   ["the menu of columns", (app) => app.button("列").click()],
   [
     "the menu of views with a view, a word on what was deleted, and a problem",
     async (app) => {
-      const views = new Views(app);
+      const views = new SavedViewsMenu(app);
       await app.page.evaluate(() => {
         Storage.prototype.setItem = () => {
           throw new DOMException("no room", "QuotaExceededError");
@@ -143,10 +143,10 @@ const states: [string, (app: Screen) => Promise<void>][] = [
   [
     "the dialog of a view with a problem",
     async (app) => {
-      await new Views(app).open();
+      await new SavedViewsMenu(app).open();
       await app.button("保存视图…").click();
       await app.page.keyboard.press("Enter");
-      await expect(new Views(app).name).toHaveAttribute("aria-invalid", "true");
+      await expect(new SavedViewsMenu(app).name).toHaveAttribute("aria-invalid", "true");
     },
   ],
   ["the list of keys", (app) => app.page.keyboard.press("?")],
@@ -158,7 +158,7 @@ const states: [string, (app: Screen) => Promise<void>][] = [
 
 for (const [what, reach] of states) {
   test(`${what} has no accessibility violation, and never scrolls sideways`, async ({ app, token, page }) => {
-    await app.see(token, projects.faceted, "?size=20&q=stage:finish,error computed:<7d");
+    await app.connectAndLoad(token, projects.faceted, "?size=20&q=stage:finish,error computed:<7d");
     await reach(app);
     await expectAccessible(page);
     await page.setViewportSize({ width: 390, height: 844 });

@@ -1,9 +1,9 @@
-// How the program gets into the page, and what is said when it can't.
+// Loading of the program: preloads, and the message where it can't start.
 import { expect, projects, test } from "./support/test.ts";
 
 test("each file is downloaded once: what is preloaded is what is used", async ({ app, page, token }) => {
-  await app.see(token, projects.demo);
-  // Chromium may take from its cache what it preloaded a moment before, which it calls a request too.
+  await app.connectAndLoad(token, projects.demo);
+  // Chromium may serve a preloaded file from its cache, which it reports as a request too.
   const files = await page.evaluate(() => {
     const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
     const sent = entries.filter(({ transferSize }) => transferSize > 0);
@@ -14,18 +14,18 @@ test("each file is downloaded once: what is preloaded is what is used", async ({
 });
 
 for (const missing of ["wasm", "js"]) {
-  test(`where the ${missing} is missing, as after a deploy, the page says what to do`, async ({ page, watch }) => {
-    watch.allow(/^error: /);
+  test(`where the ${missing} is missing, as after a deploy, the page says what to do`, async ({ page, monitor }) => {
+    monitor.allow(/^error: /);
     const program = new RegExp(`/segment-console-[0-9a-f]+(_bg)?\\.${missing}$`);
     await page.route(program, (route) => route.fulfill({ status: 404, contentType: "text/html", body: "Not Found" }));
     await page.goto("./");
-    const said = page.getByRole("alert");
-    await expect(said).toContainText("无法启动控制台");
-    await expect(said).toContainText("The console could not start");
+    const message = page.getByRole("alert");
+    await expect(message).toContainText("无法启动控制台");
+    await expect(message).toContainText("The console could not start");
     await page.unroute(program);
     await page.reload();
     await expect(page.getByRole("button", { name: "连接", exact: true })).toBeVisible();
-    await expect(said.filter({ hasText: /\S/ })).toBeHidden();
+    await expect(message.filter({ hasText: /\S/ })).toBeHidden();
   });
 }
 
@@ -34,10 +34,10 @@ test.describe("without JavaScript", () => {
 
   test("the page says that it needs it", async ({ page }) => {
     await page.goto("./");
-    // By tag: Playwright's texts leave out what stands in <noscript>.
-    const said = page.locator("noscript p");
-    await expect(said).toHaveCount(2);
-    await expect(said.last()).toBeVisible();
-    expect(await said.last().evaluate((line) => line.textContent)).toContain("This console needs JavaScript.");
+    // By tag: Playwright's text selectors leave out the content of <noscript>.
+    const message = page.locator("noscript p");
+    await expect(message).toHaveCount(2);
+    await expect(message.last()).toBeVisible();
+    expect(await message.last().evaluate((line) => line.textContent)).toContain("This console needs JavaScript.");
   });
 });

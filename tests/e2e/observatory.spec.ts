@@ -1,15 +1,15 @@
-// What the HTTP Observatory would say of both servers, by its own twelve tests, asked over TLS as it asks.
-import { files, hashed } from "./support/deployed.ts";
+// HTTP Observatory score of both servers, by its twelve tests, over TLS.
+import { files, hashed } from "./support/release_build.ts";
 import { scan, type Reply } from "./support/observatory.ts";
-import { expect, given, test } from "./support/test.ts";
-import { ask } from "./support/wire.ts";
+import { expect, env, test } from "./support/test.ts";
+import { sendRequest } from "./support/raw_http.ts";
 
 const servers = [
-  { name: "nginx", secure: () => given("NGINX_SECURE_URL"), plain: () => given("NGINX_PLAIN_URL") },
-  { name: "Caddy", secure: () => given("CADDY_SECURE_URL"), plain: () => given("CADDY_PLAIN_URL") },
+  { name: "nginx", secure: () => env("NGINX_SECURE_URL"), plain: () => env("NGINX_PLAIN_URL") },
+  { name: "Caddy", secure: () => env("CADDY_SECURE_URL"), plain: () => env("CADDY_PLAIN_URL") },
 ];
 
-/** The best results that a page can have which sets no cookie and isn't in the browsers' list of hosts. */
+/** The best possible results for a page that sets no cookie and isn't in the HSTS preload list. */
 const best = [
   "csp-implemented-with-no-unsafe-default-src-none",
   "cookies-not-found",
@@ -25,25 +25,25 @@ const best = [
   "cross-origin-resource-policy-implemented-with-same-origin",
 ];
 
-/** What the Observatory sees at a path. */
-async function seen(server: (typeof servers)[number], path: string): Promise<Reply> {
+/** Requests a path as the Observatory does. */
+async function fetchReply(server: (typeof servers)[number], path: string): Promise<Reply> {
   const origin = "https://http-observatory.example.com";
-  const { headers, text } = await ask(server.secure() + path);
-  const asked = await ask(server.secure() + path, { headers: { origin } });
+  const { headers, text } = await sendRequest(server.secure() + path);
+  const requested = await sendRequest(server.secure() + path, { headers: { origin } });
   const plain = server.plain() + path;
-  const { status, headers: redirect } = await ask(plain);
+  const { status, headers: redirect } = await sendRequest(plain);
   const route = status === 308 ? [plain, new URL(redirect.location, plain).href] : [plain];
-  return { headers, body: text, cors: { origin, headers: asked.headers }, plain: route };
+  return { headers, body: text, cors: { origin, headers: requested.headers }, plain: route };
 }
 
 for (const server of servers) {
   test(`${server.name} has 155 points for the page, and 150 for what has no script to be sealed`, async () => {
     for (const path of ["", "index.html", "?project=x&page=2"]) {
-      expect(scan(await seen(server, path)), `/${path}`).toEqual({ results: best, score: 155 });
+      expect(scan(await fetchReply(server, path)), `/${path}`).toEqual({ results: best, score: 155 });
     }
     const others = files.filter((file) => file !== "index.html");
     for (const path of [...others, "nowhere", "nowhere/at/all", `${hashed[0]}x`]) {
-      const { results, score } = scan(await seen(server, path));
+      const { results, score } = scan(await fetchReply(server, path));
       const unsealed = best.map((result, place) => (result.startsWith("sri-") ? results[place] : result));
       expect(results, path).toEqual(unsealed);
       expect(results[6], path).toMatch(/^sri-not-implemented-(response-not-html|but-no-scripts-loaded)$/);
@@ -52,7 +52,7 @@ for (const server of servers) {
   });
 }
 
-/** A reply with nothing that the Observatory looks for. */
+/** A reply with none of the headers that the Observatory looks for. */
 const bare: Reply = {
   headers: { "content-type": "text/html" },
   body: "<script src='a.js'></script>",
@@ -67,16 +67,16 @@ const full = {
   "x-content-type-options": "nosniff",
 };
 
-const saying = (headers: Record<string, string>) => ({ headers: { ...full, ...headers }, plain: [] });
+const withHeaders = (headers: Record<string, string>) => ({ headers: { ...full, ...headers }, plain: [] });
 
-const judged: [what: string, reply: Partial<Reply>, score: number][] = [
+const scoreOf: [what: string, reply: Partial<Reply>, score: number][] = [
   ["nothing at all", {}, 10],
   ["a redirect to TLS alone", { plain: ["http://a.example.com/", "https://a.example.com/"] }, 30],
   ["what it takes to have any bonus", { headers: full, plain: [] }, 115],
-  ["styles in the page", saying({ "content-security-policy": "style-src 'unsafe-inline'" }), 60],
-  ["scripts in the page", saying({ "content-security-policy": "script-src 'unsafe-inline'" }), 60],
-  ["a directive twice", saying({ "content-security-policy": "img-src a; img-src b" }), 55],
-  ["a short HSTS", saying({ "strict-transport-security": "max-age=60" }), 105],
+  ["styles in the page", withHeaders({ "content-security-policy": "style-src 'unsafe-inline'" }), 60],
+  ["scripts in the page", withHeaders({ "content-security-policy": "script-src 'unsafe-inline'" }), 60],
+  ["a directive twice", withHeaders({ "content-security-policy": "img-src a; img-src b" }), 55],
+  ["a short HSTS", withHeaders({ "strict-transport-security": "max-age=60" }), 105],
   ["a script of others", { headers: full, plain: [], body: "<script src='//x.example.com/a.js'></script>" }, 50],
   [
     "everybody may read it, with cookies",
@@ -93,10 +93,10 @@ const judged: [what: string, reply: Partial<Reply>, score: number][] = [
     },
     50,
   ],
-  ["a session cookie that scripts may read", saying({ "set-cookie": "sessionid=1; secure" }), 70],
+  ["a session cookie that scripts may read", withHeaders({ "set-cookie": "sessionid=1; secure" }), 70],
 ];
 
-for (const [what, reply, score] of judged) {
+for (const [what, reply, score] of scoreOf) {
   test(`the Observatory's reckoning: ${what}: ${score}`, () => {
     expect(scan({ ...bare, ...reply }).score).toBe(score);
   });

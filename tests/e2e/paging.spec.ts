@@ -1,11 +1,11 @@
-// Through 2,500 rows, page by page.
+// Paging through 2,500 rows.
 import type { Screen } from "./support/screen.ts";
 import { expect, projects, test } from "./support/test.ts";
 
-// What the page on screen asks for, and nothing beside it.
+// Load the page on screen only, not the whole project in the background.
 test.use({ background: false });
 
-// A trace keeps the whole table at every step; with 1,000 rows that takes longer than the test.
+// A trace would record the whole table at every step; with 1,000 rows that takes longer than the test.
 test.use({ trace: "off" });
 
 const TOTAL = 2_500;
@@ -13,27 +13,27 @@ const SIZES = [20, 50, 100, 200, 500, 1_000];
 
 for (const size of SIZES) {
   test(`walking through pages of ${size} shows every row once, in order, by one request a page`, async ({ app, api, token }) => {
-    // No row shows its id; its key stands for it.
-    const keys = (await api.rowsOf(projects.large)).map((row) => row.key);
+    // The table has no id column; the unique key identifies a row.
+    const keys = (await api.rows(projects.large)).map((row) => row.key);
     expect(new Set(keys).size).toBe(TOTAL);
-    await app.see(token, projects.large, size === 50 ? "" : `?size=${size}`);
+    await app.connectAndLoad(token, projects.large, size === 50 ? "" : `?size=${size}`);
     const pages = Math.ceil(TOTAL / size);
     await app.expectRange(1, size, TOTAL);
-    const seen = await walk(app, "标识符");
+    const seen = await column_on_all_pages(app, "标识符");
     await app.expectRange((pages - 1) * size + 1, TOTAL, TOTAL);
     expect(seen).toEqual(keys);
-    await expect(app.button(app.words.next)).toHaveAttribute("aria-disabled", "true");
-    const asked = (await api.pagesAsked()).map(({ limit, offset }) => [limit, offset]);
-    expect(asked).toEqual(Array.from({ length: pages }, (_, page) => [String(size), String(page * size)]));
+    await expect(app.button(app.labels.next)).toHaveAttribute("aria-disabled", "true");
+    const requested = (await api.pageRequests()).map(({ limit, offset }) => [limit, offset]);
+    expect(requested).toEqual(Array.from({ length: pages }, (_, page) => [String(size), String(page * size)]));
   });
 }
 
 test("Back shows the page before from memory: no request, no skeleton", async ({ app, api, token, page }) => {
-  await app.see(token, projects.large);
+  await app.connectAndLoad(token, projects.large);
   const keys = await app.column("标识符");
-  await app.button(app.words.next).click();
+  await app.button(app.labels.next).click();
   await app.expectRange(51, 100, TOTAL);
-  // Whatever is asked from here on would stay on its way, and its skeleton on screen.
+  // Any later request would stay pending, and its skeleton on screen.
   await api.hold("later", { project: projects.large });
   await page.evaluate(() => {
     const watched = globalThis as typeof globalThis & { sawSkeleton?: boolean };
@@ -46,36 +46,36 @@ test("Back shows the page before from memory: no request, no skeleton", async ({
   expect(await app.column("标识符")).toEqual(keys);
   await page.goForward();
   await app.expectRange(51, 100, TOTAL);
-  await app.button(app.words.previous).click();
+  await app.button(app.labels.previous).click();
   await app.expectRange(1, 50, TOTAL);
   expect(await page.evaluate(() => (globalThis as { sawSkeleton?: boolean }).sawSkeleton)).toBe(false);
-  expect(await api.pagesAsked()).toHaveLength(2);
+  expect(await api.pageRequests()).toHaveLength(2);
 });
 
 test("first, previous, next, last and a typed page go where they say", async ({ app, token }) => {
-  await app.see(token, projects.large);
-  for (const name of [app.words.first, app.words.previous]) {
+  await app.connectAndLoad(token, projects.large);
+  for (const name of [app.labels.first, app.labels.previous]) {
     await expect(app.button(name)).toHaveAttribute("aria-disabled", "true");
   }
-  await app.button(app.words.last).click();
+  await app.button(app.labels.last).click();
   await app.expectRange(2_451, 2_500, TOTAL);
-  for (const name of [app.words.next, app.words.last]) {
+  for (const name of [app.labels.next, app.labels.last]) {
     await expect(app.button(name)).toHaveAttribute("aria-disabled", "true");
   }
-  await app.button(app.words.previous).click();
+  await app.button(app.labels.previous).click();
   await app.expectRange(2_401, 2_450, TOTAL);
-  await app.button(app.words.first).click();
+  await app.button(app.labels.first).click();
   await app.expectRange(1, 50, TOTAL);
-  await app.field(app.words.page).fill(" 17 ");
-  await app.field(app.words.page).press("Enter");
+  await app.field(app.labels.page).fill(" 17 ");
+  await app.field(app.labels.page).press("Enter");
   await app.expectRange(801, 850, TOTAL);
-  await expect(app.field(app.words.page)).toHaveValue("17");
+  await expect(app.field(app.labels.page)).toHaveValue("17");
   await expect(app.pager).toContainText("/ 50 页");
 });
 
 test("a wrong page number is said beside it, and nothing is asked", async ({ app, api, token }) => {
-  await app.see(token, projects.large);
-  const page = app.field(app.words.page);
+  await app.connectAndLoad(token, projects.large);
+  const page = app.field(app.labels.page);
   for (const wrong of ["abc", "0", "-1", "1.5", "99999999999", ""]) {
     await page.fill(wrong);
     await page.press("Enter");
@@ -88,7 +88,7 @@ test("a wrong page number is said beside it, and nothing is asked", async ({ app
   await expect(page).not.toHaveAttribute("aria-invalid", "true");
   await page.press("Enter");
   await app.expectRange(51, 100, TOTAL);
-  expect(await api.pagesAsked()).toHaveLength(2);
+  expect(await api.pageRequests()).toHaveLength(2);
 });
 
 test("a page past the end says so and offers the last one", async ({ app, token, page }) => {
@@ -100,19 +100,19 @@ test("a page past the end says so and offers the last one", async ({ app, token,
 });
 
 test("jumping past the end keeps the way back", async ({ app, token, page }) => {
-  await app.see(token, projects.demo);
-  await app.field(app.words.page).fill("4");
-  await app.field(app.words.page).press("Enter");
+  await app.connectAndLoad(token, projects.demo);
+  await app.field(app.labels.page).fill("4");
+  await app.field(app.labels.page).press("Enter");
   await expect(page.getByRole("heading", { name: "这一页没有数据" })).toBeVisible();
-  await app.button(app.words.previous).click();
+  await app.button(app.labels.previous).click();
   await app.expectRange(101, 143, 143);
 });
 
 test("another page size keeps the first row on screen", async ({ app, token }) => {
-  await app.see(token, projects.large, "?page=3");
+  await app.connectAndLoad(token, projects.large, "?page=3");
   await app.expectRange(101, 150, TOTAL);
   const [first] = await app.column("标识符");
-  const size = app.select(app.words.rowsPerPage);
+  const size = app.select(app.labels.rowsPerPage);
   await size.selectOption("20");
   await app.expectRange(101, 120, TOTAL);
   expect((await app.column("标识符"))[0]).toBe(first);
@@ -124,17 +124,17 @@ test("another page size keeps the first row on screen", async ({ app, token }) =
 });
 
 test("the sizes on offer are those of the design", async ({ app, token }) => {
-  await app.see(token, projects.demo);
-  await expect(app.select(app.words.rowsPerPage).getByRole("option")).toHaveText(SIZES.map(String));
-  await expect(app.select(app.words.rowsPerPage)).toHaveValue("50");
+  await app.connectAndLoad(token, projects.demo);
+  await expect(app.select(app.labels.rowsPerPage).getByRole("option")).toHaveText(SIZES.map(String));
+  await expect(app.select(app.labels.rowsPerPage)).toHaveValue("50");
 });
 
 /**
- * Presses Next until there is no next page, and gathers a column's texts. All of it happens in the page, because 125
- * pages asked from here would take half a minute.
+ * Clicks Next until the last page, and returns the texts of a column on all pages. It runs in the page, because 125
+ * round trips from here would take half a minute.
  */
-async function walk(app: Screen, heading: string): Promise<string[]> {
-  const names = { next: app.words.next, column: app.words.columns.findIndex((name) => name === heading) };
+async function column_on_all_pages(app: Screen, heading: string): Promise<string[]> {
+  const names = { next: app.labels.next, column: app.labels.columns.findIndex((name) => name === heading) };
   return app.page.evaluate(async ({ next, column }) => {
     const change = () =>
       new Promise<void>((resolve) => {

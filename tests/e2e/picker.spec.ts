@@ -1,7 +1,7 @@
-// The project selector: by mouse, by keyboard, from lists or typed.
+// The project combobox: by mouse, by keyboard, from lists or typed.
 import { expect, projects, test } from "./support/test.ts";
 
-// What the page on screen asks for, and nothing beside it.
+// Load the page on screen only, not the whole project in the background.
 test.use({ background: false });
 
 const names = ["商城小程序", "会员中心 App", "全渠道用户平台", "新品官网（筹备中）", "GrowingIO 示例项目", "海外站 Overseas store"];
@@ -17,7 +17,7 @@ test("the API's projects are offered by name and id, and the mouse chooses one",
   await app.expectRange(1, 50, 143);
   await expect(app.project).toHaveValue("商城小程序");
   await expect(app.options).toHaveCount(0);
-  expect((await api.requestsOf()).filter(({ target }) => target === "/v1/api/projects")).toHaveLength(1);
+  expect((await api.requests()).filter(({ target }) => target === "/v1/api/projects")).toHaveLength(1);
 });
 
 test("the keyboard opens, walks, chooses and gives up", async ({ app, token, page }) => {
@@ -56,29 +56,29 @@ test("typing filters by name and by id, whatever the case", async ({ app, token 
   }
 });
 
-test("any id can be typed, even one that no list has", async ({ app, token, watch, api }) => {
-  watch.allowFailedReplies();
+test("any id can be typed, even one that no list has", async ({ app, token, monitor, api }) => {
+  monitor.allowFailedReplies();
   await app.connect({ token });
   await app.openProject("NoSuchId");
   await expect(app.alert("服务器出错")).toBeVisible();
-  expect((await api.pagesAsked()).map(({ project }) => project)).toEqual(["NoSuchId"]);
+  expect((await api.pageRequests()).map(({ project }) => project)).toEqual(["NoSuchId"]);
   await app.openProject(projects.encoded);
   await app.expectRange(1, 12, 12);
 });
 
 test("a wrong id is said beside the field, keeps the rows, and is changed in place", async ({ app, token, api }) => {
-  await app.see(token, projects.demo);
-  for (const [typed, said] of [
+  await app.connectAndLoad(token, projects.demo);
+  for (const [typed, message] of [
     ["..", "这个项目 ID 无法用于请求地址"],
     ["x".repeat(201), "项目 ID 过长，可能粘贴了其他内容"],
   ]) {
     await app.openProject(typed);
-    await expect(app.project).toHaveAccessibleDescription(said);
+    await expect(app.project).toHaveAccessibleDescription(message);
     await expect(app.project).toHaveAttribute("aria-invalid", "true");
     await expect(app.project).toHaveValue(typed);
     await app.expectRange(1, 50, 143);
   }
-  expect(await api.pagesAsked()).toHaveLength(1);
+  expect(await api.pageRequests()).toHaveLength(1);
   await app.openProject(projects.encoded);
   await app.expectRange(1, 12, 12);
   await expect(app.project).not.toHaveAttribute("aria-invalid", "true");
@@ -86,7 +86,7 @@ test("a wrong id is said beside the field, keeps the rows, and is changed in pla
 });
 
 test("leaving the selector without choosing keeps the project", async ({ app, token, page }) => {
-  await app.see(token, projects.demo);
+  await app.connectAndLoad(token, projects.demo);
   await expect(app.project).toHaveValue("商城小程序");
   await app.project.fill("something else");
   await page.keyboard.press("Tab");
@@ -94,8 +94,8 @@ test("leaving the selector without choosing keeps the project", async ({ app, to
   expect(app.query()).toEqual({ project: projects.demo });
 });
 
-test("where the API lists no projects, that is said, and an id can be typed", async ({ app, token, watch, page }) => {
-  watch.allowFailedReplies();
+test("where the API lists no projects, that is said, and an id can be typed", async ({ app, token, monitor, page }) => {
+  monitor.allowFailedReplies();
   const listless = token.replace("demo-token", "listless-token");
   await app.connect({ token: listless });
   await app.project.click();
@@ -117,9 +117,9 @@ test("while the list is on its way it is said, and an id can be typed", async ({
   await expect(app.project).toHaveValue("商城小程序");
 });
 
-test("projects that were opened come first next time, mistyped ones don't come at all", async ({ app, token, watch, page }) => {
-  watch.allowFailedReplies();
-  await app.see(token, projects.demo);
+test("projects that were opened come first next time, mistyped ones don't come at all", async ({ app, token, monitor, page }) => {
+  monitor.allowFailedReplies();
+  await app.connectAndLoad(token, projects.demo);
   await app.openProject("NoSuchId");
   await expect(app.alert("服务器出错")).toBeVisible();
   await app.openProject(projects.encoded);

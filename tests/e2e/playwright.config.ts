@@ -1,7 +1,7 @@
-// `cargo xtask e2e` starts the servers and says where they are; see tests/xtask/src/e2e.rs.
+// Playwright configuration. `cargo xtask e2e` starts the servers and passes their addresses: tests/xtask/src/e2e.rs.
 import { defineConfig } from "@playwright/test";
 
-// A title that ends so is of some deployments alone; a run behind another one doesn't have the test.
+// Tests for some deployments only have a suffix in their title; other deployments exclude them by it.
 const elsewhere: Record<string, RegExp> = {
   nginx: /\(behind Caddy\)|\(with CORS\)/,
   caddy: /\(behind nginx\)|\(not behind Caddy\)|\(with CORS\)/,
@@ -12,22 +12,22 @@ export default defineConfig({
   testDir: ".",
   grepInvert: elsewhere[process.env.BEHIND ?? ""],
   outputDir: "results",
-  // A test that passes only sometimes fails.
+  // A flaky test must fail.
   retries: 0,
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  // Against hanging only: how fast something is, a benchmark tells, not a test on a busy machine.
+  // Only against hanging tests: speed is measured by a benchmark, not by a test on a busy machine.
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     baseURL: process.env.CONSOLE_URL,
     browserName: "chromium",
-    // Where most of its users are.
+    // The locale and time zone of most users.
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    // Recording costs a third of the time; TRACE=1 asks for it.
+    // Recording adds a third to the run time; TRACE=1 enables it.
     trace: process.env.TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

@@ -1,13 +1,13 @@
-// What the headers are for: the browser holds whatever got into the page, and whoever frames it, to them.
+// Security headers in the browser: CSP, Trusted Types, framing, isolation and subresource integrity.
 import type { Page } from "@playwright/test";
-import { given } from "./support/behind.ts";
+import { env } from "./support/deployment.ts";
 import { expect, projects, test } from "./support/test.ts";
 
-// In the page, for what a browser lets its debugger do: not within the call that the debugger made.
+// Defined in the page: runs a step in a timer, because CSP doesn't apply within an evaluation by the debugger.
 declare function later(step: () => unknown): Promise<unknown>;
 
-/** Runs a step in the page's own world; what it threw, or "done". */
-async function trying(page: Page, steps: Record<string, () => unknown>): Promise<Record<string, string>> {
+/** Runs each step in the page; returns the name of the error that it threw, or "done". */
+async function run_steps(page: Page, steps: Record<string, () => unknown>): Promise<Record<string, string>> {
   await page.evaluate(() => {
     const later = (step: () => unknown) =>
       new Promise((done, failed) => {
@@ -31,12 +31,12 @@ async function trying(page: Page, steps: Record<string, () => unknown>): Promise
   return outcomes;
 }
 
-test("text becomes neither markup nor script, however it got into the page", async ({ app, token, page, watch }) => {
-  watch.allow(/^error: CSP violation: (require-trusted-types-for|trusted-types|script-src)/);
-  watch.allow(/^(error|info): .*(Trusted|trusted|Content Security Policy)/);
-  await app.see(token, projects.demo);
+test("text becomes neither markup nor script, however it got into the page", async ({ app, token, page, monitor }) => {
+  monitor.allow(/^error: CSP violation: (require-trusted-types-for|trusted-types|script-src)/);
+  monitor.allow(/^(error|info): .*(Trusted|trusted|Content Security Policy)/);
+  await app.connectAndLoad(token, projects.demo);
   const before = await page.content();
-  const outcomes = await trying(page, {
+  const outcomes = await run_steps(page, {
     innerHTML: () => (document.body.innerHTML = "<b>x</b>"),
     outerHTML: () => (document.body.outerHTML = "<b>x</b>"),
     insertAdjacentHTML: () => document.body.insertAdjacentHTML("beforeend", "<b>x</b>"),
@@ -59,13 +59,15 @@ test("text becomes neither markup nor script, however it got into the page", asy
   expect(await page.content()).toBe(before);
 });
 
-test("a script in the page can ask nobody but its own origin and the API", async ({ app, page, watch }) => {
-  watch.allow(/^error: CSP violation: (connect|img|style|media|frame|default)-src|^error: CSP violation: form-action/);
-  watch.allow(/^error: .*Content Security Policy/);
+test("a script in the page can ask nobody but its own origin and the API", async ({ app, page, monitor }) => {
+  monitor.allow(
+    /^error: CSP violation: (connect|img|style|media|frame|default)-src|^error: CSP violation: form-action/,
+  );
+  monitor.allow(/^error: .*Content Security Policy/);
   const elsewhere = "https://elsewhere.example.com";
-  watch.allowOrigin(elsewhere);
+  monitor.allowOrigin(elsewhere);
   await app.open();
-  const asked = await page.evaluate(async (elsewhere) => {
+  const requested = await page.evaluate(async (elsewhere) => {
     const violations = new Set<string>();
     addEventListener("securitypolicyviolation", (report) => violations.add(report.effectiveDirective));
     const add = (name: string, attributes: Record<string, string>) => {
@@ -89,60 +91,60 @@ test("a script in the page can ask nobody but its own origin and the API", async
     }
     return { fetched, violations: [...violations].sort(), hidden: getComputedStyle(document.body).display === "none" };
   }, elsewhere);
-  expect(asked).toEqual({
+  expect(requested).toEqual({
     fetched: "nothing",
     violations: ["connect-src", "form-action", "frame-src", "img-src", "media-src", "style-src-elem"],
     hidden: false,
   });
-  // Playwright tells of requests that the browser then refuses to send.
-  const sent = watch.urls.filter((url) => url.startsWith(elsewhere));
-  await expect.poll(() => sent.filter((url) => !watch.failed.includes(url))).toEqual([]);
+  // Playwright reports requests too that the browser then refuses to send.
+  const sent = monitor.urls.filter((url) => url.startsWith(elsewhere));
+  await expect.poll(() => sent.filter((url) => !monitor.failed.includes(url))).toEqual([]);
 });
 
-test("the page has its process to itself, and no page that opened it has a hold on it", async ({ page, watch }) => {
-  const from = `${portal()}/opener`;
-  watch.allowOrigin(from);
+test("the page has its process to itself, and no page that opened it has a hold on it", async ({ page, monitor }) => {
+  const from = `${framing_origin()}/opener`;
+  monitor.allowOrigin(from);
   await page.route(from, (route) => route.fulfill({ contentType: "text/html", body: "<title>opener</title>" }));
   await page.goto(from);
   const opening = page.waitForEvent("popup");
-  await page.evaluate((url) => Object.assign(globalThis, { opened: open(url) }), given("CONSOLE_URL"));
+  await page.evaluate((url) => Object.assign(globalThis, { opened: open(url) }), env("CONSOLE_URL"));
   const opened = await opening;
   await expect(opened.getByRole("button", { name: "连接", exact: true })).toBeVisible();
   expect(await opened.evaluate(() => [crossOriginIsolated, opener])).toEqual([true, null]);
   expect(await page.evaluate(() => (globalThis as unknown as { opened: Window }).opened.closed)).toBe(true);
 });
 
-/** A site that frames or opens the console. Nobody listens there: a test says what it serves. */
-function portal(): string {
-  return new URL(given("REFUSING_URL")).origin;
+/** The origin of a site that frames or opens the console. No server listens there: tests fulfil its pages. */
+function framing_origin(): string {
+  return new URL(env("REFUSING_URL")).origin;
 }
 
-/** A page of another origin that frames the console. */
-async function frame(page: Page): Promise<void> {
-  const framing = `${portal()}/framing`;
-  const body = `<title>portal</title><iframe title="console" src="${given("CONSOLE_URL")}"></iframe>`;
+/** Opens a page of another origin with the console in an iframe. */
+async function open_framing_page(page: Page): Promise<void> {
+  const framing = `${framing_origin()}/framing`;
+  const body = `<title>portal</title><iframe title="console" src="${env("CONSOLE_URL")}"></iframe>`;
   await page.route(framing, (route) => route.fulfill({ contentType: "text/html", body }));
   await page.goto(framing);
 }
 
-test("no other page can frame it", async ({ page, watch }) => {
-  watch.allowOrigin(portal());
-  watch.allow(/^error: .*(frame-ancestors|X-Frame-Options)/);
-  await frame(page);
+test("no other page can frame it", async ({ page, monitor }) => {
+  monitor.allowOrigin(framing_origin());
+  monitor.allow(/^error: .*(frame-ancestors|X-Frame-Options)/);
+  await open_framing_page(page);
   await expect.poll(() => page.frames()[1].url()).toBe("chrome-error://chromewebdata/");
   await expect(page.frameLocator("iframe").getByRole("button")).toHaveCount(0);
 });
 
-test("a portal can frame it once it is named instead, as the configurations say", async ({ page, watch }) => {
-  watch.allowOrigin(portal());
-  await page.route(given("CONSOLE_URL"), async (route) => {
+test("a portal can frame it once it is named instead, as the configurations say", async ({ page, monitor }) => {
+  monitor.allowOrigin(framing_origin());
+  await page.route(env("CONSOLE_URL"), async (route) => {
     const reply = await route.fetch();
     const { "x-frame-options": _, "content-security-policy": policy, ...headers } = reply.headers();
-    const named = policy.replace("frame-ancestors 'none'", `frame-ancestors ${portal()}`);
+    const named = policy.replace("frame-ancestors 'none'", `frame-ancestors ${framing_origin()}`);
     expect(named).not.toBe(policy);
     await route.fulfill({ response: reply, headers: { ...headers, "content-security-policy": named } });
   });
-  await frame(page);
+  await open_framing_page(page);
   await expect(page.frameLocator("iframe").getByRole("button", { name: "连接", exact: true })).toBeVisible();
 });
 
@@ -154,25 +156,25 @@ const changed = [
 for (const { what, file, more } of changed) {
   test(`a ${what} that a cache or a proxy changed isn't run, and the page says that it could not start`, async ({
     page,
-    watch,
+    monitor,
   }) => {
-    watch.allow(/^error: Failed to find a valid digest in the 'integrity' attribute/);
-    watch.allow(/^error: TypeError: Failed to fetch dynamically imported module/);
-    await change(page, file, more);
+    monitor.allow(/^error: Failed to find a valid digest in the 'integrity' attribute/);
+    monitor.allow(/^error: TypeError: Failed to fetch dynamically imported module/);
+    await append_to_file(page, file, more);
     await page.goto("./");
     await expect(page.getByRole("alert").filter({ hasText: "The console could not start" })).toBeVisible();
     await expect(page).toHaveTitle("Segment Console");
   });
 }
 
-test("a style sheet that a cache or a proxy changed isn't used", async ({ app, page, watch }) => {
-  watch.allow(/^error: Failed to find a valid digest in the 'integrity' attribute/);
-  await change(page, /\/style-[0-9a-f]+\.css$/, "\nbody { display: none; }");
+test("a style sheet that a cache or a proxy changed isn't used", async ({ app, page, monitor }) => {
+  monitor.allow(/^error: Failed to find a valid digest in the 'integrity' attribute/);
+  await append_to_file(page, /\/style-[0-9a-f]+\.css$/, "\nbody { display: none; }");
   await app.open();
 });
 
-/** Puts more behind a file on its way. */
-async function change(page: Page, file: RegExp, more: string): Promise<void> {
+/** Appends text to a file before it reaches the page. */
+async function append_to_file(page: Page, file: RegExp, more: string): Promise<void> {
   await page.route(file, async (route) => {
     const reply = await route.fetch();
     await route.fulfill({ response: reply, body: (await reply.text()) + more });

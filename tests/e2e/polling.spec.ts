@@ -1,12 +1,12 @@
-// Half an hour of auto-refresh through good and bad weather: the page holds no more at its end than after a minute.
-import { takeClock } from "./support/clock.ts";
-import { Growth } from "./support/growth.ts";
+// Leak test: half an hour of auto-refresh through faults leaves no more listeners, nodes, timers and memory.
+import { installClock } from "./support/clock.ts";
+import { ResourceMonitor } from "./support/resource_monitor.ts";
 import type { Screen } from "./support/screen.ts";
-import { rowOf, type StandIn } from "./support/stand_in.ts";
+import { makeRow, type StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
-import { choosePace, goodRows, Work } from "./support/work.ts";
+import { setRefreshInterval, cannedRows, CannedProjectView } from "./support/canned_project_view.ts";
 
-// A trace keeps the whole table at every step.
+// A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
 const START = new Date("2024-05-06T07:08:09Z");
@@ -15,41 +15,41 @@ const HALF_AN_HOUR = 60 * HALF_MINUTE;
 const WASM_PAGE = 65_536;
 const here = { project: projects.demo };
 
-type Weather = (api: StandIn, poll: number) => Promise<void>;
+type Scenario = (api: StandIn, poll: number) => Promise<void>;
 
-/** The rows, some of which are others with every poll. */
-const good: Weather = (api, poll) => {
-  const rows = goodRows.map((row, at) => (at % 7 === poll % 7 ? { ...row, description: `at poll ${poll}` } : row));
+/** A successful poll: the canned rows, some of them changed each time. */
+const healthy_poll: Scenario = (api, poll) => {
+  const rows = cannedRows.map((row, at) => (at % 7 === poll % 7 ? { ...row, description: `at poll ${poll}` } : row));
   return api.replyRows(here, rows);
 };
 
-const weather: Weather[] = [
+const scenarios: Scenario[] = [
   (api) => api.reply(here, { status: 500, body: "Internal Server Error" }),
   (api) => api.reply(here, { status: 429, body: "", headers: { "retry-after": "2" } }),
   (api) => api.reset(here, { at: "headers" }),
-  good,
+  healthy_poll,
   (api) => api.reply(here, { status: 503, body: "<h1>Gateway</h1>" }),
   (api) => api.cut(here, { at: { percent: 50 } }),
   (api) => api.reply(here, { status: 204 }),
   (api) => api.reply(here, { contentType: "text/html", body: "<!doctype html><p>Sign in</p>" }),
-  (api) => api.replyRows(here, [...goodRows, null, { id: "" }, rowOf("r001")], { totalCount: -1 }),
-  (api) => api.silence(here, { at: "start" }),
+  (api) => api.replyRows(here, [...cannedRows, null, { id: "" }, makeRow("r001")], { totalCount: -1 }),
+  (api) => api.stall(here, { at: "start" }),
   (api) => api.reply(here, { contentType: "application/json", body: '{"values": [' }),
-  good,
+  healthy_poll,
 ];
 
-/** Lets the next half minute pass, and the refresh at its end come to its own, all attempts and timeouts included. */
-async function poll(app: Screen, work: Work): Promise<void> {
+/** Advances the clock by half a minute, and then until the refresh is done, all retries and timeouts included. */
+async function wait_for_poll(app: Screen, view: CannedProjectView): Promise<void> {
   const { page } = app;
-  const asked = page.waitForRequest(/segment_profiles/);
+  const requested = page.waitForRequest(/segment_profiles/);
   await page.clock.runFor(HALF_MINUTE);
-  await asked;
+  await requested;
   const pass = async () => {
     await page.clock.runFor(1_000);
-    return work.button(app.words.refresh).getAttribute("aria-disabled");
+    return view.button(app.labels.refresh).getAttribute("aria-disabled");
   };
   await expect.poll(pass, { intervals: [30], timeout: 60_000 }).not.toBe("true");
-  await work.expectSettled();
+  await view.expectIdle();
 }
 
 test("half an hour of polling through faults leaves no more listeners, timers and nodes than its first minute, nor memory than each fault once", async ({
@@ -57,63 +57,63 @@ test("half an hour of polling through faults leaves no more listeners, timers an
   api,
   token,
   page,
-  watch,
+  monitor,
 }) => {
-  watch.allow(/^error: Failed to load resource: (net::ERR_|the server responded with a status of [45]\d\d)/);
-  await takeClock(page, START);
-  const growth = await Growth.of(page);
-  const work = new Work(app, api);
-  await work.begin(token);
-  await choosePace(page, HALF_MINUTE / 1_000);
-  await work.pause();
-  const next = async (what: Weather, at: number) => {
-    await api.heal();
+  monitor.allow(/^error: Failed to load resource: (net::ERR_|the server responded with a status of [45]\d\d)/);
+  await installClock(page, START);
+  const resources = await ResourceMonitor.start(page);
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
+  await setRefreshInterval(page, HALF_MINUTE / 1_000);
+  await view.pauseClock();
+  const next = async (what: Scenario, at: number) => {
+    await api.clearFaults();
     await what(api, at);
-    await poll(app, work);
-    const said = await page.getByRole("alert").filter({ hasText: /\S/ }).count();
-    expect(said > 0, `a fault is said, poll ${at}`).toBe(what !== good);
+    await wait_for_poll(app, view);
+    const alerts = await page.getByRole("alert").filter({ hasText: /\S/ }).count();
+    expect(alerts > 0, `a fault is said, poll ${at}`).toBe(what !== healthy_poll);
   };
   const now = () => page.evaluate(() => Date.now());
-  /** Lets what is only there for a moment go, such as the timer that would have said that a reply is late. */
+  /** Waits for temporary resources to go, such as the timer of the "still waiting" message. */
   const rest = () => page.clock.runFor(5_000);
   const begun = await now();
-  await next(good, 0);
-  await next(good, 1);
+  await next(healthy_poll, 0);
+  await next(healthy_poll, 1);
   await rest();
-  const { wasm, ...minute } = await growth.held();
+  const { wasm, ...minute } = await resources.usage();
   let at = 2;
-  for (; at < 2 + weather.length; at += 1) {
-    await next(weather[at % weather.length], at);
+  for (; at < 2 + scenarios.length; at += 1) {
+    await next(scenarios[at % scenarios.length], at);
   }
-  await next(good, at);
+  await next(healthy_poll, at);
   await rest();
-  const round = await growth.held();
+  const round = await resources.usage();
   expect(round).toEqual({ ...minute, wasm: expect.any(Number) });
-  // The program's memory comes in pages and is as large as the largest moment needed: each fault has its own.
+  // WebAssembly memory grows by pages to its peak usage, and each fault has its own peak.
   expect(round.wasm - wasm, "bytes").toBeLessThanOrEqual(WASM_PAGE);
   while ((await now()) - begun < HALF_AN_HOUR) {
     at += 1;
-    await next(weather[at % weather.length], at);
+    await next(scenarios[at % scenarios.length], at);
   }
-  await next(good, at);
-  await work.expectKept();
+  await next(healthy_poll, at);
+  await view.expectUnchanged();
   await rest();
-  // What is garbage may be found to be so a moment later.
-  await expect.poll(() => growth.held()).toEqual(round);
+  // Garbage may be collected a moment later.
+  await expect.poll(() => resources.usage()).toEqual(round);
 });
 
 test("what a page holds more of is seen", async ({ app, page }) => {
-  await takeClock(page, START);
-  const growth = await Growth.of(page);
+  await installClock(page, START);
+  const resources = await ResourceMonitor.start(page);
   await app.open();
-  const before = await growth.held();
+  const before = await resources.usage();
   await page.evaluate(() => {
     addEventListener("resize", () => document.title);
     setInterval(() => document.title, 1_000_000);
     document.body.append(document.createElement("p"));
     wasmMemories[0].grow(1);
   });
-  expect(await growth.held()).toEqual({
+  expect(await resources.usage()).toEqual({
     listeners: before.listeners + 1,
     nodes: before.nodes + 1,
     timers: before.timers + 1,

@@ -1,26 +1,26 @@
-// The API on the page's own origin: both servers pass everything on as it is, and as it comes.
+// Reverse proxying of the API by both servers: requests and replies are passed on unchanged and unbuffered.
 import { createGunzip } from "node:zlib";
-import { servers, type Server } from "./support/deployed.ts";
+import { servers, type Server } from "./support/release_build.ts";
 import { StandIn } from "./support/stand_in.ts";
-import { expect, given, projects, test } from "./support/test.ts";
-import { ask, begin, headersOf } from "./support/wire.ts";
+import { expect, env, projects, test } from "./support/test.ts";
+import { sendRequest, openRequest, joinHeaders } from "./support/raw_http.ts";
 
-const through = test.extend<{ behind: StandIn }>({
-  /** The API that both servers pass requests on to, whatever the console of this run asks. */
+const proxyTest = test.extend<{ behind: StandIn }>({
+  /** The upstream API of both servers, whatever API the console of this run requests. */
   behind: async ({ token }, use) => {
-    await use(new StandIn(given("STAND_IN_URL"), token));
+    await use(new StandIn(env("STAND_IN_URL"), token));
   },
 });
 
-/** Where a server has a path of the API. */
+/** The URL of an API path at a server. */
 function at(server: Server, path: string): string {
-  return new URL(`/v1/api/projects${path}`, server.home()).href;
+  return new URL(`/v1/api/projects${path}`, server.url()).href;
 }
 
 const page = `/${projects.large}/segment_profiles?offset=0&limit=1000`;
 
 for (const server of servers) {
-  through(`${server.name} passes a request on without touching its path`, async ({ behind, token }) => {
+  proxyTest(`${server.name} passes a request on without touching its path`, async ({ behind, token }) => {
     const authorization = `Bearer ${token}`;
     const paths = [
       "",
@@ -29,18 +29,18 @@ for (const server of servers) {
       "/%2e%2e%2fx/segment_profiles?q=a%2Bb+c&q=%00",
     ];
     for (const path of paths) {
-      await ask(at(server, path), { headers: { authorization, accept: "application/json" } });
+      await sendRequest(at(server, path), { headers: { authorization, accept: "application/json" } });
     }
-    const arrived = await behind.requestsOf();
+    const arrived = await behind.requests();
     expect(arrived.map(({ target }) => target)).toEqual(paths.map((path) => `/v1/api/projects${path}`));
     for (const { headers } of arrived) {
       expect(headers.authorization).toBe(authorization);
-      expect(headers.host).toBe(new URL(given("STAND_IN_URL")).host);
+      expect(headers.host).toBe(new URL(env("STAND_IN_URL")).host);
     }
   });
 
-  through(`${server.name} hides nothing of a reply`, async ({ behind, token }) => {
-    const elsewhere = `${given("STAND_IN_URL")}/v1/api/moved`;
+  proxyTest(`${server.name} hides nothing of a reply`, async ({ behind, token }) => {
+    const elsewhere = `${env("STAND_IN_URL")}/v1/api/moved`;
     const headers = {
       "x-request-id": "r-1",
       "retry-after": "7",
@@ -54,34 +54,34 @@ for (const server of servers) {
       const body = `{"status": ${status}}`;
       await behind.reply({ project: projects.demo, times: 1 }, { status, headers, contentType, body });
       const url = at(server, `/${projects.demo}/segment_profiles`);
-      const reply = await ask(url, { headers: { authorization: `Bearer ${token}` } });
+      const reply = await sendRequest(url, { headers: { authorization: `Bearer ${token}` } });
       expect(reply.status).toBe(status);
       expect(reply.text, String(status)).toBe(body);
       const more = { "content-type": contentType, "x-content-type-options": "nosniff" };
       expect(reply.headers, String(status)).toMatchObject({ ...headers, ...more });
-      // What the page is told of itself is not what its API is told.
+      // Headers of the page's own files are not added to API replies.
       expect(reply.headers, String(status)).not.toHaveProperty("content-security-policy");
     }
   });
 
   for (const accepted of ["identity", "gzip"]) {
-    through(`${server.name} passes a reply on while it comes, asked for ${accepted}`, async ({ behind, token }) => {
+    proxyTest(`${server.name} passes a reply on while it comes, asked for ${accepted}`, async ({ behind, token }) => {
       const headers = { authorization: `Bearer ${token}`, "accept-encoding": accepted };
-      const whole = (await ask(at(server, page), { headers })).text;
-      await behind.silence({ project: projects.large }, { at: { percent: 50 } });
-      const reply = await begin(at(server, page), { headers });
-      const encoding = headersOf(reply)["content-encoding"] ?? "identity";
-      // Caddy leaves it to the API to compress its replies, which the stand-in doesn't.
+      const whole = (await sendRequest(at(server, page), { headers })).text;
+      await behind.stall({ project: projects.large }, { at: { percent: 50 } });
+      const reply = await openRequest(at(server, page), { headers });
+      const encoding = joinHeaders(reply)["content-encoding"] ?? "identity";
+      // Caddy leaves compression to the API, and the stand-in doesn't compress this reply.
       expect(encoding).toBe(server.name === "nginx" ? accepted : "identity");
       const body = encoding === "gzip" ? reply.pipe(createGunzip()) : reply;
       let text = Buffer.alloc(0);
       let held = true;
       for await (const chunk of body) {
         text = Buffer.concat([text, chunk as Buffer]);
-        // A server that waits for the whole reply, or for a full buffer, never lets the test come here.
+        // A server that buffers the whole reply, or until its buffer is full, would never reach this line.
         if (held && text.length >= Math.floor(Buffer.byteLength(whole) / 2)) {
           held = false;
-          await behind.release("silence");
+          await behind.release("stall");
         }
       }
       expect(held).toBe(false);

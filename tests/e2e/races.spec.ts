@@ -1,13 +1,13 @@
-// A reply that comes late belongs to nobody.
+// Race conditions: late replies of a replaced project, page or session are dropped.
 import type { Page } from "@playwright/test";
 import type { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 
-// What the page on screen asks for, and nothing beside it.
+// Load the page on screen only, not the whole project in the background.
 test.use({ background: false });
 
-/** Notes the text of every cell that any row ever shows, from now on. */
-async function note_cells(page: Page): Promise<() => Promise<string[]>> {
+/** Records the text of every cell that is ever shown from now on. */
+async function record_cells(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const noted = new Set<string>();
     Object.assign(globalThis, { noted });
@@ -17,22 +17,22 @@ async function note_cells(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => [...(globalThis as unknown as { noted: Set<string> }).noted]);
 }
 
-/** The keys of a project's first page that the others don't happen to have too. */
-async function keys_only_of(api: StandIn, project: string, others: string[]): Promise<string[]> {
-  const elsewhere = new Set((await Promise.all(others.map((other) => api.rowsOf(other)))).flat().map((row) => row.key));
-  const keys = (await api.rowsOf(project)).slice(0, 50).map((row) => String(row.key));
+/** The keys of a project's first page that no other of the projects has. */
+async function unique_keys(api: StandIn, project: string, others: string[]): Promise<string[]> {
+  const elsewhere = new Set((await Promise.all(others.map((other) => api.rows(other)))).flat().map((row) => row.key));
+  const keys = (await api.rows(project)).slice(0, 50).map((row) => String(row.key));
   return keys.filter((key) => !elsewhere.has(key));
 }
 
 test("a project changed while its reply is on the way never shows the old rows", async ({ app, api, token, page }) => {
-  const old = await keys_only_of(api, projects.large, [projects.demo, projects.encoded]);
-  await app.see(token, projects.demo);
-  const shown = await note_cells(page);
+  const old = await unique_keys(api, projects.large, [projects.demo, projects.encoded]);
+  await app.connectAndLoad(token, projects.demo);
+  const shown = await record_cells(page);
   await api.hold("old", { project: projects.large });
   const aborted = page.waitForEvent("requestfailed", (request) => request.url().includes(projects.large));
-  const asked = page.waitForRequest((request) => request.url().includes(projects.large));
+  const requested = page.waitForRequest((request) => request.url().includes(projects.large));
   await app.openProject(projects.large);
-  await asked;
+  await requested;
   await expect(app.rows).toHaveCount(0);
   await app.openProject(projects.encoded);
   expect((await aborted).failure()?.errorText).toBe("net::ERR_ABORTED");
@@ -41,7 +41,7 @@ test("a project changed while its reply is on the way never shows the old rows",
   const texts = new Set(await shown());
   expect(texts.size, "something was noted").toBeGreaterThan(100);
   expect(old.filter((key) => texts.has(key))).toEqual([]);
-  expect((await api.pagesAsked()).map(({ project, status }) => [project, status])).toEqual([
+  expect((await api.pageRequests()).map(({ project, status }) => [project, status])).toEqual([
     [projects.demo, 200],
     [projects.large, null],
     [projects.encoded, 200],
@@ -49,16 +49,16 @@ test("a project changed while its reply is on the way never shows the old rows",
 });
 
 test("a page left while its reply is on the way is dropped", async ({ app, api, token, page }) => {
-  await app.see(token, projects.large, "?size=20");
+  await app.connectAndLoad(token, projects.large, "?size=20");
   await api.hold("second", { project: projects.large, offset: 20 });
   const aborted = page.waitForEvent("requestfailed", (request) => request.url().includes("offset=20"));
-  await app.button(app.words.next).click();
-  await app.button(app.words.next).click();
+  await app.button(app.labels.next).click();
+  await app.button(app.labels.next).click();
   await aborted;
   await app.expectRange(41, 60, 2_500);
   const third = await app.column("标识符");
   await api.release("second");
-  await app.button(app.words.previous).click();
+  await app.button(app.labels.previous).click();
   await app.expectRange(21, 40, 2_500);
   await page.goBack();
   await app.expectRange(41, 60, 2_500);
@@ -66,9 +66,9 @@ test("a page left while its reply is on the way is dropped", async ({ app, api, 
 });
 
 test("after ten fast clicks only the last page is shown", async ({ app, api, token }) => {
-  const keys = (await api.rowsOf(projects.large)).map((row) => row.key);
-  await app.see(token, projects.large, "?size=20");
-  await app.button(app.words.next).evaluate((button) => {
+  const keys = (await api.rows(projects.large)).map((row) => row.key);
+  await app.connectAndLoad(token, projects.large, "?size=20");
+  await app.button(app.labels.next).evaluate((button) => {
     for (let click = 0; click < 10; click += 1) {
       (button as HTMLButtonElement).click();
     }
@@ -79,15 +79,15 @@ test("after ten fast clicks only the last page is shown", async ({ app, api, tok
 });
 
 test("disconnecting while a reply is on the way shows no rows afterwards", async ({ app, api, token, page }) => {
-  const late = await keys_only_of(api, projects.large, [projects.demo]);
-  await app.see(token, projects.demo);
-  const shown = await note_cells(page);
+  const late = await unique_keys(api, projects.large, [projects.demo]);
+  await app.connectAndLoad(token, projects.demo);
+  const shown = await record_cells(page);
   await api.hold("late", { project: projects.large });
-  const asked = page.waitForRequest((request) => request.url().includes(projects.large));
+  const requested = page.waitForRequest((request) => request.url().includes(projects.large));
   await app.openProject(projects.large);
-  await asked;
+  await requested;
   const aborted = page.waitForEvent("requestfailed", (request) => request.url().includes(projects.large));
-  await app.button(app.words.disconnect).click();
+  await app.button(app.labels.disconnect).click();
   await aborted;
   await api.release("late");
   await expect(app.token).toBeVisible();
@@ -97,11 +97,11 @@ test("disconnecting while a reply is on the way shows no rows afterwards", async
 });
 
 test("a second refresh while one is on the way asks only once", async ({ app, api, token }) => {
-  await app.see(token, projects.demo);
+  await app.connectAndLoad(token, projects.demo);
   await api.hold("refresh", { project: projects.demo });
-  await app.button(app.words.refresh).click();
-  await app.button(app.words.refresh).click({ force: true });
+  await app.button(app.labels.refresh).click();
+  await app.button(app.labels.refresh).click({ force: true });
   await api.release("refresh");
-  await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
-  expect(await api.pagesAsked()).toHaveLength(2);
+  await expect(app.button(app.labels.refresh)).not.toHaveAttribute("aria-disabled", "true");
+  expect(await api.pageRequests()).toHaveLength(2);
 });

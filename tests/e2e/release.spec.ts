@@ -1,7 +1,7 @@
-// Which version this is, and that a newer one is out.
+// The displayed version, and the notice of a newer release.
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { takeClock } from "./support/clock.ts";
+import { installClock } from "./support/clock.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 interface Manifest {
@@ -13,14 +13,14 @@ interface Manifest {
 const built = JSON.parse(readFileSync(new URL("../../dist/manifest.json", import.meta.url), "utf8")) as Manifest;
 const name = built.commit === null ? built.version : `${built.version} (${built.commit})`;
 
-/** What another build would publish. */
+/** The manifest of a newer build. */
 const newer: Manifest = {
   version: "9.9.9",
   commit: "fedcba987654",
   files: built.files.map(({ path }) => ({ path: path.replace(/-[0-9a-f]{16}/, "-0123456789abcdef") })),
 };
 
-async function publish(page: Page, manifest: Manifest): Promise<void> {
+async function serve_manifest(page: Page, manifest: Manifest): Promise<void> {
   await page.unroute("**/manifest.json");
   await page.route("**/manifest.json", (route) => route.fulfill({ json: manifest }));
 }
@@ -28,36 +28,36 @@ async function publish(page: Page, manifest: Manifest): Promise<void> {
 test("the version and its commit are said on both pages", async ({ app, page, token }) => {
   await app.open();
   await expect(page.getByText(`版本 ${name}`)).toBeVisible();
-  await app.see(token, projects.demo);
+  await app.connectAndLoad(token, projects.demo);
   await expect(app.pager).toContainText(`版本 ${name}`);
-  await app.speak("en");
+  await app.setLanguage("en");
   await expect(app.pager).toContainText(`Version ${name}`);
 });
 
 const SAID = "控制台已发布新版本";
 
 test("a newer version is offered once, and nothing else changes", async ({ app, page, token }) => {
-  await takeClock(page, new Date());
-  await app.see(token, projects.demo, "?q=高&size=20");
+  await installClock(page, new Date());
+  await app.connectAndLoad(token, projects.demo, "?q=高&size=20");
   await expect(app.pager).toContainText(name);
-  await publish(page, newer);
+  await serve_manifest(page, newer);
   await page.clock.runFor("10:00");
   await expect(app.alert(SAID)).toBeVisible();
   await expect(app.pager, "the page is what it was").toContainText(name);
-  await app.speak("en");
+  await app.setLanguage("en");
   await expect(app.alert("A new version of the console is out")).toBeVisible();
-  await app.speak("zh");
-  await app.alert(SAID).getByRole("button", { name: app.words.dismiss, exact: true }).click();
-  const asked = page.waitForRequest("**/manifest.json");
+  await app.setLanguage("zh");
+  await app.alert(SAID).getByRole("button", { name: app.labels.dismiss, exact: true }).click();
+  const requested = page.waitForRequest("**/manifest.json");
   await page.clock.runFor("10:00");
-  await (await asked).response();
+  await (await requested).response();
   await expect(app.alert(SAID)).toHaveCount(0);
   expect(app.query()).toMatchObject({ q: "高", size: "20" });
 });
 
 test("reloading for a newer version keeps the place and the session", async ({ app, page, token }) => {
-  await publish(page, newer);
-  await app.see(token, projects.demo, "?q=高&size=20");
+  await serve_manifest(page, newer);
+  await app.connectAndLoad(token, projects.demo, "?q=高&size=20");
   await page.unroute("**/manifest.json");
   await app.alert(SAID).getByRole("button", { name: "重新加载", exact: true }).click();
   await expect(app.pager).toContainText(name);
@@ -71,7 +71,7 @@ for (const [what, body] of [
 ]) {
   test(`${what} in the place of the manifest is no newer version`, async ({ app, page, token }) => {
     await page.route("**/manifest.json", (route) => route.fulfill({ body }));
-    await app.see(token, projects.demo);
+    await app.connectAndLoad(token, projects.demo);
     await expect(app.pager).toContainText(`版本 ${built.version}`);
     await expect(app.alert(SAID)).toHaveCount(0);
   });

@@ -1,9 +1,9 @@
-// The search: as one types, over the whole project, and one step back for a word.
-import { entries, expectRows, keyOf, seeFaceted } from "./support/found.ts";
+// Search: while typing, over the whole project, with one history entry for a word.
+import { historyLength, expectRows, keyOf, openFaceted } from "./support/faceted_project.ts";
 import { expect, test } from "./support/test.ts";
-import { found, text, type Wanted } from "./support/wanted.ts";
+import { filterRows, fieldText, type RowFilter } from "./support/expected_rows.ts";
 
-// A trace keeps the whole table at every step.
+// A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
 test("names, keys, ids, descriptions and creators are searched, in Chinese and whatever the capitals", async ({
@@ -11,8 +11,8 @@ test("names, keys, ids, descriptions and creators are searched, in Chinese and w
   api,
   token,
 }) => {
-  const { rows, now } = await seeFaceted(app, api, token);
-  const id = text(rows[700], "id");
+  const { rows, now } = await openFaceted(app, api, token);
+  const id = fieldText(rows[700], "id");
   const words: string[][] = [
     ["客户"],
     ["zOOm"],
@@ -32,7 +32,7 @@ test("names, keys, ids, descriptions and creators are searched, in Chinese and w
   ];
   for (const sought of words) {
     await app.search.fill(sought.join(" "));
-    const expected = found(rows, { words: sought }, now);
+    const expected = filterRows(rows, { words: sought }, now);
     await expectRows(app, expected, sought.join(" "));
     if (expected.length > 0) {
       await expect(app.page.getByRole("status").filter({ hasText: `找到 ${expected.length} 条` })).toBeAttached();
@@ -40,7 +40,7 @@ test("names, keys, ids, descriptions and creators are searched, in Chinese and w
       await expect(app.page.getByRole("heading", { name: "没有符合条件的群体画像" })).toBeVisible();
     }
   }
-  const sizes = words.map((words) => found(rows, { words }, now).length);
+  const sizes = words.map((words) => filterRows(rows, { words }, now).length);
   const some = sizes.filter((size) => size > 0 && size < 1_000);
   expect(some.length, "searches that find some and not all").toBeGreaterThan(10);
   await app.search.fill("");
@@ -48,7 +48,7 @@ test("names, keys, ids, descriptions and creators are searched, in Chinese and w
 });
 
 test("quotes make spaces and colons part of a word", async ({ app, api, token }) => {
-  const { rows, now } = await seeFaceted(app, api, token);
+  const { rows, now } = await openFaceted(app, api, token);
   for (const [typed, word] of [
     ['"emma chen"', "emma chen"],
     ["“Daniel Smith”", "daniel smith"],
@@ -56,14 +56,14 @@ test("quotes make spaces and colons part of a word", async ({ app, api, token })
     ['"o\'brien, \\"pat\\""', 'o\'brien, "pat"'],
   ]) {
     await app.search.fill(typed);
-    const expected = found(rows, { words: [word] }, now);
+    const expected = filterRows(rows, { words: [word] }, now);
     expect(expected.length, typed).toBeGreaterThan(0);
     await expectRows(app, expected, typed);
   }
 });
 
 test("what was found is marked in the fields that were searched", async ({ app, api, token, page }) => {
-  await seeFaceted(app, api, token, "", "name.key.description.creator.updater");
+  await openFaceted(app, api, token, "", "name.key.description.creator.updater");
   for (const typed of ["vip", "EMMA", "客户 seg", "会员 李娜"]) {
     await app.search.fill(typed);
     const words = typed.toLowerCase().split(" ");
@@ -89,18 +89,18 @@ test("what was found is marked in the fields that were searched", async ({ app, 
 });
 
 test("a word is one step in the history, and Back undoes it", async ({ app, api, token, page }) => {
-  const { rows, now } = await seeFaceted(app, api, token);
+  const { rows, now } = await openFaceted(app, api, token);
   const all = () => expectRows(app, rows);
-  const only = (...words: string[]) => expectRows(app, found(rows, { words }, now), words.join(" "));
-  const before = await entries(page);
+  const only = (...words: string[]) => expectRows(app, filterRows(rows, { words }, now), words.join(" "));
+  const before = await historyLength(page);
   await app.search.pressSequentially("客户 se");
   await only("客户", "se");
   expect(app.query().q).toBe("客户 se");
-  expect(await entries(page)).toBe(before + 1);
+  expect(await historyLength(page)).toBe(before + 1);
   await app.search.press("Enter");
   await app.search.pressSequentially("g_high");
   await only("客户", "seg_high");
-  expect(await entries(page)).toBe(before + 2);
+  expect(await historyLength(page)).toBe(before + 2);
   await page.goBack();
   await expect(app.search).toHaveValue("客户 se");
   await only("客户", "se");
@@ -117,17 +117,17 @@ test("a word is one step in the history, and Back undoes it", async ({ app, api,
 });
 
 test("leaving the box ends a word, and a search begins at its first page", async ({ app, api, token, page }) => {
-  const { rows, now } = await seeFaceted(app, api, token, "&page=2");
+  const { rows, now } = await openFaceted(app, api, token, "&page=2");
   await expect.poll(() => app.countRows()).toBe(200);
-  const before = await entries(page);
+  const before = await historyLength(page);
   await app.search.pressSequentially("客户");
-  await expectRows(app, found(rows, { words: ["客户"] }, now));
+  await expectRows(app, filterRows(rows, { words: ["客户"] }, now));
   expect(app.query().page).toBeUndefined();
-  await app.frame.focus();
+  await app.scrollContainer.focus();
   await app.search.focus();
   await page.keyboard.press("End");
   await app.search.pressSequentially(" seg");
-  expect(await entries(page)).toBe(before + 2);
+  expect(await historyLength(page)).toBe(before + 2);
   await page.goBack();
   await expect(app.search).toHaveValue("客户");
   await page.goBack();
@@ -137,21 +137,21 @@ test("leaving the box ends a word, and a search begins at its first page", async
 });
 
 test("Escape empties the box, and Back brings the words again", async ({ app, api, token, page }) => {
-  const { rows, now } = await seeFaceted(app, api, token);
+  const { rows, now } = await openFaceted(app, api, token);
   await app.search.pressSequentially("会员");
-  await expectRows(app, found(rows, { words: ["会员"] }, now));
+  await expectRows(app, filterRows(rows, { words: ["会员"] }, now));
   await app.search.press("Escape");
   await expect(app.search).toHaveValue("");
   await expect(app.search).toBeFocused();
   await expectRows(app, rows);
   await page.goBack();
   await expect(app.search).toHaveValue("会员");
-  await expectRows(app, found(rows, { words: ["会员"] }, now));
+  await expectRows(app, filterRows(rows, { words: ["会员"] }, now));
 });
 
 test("a Chinese keyboard types as it does anywhere, pinyin first", async ({ app, api, token, page }) => {
-  const { rows, now } = await seeFaceted(app, api, token);
-  const before = await entries(page);
+  const { rows, now } = await openFaceted(app, api, token);
+  const before = await historyLength(page);
   await app.search.focus();
   const keyboard = await page.context().newCDPSession(page);
   for (const text of ["h", "hu", "hui", "hui'y", "hui'yuan"]) {
@@ -161,16 +161,16 @@ test("a Chinese keyboard types as it does anywhere, pinyin first", async ({ app,
   }
   await keyboard.send("Input.insertText", { text: "会员" });
   await expect(app.search).toHaveValue("会员");
-  await expectRows(app, found(rows, { words: ["会员"] }, now));
-  expect(await entries(page)).toBe(before + 1);
+  await expectRows(app, filterRows(rows, { words: ["会员"] }, now));
+  expect(await historyLength(page)).toBe(before + 1);
 });
 
 test("a search is what the link says, hostile or not", async ({ app, api, token }) => {
-  const wanted: Wanted = { words: ["<b>", "&amp;"] };
+  const wanted: RowFilter = { words: ["<b>", "&amp;"] };
   const typed = "<b> &amp;";
-  const { rows, now } = await seeFaceted(app, api, token, `&q=${encodeURIComponent(typed)}`);
+  const { rows, now } = await openFaceted(app, api, token, `&q=${encodeURIComponent(typed)}`);
   await expect(app.search).toHaveValue(typed);
-  expect(found(rows, wanted, now).map(keyOf)).toEqual([]);
+  expect(filterRows(rows, wanted, now).map(keyOf)).toEqual([]);
   await expect(app.page.getByRole("heading", { name: "没有符合条件的群体画像" })).toBeVisible();
   await app.page.getByRole("main").getByRole("button", { name: "清除筛选" }).last().click();
   await expect(app.search).toBeFocused();

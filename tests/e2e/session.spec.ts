@@ -1,10 +1,10 @@
-// How long a session lasts, and what is left when it ends.
+// Lifetime of a session, and what remains after its end.
 import { expect, projects, test } from "./support/test.ts";
 
 const session_keys = () => Object.keys(sessionStorage);
 
 test("a reload keeps the session", async ({ app, token, page }) => {
-  await app.see(token, projects.demo);
+  await app.connectAndLoad(token, projects.demo);
   await page.reload();
   await app.expectRange(1, 50, 143);
   expect(await page.evaluate(session_keys)).toEqual(["segment-console.session"]);
@@ -20,16 +20,16 @@ test("kept in memory only, the token is asked for again after a reload", async (
 });
 
 test("a new tab asks for the token again", async ({ app, token, page, context }) => {
-  await app.see(token, projects.demo);
+  await app.connectAndLoad(token, projects.demo);
   const tab = await context.newPage();
   await tab.goto(page.url());
-  await expect(tab.getByLabel(app.words.token, { exact: true })).toHaveValue("");
+  await expect(tab.getByLabel(app.labels.token, { exact: true })).toHaveValue("");
   await expect(tab.getByRole("row")).toHaveCount(0);
 });
 
 test("disconnecting clears the token, the URL, the rows and the recent projects", async ({ app, token, page }) => {
-  await app.see(token, projects.demo, "?page=2");
-  await app.button(app.words.disconnect).click();
+  await app.connectAndLoad(token, projects.demo, "?page=2");
+  await app.button(app.labels.disconnect).click();
   await expect(app.token).toHaveValue("");
   expect(app.query()).toEqual({});
   await expect(page.getByRole("row")).toHaveCount(0);
@@ -40,14 +40,14 @@ test("disconnecting clears the token, the URL, the rows and the recent projects"
 });
 
 test("Back after disconnecting shows no rows", async ({ app, token, page, api }) => {
-  await app.see(token, projects.demo);
-  await app.pager.getByRole("button", { name: app.words.next }).click();
+  await app.connectAndLoad(token, projects.demo);
+  await app.pager.getByRole("button", { name: app.labels.next }).click();
   await app.expectRange(51, 100, 143);
-  await app.button(app.words.disconnect).click();
+  await app.button(app.labels.disconnect).click();
   await expect(app.token).toBeVisible();
-  const asked = (await api.requestsOf()).length;
+  const requested = (await api.requests()).length;
   await page.goBack();
   await expect(app.token).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(0);
-  expect(await api.requestsOf()).toHaveLength(asked);
+  expect(await api.requests()).toHaveLength(requested);
 });

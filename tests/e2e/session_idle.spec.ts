@@ -1,21 +1,21 @@
-// Nobody is there any more: a warning in the last minute, and then the token is forgotten and the place kept.
+// Idle timeout: a warning in the last minute, then the token is forgotten and the view is kept.
 import type { Page } from "@playwright/test";
-import { configure } from "./support/behind.ts";
-import { takeClock } from "./support/clock.ts";
-import { offerAllRows } from "./support/rows.ts";
+import { configure } from "./support/deployment.ts";
+import { installClock } from "./support/clock.ts";
+import { exposeAllRows } from "./support/rendered_rows.ts";
 import { Screen } from "./support/screen.ts";
 import { expect, projects, test } from "./support/test.ts";
-import { goodRows, Work } from "./support/work.ts";
+import { cannedRows, CannedProjectView } from "./support/canned_project_view.ts";
 
-// A trace keeps the whole table at every step.
+// A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
 const MINUTE = 60_000;
 const START = new Date("2024-05-06T07:08:09Z");
 
-/** The clock is the test's, and the token is forgotten after so many minutes. */
+/** Installs a fake clock, and sets the idle timeout in minutes. */
 async function prepare(page: Page, idleMinutes: number): Promise<void> {
-  await takeClock(page, START);
+  await installClock(page, START);
   await configure(page, { idleMinutes });
 }
 
@@ -28,10 +28,10 @@ test("a minute before the token is forgotten it is said, and staying begins anew
   page,
 }) => {
   await prepare(page, 10);
-  const work = new Work(app, api);
-  await work.begin(token);
-  await work.close();
-  await work.pause();
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
+  await view.closeDrawer();
+  await view.pauseClock();
   await page.mouse.move(300, 300);
   await page.clock.runFor(9 * MINUTE - 2_000);
   await expect(warning(page)).toBeHidden();
@@ -41,13 +41,13 @@ test("a minute before the token is forgotten it is said, and staying begins anew
   await expect(app.button("继续使用")).toBeFocused();
   await page.clock.runFor(30_000);
   await expect(warning(page)).toContainText(/长时间没有操作，(29|30) 秒后将忘记访问令牌。/);
-  // Only the button counts now: it says what it does.
+  // Only the button ends the countdown now.
   await page.mouse.move(200, 200);
   await page.clock.runFor(1_000);
   await expect(warning(page)).toBeVisible();
   await app.button("继续使用").click();
   await expect(warning(page)).toBeHidden();
-  await work.expectKept();
+  await view.expectUnchanged();
   await page.clock.runFor(8 * MINUTE);
   await expect(warning(page)).toBeHidden();
   await page.clock.runFor(MINUTE + 1_000);
@@ -61,13 +61,13 @@ test("nobody answers: the token is forgotten, the page says why, and another one
   page,
 }) => {
   await prepare(page, 10);
-  const work = new Work(app, api);
-  await work.begin(token);
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
   const place = app.query();
-  await work.pause();
+  await view.pauseClock();
   await page.mouse.move(300, 300);
   await page.clock.runFor(9 * MINUTE + 1_000);
-  // Over the open row.
+  // Above the open drawer.
   await expect(warning(page)).toBeVisible();
   await page.clock.runFor(MINUTE);
   await expect(app.alert("由于 10 分钟没有操作，已忘记访问令牌。重新连接后会回到原来的位置。")).toBeVisible();
@@ -77,21 +77,21 @@ test("nobody answers: the token is forgotten, the page says why, and another one
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(token);
   expect(app.query()).toEqual(place);
-  await app.speak("en");
-  const said =
+  await app.setLanguage("en");
+  const message =
     "The access token was forgotten after 10 minutes without activity. Reconnect to return to where you were.";
-  await expect(app.alert(said)).toBeVisible();
-  await work.resume();
+  await expect(app.alert(message)).toBeVisible();
+  await view.resumeClock();
   await app.token.fill(token);
-  await app.button(app.words.connect).click();
+  await app.button(app.labels.connect).click();
   await expect(app.drawer).toContainText("r071");
-  await app.expectPlaces(51, 100);
-  await expect(app.alert(said)).toHaveCount(0);
+  await app.expectPositions(51, 100);
+  await expect(app.alert(message)).toHaveCount(0);
 });
 
 test("a machine that slept past the end forgets the token at once", async ({ app, api, token, page }) => {
   await prepare(page, 10);
-  await new Work(app, api).begin(token);
+  await new CannedProjectView(app, api).open(token);
   await page.clock.fastForward(12 * 60 * MINUTE);
   await expect(app.alert("由于 10 分钟没有操作")).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(0);
@@ -99,21 +99,21 @@ test("a machine that slept past the end forgets the token at once", async ({ app
 
 test("the end of one tab's session is nothing to another tab", async ({ app, api, token, page, context }) => {
   await prepare(page, 10);
-  await new Work(app, api).begin(token);
+  await new CannedProjectView(app, api).open(token);
   const tab = await context.newPage();
-  // The tabs share the test's clock; this one never ends by itself.
+  // The tabs share the fake clock; this one has no idle timeout.
   await configure(tab, { idleMinutes: 0 });
-  await offerAllRows(tab);
+  await exposeAllRows(tab);
   const other = new Screen(tab);
-  await other.see(token, projects.demo, "?q=profile&page=2");
+  await other.connectAndLoad(token, projects.demo, "?q=profile&page=2");
   await page.clock.fastForward(12 * 60 * MINUTE);
   await expect(app.alert("由于 10 分钟没有操作")).toBeVisible();
-  await other.expectRange(51, 100, goodRows.length);
+  await other.expectRange(51, 100, cannedRows.length);
   const replied = tab.waitForResponse(/segment_profiles/);
-  await other.button(other.words.refresh).click();
+  await other.button(other.labels.refresh).click();
   expect((await replied).status()).toBe(200);
   await tab.reload();
-  await other.expectRange(51, 100, goodRows.length);
+  await other.expectRange(51, 100, cannedRows.length);
   await expect(tab.getByRole("dialog")).toHaveCount(0);
 });
 
@@ -130,10 +130,10 @@ for (const [what, event, act] of [
       addEventListener(event, () => (heard.signs += 1));
     }, event);
     const signs = () => page.evaluate(() => (globalThis as unknown as { heard: { signs: number } }).heard.signs);
-    const work = new Work(app, api);
-    await work.begin(token);
-    await work.close();
-    await work.pause();
+    const view = new CannedProjectView(app, api);
+    await view.open(token);
+    await view.closeDrawer();
+    await view.pauseClock();
     for (let time = 0; time < 6; time += 1) {
       const before = await signs();
       await act(page, time);
@@ -148,41 +148,41 @@ for (const [what, event, act] of [
 
 test("a key in an open row says that somebody is there", async ({ app, api, token, page }) => {
   await prepare(page, 2);
-  const work = new Work(app, api);
-  await work.begin(token);
-  await work.pause();
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
+  await view.pauseClock();
   for (let time = 0; time < 4; time += 1) {
     await page.keyboard.press("Shift");
     await page.clock.runFor(MINUTE - 5_000);
     await expect(warning(page)).toBeHidden();
   }
-  await work.expectKept();
+  await view.expectUnchanged();
   await page.clock.runFor(6_000);
   await expect(warning(page)).toBeVisible();
 });
 
 test("the rows' own refreshes are nobody, and 0 minutes never end a session", async ({ app, api, token, page }) => {
   await prepare(page, 2);
-  const work = new Work(app, api);
-  await work.begin(token);
-  await work.close();
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
+  await view.closeDrawer();
   await page.getByRole("combobox", { name: "自动刷新", exact: true }).selectOption("30");
-  await work.pause();
+  await view.pauseClock();
   for (let half = 0; half < 3; half += 1) {
     await page.clock.runFor(30_000);
-    await work.expectSettled();
+    await view.expectIdle();
   }
   await expect(warning(page)).toBeVisible();
-  await warning(page).getByRole("button", { name: app.words.disconnect, exact: true }).click();
+  await warning(page).getByRole("button", { name: app.labels.disconnect, exact: true }).click();
   await expect(app.token).toHaveValue("");
   expect(app.query()).toEqual({});
 
-  await work.resume();
+  await view.resumeClock();
   await page.unroute("**/config.json");
   await configure(page, { idleMinutes: 0 });
-  await work.begin(token);
+  await view.open(token);
   await page.clock.runFor(60 * MINUTE);
   await page.clock.fastForward(48 * 60 * MINUTE);
   await expect(warning(page)).toBeHidden();
-  await work.expectKept();
+  await view.expectUnchanged();
 });

@@ -1,7 +1,7 @@
-// What an operator sets in config.json, and that its schema says the same as the program.
+// Settings in config.json: their effect, and agreement of the JSON schema with the program.
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { apiOrigin, configure, onAnotherOrigin } from "./support/behind.ts";
+import { apiOrigin, configure, isCrossOrigin } from "./support/deployment.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 const shipped = (name: string): unknown =>
@@ -34,7 +34,7 @@ for (const { key, right, wrong } of cases) {
         await configure(page, { [key]: value, nothing: 1 });
         await page.goto("./");
         await expect(page.locator("input[type=password]")).toBeVisible();
-        // An unknown key beside it is always named, and with it whatever else is wrong.
+        // An unknown key is always reported, together with all other problems.
         const notice = page.getByRole("alert").filter({ hasText: "nothing" });
         await expect(notice).toBeVisible();
         const lines = (await notice.getByRole("paragraph").allTextContents()).filter((line) => line.includes(key));
@@ -45,24 +45,24 @@ for (const { key, right, wrong } of cases) {
 }
 
 test("addresses have labels, and may be all there are", async ({ app, page, token }) => {
-  const own = onAnotherOrigin ? { url: apiOrigin(), label: "测试环境" } : "";
-  const ownLabel = onAnotherOrigin ? "测试环境" : "与本页面同源";
+  const own = isCrossOrigin ? { url: apiOrigin(), label: "测试环境" } : "";
+  const ownLabel = isCrossOrigin ? "测试环境" : "与本页面同源";
   const apiAddresses = [own, { url: "https://api.example.com/gio", label: "生产环境" }];
   await configure(page, { apiAddresses, otherAddresses: false });
   await app.open();
-  const address = app.select(app.words.address);
+  const address = app.select(app.labels.address);
   await expect(address.getByRole("option")).toHaveText([ownLabel, "生产环境"]);
   await address.selectOption({ label: "生产环境" });
   await address.selectOption({ label: ownLabel });
   await app.token.fill(token);
   await app.typeProject(projects.demo);
-  await app.button(app.words.connect).click();
+  await app.button(app.labels.connect).click();
   await app.expectRange(1, 50, 143);
 });
 
 test("the page size and the pace that are set hold where nobody said otherwise", async ({ app, page, token }) => {
   await configure(page, { pageSize: 20, autoRefreshSeconds: 60 });
-  await app.see(token, projects.demo);
+  await app.connectAndLoad(token, projects.demo);
   await app.expectRange(1, 20, 143);
   expect(app.query()).toMatchObject({ size: "20" });
   await expect(app.select("自动刷新")).toHaveValue("60");
@@ -75,7 +75,7 @@ test("the language that is set is spoken to those who chose none, and to nobody 
   await page.goto("./");
   await expect(page.getByRole("button", { name: "Connect", exact: true })).toBeVisible();
   app.language = "en";
-  await app.speak("zh");
+  await app.setLanguage("zh");
   await page.reload();
   await expect(app.button("连接")).toBeVisible();
 });

@@ -1,14 +1,14 @@
-// Sorting by every column: by heading and by link, stable, with what is unknown last in both directions.
+// Sorting by every column, by heading and by link: stable, with unknown values last in both directions.
 import type { Page } from "@playwright/test";
-import { expectRows, keyOf, keysOnPage, seeFaceted, type Truth } from "./support/found.ts";
+import { expectRows, keyOf, keysOnPage, openFaceted, type FacetedProject } from "./support/faceted_project.ts";
 import type { Row } from "./support/stand_in.ts";
 import { expect, test } from "./support/test.ts";
-import { found, health, moment, text } from "./support/wanted.ts";
+import { filterRows, health, timestamp, fieldText } from "./support/expected_rows.ts";
 
-// A trace keeps the whole table at every step.
+// A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
-/** Where a row stands by a column; nothing where that is unknown, empty or no date. */
+/** The sort rank of a row by a column; undefined where the value is unknown, empty or no valid date. */
 type Rank = (row: Row) => number | undefined;
 
 const within = (order: string[], value: string) => {
@@ -16,9 +16,9 @@ const within = (order: string[], value: string) => {
   return place < 0 ? undefined : place;
 };
 
-/** The ranks of texts by the browser's own collator: Chinese by pinyin. */
+/** The ranks of texts by the browser's `Intl.Collator`: Chinese by pinyin. */
 async function byText(page: Page, rows: Row[], field: string): Promise<Rank> {
-  const texts = [...new Set(rows.map((row) => text(row, field)).filter((text) => text.trim() !== ""))];
+  const texts = [...new Set(rows.map((row) => fieldText(row, field)).filter((text) => text.trim() !== ""))];
   const places = await page.evaluate((texts) => {
     const { compare } = new Intl.Collator("zh-CN", { numeric: true });
     const sorted = [...texts].sort(compare);
@@ -26,11 +26,11 @@ async function byText(page: Page, rows: Row[], field: string): Promise<Rank> {
     return sorted.map((text, at) => [text, (place += at > 0 && compare(sorted[at - 1], text) !== 0 ? 1 : 0)] as const);
   }, texts);
   const ranks = new Map(places);
-  return (row) => ranks.get(text(row, field));
+  return (row) => ranks.get(fieldText(row, field));
 }
 
-/** Every column: its heading, its name in links, and how it sorts. */
-const columns: [string, string, (page: Page, truth: Truth) => Rank | Promise<Rank>][] = [
+/** Every column: its heading, its name in the URL, and its rank function. */
+const columns: [string, string, (page: Page, project: FacetedProject) => Rank | Promise<Rank>][] = [
   ["名称", "name", (page, { rows }) => byText(page, rows, "name")],
   [
     "健康度",
@@ -39,24 +39,24 @@ const columns: [string, string, (page: Page, truth: Truth) => Rank | Promise<Ran
       (row) =>
         within(["failed", "overdue", "running", "not-computed", "healthy"], health(row, now)),
   ],
-  ["计算状态", "stage", () => (row) => within(["NONE", "READY", "RUNNING", "FINISH", "ERROR"], text(row, "stage"))],
-  ["最近计算", "detectedAt", () => (row) => moment(row, "detectedAt")],
-  ["更新频次", "scheduler", () => (row) => within(["DAILY", "WEEKLY", "AUTO", "ONCE"], text(row, "scheduler"))],
+  ["计算状态", "stage", () => (row) => within(["NONE", "READY", "RUNNING", "FINISH", "ERROR"], fieldText(row, "stage"))],
+  ["最近计算", "detectedAt", () => (row) => timestamp(row, "detectedAt")],
+  ["更新频次", "scheduler", () => (row) => within(["DAILY", "WEEKLY", "AUTO", "ONCE"], fieldText(row, "scheduler"))],
   [
     "分群类型",
     "createdBy",
     () => (row) =>
-      within(["DIRECT", "FROM_FUNNEL", "FROM_RETENTION", "FROM_FREQUENCY", "FROM_FILES"], text(row, "createdBy")),
+      within(["DIRECT", "FROM_FUNNEL", "FROM_RETENTION", "FROM_FREQUENCY", "FROM_FILES"], fieldText(row, "createdBy")),
   ],
   ["标识符", "key", (page, { rows }) => byText(page, rows, "key")],
   ["描述", "description", (page, { rows }) => byText(page, rows, "description")],
   ["创建人", "creator", (page, { rows }) => byText(page, rows, "creator")],
-  ["创建时间", "createdAt", () => (row) => moment(row, "createdAt")],
+  ["创建时间", "createdAt", () => (row) => timestamp(row, "createdAt")],
   ["最近修改人", "updater", (page, { rows }) => byText(page, rows, "updater")],
-  ["最近修改时间", "updatedAt", () => (row) => moment(row, "updatedAt")],
+  ["最近修改时间", "updatedAt", () => (row) => timestamp(row, "updatedAt")],
 ];
 
-/** Sorted by these, the first one first; equals stay as the API gave them. */
+/** Rows sorted by these keys in order; equal rows keep the API's order. */
 function sorted(rows: Row[], keys: { rank: Rank; descending?: boolean }[]): Row[] {
   // JavaScript's sort is stable.
   return [...rows].sort((one, other) => {
@@ -82,11 +82,11 @@ for (const [heading, id, rankOf] of columns) {
     page,
   }) => {
     const shown = ["name", "key", ...(id === "name" || id === "key" ? [] : [id])].join(".");
-    const truth = await seeFaceted(app, api, token, "", shown);
-    const rank = await rankOf(page, truth);
+    const project = await openFaceted(app, api, token, "", shown);
+    const rank = await rankOf(page, project);
     const press = () => app.button(`按“${heading}”排序`).click();
     const cell = page.getByRole("columnheader", { name: heading, exact: true });
-    const ranks = truth.rows.map(rank);
+    const ranks = project.rows.map(rank);
     expect(ranks.filter((rank) => rank === undefined).length, "rows that have nothing to sort by").toBeGreaterThan(0);
     expect(new Set(ranks).size, "different values").toBeGreaterThan(4);
 
@@ -94,31 +94,31 @@ for (const [heading, id, rankOf] of columns) {
       await press();
       await expect(cell).toHaveAttribute("aria-sort", descending ? "descending" : "ascending");
       expect(app.query().sort).toBe(descending ? `-${id}` : id);
-      const expected = sorted(truth.rows, [{ rank, descending }]);
+      const expected = sorted(project.rows, [{ rank, descending }]);
       await expectRows(app, expected, descending ? "down" : "up");
-      await app.button(app.words.next).click();
+      await app.button(app.labels.next).click();
       await expect.poll(() => keysOnPage(page), "its second page").toEqual(expected.slice(1_000).map(keyOf));
     }
     await press();
     await expect(cell).not.toHaveAttribute("aria-sort");
     expect(app.query().sort).toBeUndefined();
-    await expectRows(app, truth.rows);
+    await expectRows(app, project.rows);
   });
 }
 
 test("several columns sort by the link, one after the other, whatever was found", async ({ app, api, token, page }) => {
   const shown = "name.key.stage.creator.updatedAt";
-  const truth = await seeFaceted(app, api, token, "&q=客户&sort=-stage.creator.-updatedAt", shown);
+  const project = await openFaceted(app, api, token, "&q=客户&sort=-stage.creator.-updatedAt", shown);
   const rank = async (wanted: string): Promise<Rank> => {
     const column = columns.find(([, id]) => id === wanted);
-    return (await column?.[2](page, truth)) ?? (() => undefined);
+    return (await column?.[2](page, project)) ?? (() => undefined);
   };
   const keys = [
     { rank: await rank("stage"), descending: true },
     { rank: await rank("creator") },
     { rank: await rank("updatedAt"), descending: true },
   ];
-  const expected = sorted(found(truth.rows, { words: ["客户"] }, truth.now), keys);
+  const expected = sorted(filterRows(project.rows, { words: ["客户"] }, project.now), keys);
   await expectRows(app, expected, "by link");
   const cell = (name: string) => page.getByRole("columnheader", { name, exact: true });
   await expect(cell("计算状态")).toHaveAttribute("aria-sort", "descending");
@@ -126,26 +126,26 @@ test("several columns sort by the link, one after the other, whatever was found"
   await page.reload();
   await expectRows(app, expected, "after a reload");
   await app.search.fill("");
-  await expectRows(app, sorted(truth.rows, keys), "and of all");
+  await expectRows(app, sorted(project.rows, keys), "and of all");
 });
 
 test("Shift adds a column by mouse and keyboard, and Back takes it away", async ({ app, api, token, page }) => {
-  const truth = await seeFaceted(app, api, token, "", "name.key.health.scheduler");
+  const project = await openFaceted(app, api, token, "", "name.key.health.scheduler");
   const [by_health, by_schedule, by_name] = await Promise.all(
     ["health", "scheduler", "name"].map(async (wanted) => {
       const column = columns.find(([, id]) => id === wanted);
-      return (await column?.[2](page, truth)) ?? (() => undefined);
+      return (await column?.[2](page, project)) ?? (() => undefined);
     }),
   );
   await app.button("按“健康度”排序").press("Enter");
-  const first = sorted(truth.rows, [{ rank: by_health }]);
+  const first = sorted(project.rows, [{ rank: by_health }]);
   await expectRows(app, first);
   await app.button("按“更新频次”排序").click({ modifiers: ["Shift"] });
-  const second = sorted(truth.rows, [{ rank: by_health }, { rank: by_schedule }]);
+  const second = sorted(project.rows, [{ rank: by_health }, { rank: by_schedule }]);
   await expectRows(app, second);
   await app.button("按“名称”排序").press("Shift+Enter");
   await app.button("按“名称”排序").press("Shift+Enter");
-  const third = sorted(truth.rows, [{ rank: by_health }, { rank: by_schedule }, { rank: by_name, descending: true }]);
+  const third = sorted(project.rows, [{ rank: by_health }, { rank: by_schedule }, { rank: by_name, descending: true }]);
   await expectRows(app, third);
   expect(app.query().sort).toBe("health.scheduler.-name");
   await page.goBack();
@@ -156,7 +156,7 @@ test("Shift adds a column by mouse and keyboard, and Back takes it away", async 
   await page.goForward();
   await expectRows(app, second, "after Forward");
   await app.button("按“名称”排序").click();
-  await expectRows(app, sorted(truth.rows, [{ rank: by_name }]), "without Shift it sorts alone");
+  await expectRows(app, sorted(project.rows, [{ rank: by_name }]), "without Shift it sorts alone");
 });
 
 test("Chinese names stand in pinyin order, digits before them and Latin ones behind", async ({
@@ -165,8 +165,8 @@ test("Chinese names stand in pinyin order, digits before them and Latin ones beh
   token,
   page,
 }) => {
-  await seeFaceted(app, api, token, "&sort=name");
-  // As a dictionary has them; the collator of the page is not asked.
+  await openFaceted(app, api, token, "&sort=name");
+  // A fixed expected order, independent of the page's collator.
   const order = [
     ...["9.9 包邮", "618 返场"],
     ...["爱好者", "白领", "常客", "大客户", "儿童", "访客", "高净值", "会员", "家长", "客户", "老用户", "买家", "年轻人", "偶发访客"],
@@ -174,6 +174,6 @@ test("Chinese names stand in pinyin order, digits before them and Latin ones beh
   ];
   const heads = await page.evaluate(async () => (await allRows()).map(({ cells }) => cells[0].split("·")[0]));
   const runs = heads.filter((head, at) => order.includes(head) && head !== heads[at - 1]);
-  // Letters that differ in their case only stand among each other.
+  // Names that differ only in case are next to each other.
   expect(runs.filter((head, at) => head !== runs[at - 1])).toEqual(order);
 });

@@ -1,23 +1,23 @@
-// The table: few rows in the document however many there are, keys, headings that sort, edges that resize.
+// The virtual table: number of DOM rows, keyboard, sortable headings, resizable columns.
 import type { Page } from "@playwright/test";
 import { expect, projects, test } from "./support/test.ts";
 
-// A trace keeps the whole table at every step.
+// A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
 const rows_in_document = (page: Page) => page.evaluate(() => document.querySelectorAll("tbody tr").length);
 
 test("as many rows are in the document as the window shows, whatever the page size", async ({ app, token, page }) => {
-  await app.see(token, projects.large, "?size=1000");
+  await app.connectAndLoad(token, projects.large, "?size=1000");
   const many = await rows_in_document(page);
   expect(many).toBeLessThan(40);
   await expect(app.table).toHaveAttribute("aria-rowcount", "2501");
-  await app.frame.focus();
+  await app.scrollContainer.focus();
   for (const key of ["End", "PageUp", "Home", "PageDown"]) {
     await page.keyboard.press(key);
     expect(await rows_in_document(page), key).toBeLessThan(40);
   }
-  await app.select(app.words.rowsPerPage).selectOption("100");
+  await app.select(app.labels.rowsPerPage).selectOption("100");
   await app.expectRange(1, 100, 2_500);
   expect(await rows_in_document(page)).toBeLessThan(40);
   await page.setViewportSize({ width: 1280, height: 2_000 });
@@ -25,7 +25,7 @@ test("as many rows are in the document as the window shows, whatever the page si
 });
 
 test("rows have their place in the whole list, and an unknown total is said to be", async ({ app, api, token }) => {
-  await app.see(token, projects.large, "?page=3&size=20");
+  await app.connectAndLoad(token, projects.large, "?page=3&size=20");
   await expect(app.rows.first()).toHaveAttribute("aria-rowindex", "42");
   await api.replyRows({ project: projects.demo }, [{ id: "a" }], { hasNextPage: true, totalCount: 0 });
   await app.openProject(projects.demo);
@@ -34,28 +34,28 @@ test("rows have their place in the whole list, and an unknown total is said to b
 });
 
 test("another page begins at its top, and a refresh moves neither rows nor focus", async ({ app, token, page }) => {
-  await app.see(token, projects.large, "?size=200");
-  const top = () => app.frame.evaluate((frame) => frame.scrollTop);
-  await app.frame.focus();
+  await app.connectAndLoad(token, projects.large, "?size=200");
+  const top = () => app.scrollContainer.evaluate((frame) => frame.scrollTop);
+  await app.scrollContainer.focus();
   await page.keyboard.press("End");
   const before = await top();
   expect(before).toBeGreaterThan(1_000);
   const name = await page.locator("button:focus").textContent();
   const replied = page.waitForResponse(/segment_profiles/);
-  // By the keyboard's own way a refresh would take the focus to its button.
-  await app.button(app.words.refresh).evaluate((button) => (button as HTMLButtonElement).click());
+  // By keyboard, a refresh would move the focus to its button.
+  await app.button(app.labels.refresh).evaluate((button) => (button as HTMLButtonElement).click());
   await replied;
-  await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
+  await expect(app.button(app.labels.refresh)).not.toHaveAttribute("aria-disabled", "true");
   expect(await top()).toBe(before);
   await expect(page.locator("button:focus")).toHaveText(String(name));
-  await app.button(app.words.next).click();
+  await app.button(app.labels.next).click();
   await app.expectRange(201, 400, 2_500);
   expect(await top()).toBe(0);
 });
 
 test("after closing the drawer the focus is on the row that was open last", async ({ app, token, page }) => {
-  await app.see(token, projects.large, "?size=100");
-  await app.frame.focus();
+  await app.connectAndLoad(token, projects.large, "?size=100");
+  await app.scrollContainer.focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(app.drawer).toBeVisible();
@@ -73,7 +73,7 @@ test("after closing the drawer the focus is on the row that was open last", asyn
 });
 
 test("a row that a link opens is in sight behind its drawer", async ({ app, api, token, page }) => {
-  const ids = await api.idsOf(projects.large);
+  const ids = await api.ids(projects.large);
   await app.connect({ token, query: `?project=${projects.large}&size=1000&row=${ids[700]}` });
   await expect(app.drawer).toContainText(ids[700]);
   await expect(page.locator("tr[aria-current]")).toBeInViewport();
@@ -82,7 +82,7 @@ test("a row that a link opens is in sight behind its drawer", async ({ app, api,
 });
 
 test("headings sort by mouse and keyboard, by several with Shift, and say so", async ({ app, token, page }) => {
-  await app.see(token, projects.demo);
+  await app.connectAndLoad(token, projects.demo);
   const heading = (name: string) => page.getByRole("columnheader", { name, exact: true });
   const sort = (name: string) => app.button(`按“${name}”排序`);
   await expect(heading("名称")).not.toHaveAttribute("aria-sort");
@@ -104,7 +104,7 @@ test("headings sort by mouse and keyboard, by several with Shift, and say so", a
 });
 
 test("a column is as wide as its edge is dragged, and nothing else moves", async ({ app, token, page }) => {
-  await app.see(token, projects.demo, "?columns=name.health.key");
+  await app.connectAndLoad(token, projects.demo, "?columns=name.health.key");
   const widths = () => page.getByRole("columnheader").evaluateAll((all) => all.map((cell) => cell.clientWidth));
   const [name, health, key] = await widths();
   const edge = page.getByRole("separator", { name: "“健康度”的列宽", exact: true });

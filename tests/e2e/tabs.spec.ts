@@ -1,51 +1,51 @@
-// Ten tabs of an API that answers nothing but 429: what they cost it together has a bound, and they keep to it.
+// Retry budget: ten tabs that receive only 429 send no more requests than a fixed bound.
 import type { Page } from "@playwright/test";
-import { configure } from "./support/behind.ts";
-import { takeClock } from "./support/clock.ts";
+import { configure } from "./support/deployment.ts";
+import { installClock } from "./support/clock.ts";
 import { Screen } from "./support/screen.ts";
 import { expect, projects, test } from "./support/test.ts";
 
-// A trace keeps the whole table at every step.
+// A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
 const TABS = 10;
 const START = new Date("2024-05-06T07:08:09Z");
 const MINUTE = 60_000;
-const PACE = MINUTE;
+const REFRESH_INTERVAL = MINUTE;
 
-// The policy of src/api/retry.rs: how often a request is sent at most; how many attempts beyond the first a tab has at
-// once, and how soon one comes back.
+// The policy of src/api/retry.rs: attempts a request; size of a tab's retry bucket; milliseconds until a token of it
+// is refilled.
 const ATTEMPTS = 3;
 const CAPACITY = 10;
 const TOKEN = 6_000;
 
-/** How many attempts beyond the first a tab may make within so many milliseconds, whatever is asked. */
-const budget = (ms: number) => CAPACITY + Math.floor(ms / TOKEN);
+/** The most retries of a tab within this many milliseconds. */
+const maxRetries = (ms: number) => CAPACITY + Math.floor(ms / TOKEN);
 
-/** How often a tab may ask by itself within so many milliseconds. */
-const polls = (ms: number) => Math.floor(ms / PACE) + 1;
+/** The most auto-refreshes of a tab within this many milliseconds. */
+const maxPolls = (ms: number) => Math.floor(ms / REFRESH_INTERVAL) + 1;
 
-/** How many requests a tab may send that asked for something so often. */
-const bound = (asked: number, ms: number) => asked + Math.min(asked * (ATTEMPTS - 1), budget(ms));
+/** The most requests of a tab for this many loads within this many milliseconds. */
+const maxRequests = (requested: number, ms: number) => requested + Math.min(requested * (ATTEMPTS - 1), maxRetries(ms));
 
 test("ten tabs that meet nothing but 429 send no more than their budgets allow", async ({
   api,
   token,
   page,
   context,
-  watch,
+  monitor,
 }) => {
-  // Ten programs share a busy machine's cores.
+  // Ten tabs share the cores of a busy machine.
   test.slow();
-  watch.allowFailedReplies();
-  await takeClock(page, START);
-  await configure(context, { autoRefreshSeconds: PACE / 1_000, idleMinutes: 0 });
-  // Time stands still while a request is on its way, however long a busy machine takes for it: else the next refresh of
-  // one tab would be due before another one's is over.
-  let flying = 0;
-  context.on("request", () => (flying += 1));
+  monitor.allowFailedReplies();
+  await installClock(page, START);
+  await configure(context, { autoRefreshSeconds: REFRESH_INTERVAL / 1_000, idleMinutes: 0 });
+  // The fake clock advances only while no request is pending: otherwise, on a busy machine, the next refresh of one tab
+  // would be due before another's is done.
+  let pending = 0;
+  context.on("request", () => (pending += 1));
   for (const end of ["requestfinished", "requestfailed"] as const) {
-    context.on(end as "requestfinished", () => (flying -= 1));
+    context.on(end as "requestfinished", () => (pending -= 1));
   }
   const tokens = Array.from({ length: TABS }, (_, tab) => `${token}-${tab}`);
   const pages: Page[] = [];
@@ -55,13 +55,13 @@ test("ten tabs that meet nothing but 429 send no more than their budgets allow",
     pages.push(tab);
     await new Screen(tab).connect({ token: its, query: `?project=${projects.demo}` });
   }
-  const sent = async () => Promise.all(tokens.map(async (its) => (await api.requestsOf(its)).length));
+  const sent = async () => Promise.all(tokens.map(async (its) => (await api.requests(its)).length));
   const now = () => page.evaluate(() => Date.now());
   const refresh = (tab: Page) => tab.getByRole("button", { name: "刷新", exact: true });
-  /** Lets time pass until no tab waits for anything. */
+  /** Advances the clock until no tab has a pending request or retry. */
   const settle = async () => {
     const busy = async () => {
-      if (flying > 0) {
+      if (pending > 0) {
         return true;
       }
       await page.clock.runFor(500);
@@ -73,7 +73,7 @@ test("ten tabs that meet nothing but 429 send no more than their budgets allow",
   await page.clock.pauseAt((await now()) + 60_000);
   await settle();
 
-  /** What each tab sends while something goes on, and how long that takes. */
+  /** Runs an action; returns the requests of each tab and the elapsed time. */
   const during = async (act: () => Promise<void>) => {
     const [begun, before] = [await now(), await sent()];
     await act();
@@ -87,32 +87,32 @@ test("ten tabs that meet nothing but 429 send no more than their budgets allow",
     expect(each.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(TABS * most);
   };
 
-  // Ten minutes of auto-refresh: here it is the three attempts of each request that bind.
+  // Ten minutes of auto-refresh: here the limit of three attempts a request is the bound.
   const alone = await during(async () => {
     const begun = await now();
     while ((await now()) - begun < 10 * MINUTE) {
-      await page.clock.runFor(PACE);
+      await page.clock.runFor(REFRESH_INTERVAL);
       await settle();
     }
   });
-  const by_itself = polls(alone.ms);
-  expect(by_itself * (ATTEMPTS - 1)).toBeLessThan(budget(alone.ms));
-  expectBound(alone.each, bound(by_itself, alone.ms));
-  // Every one of these tabs does ask, and tries again.
+  const by_itself = maxPolls(alone.ms);
+  expect(by_itself * (ATTEMPTS - 1)).toBeLessThan(maxRetries(alone.ms));
+  expectBound(alone.each, maxRequests(by_itself, alone.ms));
+  // Every tab sends requests and retries.
   expect(Math.min(...alone.each)).toBeGreaterThanOrEqual((by_itself - 2) * ATTEMPTS);
 
-  // Then people press Refresh again and again: here it is the budget that binds, and it is used up.
+  // Then Refresh is clicked again and again: here the retry budget is the bound, and it is used up.
   const PRESSES = 10;
-  // What the last refresh took from the budgets has come back by then.
-  await page.clock.runFor(PACE / 2);
+  // By then the budgets are refilled.
+  await page.clock.runFor(REFRESH_INTERVAL / 2);
   const pressed = await during(async () => {
     for (let press = 0; press < PRESSES; press += 1) {
       await Promise.all(pages.map((tab) => refresh(tab).evaluate((button) => (button as HTMLButtonElement).click())));
       await settle();
     }
   });
-  const asked = PRESSES + polls(pressed.ms);
-  expect(asked * (ATTEMPTS - 1)).toBeGreaterThan(budget(pressed.ms));
-  expectBound(pressed.each, bound(asked, pressed.ms));
+  const requested = PRESSES + maxPolls(pressed.ms);
+  expect(requested * (ATTEMPTS - 1)).toBeGreaterThan(maxRetries(pressed.ms));
+  expectBound(pressed.each, maxRequests(requested, pressed.ms));
   expect(Math.min(...pressed.each)).toBeGreaterThanOrEqual(PRESSES + CAPACITY);
 });

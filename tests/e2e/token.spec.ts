@@ -1,25 +1,25 @@
-// A token that is refused: another one is asked for over the rows, and everything goes on where it was.
+// Refused tokens (401): a dialog asks for a new one, and the view goes on unchanged.
 import { expectAccessible } from "./support/axe.ts";
-import { Place } from "./support/place.ts";
-import { offerAllRows } from "./support/rows.ts";
+import { LargeProjectView } from "./support/large_project_view.ts";
+import { exposeAllRows } from "./support/rendered_rows.ts";
 import { Screen } from "./support/screen.ts";
 import type { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 const refused = { status: 401, body: "Unauthorized" };
 
-/** What was asked for with a token, as limits and offsets. */
-async function asked(api: StandIn, token: string): Promise<unknown[]> {
-  return (await api.pagesAsked(token)).map(({ limit, offset }) => [limit, offset]);
+/** The limits and offsets of all page requests with a token. */
+async function requestedPages(api: StandIn, token: string): Promise<unknown[]> {
+  return (await api.pageRequests(token)).map(({ limit, offset }) => [limit, offset]);
 }
 
-/** The words of the dialog, in the language on screen. */
-async function expectWords(app: Screen): Promise<void> {
-  const said = {
+/** Asserts the texts of the token dialog in the current language. */
+async function expectDialogText(app: Screen): Promise<void> {
+  const message = {
     zh: "接口不接受当前令牌：它可能已过期或被撤销。输入新令牌后，会从中断处继续，数据、筛选和位置都会保留。",
     en: "The API no longer accepts the current token: it may have expired or been revoked. Enter a new one to go on where you were. Rows, filters and your place are kept.",
   }[app.language];
-  await expect(app.tokenDialog).toContainText(said);
+  await expect(app.tokenDialog).toContainText(message);
   const hint = { zh: "只会发送到当前的接口地址", en: "It is sent to the current API address only" }[app.language];
   await expect(app.token).toHaveAccessibleDescription(hint);
 }
@@ -31,79 +31,79 @@ test.describe("for the page on screen alone", () => {
     app,
     api,
     token,
-    watch,
+    monitor,
   }) => {
-    watch.allowFailedReplies();
+    monitor.allowFailedReplies();
     const expired = token.replace("demo-token", "expired-token");
     await app.connect({ token: expired, query: `?project=${projects.demo}&page=2&size=20` });
-    await expectWords(app);
+    await expectDialogText(app);
     await expect(app.token).toHaveValue("");
     await expect(app.token).toBeFocused();
     await expect(app.token).toHaveAttribute("type", "password");
-    await app.renew(token);
+    await app.replaceToken(token);
     await app.expectRange(21, 40, 143);
     expect(app.query()).toEqual({ project: projects.demo, page: "2", size: "20" });
-    expect(await asked(api, expired)).toEqual([["20", "20"]]);
-    expect(await asked(api, token)).toEqual([["20", "20"]]);
+    expect(await requestedPages(api, expired)).toEqual([["20", "20"]]);
+    expect(await requestedPages(api, token)).toEqual([["20", "20"]]);
   });
 
-  test("the dialog speaks English where the page does", async ({ app, token, watch }) => {
-    watch.allowFailedReplies();
+  test("the dialog speaks English where the page does", async ({ app, token, monitor }) => {
+    monitor.allowFailedReplies();
     await app.open();
-    await app.speak("en");
+    await app.setLanguage("en");
     await app.connect({ token: token.replace("demo-token", "expired-token"), project: projects.demo });
-    await expectWords(app);
-    await app.renew(token);
+    await expectDialogText(app);
+    await app.replaceToken(token);
     await app.expectRange(1, 50, 143);
   });
 
-  test("a second token that is refused too is said, and a third one goes on", async ({ app, api, token, watch }) => {
-    watch.allowFailedReplies();
-    await app.see(token, projects.demo, "?page=2");
+  test("a second token that is refused too is said, and a third one goes on", async ({ app, api, token, monitor }) => {
+    monitor.allowFailedReplies();
+    await app.connectAndLoad(token, projects.demo, "?page=2");
     await api.reply({ project: projects.demo }, refused);
-    await app.button(app.words.refresh).click();
+    await app.button(app.labels.refresh).click();
     await expect(app.tokenDialog).toBeVisible();
     const wrong = token.replace("demo-token", "expired-token");
     await app.token.fill(wrong);
     await app.token.press("Enter");
-    await expect.poll(() => asked(api, wrong)).toEqual([["50", "50"]]);
+    await expect.poll(() => requestedPages(api, wrong)).toEqual([["50", "50"]]);
     await expect(app.tokenDialog).toBeVisible();
     await expect(app.token).toHaveValue("");
-    await app.renew(`${token}-third`);
-    await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
+    await app.replaceToken(`${token}-third`);
+    await expect(app.button(app.labels.refresh)).not.toHaveAttribute("aria-disabled", "true");
     await app.expectRange(51, 100, 143);
-    expect(await asked(api, `${token}-third`)).toEqual([["50", "50"]]);
-    expect(await asked(api, token)).toHaveLength(2);
+    expect(await requestedPages(api, `${token}-third`)).toEqual([["50", "50"]]);
+    expect(await requestedPages(api, token)).toHaveLength(2);
   });
 
-  test("a reload after another token needs no token", async ({ app, api, token, page, watch }) => {
-    watch.allowFailedReplies();
-    await app.see(token, projects.demo);
+  test("a reload after another token needs no token", async ({ app, api, token, page, monitor }) => {
+    monitor.allowFailedReplies();
+    await app.connectAndLoad(token, projects.demo);
     await api.reply({ project: projects.demo }, refused);
-    await app.button(app.words.refresh).click();
-    await app.renew(`${token}-another`);
+    await app.button(app.labels.refresh).click();
+    await app.replaceToken(`${token}-another`);
     await page.reload();
     await app.expectRange(1, 50, 143);
-    expect((await api.pagesAsked(`${token}-another`)).length).toBe(2);
+    expect((await api.pageRequests(`${token}-another`)).length).toBe(2);
   });
 
-  test("what can be no token is said beside its field, and nothing is asked", async ({ app, api, token, watch }) => {
-    watch.allowFailedReplies();
-    await app.see(token, projects.demo);
+  test("what can be no token is said beside its field, and nothing is asked", async ({ app, api, token, monitor }) => {
+    monitor.allowFailedReplies();
+    await app.connectAndLoad(token, projects.demo);
     await api.reply({ project: projects.demo }, refused);
-    await app.button(app.words.refresh).click();
-    for (const [typed, said] of [
+    await app.button(app.labels.refresh).click();
+    for (const [typed, message] of [
       ["", "请输入访问令牌"],
       ["one two", "令牌中间不应有空格或换行，可能多粘贴了内容"],
     ]) {
       await app.token.fill(typed);
-      await app.tokenDialog.getByRole("button", { name: app.words.goOn, exact: true }).click();
-      await expect(app.token).toHaveAccessibleDescription(new RegExp(`^${said}`));
+      await app.tokenDialog.getByRole("button", { name: app.labels.goOn, exact: true }).click();
+      await expect(app.token).toHaveAccessibleDescription(new RegExp(`^${message}`));
       await expect(app.token).toBeFocused();
       await expect(app.token).toHaveValue(typed);
     }
-    expect(await api.pagesAsked()).toHaveLength(2);
-    await app.renew(` Bearer ${token}-another`);
+    expect(await api.pageRequests()).toHaveLength(2);
+    await app.replaceToken(` Bearer ${token}-another`);
     await app.expectRange(1, 50, 143);
   });
 
@@ -111,40 +111,40 @@ test.describe("for the page on screen alone", () => {
     app,
     api,
     token,
-    watch,
+    monitor,
   }) => {
-    watch.allowFailedReplies();
-    await app.see(token, projects.demo, "?page=2");
+    monitor.allowFailedReplies();
+    await app.connectAndLoad(token, projects.demo, "?page=2");
     await api.reply({ project: projects.demo }, refused);
-    await app.button(app.words.refresh).click();
-    await app.renewLater();
+    await app.button(app.labels.refresh).click();
+    await app.postponeToken();
     const error = app.alert("令牌无效或已过期");
     await expect(error).toContainText("请更换访问令牌。您的项目和页码会保留。");
     await expect(error).toContainText(/下方仍是 \d\d:\d\d:\d\d UTC\+8 获取的数据。/);
     await app.expectRange(51, 100, 143);
-    await error.getByRole("button", { name: app.words.changeToken, exact: true }).click();
+    await error.getByRole("button", { name: app.labels.changeToken, exact: true }).click();
     await expect(app.token).toBeFocused();
-    expect(await api.pagesAsked()).toHaveLength(2);
-    await app.renew(`${token}-another`);
+    expect(await api.pageRequests()).toHaveLength(2);
+    await app.replaceToken(`${token}-another`);
     await expect(error).toHaveCount(0);
     await app.expectRange(51, 100, 143);
-    expect(await asked(api, `${token}-another`)).toEqual([["50", "50"]]);
+    expect(await requestedPages(api, `${token}-another`)).toEqual([["50", "50"]]);
   });
 
-  test("everybody can use the dialog", async ({ app, token, watch }) => {
-    watch.allowFailedReplies();
+  test("everybody can use the dialog", async ({ app, token, monitor }) => {
+    monitor.allowFailedReplies();
     await app.connect({ token: token.replace("demo-token", "expired-token"), project: projects.demo });
     await expect(app.token).toBeFocused();
-    await app.tokenDialog.getByRole("button", { name: app.words.goOn, exact: true }).click();
+    await app.tokenDialog.getByRole("button", { name: app.labels.goOn, exact: true }).click();
     await expect(app.token).toHaveAttribute("aria-invalid", "true");
     await expectAccessible(app.page);
   });
 
-  test("Escape means not now", async ({ app, api, token, page, watch }) => {
-    watch.allowFailedReplies();
-    await app.see(token, projects.demo);
+  test("Escape means not now", async ({ app, api, token, page, monitor }) => {
+    monitor.allowFailedReplies();
+    await app.connectAndLoad(token, projects.demo);
     await api.reply({ project: projects.demo }, refused);
-    await app.button(app.words.refresh).click();
+    await app.button(app.labels.refresh).click();
     await expect(app.token).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(app.tokenDialog).toBeHidden();
@@ -152,31 +152,31 @@ test.describe("for the page on screen alone", () => {
     await app.expectRange(1, 50, 143);
   });
 
-  test("the session can be ended in the dialog", async ({ app, api, token, page, watch }) => {
-    watch.allowFailedReplies();
-    await app.see(token, projects.demo, "?page=2");
+  test("the session can be ended in the dialog", async ({ app, api, token, page, monitor }) => {
+    monitor.allowFailedReplies();
+    await app.connectAndLoad(token, projects.demo, "?page=2");
     await api.reply({ project: projects.demo }, refused);
-    await app.button(app.words.refresh).click();
-    await app.tokenDialog.getByRole("button", { name: app.words.disconnect, exact: true }).click();
-    await expect(app.button(app.words.connect)).toBeVisible();
+    await app.button(app.labels.refresh).click();
+    await app.tokenDialog.getByRole("button", { name: app.labels.disconnect, exact: true }).click();
+    await expect(app.button(app.labels.connect)).toBeVisible();
     await expect(app.token).toHaveValue("");
     expect(app.query()).toEqual({});
     await expect(page.getByRole("row")).toHaveCount(0);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
-  test("another page asked for meanwhile waits for the new token too", async ({ app, api, token, page, watch }) => {
-    watch.allowFailedReplies();
-    await app.see(token, projects.demo);
+  test("another page asked for meanwhile waits for the new token too", async ({ app, api, token, page, monitor }) => {
+    monitor.allowFailedReplies();
+    await app.connectAndLoad(token, projects.demo);
     await api.reply({ project: projects.demo }, refused);
-    await app.button(app.words.next).click();
+    await app.button(app.labels.next).click();
     await expect(app.tokenDialog).toBeVisible();
     await page.goBack();
     await page.goForward();
-    expect(await api.pagesAsked()).toHaveLength(2);
-    await app.renew(`${token}-another`);
+    expect(await api.pageRequests()).toHaveLength(2);
+    await app.replaceToken(`${token}-another`);
     await app.expectRange(51, 100, 143);
-    expect(await asked(api, `${token}-another`)).toEqual([["50", "50"]]);
+    expect(await requestedPages(api, `${token}-another`)).toEqual([["50", "50"]]);
   });
 });
 
@@ -184,56 +184,56 @@ test("fault 02: a token refused on a refresh leaves everything, and the request 
   app,
   api,
   token,
-  watch,
+  monitor,
 }) => {
-  watch.allowFailedReplies();
-  const place = await Place.take(app, api, token);
+  monitor.allowFailedReplies();
+  const view = await LargeProjectView.open(app, api, token);
   await api.reply({ project: projects.large }, refused);
-  await place.refresh();
-  await expectWords(app);
-  await place.expectKept();
-  expect(await place.asks()).toEqual([0]);
-  await app.renew(`${token}-another`);
-  await expect(app.button(app.words.refresh)).not.toHaveAttribute("aria-disabled", "true");
-  await place.expectKept();
-  const others = await api.pagesAsked(`${token}-another`);
+  await view.refresh();
+  await expectDialogText(app);
+  await view.expectUnchanged();
+  expect(await view.requestedOffsets()).toEqual([0]);
+  await app.replaceToken(`${token}-another`);
+  await expect(app.button(app.labels.refresh)).not.toHaveAttribute("aria-disabled", "true");
+  await view.expectUnchanged();
+  const others = await api.pageRequests(`${token}-another`);
   expect(others.map(({ offset }) => offset)).toEqual(["0", "1000", "2000"]);
-  expect(await place.asks()).toEqual([0]);
+  expect(await view.requestedOffsets()).toEqual([0]);
 });
 
-test("fault 02: Escape over an open row leaves the dialog alone", async ({ app, api, token, page, watch }) => {
-  watch.allowFailedReplies();
-  const place = await Place.take(app, api, token);
+test("fault 02: Escape over an open row leaves the dialog alone", async ({ app, api, token, page, monitor }) => {
+  monitor.allowFailedReplies();
+  const view = await LargeProjectView.open(app, api, token);
   await api.reply({ project: projects.large }, refused);
-  await place.refresh();
+  await view.refresh();
   await expect(app.token).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(app.tokenDialog).toBeHidden();
-  await place.expectStale(app.alert("令牌无效或已过期"));
-  expect(await place.asks()).toEqual([0]);
+  await view.expectUnchangedBelow(app.alert("令牌无效或已过期"));
+  expect(await view.requestedOffsets()).toEqual([0]);
 });
 
 test("fault 02: not now leaves everything with the error, whose button asks for the token again", async ({
   app,
   api,
   token,
-  watch,
+  monitor,
 }) => {
-  watch.allowFailedReplies();
-  const place = await Place.take(app, api, token);
+  monitor.allowFailedReplies();
+  const view = await LargeProjectView.open(app, api, token);
   await api.reply({ project: projects.large }, refused);
-  await place.refresh();
-  await app.renewLater();
+  await view.refresh();
+  await app.postponeToken();
   const error = app.alert("令牌无效或已过期");
-  await place.expectStale(error);
-  await place.closeDrawer();
-  await error.getByRole("button", { name: app.words.changeToken, exact: true }).click();
-  await app.renew(`${token}-another`);
+  await view.expectUnchangedBelow(error);
+  await view.closeDrawer();
+  await error.getByRole("button", { name: app.labels.changeToken, exact: true }).click();
+  await app.replaceToken(`${token}-another`);
   await expect(error).toHaveCount(0);
-  await place.expectKept();
-  const others = await api.pagesAsked(`${token}-another`);
+  await view.expectUnchanged();
+  const others = await api.pageRequests(`${token}-another`);
   expect(others.map(({ offset }) => offset)).toEqual(["0", "1000", "2000"]);
-  expect(await place.asks()).toEqual([0]);
+  expect(await view.requestedOffsets()).toEqual([0]);
 });
 
 test("fault 02: a token refused in one tab is nothing to another tab", async ({
@@ -242,32 +242,32 @@ test("fault 02: a token refused in one tab is nothing to another tab", async ({
   token,
   page,
   context,
-  watch,
+  monitor,
 }) => {
-  watch.allowFailedReplies();
-  await app.see(token, projects.demo, "?page=2");
+  monitor.allowFailedReplies();
+  await app.connectAndLoad(token, projects.demo, "?page=2");
   const tab = await context.newPage();
-  await offerAllRows(tab);
+  await exposeAllRows(tab);
   const other = new Screen(tab);
-  await other.see(token, projects.demo, "?q=stage:finish");
+  await other.connectAndLoad(token, projects.demo, "?q=stage:finish");
   const [rows, pages] = [await other.countRows(), await other.pager.textContent()];
   await api.reply({ project: projects.demo, times: 1 }, refused);
-  await app.button(app.words.refresh).click();
+  await app.button(app.labels.refresh).click();
   await expect(app.tokenDialog).toBeVisible();
   await expect(other.tokenDialog).toBeHidden();
   const replied = tab.waitForResponse(/segment_profiles/);
-  await other.button(other.words.refresh).click();
+  await other.button(other.labels.refresh).click();
   expect((await replied).status()).toBe(200);
-  await app.renew(`${token}-another`);
+  await app.replaceToken(`${token}-another`);
   await app.expectRange(51, 100, 143);
-  // Each goes on with its own, after a reload too.
-  const asked = (await api.pagesAsked()).length;
-  const others = (await api.pagesAsked(`${token}-another`)).length;
+  // Each tab keeps its own token, also after a reload.
+  const requested = (await api.pageRequests()).length;
+  const others = (await api.pageRequests(`${token}-another`)).length;
   await tab.reload();
   await expect(other.pager).toHaveText(String(pages));
   expect(await other.countRows()).toBe(rows);
-  expect((await api.pagesAsked()).length).toBeGreaterThan(asked);
-  expect(await api.pagesAsked(`${token}-another`)).toHaveLength(others);
+  expect((await api.pageRequests()).length).toBeGreaterThan(requested);
+  expect(await api.pageRequests(`${token}-another`)).toHaveLength(others);
   await expect(other.search).toHaveValue("stage:finish");
   await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
 });

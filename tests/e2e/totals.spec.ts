@@ -1,23 +1,23 @@
-// A server that is wrong about how much there is: what arrived is shown, and the difference is said.
-import { blocksAsked, Loaded } from "./support/loaded.ts";
-import type { Rewrite, Row, Where } from "./support/stand_in.ts";
+// Wrong totals: `totalCount` and flags that contradict the received rows. The rows are shown, with a warning.
+import { requestedBlocks, CollectionStatus } from "./support/collection_status.ts";
+import type { Rewrite, Row, RequestMatcher } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 interface Case {
   what: string;
   rewrite: Rewrite;
-  /** Which pages are wrong; all of them unless told. */
-  where?: Where;
-  /** How many rows arrive; all 2,500 unless told. */
+  /** The rewritten pages; all by default. */
+  where?: RequestMatcher;
+  /** The number of received rows; all 2,500 by default. */
   rows?: number;
-  /** The blocks asked for. */
+  /** The offsets of the requested blocks. */
   blocks?: number[];
-  /** What the pager says of the first page of 50, as it was asked for. */
+  /** The pager's text for the first page of 50, before the collection is loaded. */
   pager: string;
-  /** What the loading ends with, in both languages. */
+  /** The final loading status, in both languages. */
   zh: string;
   en: string;
-  /** What a notice says of the page. */
+  /** The text of the notice about the page. */
   notice?: string;
 }
 
@@ -32,12 +32,12 @@ const other_total = (stated: string) => ({
   zh: `已读到列表末尾，收到 2,500 条，但接口给出的总数是 ${stated}，无法确认是否完整`,
   en: `Read to the end: 2,500 received, but the API says ${stated}. They may not be all.`,
 });
-const WHOLE = { zh: "已加载全部 2,500 条", en: "All 2,500 loaded" };
-const CIRCLING = {
+const COMPLETE = { zh: "已加载全部 2,500 条", en: "All 2,500 loaded" };
+const REPEATING = {
   zh: "接口说还有更多，却没有返回新的数据，已停止；目前有 1,000 条，可能不完整",
   en: "The API says that there is more, but sends nothing new. Stopped with 1,000, which may not be all",
 };
-/** Not a count, as it is quoted. */
+/** A value that is no count, with the text that quotes it. */
 const no_count = (what: string, value: unknown): Case => ({
   what: `totalCount is ${what}`,
   rewrite: { set: { totalCount: value } },
@@ -83,7 +83,7 @@ const cases: Case[] = [
     what: "totalCount is a text with the number",
     rewrite: { set: { totalCount: "2500" } },
     pager: "第 1-50 条，共 2,500 条",
-    ...WHOLE,
+    ...COMPLETE,
   },
   {
     what: "totalCount is the rows of its own reply",
@@ -97,7 +97,7 @@ const cases: Case[] = [
     blocks: [0, 1_000, 2_000, 2_500],
     pager: "第 1-50 条，共 2,500 条",
     notice: "接口没有说明是否有下一页（hasNextPage），已按收到的条数推断。",
-    ...WHOLE,
+    ...COMPLETE,
   },
   {
     what: "hasNextPage is always true",
@@ -114,7 +114,7 @@ const cases: Case[] = [
     rows: 1_000,
     blocks: [0, 1_000],
     pager: "第 1-50 条，共 2,500 条",
-    ...CIRCLING,
+    ...REPEATING,
   },
   {
     what: "the same page comes for ever",
@@ -122,53 +122,53 @@ const cases: Case[] = [
     rows: 1_000,
     blocks: [0, 1_000],
     pager: "第 1-50 条，共 2,500 条",
-    ...CIRCLING,
+    ...REPEATING,
   },
 ];
 
 for (const { what, rewrite, where, rows = 2_500, blocks = [0, 1_000, 2_000], pager, notice, ...lines } of cases) {
   test(`where ${what}, what arrived is shown and the difference said`, async ({ app, api, token, page }) => {
-    await api.rewrite({ project: projects.large, ...where }, rewrite);
-    const loaded = new Loaded(app);
-    await app.see(token, projects.large);
-    await expect(loaded.line).toHaveText(lines.zh);
-    expect(await blocksAsked(api)).toEqual(blocks);
+    await api.rewritePages({ project: projects.large, ...where }, rewrite);
+    const loaded = new CollectionStatus(app);
+    await app.connectAndLoad(token, projects.large);
+    await expect(loaded.status).toHaveText(lines.zh);
+    expect(await requestedBlocks(api)).toEqual(blocks);
     await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveText(notice === undefined ? [] : [notice]);
     expect(await loaded.sum()).toBe(rows);
-    const whole = lines.zh === WHOLE.zh;
+    const whole = lines.zh === COMPLETE.zh;
     await expect(app.pager.getByRole("paragraph").first()).toHaveText(pager);
-    const keys = (await api.rowsOf(projects.large)).map((row) => row.key);
+    const keys = (await api.rows(projects.large)).map((row) => row.key);
     expect(await app.column("标识符")).toEqual(keys.slice(0, 50));
 
-    // All that is here, from memory, and some of it row by row.
+    // All loaded rows, from memory, some of them compared row by row.
     await app.button("按“标识符”排序").click();
     const all = rows.toLocaleString("en-US");
     const partial = whole ? "" : `（仅在已加载的 ${all} 条中）`;
     await expect(app.pager.getByRole("paragraph").first()).toHaveText(`第 1-50 条，共 ${all} 条${partial}`);
     await page.goBack();
-    const failed = (await api.rowsOf(projects.large)).slice(0, rows).filter(has_failed);
+    const failed = (await api.rows(projects.large)).slice(0, rows).filter(has_failed);
     await app.field("搜索").fill("stage:error");
     await expect(app.pager).toContainText(`，共 ${failed.length} 条${partial}`);
-    expect(await loaded.columnOfPages("标识符")).toEqual(failed.map((row) => row.key));
-    await app.speak("en");
-    await expect(loaded.line).toHaveText(lines.en);
+    expect(await loaded.columnOnAllPages("标识符")).toEqual(failed.map((row) => row.key));
+    await app.setLanguage("en");
+    await expect(loaded.status).toHaveText(lines.en);
     await expect(app.button("Load again")).toHaveCount(whole ? 0 : 1);
   });
 }
 
 test("one block is the whole list whatever its total, which is quoted", async ({ app, api, token, page }) => {
-  const loaded = new Loaded(app);
+  const loaded = new CollectionStatus(app);
   for (const total of [7, 99_999]) {
-    await api.heal();
-    await api.rewrite({ project: projects.demo, limit: 1_000 }, { set: { totalCount: total } });
-    await (page.url() === "about:blank" ? app.see(token, projects.demo) : page.reload());
+    await api.clearFaults();
+    await api.rewritePages({ project: projects.demo, limit: 1_000 }, { set: { totalCount: total } });
+    await (page.url() === "about:blank" ? app.connectAndLoad(token, projects.demo) : page.reload());
     const stated = total.toLocaleString("en-US");
-    await expect(loaded.line).toHaveText(`已加载全部 143 条；接口给出的 totalCount 为 ${stated}，未采用`);
+    await expect(loaded.status).toHaveText(`已加载全部 143 条；接口给出的 totalCount 为 ${stated}，未采用`);
     await app.expectRange(1, 50, 143);
     expect(await loaded.sum()).toBe(143);
-    await app.speak("en");
-    await expect(loaded.line).toHaveText(`All 143 loaded; the API's totalCount of ${stated} was not used`);
-    await app.speak("zh");
+    await app.setLanguage("en");
+    await expect(loaded.status).toHaveText(`All 143 loaded; the API's totalCount of ${stated} was not used`);
+    await app.setLanguage("zh");
   }
 });
 
@@ -176,27 +176,27 @@ const EMPTY = "此项目还没有群体画像";
 
 test("rows of which none can be read are not called an empty project", async ({ app, api, token, page }) => {
   await api.replyRows({ project: projects.demo }, [{ name: "no id" }, null, "text"], { totalCount: 3 });
-  const loaded = new Loaded(app);
+  const loaded = new CollectionStatus(app);
   await app.connect({ token, query: `?project=${projects.demo}` });
   await expect(app.alert("已加载的数据中有 3 条无法解析，未显示。")).toBeVisible();
-  await expect(loaded.line).toHaveText("已读完整个列表：0 条可用，3 条无法解析");
+  await expect(loaded.status).toHaveText("已读完整个列表：0 条可用，3 条无法解析");
   await expect(app.table).toBeVisible();
   await expect(page.getByText(EMPTY)).toHaveCount(0);
-  expect(await api.pagesAsked()).toHaveLength(2);
+  expect(await api.pageRequests()).toHaveLength(2);
 });
 
 test("more behind nothing is said, and asks for nothing more", async ({ app, api, token, page }) => {
-  await api.rewrite({ project: projects.demo }, { set: { hasNextPage: true, values: [], totalCount: 143 } });
-  const loaded = new Loaded(app);
+  await api.rewritePages({ project: projects.demo }, { set: { hasNextPage: true, values: [], totalCount: 143 } });
+  const loaded = new CollectionStatus(app);
   await app.connect({ token, query: `?project=${projects.demo}` });
   await expect(app.alert("接口说还有下一页（hasNextPage），却没有返回任何数据，已视为列表末尾。")).toBeVisible();
-  await expect(loaded.line).toHaveText("接口说还有更多，却没有返回新的数据，已停止；目前有 0 条，可能不完整");
-  await expect(app.button(app.words.next)).toHaveAttribute("aria-disabled", "true");
+  await expect(loaded.status).toHaveText("接口说还有更多，却没有返回新的数据，已停止；目前有 0 条，可能不完整");
+  await expect(app.button(app.labels.next)).toHaveAttribute("aria-disabled", "true");
   await expect(app.pager).toContainText("接口给出的 totalCount 为 143，与分页情况不符，未采用");
   await expect(page.getByText(EMPTY)).toHaveCount(0);
-  expect(await api.pagesAsked()).toHaveLength(2);
-  await api.heal();
-  await app.button(app.words.refresh).click();
+  expect(await api.pageRequests()).toHaveLength(2);
+  await api.clearFaults();
+  await app.button(app.labels.refresh).click();
   await app.expectRange(1, 50, 143);
   await loaded.expectComplete(143);
 });

@@ -1,16 +1,16 @@
-// Saved views: kept by the browser under a name, opened into the link, given away as files.
+// Saved views: stored in localStorage under a name, opened into the URL, exported and imported as files.
 import { Screen } from "./support/screen.ts";
-import { expect, given, projects, test } from "./support/test.ts";
-import { Views } from "./support/views.ts";
-import { Watch } from "./support/watch.ts";
+import { expect, env, projects, test } from "./support/test.ts";
+import { SavedViewsMenu } from "./support/saved_views_menu.ts";
+import { PageMonitor } from "./support/page_monitor.ts";
 
 const demo = { project: projects.demo };
 const overdue = { q: "health:overdue scheduler:daily", sort: "-detectedAt", columns: "name.health.detectedAt" };
 const link = (params: Record<string, string>) => `?${new URLSearchParams(params)}`;
 
 test("a view is saved, and opens into the link with nothing of its project and page", async ({ app, token, page }) => {
-  const views = new Views(app);
-  await app.see(token, projects.demo, link({ ...overdue, density: "compact", size: "20" }));
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo, link({ ...overdue, density: "compact", size: "20" }));
   await views.open();
   await expect(views.panel).toContainText("还没有保存的视图。");
   await expect(views.button("导出")).toHaveAttribute("aria-disabled", "true");
@@ -24,7 +24,7 @@ test("a view is saved, and opens into the link with nothing of its project and p
   await expect(views.view("逾期的日更画像")).not.toHaveAttribute("aria-current");
   await views.view("逾期的日更画像").click();
   await expect(views.panel).toBeHidden();
-  await expect(views.opener).toBeFocused();
+  await expect(views.menuButton).toBeFocused();
   expect(app.query()).toEqual({ project: projects.large, ...overdue, density: "compact", size: "20" });
   await expect(page.getByRole("columnheader")).toHaveText(["名称", "健康度", "最近计算"]);
   await expect(app.search).toHaveValue(overdue.q);
@@ -38,8 +38,8 @@ test("a name is wanted, not too long, and one that is there is replaced only whe
   token,
   page,
 }) => {
-  const views = new Views(app);
-  await app.see(token, projects.demo, "?q=客户");
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo, "?q=客户");
   await views.save("客户");
   await page.keyboard.press("Escape");
   await app.search.fill("会员");
@@ -76,8 +76,8 @@ test("a name is wanted, not too long, and one that is there is replaced only whe
 });
 
 test("a view is renamed, and what it opens stays", async ({ app, token, page }) => {
-  const views = new Views(app);
-  await app.see(token, projects.demo, "?sort=name");
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo, "?sort=name");
   await views.save("按名称");
   await views.save("另一个");
   await views.button("重命名“按名称”").click();
@@ -97,8 +97,8 @@ test("a view is renamed, and what it opens stays", async ({ app, token, page }) 
 });
 
 test("a view is deleted, and comes back where it was, as the default that it was", async ({ app, token, page }) => {
-  const views = new Views(app);
-  await app.see(token, projects.demo, "?sort=name");
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo, "?sort=name");
   for (const name of ["一", "二", "三"]) {
     await views.save(name);
   }
@@ -127,8 +127,8 @@ test("the default view begins a visit that brings nothing else, here and in anot
   token,
   page,
 }) => {
-  const views = new Views(app);
-  await app.see(token, projects.demo, link(overdue));
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo, link(overdue));
   await views.save("逾期");
   await views.button("默认打开“逾期”").click();
   await expect(views.button("默认打开“逾期”")).toHaveAttribute("aria-pressed", "true");
@@ -144,7 +144,7 @@ test("the default view begins a visit that brings nothing else, here and in anot
   expect(app.query().q, "a link that brings a search is opened as it is").toBe("客户");
   expect(app.query().sort).toBeUndefined();
 
-  // Who leaves the view is not put back into it.
+  // After the view was left, it is not restored.
   await page.goto(`./${link(demo)}`);
   await expect(app.search).toHaveValue(overdue.q);
   await app.button("清除筛选").click();
@@ -159,8 +159,8 @@ test("the default view begins a visit that brings nothing else, here and in anot
 });
 
 test("views are exported as a file, and another browser takes it in", async ({ app, token, browser }) => {
-  const views = new Views(app);
-  await app.see(token, projects.demo, link(overdue));
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo, link(overdue));
   await views.save("逾期");
   await views.button("默认打开“逾期”").click();
   await app.page.keyboard.press("Escape");
@@ -179,9 +179,9 @@ test("views are exported as a file, and another browser takes it in", async ({ a
   expect(file.text, "neither token nor project").not.toContain(token);
 
   const context = await browser.newContext();
-  const watch = await Watch.over(context, given("CONSOLE_URL"));
+  const monitor = await PageMonitor.start(context, env("CONSOLE_URL"));
   const other = new Screen(await context.newPage());
-  const theirs = new Views(other);
+  const theirs = new SavedViewsMenu(other);
   await other.connect({ token, query: link({ ...demo, q: "会员" }) });
   await theirs.save("逾期");
   await theirs.import(file.text);
@@ -193,14 +193,14 @@ test("views are exported as a file, and another browser takes it in", async ({ a
   await theirs.view("逾期 (2)").click();
   expect(other.query()).toEqual({ ...demo, ...overdue });
   await context.close();
-  watch.expectQuiet();
+  monitor.expectNothingUnexpected();
 });
 
 test("a broken file is said to be, and loses nothing", async ({ app, token }) => {
-  const views = new Views(app);
-  await app.see(token, projects.demo, "?sort=name");
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo, "?sort=name");
   await views.save("按名称");
-  const said = views.panel.getByRole("status");
+  const status = views.panel.getByRole("status");
   const files: [string | Buffer, string][] = [
     ["", "文件不是有效的 JSON（第 1 行第 0 列），未导入。"],
     ['{"version": 1,\n "views": [', "文件不是有效的 JSON（第 2 行第 11 列），未导入。"],
@@ -214,11 +214,11 @@ test("a broken file is said to be, and loses nothing", async ({ app, token }) =>
   ];
   for (const [file, words] of files) {
     await views.import(file);
-    await expect(said).toHaveText(words);
+    await expect(status).toHaveText(words);
     await views.expectViews(["按名称"]);
   }
   await views.import('{"version": 1, "views": [{"name": "坏", "size": "7"}, {"name": "好", "q": "客户"}]}');
-  await expect(said).toHaveText("已导入 1 个视图。文件中第 1 个视图的 size 无效，未导入。");
+  await expect(status).toHaveText("已导入 1 个视图。文件中第 1 个视图的 size 无效，未导入。");
   await views.expectViews(["按名称", "好"]);
 });
 
@@ -228,13 +228,13 @@ test("views that can't be kept work until the page is left, which is said", asyn
       throw new DOMException("no room", "QuotaExceededError");
     };
   });
-  const views = new Views(app);
+  const views = new SavedViewsMenu(app);
   await app.connect({ token, query: link({ ...demo, ...overdue }) });
   await views.save("逾期");
   await expect(views.panel.getByRole("alert")).toContainText("浏览器不允许保存视图，或存储空间已满。");
   await views.save("又一个");
   await views.expectViews(["逾期", "又一个"]);
-  await views.panel.getByRole("alert").getByRole("button", { name: app.words.dismiss }).click();
+  await views.panel.getByRole("alert").getByRole("button", { name: app.labels.dismiss }).click();
   await expect(views.panel.getByRole("alert")).toHaveCount(0);
   await expect(views.panel, "the menu stays").toBeVisible();
   expect(JSON.parse((await views.export()).text).views).toHaveLength(2);
@@ -252,8 +252,8 @@ test("kept views that can't be read are put aside, not overwritten", async ({ ap
       localStorage.setItem("segment-console.views", broken);
     }
   }, broken);
-  const views = new Views(app);
-  await app.see(token, projects.demo);
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo);
   await views.expectViews(["好"]);
   await expect(views.panel.getByRole("alert")).toContainText("此浏览器中保存的视图有一部分无法读取，原始内容已另存，不会被覆盖。");
   await views.save("新");
@@ -263,11 +263,11 @@ test("kept views that can't be read are put aside, not overwritten", async ({ ap
 });
 
 test("two tabs keep each other's views", async ({ app, token, page, context }) => {
-  const views = new Views(app);
-  await app.see(token, projects.demo, "?sort=name");
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo, "?sort=name");
   const other = new Screen(await context.newPage());
   await other.connect({ token, query: link({ ...demo, sort: "-name" }) });
-  const theirs = new Views(other);
+  const theirs = new SavedViewsMenu(other);
   await theirs.save("二");
   await page.bringToFront();
   await views.save("一");

@@ -1,12 +1,12 @@
-// What a first visit costs on the wire, as the README says. `UPDATE_COLD_LOAD=1` writes what it costs now.
+// Transfer sizes of a first visit, compared with the README's table. `UPDATE_COLD_LOAD=1` rewrites the table.
 import { readFileSync, writeFileSync } from "node:fs";
-import { given } from "./support/behind.ts";
+import { env } from "./support/deployment.ts";
 import { expect, test } from "./support/test.ts";
 
 const readme = new URL("../../README.md", import.meta.url);
 const table = /(\| file of a first visit \| KB on the wire \|\n\|---\|--:\|\n)((?:\| .* \|\n)+)/;
 
-/** What may differ before the table has to be written anew: not every commit should. */
+/** The tolerated difference, so that not every commit has to rewrite the table. */
 const SLACK = { part: 0.02, kb: 0.2 };
 
 test("a first visit costs on the wire what the README says (behind nginx)", async ({ app, page }) => {
@@ -14,7 +14,7 @@ test("a first visit costs on the wire what the README says (behind nginx)", asyn
   const names = new Map<string, string>();
   const costs = new Map<string, number>();
   client.on("Network.requestWillBeSent", ({ requestId, request }) => {
-    names.set(requestId, request.url.replace(given("CONSOLE_URL"), "").replace(/-[0-9a-f]{8,}/, "-…") || "index.html");
+    names.set(requestId, request.url.replace(env("CONSOLE_URL"), "").replace(/-[0-9a-f]{8,}/, "-…") || "index.html");
   });
   client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const name = names.get(requestId) ?? "";
@@ -23,7 +23,7 @@ test("a first visit costs on the wire what the README says (behind nginx)", asyn
   await client.send("Network.enable");
   await app.open();
   await expect.poll(() => costs.has("config.json") && costs.has("manifest.json")).toBe(true);
-  // Whether it is asked for, and when, is each browser's own affair.
+  // Whether and when it is requested depends on the browser.
   costs.delete("icon.svg");
   const rows = [...costs].sort(([, one], [, other]) => other - one);
   const sum = rows.reduce((all, [, kb]) => all + kb, 0);
@@ -35,9 +35,9 @@ test("a first visit costs on the wire what the README says (behind nginx)", asyn
     writeFileSync(readme, text.replace(table, (_, head: string) => head + lines.join("")));
     return;
   }
-  const said = [...(table.exec(text)?.[2] ?? "").matchAll(/\| `?(.*?)`? \| ([\d.]+) \|/g)];
-  expect(said.map(([, name]) => name).sort()).toEqual(now.map(([name]) => name).sort());
-  for (const [, name, kb] of said) {
+  const documented = [...(table.exec(text)?.[2] ?? "").matchAll(/\| `?(.*?)`? \| ([\d.]+) \|/g)];
+  expect(documented.map(([, name]) => name).sort()).toEqual(now.map(([name]) => name).sort());
+  for (const [, name, kb] of documented) {
     const really = now.find(([other]) => other === name)?.[1] ?? 0;
     const slack = Math.max(really * SLACK.part, SLACK.kb);
     expect(Math.abs(Number(kb) - really), `${name}: ${kb} said, ${really.toFixed(1)} really`).toBeLessThan(slack);

@@ -1,15 +1,15 @@
-// Whether what is on screen can be used by everybody, in both themes.
+// Accessibility checks with axe, in the light and the dark theme.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** There is no accessibility violation, light or dark. */
+/** Asserts that axe finds no violation in either theme. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
-    // Colours fade in; axe would catch them half way.
+    // Finish colour transitions, or axe would measure intermediate colours.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finish())));
     const axe = new AxeBuilder({ page });
-    // A theme changes colours and nothing else.
+    // Themes differ in colours only, so the second run checks contrast only.
     const { violations } = await (colorScheme === "light" ? axe : axe.withRules("color-contrast")).analyze();
     const found = violations.map(({ id, nodes }) => [
       id,

@@ -1,48 +1,49 @@
-// The canary: every place where a token could be left, and whether it is there.
+// Token leak checks: a canary token must be in no storage, page content, history, cookie or server log but its own key.
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { given } from "./behind.ts";
+import { env } from "./deployment.ts";
 
-/** The one key that may have it. */
-export const KEY = "segment-console.session";
+/** The only sessionStorage key that may contain the token. */
+export const SESSION_KEY = "segment-console.session";
 
-/** What the key has. */
-export async function kept(page: Page): Promise<string | null> {
-  return await page.evaluate((key) => sessionStorage.getItem(key), KEY);
+/** The value of that key. */
+export async function storedSession(page: Page): Promise<string | null> {
+  return await page.evaluate((key) => sessionStorage.getItem(key), SESSION_KEY);
 }
 
-/** The token is in nothing that the page shows, keeps or went through, but for its one key. */
+/** Asserts that the token is in no content, storage or history of the page, except under its one key. */
 export async function expectNoToken(page: Page, token: string): Promise<void> {
-  for (const [where, text] of Object.entries(await everything(page))) {
-    expect(holds(text, token), `the token in ${where}`).toBe(false);
+  for (const [where, text] of Object.entries(await observableTexts(page))) {
+    expect(contains(text, token), `the token in ${where}`).toBe(false);
   }
 }
 
-/** The token is in no log of any server. They are really kept: each has this. */
-export async function expectUnlogged(token: string, ...each: { server: string; has: string }[]): Promise<void> {
+/** Asserts that the token is in no server log. `each` is a text that must be in a log, as proof that it is written. */
+export async function expectNotLogged(token: string, ...each: { server: string; has: string }[]): Promise<void> {
   for (const { server, has } of each) {
     await expect.poll(() => logs(server), `the logs of ${server}`).toContain(has);
   }
-  for (const server of readdirSync(given("SERVER_LOGS"))) {
+  for (const server of readdirSync(env("SERVER_LOGS"))) {
     const text = logs(server);
-    expect(holds(text, token), `the token in the logs of ${server}`).toBe(false);
+    expect(contains(text, token), `the token in the logs of ${server}`).toBe(false);
     expect(/authorization/i.test(text), `the header in the logs of ${server}`).toBe(false);
   }
 }
 
-/** Everything in the logs of a server's folder. */
+/** The text of all logs in a server's folder. */
 function logs(server: string): string {
-  const folder = `${given("SERVER_LOGS")}/${server}`;
+  const folder = `${env("SERVER_LOGS")}/${server}`;
   const names = readdirSync(folder).filter((name) => name.endsWith(".log"));
   return names.map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n");
 }
 
-/** Whether a text has it, as it is or as URLs write it. */
-function holds(text: string, token: string): boolean {
+/** Whether a text contains the token as it is, URL-encoded or in base64. */
+function contains(text: string, token: string): boolean {
   return text.includes(token) || text.includes(encodeURIComponent(token)) || text.includes(btoa(token));
 }
 
-async function everything(page: Page): Promise<Record<string, string>> {
+/** All texts of a page in which a token could remain, by source. */
+async function observableTexts(page: Page): Promise<Record<string, string>> {
   const found = await page.evaluate(async (key) => {
     const entries = (storage: Storage) => Object.entries(storage).filter(([name]) => name !== key);
     const inputs = [...document.querySelectorAll("input")].map((input) => input.value);
@@ -60,7 +61,7 @@ async function everything(page: Page): Promise<Record<string, string>> {
       databases: JSON.stringify("indexedDB" in globalThis ? await indexedDB.databases() : []),
       requests: JSON.stringify(performance.getEntries()),
     };
-  }, KEY);
+  }, SESSION_KEY);
   const client = await page.context().newCDPSession(page);
   const history = JSON.stringify(await client.send("Page.getNavigationHistory"));
   await client.detach();

@@ -1,17 +1,17 @@
-// A page whose time a test tells, for a program in WebAssembly.
+// Fake clock for a page whose program runs in WebAssembly, and fake page visibility.
 import type { Page } from "@playwright/test";
 
 declare global {
-  /** How many timers of a page are set and neither over nor cleared, where a test tells the time. */
+  /** The number of pending timers of a page with a fake clock. */
   function timersLeft(): number;
 }
 
 /**
- * Takes over the clock of a page, and of every tab opened beside it from now on: they share it. Playwright numbers
- * timers from a million millions on, which the 32 bits of a program in WebAssembly can't hold: what it would clear then
- * runs all the same. Here they are numbered from 1, as browsers do.
+ * Installs a fake clock in a page, and in all pages that its context opens later; they share it. Playwright's timer ids
+ * start at 10^12, which a 32-bit WebAssembly program can't represent, so that its `clearTimeout` would have no effect.
+ * Here ids start at 1, as in browsers.
  */
-export async function takeClock(page: Page, time: Date): Promise<void> {
+export async function installClock(page: Page, time: Date): Promise<void> {
   await page.clock.install({ time });
   await page.context().addInitScript(() => {
     const numbers = new Map<number, number>();
@@ -42,7 +42,7 @@ export async function takeClock(page: Page, time: Date): Promise<void> {
   });
 }
 
-/** Hides the page or shows it again, as a change of tabs does. */
+/** Sets the visibility of the page and dispatches `visibilitychange`, as switching tabs does. */
 export async function setVisible(page: Page, visible: boolean): Promise<void> {
   await page.evaluate((visible) => {
     const state = visible ? "visible" : "hidden";

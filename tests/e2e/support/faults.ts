@@ -1,60 +1,60 @@
-// The faults of a reply: what it says instead of the API, and how it breaks on its way.
+// Types of the stand-in's faults: canned replies, and replies that break or are slow.
 
 /**
- * A reply instead of the API's; plain text unless told otherwise. Several faults of one test are met in the order of
- * their asking: `times` makes a storm of them that passes, such as two 429, a reset, and then the API.
+ * A canned reply instead of the API's; plain text by default. Several faults of one test apply in the order in which
+ * they were added; with `times` they make a sequence, such as two 429, a reset, and then the API's reply.
  */
 export interface Reply {
   status?: number;
   contentType?: string;
   headers?: Record<string, string>;
-  /** `Retry-After` as an HTTP date so many seconds (whole ones) behind the reply, by the machine's clock. */
+  /** `Retry-After` as an HTTP date, in whole seconds after the reply by the machine's clock. */
   retryAfterDate?: number;
-  body?: string | number[] | Repeat;
+  body?: string | number[] | RepeatedBody;
 }
 
-/** A body too large to be written down: a head, one piece again and again, a tail. */
-export interface Repeat {
+/** A generated body, too large for a request: a head, a repeated piece, a tail. */
+export interface RepeatedBody {
   head?: string;
   piece: string;
-  /** How long the pieces are together; without it they come until the page leaves. */
+  /** Total length of the pieces in bytes; without it they are sent until the page disconnects. */
   bytes?: number;
   tail?: string;
-  /** Whether `Content-Length` tells the length (nginx drops it where it gzips); chunked otherwise. */
-  stated?: boolean;
+  /** Whether `Content-Length` is sent (nginx drops it where it gzips); chunked otherwise. */
+  contentLength?: boolean;
 }
 
 /**
- * How far a reply comes: not at all, its headers, so many bytes of its body, or a part of it from 0 to 1. At least the
- * last byte is always missing.
+ * How much of a reply is sent before it breaks: nothing, the headers, this many bytes of the body, or this percentage
+ * of it, 0 to 100. At least the last byte is always missing.
  */
-export type At = "start" | "headers" | { bytes: number } | { percent: number };
+export type FailurePoint = "start" | "headers" | { bytes: number } | { percent: number };
 
-/** Which reply breaks, and where. */
-export interface Break {
-  at: At;
-  /** The API's unless told otherwise. */
+/** A reply that breaks, and where it does. */
+export interface BrokenReply {
+  at: FailurePoint;
+  /** The API's by default. */
   reply?: Reply & { status: number };
-  /** In chunks, without `Content-Length`. */
+  /** Chunked transfer encoding instead of `Content-Length`. */
   chunked?: boolean;
 }
 
-/** A reply that comes drop by drop. */
+/** A slow reply, sent a few bytes at a time. */
 export interface Trickle {
-  /** How many bytes at a time. */
+  /** Bytes per chunk. */
   bytes: number;
-  /** Milliseconds between them, and before the first. */
-  everyMs: number;
-  /** The API's unless told otherwise. */
+  /** Milliseconds before each chunk, the first included. */
+  intervalMs: number;
+  /** The API's by default. */
   reply?: Reply & { status: number };
-  /** In chunks, without `Content-Length`. */
+  /** Chunked transfer encoding instead of `Content-Length`. */
   chunked?: boolean;
 }
 
-/** More than the 64 MB that the console reads. */
+/** A body length in bytes over the console's limit of 64 MB. */
 export const OVER_THE_LIMIT = 65 * 1024 * 1024;
 
-/** Bytes that are JSON but no UTF-8. */
+/** JSON with a string that is not valid UTF-8. */
 export function notUtf8(): number[] {
   return [...Buffer.from('{"values": [{"name": "'), 0xff, 0xfe, ...Buffer.from('"}]}')];
 }

@@ -1,13 +1,13 @@
-// How a profile is by the documented rules, read once more: neither from the console nor from the stand-in.
+// Health rules, implemented a third time: independent of the console and of the stand-in.
 import type { Health, Row } from "./stand_in.ts";
 
 const HOUR = 3_600_000;
 
-/** How long after its schedule a result may still come. */
+/** The grace period after a schedule's period, in milliseconds. */
 const GRACE = 6 * HOUR;
 
-/** The health of a row of the API at a moment. */
-export function healthOf(row: Row, at: Date): Health {
+/** The health of an API row at a point in time. */
+export function expectedHealth(row: Row, at: Date): Health {
   const detector = (row.detector ?? {}) as Row;
   switch (detector.stage) {
     case "ERROR":
@@ -24,7 +24,7 @@ export function healthOf(row: Row, at: Date): Health {
   }
 }
 
-/** Dates are cut to milliseconds, as the console's clock is. */
+/** Dates are truncated to milliseconds, the precision of the console's clock. */
 function isOverdue(scheduler: unknown, detectedAt: unknown, at: Date): boolean {
   if (scheduler === "ONCE") {
     return false;

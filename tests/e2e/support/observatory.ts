@@ -1,22 +1,22 @@
-// The twelve tests of the HTTP Observatory (github.com/mdn/mdn-http-observatory) and what each result counts, for
+// The twelve tests of the HTTP Observatory (github.com/mdn/mdn-http-observatory) and the score of each result, for
 // replies as a browser gets them. A reply starts with 100 points. Penalties are taken off first; only from 90 points on
-// are bonuses added. The most that can be had is 165: 5 of them are for cookies, which the console has none of, 5 for a
+// are bonuses added. The maximum is 165: 5 of them are for cookies, which the console has none of, 5 for a
 // host that browsers have in their HSTS preload list, which no header alone brings about, and 5 for integrity
 // attributes, which only a page with scripts can have.
 import { cspResult, directives } from "./observatory_csp.ts";
 
-/** A reply, with what the Observatory asks beside it. */
+/** A reply, with the other facts that the Observatory looks at. */
 export interface Reply {
   /** Lower-case names; lines of the same name joined by a comma. */
   headers: Record<string, string>;
   body: string;
   /** The same reply to a request with an `Origin`. */
   cors: { origin: string; headers: Record<string, string> };
-  /** Where plain HTTP leads, address by address, itself first; empty where nobody listens there. */
+  /** The redirect chain from plain HTTP, its first address included; empty where no server listens there. */
   plain: string[];
 }
 
-/** What the results count. */
+/** The score of each result. */
 const SCORES = {
   "csp-implemented-with-no-unsafe-default-src-none": 10,
   "csp-implemented-with-no-unsafe": 5,
@@ -87,7 +87,7 @@ export type Result = keyof typeof SCORES;
 /** Half a year as the Observatory counts it, in seconds. */
 const SIX_MONTHS = 15_552_000;
 
-/** The result of each test, and the points of them all. */
+/** The result of each test, and the total score. */
 export function scan(reply: Reply): { results: Result[]; score: number } {
   const results = [
     cspResult(reply.headers["content-security-policy"]),
@@ -118,7 +118,7 @@ function implemented(values: string[]): Record<string, string> {
   return Object.fromEntries(values.map((value) => [value, `implemented-with-${value}`]));
 }
 
-/** A header that has one of a few values. */
+/** The result of a header with a fixed set of values. */
 function one(header: string | undefined, test: string, ends: Record<string, string>): Result {
   const value = header?.split(";")[0].trim().toLowerCase();
   const end = value === undefined ? "not-implemented" : (ends[value] ?? "header-invalid");

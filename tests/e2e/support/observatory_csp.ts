@@ -1,4 +1,4 @@
-// How the HTTP Observatory judges a Content-Security-Policy, on a page that came over HTTPS.
+// The HTTP Observatory's rules for a Content-Security-Policy, on a page served over HTTPS.
 import type { Result } from "./observatory.ts";
 
 const BROAD = ["ftp:", "http:", "https:", "*", "http://*", "http://*.*", "https://*", "https://*.*"];
@@ -19,7 +19,7 @@ export function directives(policy: string): Map<string, string[]> | null {
   return policy.trim().length < "img-src".length - 1 ? null : found;
 }
 
-/** The result of a header. The first complaint counts, in the Observatory's order. */
+/** The result of a header. The first finding in the Observatory's order counts. */
 export function cspResult(header: string | undefined): Result {
   if (header === undefined) {
     return "csp-not-implemented";

@@ -1,90 +1,90 @@
-// What a test asks of the stand-in API beside the page: its requests, its faults, its truth.
-// Each test has a token of its own.
+// Client for the stand-in's control endpoints: request log, faults, changes of the data, and project summaries.
+// Each test has a token of its own, and sees the requests and faults of that token only.
 import { expect } from "@playwright/test";
-import type { Break, Reply, Trickle } from "./faults.ts";
+import type { BrokenReply, Reply, Trickle } from "./faults.ts";
 
-/** A request as the stand-in received it. */
-export interface Received {
+/** A request in the stand-in's log. */
+export interface LoggedRequest {
   method: string;
-  /** Path and query as they came over the wire. */
+  /** Path and query as sent, still percent-encoded. */
   target: string;
   headers: Record<string, string>;
   /** The decoded project id; null for the list of projects. */
   project: string | null;
   limit: string | null;
   offset: string | null;
-  /** Null while there is no answer, and for ever if the page left before it or the connection was ended. */
+  /** Null until the reply is sent, and permanently if the page disconnected before or the connection was terminated. */
   status: number | null;
 }
 
-/** A row of the API; whatever a test leaves out is left out. */
+/** A JSON object of the API, which may lack any field. */
 export type Row = Record<string, unknown>;
 
-/** The requests that meet a fault: those that fit everything that is said. */
-export interface Where {
+/** The requests that get a fault: those that match every field that is set. */
+export interface RequestMatcher {
   project?: string;
   path?: string;
-  /** The limit asked for, which tells a block of 1,000 from the page on screen. */
+  /** The requested limit, which distinguishes a background block of 1,000 from the page on screen. */
   limit?: number;
   offset?: number;
-  /** How often; always unless told. */
+  /** How many requests get the fault; unlimited by default. */
   times?: number;
 }
 
-/** What is wrong with a page that is otherwise the API's; `values` may be set and removed like any field. */
+/** Changes of a page's envelope; `values` may be set and removed like any other field. */
 export interface Rewrite {
-  /** Every reply is the first page, its echoed offset included. */
+  /** Serves the first page, its `offset` included, whatever the request's offset. */
   repeat?: boolean;
-  /** Fields and what they say instead, any JSON. */
+  /** Values that replace fields, any JSON. */
   set?: Row;
-  /** Fields that say how many rows their reply has. */
+  /** Fields that are set to the number of rows in the reply. */
   countRows?: string[];
-  /** Fields that are left out. */
+  /** Fields that are removed. */
   remove?: string[];
 }
 
-/** Rows that come and go for this test alone, and when. */
+/** A scheduled change of a project's rows, visible to this test only. */
 export interface Change {
-  /** Once that many pages were answered from now on; at once unless told. */
+  /** Applied once this many pages were served from now on; at once by default. */
   after?: number;
-  /** Counts only pages asked for with this limit, such as blocks of 1,000. */
+  /** Counts only pages requested with this limit, such as blocks of 1,000. */
   limit?: number;
-  /** Counts only pages asked for at this offset. */
+  /** Counts only pages requested at this offset. */
   offset?: number;
-  /** Places before the change, from 0. */
+  /** Indices before the change, from 0. */
   delete?: number[];
-  /** Behind the deletions, one after the other. An id that another row has is a row that comes twice. */
+  /** Applied after the deletions, in order. The id of an existing row makes a duplicate. */
   insert?: { at: number; id: string; name?: string }[];
 }
 
-/** A change as the stand-in has it. */
-export interface StandingChange extends Change {
+/** A change and its progress. */
+export interface ActiveChange extends Change {
   id: number;
   token: string;
   project: string;
-  /** How many of the pages that it waits for were answered. */
+  /** How many of the counted pages were served. */
   answered: number;
   applied: boolean;
 }
 
-/** How a profile is, by the stand-in's own reading of the rules. */
+/** The health of a profile, by the stand-in's own implementation of the rules. */
 export type Health = "failed" | "overdue" | "running" | "not-computed" | "healthy" | "unknown";
 
-/** Counts by code or name; what is missing, null or empty is counted under the empty one. */
+/** Counts by code or name; missing, null and empty values are counted under the empty string. */
 export type Counts = Record<string, number>;
 
-/** What a project really holds. */
-export interface Truth {
+/** The expected counts of a project. */
+export interface Summary {
   id: string;
   name: string;
-  /** The instant that the healths are of. */
+  /** The time at which health is evaluated. */
   at: string;
-  /** How many rows there are, whatever `totalCount` claims. */
+  /** The actual number of rows, which `totalCount` may differ from. */
   total: number;
   stages: Counts;
   schedulers: Counts;
   types: Counts;
-  /** By name: people who share one are counted together. */
+  /** By name; people with the same name are counted together. */
   creators: Counts;
   updaters: Counts;
   health: Record<Health, number>;
@@ -96,126 +96,126 @@ export class StandIn {
     readonly token: string,
   ) {}
 
-  /** The requests made with this test's token (or another), in order. */
-  async requestsOf(token = this.token): Promise<Received[]> {
-    return (await this.ask("requests", { token })) as Received[];
+  /** The requests with this test's token or another one, in order. */
+  async requests(token = this.token): Promise<LoggedRequest[]> {
+    return (await this.get("requests", { token })) as LoggedRequest[];
   }
 
-  /** The same, without the list of projects. */
-  async pagesAsked(token = this.token): Promise<Received[]> {
-    return (await this.requestsOf(token)).filter((request) => request.project !== null);
+  /** The requests for segment profiles only. */
+  async pageRequests(token = this.token): Promise<LoggedRequest[]> {
+    return (await this.requests(token)).filter((request) => request.project !== null);
   }
 
-  /** Everything that arrived at a path, whatever its token, preflights too: a redirect's target has seen nothing. */
-  async arrivedAt(path: string): Promise<Received[]> {
-    return (await this.ask("requests", { path })) as Received[];
+  /** All requests to a path, whatever their token, preflights included. */
+  async requestsTo(path: string): Promise<LoggedRequest[]> {
+    return (await this.get("requests", { path })) as LoggedRequest[];
   }
 
-  /** From now on these requests get this reply. */
-  async reply(where: Where, reply: Reply, token = this.token): Promise<void> {
-    await this.fault(where, { kind: "reply", status: 200, ...reply }, token);
+  /** Replies to these requests with a canned reply from now on. */
+  async reply(where: RequestMatcher, reply: Reply, token = this.token): Promise<void> {
+    await this.addFault(where, { kind: "reply", status: 200, ...reply }, token);
   }
 
-  /** From now on these requests get a page with these rows. */
-  async replyRows(where: Where, rows: unknown[], envelope: Row = {}): Promise<void> {
-    await this.reply(where, { contentType: "application/json", body: JSON.stringify(pageOf(rows, envelope)) });
+  /** Replies to these requests with a page of these rows from now on. */
+  async replyRows(where: RequestMatcher, rows: unknown[], envelope: Row = {}): Promise<void> {
+    await this.reply(where, { contentType: "application/json", body: JSON.stringify(makePage(rows, envelope)) });
   }
 
-  /** From now on these requests are answered only once the hold is released. */
-  async hold(name: string, where: Where): Promise<void> {
-    await this.fault(where, { kind: "hold", name }, this.token);
-  }
-
-  /**
-   * From now on these replies are cut off: the connection is closed before they are whole, whatever their headers
-   * promise. nginx makes a 502 of it before the headers, and cuts its own reply behind them.
-   */
-  async cut(where: Where, { at, ...more }: Break): Promise<void> {
-    await this.fault(where, { kind: "cut", at, ...more }, this.token);
+  /** Holds the replies to these requests until the hold is released. */
+  async hold(name: string, where: RequestMatcher): Promise<void> {
+    await this.addFault(where, { kind: "hold", name }, this.token);
   }
 
   /**
-   * The same with a reset. nginx makes of it what it makes of a cut; only a page that asks the stand-in itself sees it.
-   * Chromium asks once more by itself where it reused a connection and nothing had come.
+   * Cuts these replies off from now on: the connection is closed before they are complete. Before the headers nginx
+   * turns this into a 502; after them it cuts off its own reply too.
    */
-  async reset(where: Where, { at, ...more }: Break): Promise<void> {
-    await this.fault(where, { kind: "reset", at, ...more }, this.token);
+  async cut(where: RequestMatcher, { at, ...more }: BrokenReply): Promise<void> {
+    await this.addFault(where, { kind: "cut", at, ...more }, this.token);
   }
 
-  /** From now on these replies stop there until `release("silence")`, `heal()`, or the page leaves. */
-  async silence(where: Where, { at, ...more }: Break & { name?: string }): Promise<void> {
-    await this.fault(where, { kind: "silence", at, ...more }, this.token);
+  /**
+   * The same with a TCP reset. nginx treats both alike; only a page that requests the stand-in directly sees the reset.
+   * Chromium retries by itself where it reused a connection and had received nothing.
+   */
+  async reset(where: RequestMatcher, { at, ...more }: BrokenReply): Promise<void> {
+    await this.addFault(where, { kind: "reset", at, ...more }, this.token);
   }
 
-  /** From now on these replies have their headers at once and then come drop by drop. */
-  async trickle(where: Where, trickle: Trickle): Promise<void> {
-    await this.fault(where, { kind: "trickle", ...trickle }, this.token);
+  /** Stalls these replies from now on until `release("stall")`, `clearFaults()`, or the page disconnects. */
+  async stall(where: RequestMatcher, { at, ...more }: BrokenReply & { name?: string }): Promise<void> {
+    await this.addFault(where, { kind: "stall", at, ...more }, this.token);
   }
 
-  /** Lets go what is held under a name. */
+  /** Sends the bodies of these replies slowly from now on, after their headers. */
+  async trickle(where: RequestMatcher, trickle: Trickle): Promise<void> {
+    await this.addFault(where, { kind: "trickle", ...trickle }, this.token);
+  }
+
+  /** Releases the hold of a name. */
   async release(name: string): Promise<void> {
     await this.post("release", { token: this.token, name });
   }
 
-  /** Ends all faults of this test. */
-  async heal(): Promise<void> {
+  /** Removes all faults of this test. */
+  async clearFaults(): Promise<void> {
     await fetch(`${this.url}/_stand_in/faults?token=${encodeURIComponent(this.token)}`, { method: "DELETE" });
   }
 
-  /** From now on these pages are wrong like this. A page may be late or held as well. */
-  async rewrite(where: Where, rewrite: Rewrite, token = this.token): Promise<void> {
-    await this.fault(where, { kind: "envelope", ...rewrite }, token);
+  /** Rewrites the envelopes of these pages from now on. They may be delayed or held as well. */
+  async rewritePages(where: RequestMatcher, rewrite: Rewrite, token = this.token): Promise<void> {
+    await this.addFault(where, { kind: "envelope", ...rewrite }, token);
   }
 
-  /** Changes a project's rows, for this test alone, between two of its requests. */
-  async change(project: string, change: Change): Promise<void> {
+  /** Schedules a change of a project's rows between two of this test's requests. */
+  async addChange(project: string, change: Change): Promise<void> {
     await this.post("changes", { token: this.token, project, ...change });
   }
 
-  /** This test's changes, in the order of their asking. */
-  async changes(): Promise<StandingChange[]> {
-    return (await this.ask("changes", { token: this.token })) as StandingChange[];
+  /** This test's changes, in the order in which they were added. */
+  async changes(): Promise<ActiveChange[]> {
+    return (await this.get("changes", { token: this.token })) as ActiveChange[];
   }
 
-  /** Takes back all changes of this test. */
-  async restore(): Promise<void> {
+  /** Removes all changes of this test. */
+  async clearChanges(): Promise<void> {
     await fetch(`${this.url}/_stand_in/changes?token=${encodeURIComponent(this.token)}`, { method: "DELETE" });
   }
 
   /**
-   * What a project really holds as this test sees it, its changes included. The healths are of the stand-in's own now,
-   * which is the start of it, unless told: a test that counts them tells the time of its page.
+   * The expected counts of a project, this test's changes included. Health is evaluated at the stand-in's current time,
+   * which is fixed at its start, unless `at` is given.
    */
-  async truthOf(project: string, at?: Date): Promise<Truth> {
-    return (await this.tell(project, at === undefined ? {} : { at: at.toISOString() })) as Truth;
+  async summary(project: string, at?: Date): Promise<Summary> {
+    return (await this.fetchSummary(project, at === undefined ? {} : { at: at.toISOString() })) as Summary;
   }
 
-  /** The stand-in's now, from which all its dates are reckoned: `page.clock` at it makes every edge an edge. */
+  /** The stand-in's current time, to which all its dates are relative: `page.clock` at it gives exact ages. */
   async now(): Promise<Date> {
-    return new Date(((await this.tell("Em9tyPrj")) as Truth).at);
+    return new Date(((await this.fetchSummary("Em9tyPrj")) as Summary).at);
   }
 
-  /** The ids that a project really holds, in order, this test's changes included. */
-  async idsOf(project: string): Promise<string[]> {
-    return ((await this.tell(project, { ids: "1" })) as { ids: string[] }).ids;
+  /** All ids of a project in order, this test's changes included. */
+  async ids(project: string): Promise<string[]> {
+    return ((await this.fetchSummary(project, { ids: "1" })) as { ids: string[] }).ids;
   }
 
-  /** The rows that a project really holds, in order, this test's changes included. */
-  async rowsOf(project: string): Promise<Row[]> {
-    return ((await this.tell(project, { rows: "1" })) as { rows: Row[] }).rows;
+  /** All rows of a project in order, this test's changes included. */
+  async rows(project: string): Promise<Row[]> {
+    return ((await this.fetchSummary(project, { rows: "1" })) as { rows: Row[] }).rows;
   }
 
-  private async tell(project: string, more: Record<string, string> = {}): Promise<unknown> {
-    return await this.ask("truth", { project, token: this.token, ...more });
+  private async fetchSummary(project: string, more: Record<string, string> = {}): Promise<unknown> {
+    return await this.get("summary", { project, token: this.token, ...more });
   }
 
-  private async ask(path: string, query: Record<string, string>): Promise<unknown> {
+  private async get(path: string, query: Record<string, string>): Promise<unknown> {
     const reply = await fetch(`${this.url}/_stand_in/${path}?${new URLSearchParams(query)}`);
     expect(reply.status).toBe(200);
     return await reply.json();
   }
 
-  private async fault(where: Where, fault: Row, token: string): Promise<void> {
+  private async addFault(where: RequestMatcher, fault: Row, token: string): Promise<void> {
     await this.post("faults", { token, ...where, fault });
   }
 
@@ -229,8 +229,8 @@ export class StandIn {
   }
 }
 
-/** A whole page with these rows, as the documentation shows one. */
-export function pageOf(rows: unknown[], envelope: Row = {}): Row {
+/** A page with these rows, in the documented envelope. */
+export function makePage(rows: unknown[], envelope: Row = {}): Row {
   return {
     offset: 0.0,
     limit: 50.0,
@@ -242,8 +242,8 @@ export function pageOf(rows: unknown[], envelope: Row = {}): Row {
   };
 }
 
-/** A row with nothing odd about it. */
-export function rowOf(id: string, more: Row = {}): Row {
+/** A valid row with no edge cases. */
+export function makeRow(id: string, more: Row = {}): Row {
   return {
     id,
     name: `profile ${id}`,

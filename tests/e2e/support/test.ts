@@ -1,13 +1,13 @@
-// The test of this project: a token of its own, the console as a person sees it, the stand-in, and a watch over it all.
+// The test fixtures: a token for each test, the console's page object, the stand-in's client, and a page monitor.
 import { test as base } from "@playwright/test";
-import { behind, configure, given } from "./behind.ts";
-import { offerAllRows } from "./rows.ts";
+import { deployment, configure, env } from "./deployment.ts";
+import { exposeAllRows } from "./rendered_rows.ts";
 import { Screen } from "./screen.ts";
 import { StandIn } from "./stand_in.ts";
-import { Watch } from "./watch.ts";
+import { PageMonitor } from "./page_monitor.ts";
 
 export { expect } from "@playwright/test";
-export { given } from "./behind.ts";
+export { env } from "./deployment.ts";
 
 /** The projects of the stand-in. */
 export const projects = {
@@ -21,38 +21,38 @@ export const projects = {
   encoded: "a/b?c#d%e 项目",
 } as const;
 
-interface Parts {
-  /** Sees everything, and is of this test in this deployment alone: the stand-in remembers what it was told. */
+interface Fixtures {
+  /** Has all permissions. Unique to test and deployment, because the stand-in keeps faults and requests by token. */
   token: string;
   api: StandIn;
-  watch: Watch;
+  monitor: PageMonitor;
   app: Screen;
-  /** Whether the console loads the project behind the page on screen, as it does unless told otherwise. */
+  /** Whether the console loads the whole project in the background, its default. */
   background: boolean;
 }
 
-export const test = base.extend<Parts>({
+export const test = base.extend<Fixtures>({
   token: async ({}, use, info) => {
-    await use(`demo-token.${behind}.${info.testId}-${info.repeatEachIndex}`);
+    await use(`demo-token.${deployment}.${info.testId}-${info.repeatEachIndex}`);
   },
   api: async ({ token }, use) => {
-    await use(new StandIn(given("API_URL"), token));
+    await use(new StandIn(env("API_URL"), token));
   },
-  watch: [
+  monitor: [
     async ({ context }, use) => {
-      const watch = await Watch.over(context, given("CONSOLE_URL"));
-      await use(watch);
-      watch.expectQuiet();
+      const monitor = await PageMonitor.start(context, env("CONSOLE_URL"));
+      await use(monitor);
+      monitor.expectNothingUnexpected();
     },
     { auto: true },
   ],
   background: [true, { option: true }],
-  app: async ({ page, watch, locale, background }, use) => {
-    void watch; // It must listen before the first page loads.
+  app: async ({ page, monitor, locale, background }, use) => {
+    void monitor; // It must be started before the first page loads.
     if (!background) {
       await configure(page, { autoLoadRows: 0 });
     }
-    await offerAllRows(page);
+    await exposeAllRows(page);
     await use(new Screen(page, locale?.startsWith("zh") ? "zh" : "en"));
   },
 });

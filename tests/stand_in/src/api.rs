@@ -1,4 +1,4 @@
-//! What the API answers when nothing is wrong with it.
+//! The documented API without faults: project list and segment profile pages.
 
 use std::time::Duration;
 
@@ -10,50 +10,50 @@ use axum::{
 use serde::Serialize;
 
 use crate::{
-    call::{Call, Place},
+    api_request::{ApiRequest, Endpoint},
     data,
     envelope::Envelope,
     paging::{BadParameter, Paging},
     projects::{self, Project},
-    server::Stand,
+    server::ServerState,
     tokens::Rights,
 };
 
 #[derive(Serialize)]
-struct Listed {
+struct ListedProject {
     id: &'static str,
     name: &'static str,
 }
 
-/// The reply to a call. Errors are plain text, as the real API's are.
-pub async fn answer(method: &Method, call: &Call, stand: &Stand) -> Response {
-    if method != Method::GET && call.place != Place::Nowhere {
+/// The reply to an API request. Error bodies are plain text, as the real API's are.
+pub async fn reply(method: &Method, request: &ApiRequest, state: &ServerState) -> Response {
+    if method != Method::GET && request.endpoint != Endpoint::Unknown {
         return plain(StatusCode::METHOD_NOT_ALLOWED);
     }
-    match &call.place {
-        Place::Projects => list(call),
-        Place::Profiles(id) => profiles(id, call, stand).await,
-        Place::Nowhere => plain(StatusCode::NOT_FOUND),
+    match &request.endpoint {
+        Endpoint::Projects => list(request),
+        Endpoint::Profiles(id) => profiles(id, request, state).await,
+        Endpoint::Unknown => plain(StatusCode::NOT_FOUND),
     }
 }
 
-/// A status with its own name as the body.
+/// A status with its reason phrase as the plain text body.
 pub fn plain(status: StatusCode) -> Response {
     (status, status.canonical_reason().unwrap_or("")).into_response()
 }
 
-fn list(call: &Call) -> Response {
-    let Some(rights) = call.token.as_deref().and_then(Rights::of) else {
+fn list(request: &ApiRequest) -> Response {
+    let Some(rights) = request.token.as_deref().and_then(Rights::of) else {
         return plain(StatusCode::UNAUTHORIZED);
     };
     if !rights.may_list() {
         return plain(StatusCode::FORBIDDEN);
     }
-    let seen = projects::ALL
+    let readable = projects::ALL
         .iter()
         .filter(|project| rights.may_read(project));
-    let listed: Vec<Listed> = seen
-        .map(|project| Listed {
+    let listed: Vec<ListedProject> = readable
+        .map(|project| ListedProject {
             id: project.id,
             name: project.name,
         })
@@ -61,12 +61,12 @@ fn list(call: &Call) -> Response {
     Json(listed).into_response()
 }
 
-async fn profiles(id: &str, call: &Call, stand: &Stand) -> Response {
+async fn profiles(id: &str, request: &ApiRequest, state: &ServerState) -> Response {
     let project = projects::find(id);
-    if let Some(project) = project.filter(|project| project.takes_ms > 0) {
-        tokio::time::sleep(Duration::from_millis(project.takes_ms)).await;
+    if let Some(project) = project.filter(|project| project.delay_ms > 0) {
+        tokio::time::sleep(Duration::from_millis(project.delay_ms)).await;
     }
-    let Some(rights) = call.token.as_deref().and_then(Rights::of) else {
+    let Some(rights) = request.token.as_deref().and_then(Rights::of) else {
         return plain(StatusCode::UNAUTHORIZED);
     };
     let Some(project) = project else {
@@ -75,43 +75,43 @@ async fn profiles(id: &str, call: &Call, stand: &Stand) -> Response {
     if !rights.may_read(project) {
         return plain(StatusCode::FORBIDDEN);
     }
-    let paging = match Paging::parse(call.limit.as_deref(), call.offset.as_deref()) {
+    let paging = match Paging::parse(request.limit.as_deref(), request.offset.as_deref()) {
         Ok(paging) => paging,
         Err(BadParameter(text)) => return (StatusCode::BAD_REQUEST, text).into_response(),
     };
-    match page(project, paging, call, stand) {
+    match page(project, paging, request, state) {
         Ok(body) => ([(header::CONTENT_TYPE, "application/json")], body).into_response(),
         Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR),
     }
 }
 
-/// The JSON of a page, its list changed and its envelope rewritten as the token's test has asked.
+/// The JSON of a page, with the row changes and the page rewrite that are active for the request's token.
 fn page(
     project: &Project,
-    asked: Paging,
-    call: &Call,
-    stand: &Stand,
+    requested: Paging,
+    request: &ApiRequest,
+    state: &ServerState,
 ) -> Result<Vec<u8>, serde_json::Error> {
-    let rewrite = stand.faults.rewriting(call);
+    let rewrite = state.faults.take_rewrite(request);
     let paging = rewrite
         .as_ref()
-        .map_or(asked, |rewrite| rewrite.paging(asked));
-    let envelope = match stand.changes.page(call, project, paging, stand.now) {
-        None => Envelope::of(project, paging, stand.now),
-        Some((places, total)) => {
-            let values = data::at_places(project, places, stand.now);
-            Envelope::around(values, total, paging)
+        .map_or(requested, |rewrite| rewrite.paging(requested));
+    let envelope = match state.changes.page(request, project, paging, state.now) {
+        None => Envelope::for_project(project, paging, state.now),
+        Some((list, total)) => {
+            let values = data::list_rows(project, list, state.now);
+            Envelope::new(values, total, paging)
         }
     };
     match rewrite {
-        None => envelope.written(project),
-        Some(rewrite) => rewrite.written(&envelope),
+        None => envelope.to_json(project),
+        Some(rewrite) => rewrite.to_json(&envelope),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::asking::{get, profiles, send, server};
+    use crate::test_client::{get, profiles, send, server};
 
     const PLAIN: Option<&str> = Some("text/plain; charset=utf-8");
 

@@ -1,33 +1,33 @@
-//! The command line.
+//! Command line arguments.
 
 use axum::http::HeaderValue;
 
 use crate::data::Instant;
 
-/// What `stand_in` is started with.
+/// The arguments of `stand_in`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Args {
-    /// 0 lets the system choose.
+    /// TCP port; 0 lets the system choose a free one.
     pub port: u16,
-    /// Whose pages may read the replies: an origin, `*`, or nobody's.
+    /// `Access-Control-Allow-Origin`: an origin or `*`; without it no CORS headers are sent.
     pub cors: Option<HeaderValue>,
-    /// The server's now; the moment of the start unless told otherwise.
+    /// The server's fixed current time; by default the time of its start.
     pub now: Option<Instant>,
 }
 
-/// How it is used.
+/// The usage line, printed with every argument error.
 pub const USAGE: &str = "usage: stand_in [--port N] [--cors ORIGIN|*] [--now RFC3339]";
 
 impl Args {
-    /// Reads the arguments behind the program's name; the error says which is wrong.
-    pub fn parse(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
+    /// Parses the arguments after the program's name; the error names the wrong one.
+    pub fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut args = Self {
             port: 8787,
             cors: None,
             now: None,
         };
-        while let Some(option) = words.next() {
-            let value = words
+        while let Some(option) = arguments.next() {
+            let value = arguments
                 .next()
                 .ok_or_else(|| format!("{option} needs a value"))?;
             let wrong = || format!("{option} can't be {value:?}");

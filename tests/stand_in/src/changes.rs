@@ -1,4 +1,4 @@
-//! A list that changes while it is read: rows inserted and deleted between two requests of one token.
+//! Scheduled changes of a list: rows inserted and deleted between two requests, visible to one token.
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -8,13 +8,13 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    call::Call,
+    api_request::ApiRequest,
     data::{self, Instant, Row},
     paging::Paging,
-    projects::{Project, Rows},
+    projects::{Project, RowSource},
 };
 
-/// What happens to a project's rows, as this token sees them, and when.
+/// A change of a project's rows and when it is applied. The body of `POST /_stand_in/changes`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
@@ -22,38 +22,38 @@ pub struct Change {
     pub token: String,
     /// The decoded project id.
     pub project: String,
-    /// Once that many pages were answered since the change was asked for; at once for 0.
+    /// Applied once this many pages were served since the change was added; at once for 0.
     #[serde(default)]
     pub after: u64,
-    /// Counts only pages asked for with this limit, such as blocks of 1,000.
+    /// Counts only pages requested with this limit, such as blocks of 1,000.
     pub limit: Option<u64>,
-    /// Counts only pages asked for at this offset.
+    /// Counts only pages requested at this offset.
     pub offset: Option<u64>,
-    /// Places in the list before the change, from 0; a place beyond its end has nothing to delete.
+    /// Indices in the list before the change, from 0; indices past its end are ignored.
     #[serde(default)]
     pub delete: BTreeSet<usize>,
-    /// Behind the deletions, one after the other.
+    /// Applied after the deletions, one after the other.
     #[serde(default)]
     pub insert: Vec<Insert>,
 }
 
-/// A row that comes in.
+/// An inserted row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Insert {
-    /// Its place, from 0; a place beyond the end is the end.
+    /// Its index, from 0; an index past the end appends.
     pub at: usize,
-    /// An id that another row has is a row that comes twice.
+    /// May be the id of an existing row, for a duplicate.
     pub id: String,
-    /// `Inserted <id>` unless told otherwise.
+    /// `Inserted <id>` by default.
     pub name: Option<String>,
 }
 
-/// A change as it stands.
+/// A change and its progress, as `GET /_stand_in/changes` lists it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Standing {
+pub struct ActiveChange {
     pub id: u64,
-    /// How many of the pages that it waits for were answered.
+    /// How many of the counted pages were served.
     pub answered: u64,
     pub applied: bool,
     #[serde(flatten)]
@@ -62,137 +62,138 @@ pub struct Standing {
 
 /// A row of a list that has changed.
 #[derive(Clone, Debug)]
-pub enum Place {
+pub enum ListEntry {
     /// The project's own row at this index.
     Own(u64),
     Inserted(Box<Row>),
 }
 
 /// By token and project.
-type Lists = HashMap<(String, String), Vec<Place>>;
+type Lists = HashMap<(String, String), Vec<ListEntry>>;
 
 #[derive(Default)]
-struct Asked {
+struct ChangeState {
     next: u64,
-    standing: Vec<Standing>,
-    /// Those that have changed.
+    active: Vec<ActiveChange>,
+    /// The changed lists only.
     lists: Lists,
 }
 
-/// All changes that tests have asked for.
+/// All changes and the lists that they have changed.
 #[derive(Default)]
-pub struct Changes(Mutex<Asked>);
+pub struct Changes(Mutex<ChangeState>);
 
-/// Says what can't be changed.
-pub fn check(project: Option<&Project>) -> Result<&Project, &'static str> {
+/// The project, unless it is unknown or can't be changed.
+pub fn validate(project: Option<&Project>) -> Result<&Project, &'static str> {
     match project {
         None => Err("no such project"),
-        Some(project) if project.rows == Rows::Documented => Err("the documented example stays"),
+        Some(project) if project.rows == RowSource::Documented => {
+            Err("the documented example can't be changed")
+        }
         Some(project) => Ok(project),
     }
 }
 
 impl Changes {
-    /// Adds a change behind those that stand; the number names it.
-    pub fn ask(&self, change: Change, project: &Project, now: Instant) -> u64 {
-        let mut asked = self.asked();
-        asked.next += 1;
-        let id = asked.next;
-        asked.standing.push(Standing {
+    /// Adds a change after the existing ones, applies it if it is due, and returns its id.
+    pub fn add(&self, change: Change, project: &Project, now: Instant) -> u64 {
+        let mut state = self.state();
+        state.next += 1;
+        let id = state.next;
+        state.active.push(ActiveChange {
             id,
             answered: 0,
             applied: false,
             change,
         });
-        asked.apply_due(project, now);
+        state.apply_due(project, now);
         id
     }
 
-    /// The places of one page and the length of their list, where that has changed. The page counts as answered:
-    /// what waits for it happens before the next one.
+    /// The entries of one page and the length of the list, where the list has changed. Counts the page as served:
+    /// changes that are due after it are applied before the next one.
     pub fn page(
         &self,
-        call: &Call,
+        request: &ApiRequest,
         project: &Project,
         paging: Paging,
         now: Instant,
-    ) -> Option<(Vec<Place>, u64)> {
-        let token = call.token.as_deref()?;
-        let mut asked = self.asked();
-        let cut = asked.list(token, project).map(|list| {
+    ) -> Option<(Vec<ListEntry>, u64)> {
+        let token = request.token.as_deref()?;
+        let mut state = self.state();
+        let page = state.list(token, project).map(|list| {
             let skipped = usize::try_from(paging.offset).unwrap_or(usize::MAX);
             let limit = usize::try_from(paging.limit).unwrap_or(usize::MAX);
             let page = list.iter().skip(skipped).take(limit).cloned().collect();
             (page, list.len() as u64)
         });
-        for standing in &mut asked.standing {
-            if !standing.applied && standing.change.counts(call) {
-                standing.answered += 1;
+        for active in &mut state.active {
+            if !active.applied && active.change.counts(request) {
+                active.answered += 1;
             }
         }
-        asked.apply_due(project, now);
-        cut
+        state.apply_due(project, now);
+        page
     }
 
-    /// The whole list that a token sees now, where that has changed.
-    pub fn list_of(&self, token: &str, project: &Project) -> Option<Vec<Place>> {
-        self.asked().list(token, project).cloned()
+    /// The current list of a token, where it has changed.
+    pub fn list_of(&self, token: &str, project: &Project) -> Option<Vec<ListEntry>> {
+        self.state().list(token, project).cloned()
     }
 
-    /// The changes of a token in the order of their asking, or those of all.
-    pub fn standing(&self, token: Option<&str>) -> Vec<Standing> {
-        let asked = self.asked();
-        let meant = |standing: &&Standing| token.is_none_or(|token| standing.change.token == token);
-        asked.standing.iter().filter(meant).cloned().collect()
+    /// The changes of a token, or of all tokens, in the order in which they were added.
+    pub fn list(&self, token: Option<&str>) -> Vec<ActiveChange> {
+        let state = self.state();
+        let matches =
+            |active: &&ActiveChange| token.is_none_or(|token| active.change.token == token);
+        state.active.iter().filter(matches).cloned().collect()
     }
 
-    /// Takes back a token's changes, or all: the lists are again what they were.
+    /// Removes the changes of a token, or of all tokens, and restores the lists.
     pub fn clear(&self, token: Option<&str>) {
-        let others = |of: &str| token.is_some_and(|token| token != of);
-        let mut asked = self.asked();
-        asked
-            .standing
-            .retain(|standing| others(&standing.change.token));
-        asked.lists.retain(|(of, _), _| others(of));
+        let is_kept = |owner: &str| token.is_some_and(|token| token != owner);
+        let mut state = self.state();
+        state.active.retain(|active| is_kept(&active.change.token));
+        state.lists.retain(|(owner, _), _| is_kept(owner));
     }
 
-    fn asked(&self) -> MutexGuard<'_, Asked> {
+    fn state(&self) -> MutexGuard<'_, ChangeState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Asked {
-    fn list(&self, token: &str, project: &Project) -> Option<&Vec<Place>> {
+impl ChangeState {
+    fn list(&self, token: &str, project: &Project) -> Option<&Vec<ListEntry>> {
         self.lists.get(&(token.to_owned(), project.id.to_owned()))
     }
 
-    /// Applies what is due of a project's changes.
+    /// Applies the changes of a project that are due.
     fn apply_due(&mut self, project: &Project, now: Instant) {
-        for standing in &mut self.standing {
-            let change = &standing.change;
-            let due = !standing.applied && standing.answered >= change.after;
+        for active in &mut self.active {
+            let change = &active.change;
+            let due = !active.applied && active.answered >= change.after;
             if due && change.project == project.id {
-                let whose = (change.token.clone(), change.project.clone());
+                let key = (change.token.clone(), change.project.clone());
                 let list = self
                     .lists
-                    .entry(whose)
-                    .or_insert_with(|| (0..data::total(project)).map(Place::Own).collect());
+                    .entry(key)
+                    .or_insert_with(|| (0..data::total(project)).map(ListEntry::Own).collect());
                 change.apply(list, now);
-                standing.applied = true;
+                active.applied = true;
             }
         }
     }
 }
 
 impl Change {
-    fn counts(&self, call: &Call) -> bool {
-        call.token.as_deref() == Some(&self.token)
-            && call.project() == Some(&self.project)
-            && (self.limit.is_none() || self.limit == call.asked_limit())
-            && (self.offset.is_none() || self.offset == call.asked_offset())
+    fn counts(&self, request: &ApiRequest) -> bool {
+        request.token.as_deref() == Some(&self.token)
+            && request.project() == Some(&self.project)
+            && (self.limit.is_none() || self.limit == request.effective_limit())
+            && (self.offset.is_none() || self.offset == request.effective_offset())
     }
 
-    fn apply(&self, list: &mut Vec<Place>, now: Instant) {
+    fn apply(&self, list: &mut Vec<ListEntry>, now: Instant) {
         let mut at = 0;
         list.retain(|_| {
             let stays = !self.delete.contains(&at);
@@ -201,7 +202,10 @@ impl Change {
         });
         for insert in &self.insert {
             let row = data::inserted(&insert.id, insert.name.as_deref(), now);
-            list.insert(insert.at.min(list.len()), Place::Inserted(Box::new(row)));
+            list.insert(
+                insert.at.min(list.len()),
+                ListEntry::Inserted(Box::new(row)),
+            );
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `/_stand_in`: what tests ask of the stand-in beside its API. No token is needed.
+//! Control endpoints under `/_stand_in`: request log, summaries, faults and changes, for tests. They need no token.
 
 use std::sync::Arc;
 
@@ -15,156 +15,180 @@ use crate::{
     api,
     changes::{self, Change},
     data::{self, Instant},
-    faults::Standing,
-    log::Entry,
-    order::Order,
+    fault_handler,
+    fault_rule::FaultRule,
+    faults::ActiveFault,
     projects,
-    server::Stand,
-    trouble, truth,
+    request_log::LogEntry,
+    server::ServerState,
+    summary,
 };
 
-/// A reply of a few megabytes may be written in its order.
-const LARGEST_ORDER: usize = 32 * 1024 * 1024;
+/// The largest request body, in bytes: a canned reply may have a few megabytes.
+const MAX_BODY_BYTES: usize = 32 * 1024 * 1024;
 
-/// `?token=`: one test's share, or everything.
+/// `?token=` restricts the request to one token.
 #[derive(Deserialize)]
-struct Whose {
+struct TokenQuery {
     token: Option<String>,
 }
 
-/// `?token=` and `?path=`, a whole decoded path: what isn't said isn't asked.
+/// `?token=` and `?path=`, a whole decoded path, both optional filters.
 #[derive(Deserialize)]
-struct Sought {
+struct LogQuery {
     token: Option<String>,
     path: Option<String>,
 }
 
+/// The query of `GET /_stand_in/summary`.
 #[derive(Deserialize)]
-struct Which {
+struct SummaryQuery {
+    /// The decoded project id; all projects by default.
     project: Option<String>,
-    /// `1` adds the ids in their order.
+    /// `1` adds the ids.
     ids: Option<String>,
-    /// `1` adds the rows in their order.
+    /// `1` adds the rows.
     rows: Option<String>,
-    /// As this token sees it, its changes included.
+    /// The token whose changes are included.
     token: Option<String>,
-    /// When the healths are judged, in RFC 3339; the server's now unless told otherwise.
+    /// The time at which health is evaluated, in RFC 3339; the server's current time by default.
     at: Option<String>,
 }
 
 #[derive(Deserialize)]
-struct Release {
+struct ReleaseRequest {
     token: String,
     name: String,
 }
 
 #[derive(Serialize)]
-struct Asked {
+struct Created {
     id: u64,
 }
 
 /// The control endpoints.
-pub fn router() -> Router<Arc<Stand>> {
+pub fn router() -> Router<Arc<ServerState>> {
     Router::new()
-        .route("/requests", get(requests).delete(forget))
-        .route("/truth", get(tell))
-        .route("/faults", get(faults).post(ask).delete(clear))
+        .route("/requests", get(list_requests).delete(clear_requests))
+        .route("/summary", get(get_summary))
+        .route(
+            "/faults",
+            get(list_faults).post(add_fault).delete(clear_faults),
+        )
         .route("/release", post(release))
-        .route("/changes", get(standing).post(change).delete(restore))
+        .route(
+            "/changes",
+            get(list_changes).post(add_change).delete(clear_changes),
+        )
         .fallback(async || api::plain(StatusCode::NOT_FOUND))
-        .layer(DefaultBodyLimit::max(LARGEST_ORDER))
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
 }
 
-async fn requests(
-    State(stand): State<Arc<Stand>>,
-    Query(sought): Query<Sought>,
-) -> Json<Vec<Entry>> {
-    let (token, path) = (sought.token.as_deref(), sought.path.as_deref());
-    Json(stand.log.list(token, path))
+async fn list_requests(
+    State(state): State<Arc<ServerState>>,
+    Query(query): Query<LogQuery>,
+) -> Json<Vec<LogEntry>> {
+    let (token, path) = (query.token.as_deref(), query.path.as_deref());
+    Json(state.log.list(token, path))
 }
 
-async fn forget(State(stand): State<Arc<Stand>>, Query(whose): Query<Whose>) -> StatusCode {
-    stand.log.clear(whose.token.as_deref());
+async fn clear_requests(
+    State(state): State<Arc<ServerState>>,
+    Query(query): Query<TokenQuery>,
+) -> StatusCode {
+    state.log.clear(query.token.as_deref());
     StatusCode::NO_CONTENT
 }
 
-async fn tell(State(stand): State<Arc<Stand>>, Query(which): Query<Which>) -> Response {
-    // Counting 100,000 rows takes a second or two: other tests' requests must not wait behind it.
-    let told = tokio::task::spawn_blocking(move || told(&which, &stand)).await;
-    told.unwrap_or_else(|_| api::plain(StatusCode::INTERNAL_SERVER_ERROR))
+async fn get_summary(
+    State(state): State<Arc<ServerState>>,
+    Query(query): Query<SummaryQuery>,
+) -> Response {
+    // Counting 100,000 rows takes a second or two, which must not block other tests' requests.
+    let reply = tokio::task::spawn_blocking(move || summary_reply(&query, &state)).await;
+    reply.unwrap_or_else(|_| api::plain(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
-fn told(which: &Which, stand: &Stand) -> Response {
-    let at = which.at.as_deref().map(str::parse).transpose();
-    let Ok(at) = at.map(|at: Option<Instant>| at.unwrap_or(stand.now)) else {
-        return (StatusCode::BAD_REQUEST, "`at` is no instant").into_response();
+fn summary_reply(query: &SummaryQuery, state: &ServerState) -> Response {
+    let at = query.at.as_deref().map(str::parse).transpose();
+    let Ok(at) = at.map(|at: Option<Instant>| at.unwrap_or(state.now)) else {
+        return (StatusCode::BAD_REQUEST, "`at` is no RFC 3339 time").into_response();
     };
-    let details = truth::Details {
-        ids: which.ids.as_deref() == Some("1"),
-        rows: which.rows.as_deref() == Some("1"),
+    let details = summary::Details {
+        ids: query.ids.as_deref() == Some("1"),
+        rows: query.rows.as_deref() == Some("1"),
     };
-    let tell = |project| {
-        let token = which.token.as_deref();
-        let changed = token.and_then(|token| stand.changes.list_of(token, project));
+    let summarize = |project| {
+        let token = query.token.as_deref();
+        let changed = token.and_then(|token| state.changes.list_of(token, project));
         let rows = match changed {
-            Some(places) => data::at_places(project, places, stand.now),
-            None => data::slice(project, 0, data::total(project), stand.now),
+            Some(entries) => data::list_rows(project, entries, state.now),
+            None => data::rows(project, 0, data::total(project), state.now),
         };
-        truth::of(project, rows, details, at)
+        summary::summarize(project, rows, details, at)
     };
-    match which.project.as_deref().map(projects::find) {
-        None => Json(projects::ALL.iter().map(tell).collect::<Vec<_>>()).into_response(),
-        Some(Some(project)) => Json(tell(project)).into_response(),
+    match query.project.as_deref().map(projects::find) {
+        None => Json(projects::ALL.iter().map(summarize).collect::<Vec<_>>()).into_response(),
+        Some(Some(project)) => Json(summarize(project)).into_response(),
         Some(None) => api::plain(StatusCode::NOT_FOUND),
     }
 }
 
-async fn faults(
-    State(stand): State<Arc<Stand>>,
-    Query(whose): Query<Whose>,
-) -> Json<Vec<Standing>> {
-    Json(stand.faults.list(whose.token.as_deref()))
+async fn list_faults(
+    State(state): State<Arc<ServerState>>,
+    Query(query): Query<TokenQuery>,
+) -> Json<Vec<ActiveFault>> {
+    Json(state.faults.list(query.token.as_deref()))
 }
 
-async fn ask(State(stand): State<Arc<Stand>>, Json(order): Json<Order>) -> Response {
-    match trouble::check(&order.fault) {
-        Ok(()) => Json(Asked {
-            id: stand.faults.ask(order),
+async fn add_fault(State(state): State<Arc<ServerState>>, Json(rule): Json<FaultRule>) -> Response {
+    match fault_handler::validate(&rule.fault) {
+        Ok(()) => Json(Created {
+            id: state.faults.add(rule),
         })
         .into_response(),
         Err(problem) => (StatusCode::BAD_REQUEST, problem).into_response(),
     }
 }
 
-async fn clear(State(stand): State<Arc<Stand>>, Query(whose): Query<Whose>) -> StatusCode {
-    stand.faults.clear(whose.token.as_deref());
+async fn clear_faults(
+    State(state): State<Arc<ServerState>>,
+    Query(query): Query<TokenQuery>,
+) -> StatusCode {
+    state.faults.clear(query.token.as_deref());
     StatusCode::NO_CONTENT
 }
 
-async fn release(State(stand): State<Arc<Stand>>, Json(release): Json<Release>) -> StatusCode {
-    stand.faults.release(release.token, release.name);
+async fn release(
+    State(state): State<Arc<ServerState>>,
+    Json(release): Json<ReleaseRequest>,
+) -> StatusCode {
+    state.faults.release(release.token, release.name);
     StatusCode::NO_CONTENT
 }
 
-async fn standing(
-    State(stand): State<Arc<Stand>>,
-    Query(whose): Query<Whose>,
-) -> Json<Vec<changes::Standing>> {
-    Json(stand.changes.standing(whose.token.as_deref()))
+async fn list_changes(
+    State(state): State<Arc<ServerState>>,
+    Query(query): Query<TokenQuery>,
+) -> Json<Vec<changes::ActiveChange>> {
+    Json(state.changes.list(query.token.as_deref()))
 }
 
-async fn change(State(stand): State<Arc<Stand>>, Json(change): Json<Change>) -> Response {
-    match changes::check(projects::find(&change.project)) {
-        Ok(project) => Json(Asked {
-            id: stand.changes.ask(change, project, stand.now),
+async fn add_change(State(state): State<Arc<ServerState>>, Json(change): Json<Change>) -> Response {
+    match changes::validate(projects::find(&change.project)) {
+        Ok(project) => Json(Created {
+            id: state.changes.add(change, project, state.now),
         })
         .into_response(),
         Err(problem) => (StatusCode::BAD_REQUEST, problem).into_response(),
     }
 }
 
-async fn restore(State(stand): State<Arc<Stand>>, Query(whose): Query<Whose>) -> StatusCode {
-    stand.changes.clear(whose.token.as_deref());
+async fn clear_changes(
+    State(state): State<Arc<ServerState>>,
+    Query(query): Query<TokenQuery>,
+) -> StatusCode {
+    state.changes.clear(query.token.as_deref());
     StatusCode::NO_CONTENT
 }
 

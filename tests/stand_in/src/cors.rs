@@ -1,4 +1,4 @@
-//! CORS, where it is switched on: what lets a page of another origin read the replies.
+//! CORS middleware, enabled by `--cors`: lets pages of another origin read the replies.
 
 use std::sync::Arc;
 
@@ -9,24 +9,28 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::server::Stand;
+use crate::server::ServerState;
 
-/// Answers preflights, and marks every reply as readable by the allowed origin.
+/// Answers preflight requests, and adds the CORS headers for the allowed origin to every reply.
 ///
 /// Without `--cors` it does nothing, as the documented API does nothing.
-pub async fn allow(State(stand): State<Arc<Stand>>, request: Request, next: Next) -> Response {
-    let Some(allowed) = &stand.cors else {
+pub async fn handle(
+    State(state): State<Arc<ServerState>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let Some(allowed) = &state.cors else {
         return next.run(request).await;
     };
-    let asked = request
+    let is_preflight = request
         .headers()
         .contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
-    let mut response = if request.method() == Method::OPTIONS && asked {
+    let mut response = if request.method() == Method::OPTIONS && is_preflight {
         preflight()
     } else {
         next.run(request).await
     };
-    mark(response.headers_mut(), allowed);
+    add_headers(response.headers_mut(), allowed);
     response
 }
 
@@ -43,7 +47,7 @@ fn preflight() -> Response {
     response
 }
 
-fn mark(headers: &mut HeaderMap, allowed: &HeaderValue) {
+fn add_headers(headers: &mut HeaderMap, allowed: &HeaderValue) {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, allowed.clone());
     headers.insert(
         header::ACCESS_CONTROL_EXPOSE_HEADERS,
@@ -54,7 +58,7 @@ fn mark(headers: &mut HeaderMap, allowed: &HeaderValue) {
 
 #[cfg(test)]
 mod tests {
-    use crate::asking::{get, send, server, with_arguments};
+    use crate::test_client::{get, send, server, with_arguments};
 
     const ORIGIN: &str = "http://console.example";
 

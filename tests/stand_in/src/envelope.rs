@@ -1,14 +1,14 @@
-//! The page around the rows, its numbers written as the API writes them: as floats.
+//! Page envelope: the fields around the rows. The API writes its numbers as floats, and so does this.
 
 use serde::Serialize;
 
 use crate::{
     data::{self, Instant, Row},
     paging::Paging,
-    projects::{Project, Rows},
+    projects::{Project, RowSource},
 };
 
-/// A page.
+/// A page of segment profiles.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Envelope {
@@ -21,22 +21,22 @@ pub struct Envelope {
 }
 
 impl Envelope {
-    /// A page of a project as it is.
-    pub fn of(project: &Project, paging: Paging, now: Instant) -> Self {
-        let values = data::slice(project, paging.offset, paging.limit, now);
-        let page = Self::around(values, data::total(project), paging);
+    /// A page of a project's unchanged rows.
+    pub fn for_project(project: &Project, paging: Paging, now: Instant) -> Self {
+        let values = data::rows(project, paging.offset, paging.limit, now);
+        let page = Self::new(values, data::total(project), paging);
         match project.rows {
-            // The example claims 143 rows and shows one; its other pages claim the same.
-            Rows::Documented => Self {
+            // The documented example has a `totalCount` of 143 and one row; its other pages have the same total.
+            RowSource::Documented => Self {
                 total_count: 143.0,
                 ..page
             },
-            Rows::Realistic { .. } | Rows::Faceted | Rows::Hostile => page,
+            RowSource::Realistic { .. } | RowSource::Faceted | RowSource::Hostile => page,
         }
     }
 
-    /// The envelope around the rows that a list of `total` has at this place.
-    pub fn around(values: Vec<Row>, total: u64, paging: Paging) -> Self {
+    /// A page with these rows, at this position in a list of `total` rows.
+    pub fn new(values: Vec<Row>, total: u64, paging: Paging) -> Self {
         let Paging { limit, offset } = paging;
         Self {
             offset: offset as f64,
@@ -48,9 +48,9 @@ impl Envelope {
         }
     }
 
-    /// The JSON of a page of this project; the documented one is bytes.
-    pub fn written(&self, project: &Project) -> Result<Vec<u8>, serde_json::Error> {
-        if project.rows == Rows::Documented && !self.has_previous_page {
+    /// The JSON of a page of this project; the documented example is returned byte for byte.
+    pub fn to_json(&self, project: &Project) -> Result<Vec<u8>, serde_json::Error> {
+        if project.rows == RowSource::Documented && !self.has_previous_page {
             return Ok(data::DOCUMENTED.to_vec());
         }
         serde_json::to_vec(self)
@@ -60,8 +60,8 @@ impl Envelope {
 #[cfg(test)]
 mod tests {
     use crate::{
-        asking::{get, profiles, server},
         data,
+        test_client::{get, profiles, server},
     };
 
     async fn text(id: &str, query: &str) -> String {

@@ -1,4 +1,4 @@
-//! What goes wrong, asked for by tests: each token has its own faults.
+//! Registry of fault rules: added by tests, matched against API requests, separate for each token.
 
 use std::{
     collections::HashMap,
@@ -9,144 +9,157 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::{
-    breaking::{Break, How, Trickle},
-    call::Call,
-    given::Given,
-    order::{Fault, Order},
-    rewrite::Rewrite,
-    wire::Ending,
+    api_request::ApiRequest,
+    broken_replies::{BrokenReply, Failure, Trickle},
+    canned_reply::CannedReply,
+    connection::Termination,
+    fault_rule::{Fault, FaultRule},
+    page_rewrite::Rewrite,
 };
 
-/// What a silence without a name waits for.
-const SILENCE: &str = "silence";
+/// The hold that a stall without a name waits for.
+const DEFAULT_STALL: &str = "stall";
 
-/// An order as it stands.
+/// A rule that is in effect, as `GET /_stand_in/faults` lists it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Standing {
+pub struct ActiveFault {
     pub id: u64,
-    /// How many requests have met it, those included that wait for it.
+    /// How many requests it was applied to, waiting ones included.
     pub hits: u64,
     #[serde(flatten)]
-    pub order: Order,
+    pub rule: FaultRule,
 }
 
 #[derive(Default)]
-struct Asked {
+struct FaultState {
     next: u64,
-    standing: Vec<Standing>,
+    active: Vec<ActiveFault>,
     /// By token and name; `true` once released.
     holds: HashMap<(String, String), watch::Sender<bool>>,
 }
 
-/// All faults that tests have asked for.
+/// All active faults and holds.
 #[derive(Default)]
-pub struct Faults(Mutex<Asked>);
+pub struct Faults(Mutex<FaultState>);
 
-/// What a request has met.
+/// The fault that applies to a request, with the hold to wait for where it has one.
 #[derive(Debug)]
-pub enum Met {
-    Reply(Given),
+pub enum MatchedFault {
+    Reply(CannedReply),
     Delay { ms: u64 },
     Hold(watch::Receiver<bool>),
-    Broken(Break, How),
+    Broken(BrokenReply, Failure),
     Trickle(Trickle),
 }
 
 impl Faults {
-    /// Adds a fault behind those that stand; the number names it.
-    pub fn ask(&self, order: Order) -> u64 {
-        let mut asked = self.asked();
-        asked.next += 1;
-        let id = asked.next;
-        asked.standing.push(Standing { id, hits: 0, order });
+    /// Adds a rule after the existing ones and returns its id.
+    pub fn add(&self, rule: FaultRule) -> u64 {
+        let mut state = self.state();
+        state.next += 1;
+        let id = state.next;
+        state.active.push(ActiveFault { id, hits: 0, rule });
         id
     }
 
-    /// The first fault on the way to the API that fits the request and isn't used up.
-    pub fn meet(&self, call: &Call) -> Option<Met> {
-        let mut asked = self.asked();
-        let order = asked.hit(call, |fault| !matches!(fault, Fault::Envelope(_)))?;
-        match order.fault {
-            Fault::Reply(given) => Some(Met::Reply(given)),
-            Fault::Delay { ms } => Some(Met::Delay { ms }),
-            Fault::Hold { name } => Some(Met::Hold(asked.hold(order.token, name).subscribe())),
-            Fault::Cut(broken) => Some(Met::Broken(broken, How::Ends(Ending::Closed))),
-            Fault::Reset(broken) => Some(Met::Broken(broken, How::Ends(Ending::Reset))),
-            Fault::Silence(broken) => {
-                let name = broken.name.clone().unwrap_or_else(|| SILENCE.to_owned());
-                let released = asked.hold(order.token, name).subscribe();
-                Some(Met::Broken(broken, How::Silent(released)))
+    /// The first rule that matches the request and isn't used up, envelope rewrites aside; counts the request.
+    pub fn take_match(&self, request: &ApiRequest) -> Option<MatchedFault> {
+        let mut state = self.state();
+        let rule = state.take(request, |fault| !matches!(fault, Fault::Envelope(_)))?;
+        match rule.fault {
+            Fault::Reply(canned) => Some(MatchedFault::Reply(canned)),
+            Fault::Delay { ms } => Some(MatchedFault::Delay { ms }),
+            Fault::Hold { name } => {
+                Some(MatchedFault::Hold(state.hold(rule.token, name).subscribe()))
             }
-            Fault::Trickle(trickle) => Some(Met::Trickle(trickle)),
+            Fault::Cut(broken) => Some(MatchedFault::Broken(
+                broken,
+                Failure::Terminate(Termination::Closed),
+            )),
+            Fault::Reset(broken) => Some(MatchedFault::Broken(
+                broken,
+                Failure::Terminate(Termination::Reset),
+            )),
+            Fault::Stall(broken) => {
+                let name = broken
+                    .name
+                    .clone()
+                    .unwrap_or_else(|| DEFAULT_STALL.to_owned());
+                let released = state.hold(rule.token, name).subscribe();
+                Some(MatchedFault::Broken(broken, Failure::Stall(released)))
+            }
+            Fault::Trickle(trickle) => Some(MatchedFault::Trickle(trickle)),
             Fault::Envelope(_) => None,
         }
     }
 
-    /// How the page that the API answers is rewritten. Apart from [`Faults::meet`], so that a page that is
-    /// late or held may be a wrong one too.
-    pub fn rewriting(&self, call: &Call) -> Option<Rewrite> {
-        let order = self
-            .asked()
-            .hit(call, |fault| matches!(fault, Fault::Envelope(_)))?;
-        match order.fault {
+    /// The envelope rewrite that applies to the request. Separate from [`Faults::take_match`], so that a delayed or
+    /// held page can be rewritten too.
+    pub fn take_rewrite(&self, request: &ApiRequest) -> Option<Rewrite> {
+        let rule = self
+            .state()
+            .take(request, |fault| matches!(fault, Fault::Envelope(_)))?;
+        match rule.fault {
             Fault::Envelope(rewrite) => Some(rewrite),
             Fault::Reply(_)
             | Fault::Delay { .. }
             | Fault::Hold { .. }
             | Fault::Cut(_)
             | Fault::Reset(_)
-            | Fault::Silence(_)
+            | Fault::Stall(_)
             | Fault::Trickle(_) => None,
         }
     }
 
-    /// Lets go all requests held under a name, now and later, until the token's faults are cleared.
+    /// Releases all requests held under a name, present and future ones, until the token's faults are cleared.
     pub fn release(&self, token: String, name: String) {
-        self.asked().hold(token, name).send_replace(true);
+        self.state().hold(token, name).send_replace(true);
     }
 
-    /// How many requests and replies wait for a release.
+    /// How many requests and replies wait for the release of a hold.
     #[cfg(test)]
     pub fn waiting(&self, token: &str, name: &str) -> usize {
-        let mut asked = self.asked();
-        asked
+        let mut state = self.state();
+        state
             .hold(token.to_owned(), name.to_owned())
             .receiver_count()
     }
 
-    /// The faults of a token in the order in which they are tried, or those of all.
-    pub fn list(&self, token: Option<&str>) -> Vec<Standing> {
-        let asked = self.asked();
-        let meant = |standing: &&Standing| token.is_none_or(|token| standing.order.token == token);
-        asked.standing.iter().filter(meant).cloned().collect()
+    /// The rules of a token, or of all tokens, in the order in which they are tried.
+    pub fn list(&self, token: Option<&str>) -> Vec<ActiveFault> {
+        let state = self.state();
+        let matches = |active: &&ActiveFault| token.is_none_or(|token| active.rule.token == token);
+        state.active.iter().filter(matches).cloned().collect()
     }
 
-    /// Forgets a token's faults, or all, and lets go what they hold.
+    /// Removes the rules of a token, or of all tokens, and releases what they hold.
     pub fn clear(&self, token: Option<&str>) {
-        let others = |of: &str| token.is_some_and(|token| token != of);
-        let mut asked = self.asked();
-        asked
-            .standing
-            .retain(|standing| others(&standing.order.token));
+        let is_kept = |owner: &str| token.is_some_and(|token| token != owner);
+        let mut state = self.state();
+        state.active.retain(|active| is_kept(&active.rule.token));
         // A dropped sender ends the wait of its receivers.
-        asked.holds.retain(|(of, _), _| others(of));
+        state.holds.retain(|(owner, _), _| is_kept(owner));
     }
 
-    fn asked(&self) -> MutexGuard<'_, Asked> {
+    fn state(&self) -> MutexGuard<'_, FaultState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Asked {
-    /// The first order of a kind that fits the request and isn't used up; this request is counted.
-    fn hit(&mut self, call: &Call, of_kind: impl Fn(&Fault) -> bool) -> Option<Order> {
-        let standing = self.standing.iter_mut().find(|standing| {
-            let order = &standing.order;
-            let left = order.times.is_none_or(|times| standing.hits < times);
-            left && of_kind(&order.fault) && order.fits(call)
+impl FaultState {
+    /// The first rule of a kind that matches the request and isn't used up; counts the request.
+    fn take(
+        &mut self,
+        request: &ApiRequest,
+        of_kind: impl Fn(&Fault) -> bool,
+    ) -> Option<FaultRule> {
+        let active = self.active.iter_mut().find(|active| {
+            let rule = &active.rule;
+            let left = rule.times.is_none_or(|times| active.hits < times);
+            left && of_kind(&rule.fault) && rule.matches(request)
         })?;
-        standing.hits += 1;
-        Some(standing.order.clone())
+        active.hits += 1;
+        Some(active.rule.clone())
     }
 
     fn hold(&mut self, token: String, name: String) -> &watch::Sender<bool> {
@@ -159,31 +172,39 @@ impl Asked {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::order::examples::{call, order};
+    use crate::fault_rule::examples::{request, rule};
 
     const PROFILES: &str = "/v1/api/projects/a%2Fb/segment_profiles?offset=20";
 
     #[test]
     fn a_fault_is_met_by_its_whole_token_only() {
         let faults = Faults::default();
-        faults.ask(order("t.1"));
-        assert!(faults.meet(&call("Bearer t.1", PROFILES)).is_some());
-        assert!(faults.meet(&call("Bearer t.2", PROFILES)).is_none());
-        assert!(faults.meet(&call("Bearer t", PROFILES)).is_none());
+        faults.add(rule("t.1"));
+        assert!(
+            faults
+                .take_match(&request("Bearer t.1", PROFILES))
+                .is_some()
+        );
+        assert!(
+            faults
+                .take_match(&request("Bearer t.2", PROFILES))
+                .is_none()
+        );
+        assert!(faults.take_match(&request("Bearer t", PROFILES)).is_none());
     }
 
     #[test]
     fn a_fault_that_is_used_up_makes_way_for_the_next() {
         let faults = Faults::default();
-        faults.ask(Order {
+        faults.add(FaultRule {
             times: Some(2),
-            ..order("t")
+            ..rule("t")
         });
-        let call = call("Bearer t", PROFILES);
-        assert!(faults.meet(&call).is_some() && faults.meet(&call).is_some());
-        assert!(faults.meet(&call).is_none());
+        let request = request("Bearer t", PROFILES);
+        assert!(faults.take_match(&request).is_some() && faults.take_match(&request).is_some());
+        assert!(faults.take_match(&request).is_none());
         assert_eq!(
-            faults.list(Some("t")).first().map(|standing| standing.hits),
+            faults.list(Some("t")).first().map(|active| active.hits),
             Some(2)
         );
     }
@@ -191,13 +212,13 @@ mod tests {
     #[test]
     fn clearing_one_token_leaves_the_others() {
         let faults = Faults::default();
-        faults.ask(order("t.1"));
-        faults.ask(order("t.2"));
+        faults.add(rule("t.1"));
+        faults.add(rule("t.2"));
         faults.clear(Some("t.1"));
         let left: Vec<String> = faults
             .list(None)
             .into_iter()
-            .map(|standing| standing.order.token)
+            .map(|active| active.rule.token)
             .collect();
         assert_eq!(left, ["t.2"]);
     }

@@ -1,14 +1,14 @@
-//! How many profiles can be trusted, by the stand-in's own reading of the rules.
+//! Health rules, implemented independently of the app, so that tests can compare the two.
 
 use chrono::{DateTime, TimeDelta};
 use serde::Serialize;
 
 use crate::data::{Instant, Row};
 
-/// Counts by health; every one of them is told, 0 too.
+/// Counts by health; zero counts are serialized too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Healths {
+pub struct HealthCounts {
     failed: u64,
     overdue: u64,
     running: u64,
@@ -17,28 +17,28 @@ pub struct Healths {
     unknown: u64,
 }
 
-/// How long after its schedule a result may still come.
+/// The grace period after a schedule's period.
 const GRACE: TimeDelta = TimeDelta::hours(6);
 
-impl Healths {
-    /// Counts a row as it is at an instant.
+impl HealthCounts {
+    /// Counts a row by its health at a point in time.
     pub fn add(&mut self, row: &Row, at: Instant) {
-        *self.of(row, at) += 1;
+        *self.counter(row, at) += 1;
     }
 
-    fn of(&mut self, row: &Row, at: Instant) -> &mut u64 {
+    fn counter(&mut self, row: &Row, at: Instant) -> &mut u64 {
         match row.stage() {
             Some("ERROR") => &mut self.failed,
             Some("RUNNING" | "READY") => &mut self.running,
             Some("NONE") => &mut self.not_computed,
-            Some("FINISH") if is_late(row, at) => &mut self.overdue,
+            Some("FINISH") if is_overdue(row, at) => &mut self.overdue,
             Some("FINISH") => &mut self.healthy,
             Some(_) | None => &mut self.unknown,
         }
     }
 }
 
-fn is_late(row: &Row, at: Instant) -> bool {
+fn is_overdue(row: &Row, at: Instant) -> bool {
     let period = match row.scheduler.value().map(String::as_str) {
         Some("ONCE") => return false,
         Some("WEEKLY") => TimeDelta::days(7),
@@ -51,7 +51,7 @@ fn is_late(row: &Row, at: Instant) -> bool {
     let Some(computed) = written.and_then(|text| DateTime::parse_from_rfc3339(text).ok()) else {
         return true;
     };
-    // In whole milliseconds, as browsers count.
+    // In whole milliseconds, the precision of a browser's `Date`.
     at.timestamp_millis() - computed.timestamp_millis() >= (period + GRACE).num_milliseconds()
 }
 
@@ -69,10 +69,10 @@ mod tests {
             detector,
             ..inserted("a", None, at)
         };
-        let mut healths = Healths::default();
-        healths.add(&row, at);
-        let told = serde_json::to_value(healths).ok()?;
-        let mut ones = told.as_object()?.iter().filter(|(_, count)| **count == 1);
+        let mut counts = HealthCounts::default();
+        counts.add(&row, at);
+        let json = serde_json::to_value(counts).ok()?;
+        let mut ones = json.as_object()?.iter().filter(|(_, count)| **count == 1);
         ones.next().map(|(name, _)| name.clone())
     }
 

@@ -1,9 +1,9 @@
-//! `limit` and `offset`, as documented.
+//! Paging parameters: `limit` and `offset`, as documented.
 
-/// The most rows that a page may have, and how many it has unless told otherwise.
-pub const CAP: u64 = 1_000;
+/// The maximum page size, which is also the default.
+pub const MAX_LIMIT: u64 = 1_000;
 
-/// Which rows are asked for.
+/// The requested rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paging {
     /// 1 to 1,000.
@@ -12,30 +12,30 @@ pub struct Paging {
     pub offset: u64,
 }
 
-/// A parameter that isn't what the contract says; its text is the body of the 400.
+/// A parameter that violates the contract; the text is the body of the 400.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadParameter(pub &'static str);
 
 impl Paging {
-    /// Reads the two parameters; a limit over the cap is cut to it.
+    /// Parses the two parameters; a limit over the maximum is reduced to it.
     pub fn parse(limit: Option<&str>, offset: Option<&str>) -> Result<Self, BadParameter> {
-        let limit = match limit.map_or(Some(CAP), whole) {
+        let limit = match limit.map_or(Some(MAX_LIMIT), parse_integer) {
             None | Some(0) => {
                 return Err(BadParameter(
                     "Bad Request: limit must be an integer from 1 to 1000",
                 ));
             }
-            Some(limit) => limit.min(CAP),
+            Some(limit) => limit.min(MAX_LIMIT),
         };
-        let offset = offset.map_or(Some(0), whole).ok_or(BadParameter(
+        let offset = offset.map_or(Some(0), parse_integer).ok_or(BadParameter(
             "Bad Request: offset must be an integer of 0 or more",
         ))?;
         Ok(Self { limit, offset })
     }
 }
 
-/// Digits only; more than a `u64` holds is as good as its maximum.
-fn whole(text: &str) -> Option<u64> {
+/// Parses digits only; a number that exceeds `u64` becomes its maximum.
+fn parse_integer(text: &str) -> Option<u64> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.parse().unwrap_or(u64::MAX))
 }

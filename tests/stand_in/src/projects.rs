@@ -1,101 +1,101 @@
-//! The projects that the stand-in holds.
+//! The projects of the mock API.
 
 /// The id of the demo project: 143 profiles.
 pub const DEMO: &str = "Dm7143Qx";
 
-/// What a project's rows are made of.
+/// How a project's rows are generated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rows {
+pub enum RowSource {
     /// The documented reply, byte for byte.
     Documented,
-    /// What a product team would have.
-    Realistic { total: u64, oddities: Oddities },
-    /// Rows that differ in what they are filtered and sorted by.
+    /// Plausible rows of a product team.
+    Realistic { total: u64, edge_cases: EdgeCases },
+    /// Rows with many different values to filter and sort by.
     Faceted,
-    /// Texts that try to break the page they are shown on.
+    /// Texts that test escaping and layout.
     Hostile,
 }
 
-/// Where the codes, gaps and values that a client seldom meets lie among realistic rows.
+/// Where the rare codes, missing fields and malformed values are among realistic rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Oddities {
-    /// Nowhere.
+pub enum EdgeCases {
+    /// In no row.
     Absent,
-    /// In the first hundred rows, where a person who looks for one finds it.
+    /// In the first 100 rows, where they are easy to find by hand.
     FirstHundred,
-    /// In every 25th row: each of them once in 2,500 rows, as rare as in a long-lived project.
+    /// In every 25th row: each of them once in 2,500 rows, about as rare as in a real project.
     Scattered,
 }
 
 /// One project.
 #[derive(Debug)]
 pub struct Project {
-    /// Opaque; percent-encoded in a path.
+    /// The decoded id; percent-encoded in a path.
     pub id: &'static str,
-    /// As `GET /v1/api/projects` says it.
+    /// The name in `GET /v1/api/projects`.
     pub name: &'static str,
-    /// Where its rows come from.
-    pub rows: Rows,
+    /// How its rows are generated.
+    pub rows: RowSource,
     /// Whether `limited-token` may read it.
     pub open_to_limited_token: bool,
-    /// How long every reply about it takes, in milliseconds.
-    pub takes_ms: u64,
+    /// The delay of its profile pages, in milliseconds.
+    pub delay_ms: u64,
 }
 
-const fn project(id: &'static str, name: &'static str, rows: Rows) -> Project {
+const fn project(id: &'static str, name: &'static str, rows: RowSource) -> Project {
     Project {
         id,
         name,
         rows,
         open_to_limited_token: false,
-        takes_ms: 0,
+        delay_ms: 0,
     }
 }
 
-const fn realistic(total: u64, oddities: Oddities) -> Rows {
-    Rows::Realistic { total, oddities }
+const fn realistic(total: u64, edge_cases: EdgeCases) -> RowSource {
+    RowSource::Realistic { total, edge_cases }
 }
 
 /// All projects, in the order of the list.
 pub static ALL: [Project; 9] = [
     Project {
         open_to_limited_token: true,
-        ..project(DEMO, "商城小程序", realistic(143, Oddities::FirstHundred))
+        ..project(DEMO, "商城小程序", realistic(143, EdgeCases::FirstHundred))
     },
     project(
         "Lg2500Vn",
         "会员中心 App",
-        realistic(2_500, Oddities::Scattered),
+        realistic(2_500, EdgeCases::Scattered),
     ),
     project(
         "Hg100kZe",
         "全渠道用户平台",
-        realistic(100_000, Oddities::Scattered),
+        realistic(100_000, EdgeCases::Scattered),
     ),
     Project {
         open_to_limited_token: true,
         ..project(
             "Em9tyPrj",
             "新品官网（筹备中）",
-            realistic(0, Oddities::Absent),
+            realistic(0, EdgeCases::Absent),
         )
     },
-    project("WlGk4Daj", "GrowingIO 示例项目", Rows::Documented),
+    project("WlGk4Daj", "GrowingIO 示例项目", RowSource::Documented),
     Project {
-        takes_ms: 4_000,
+        delay_ms: 4_000,
         ..project(
             "Sl4w143B",
             "海外站 Overseas store",
-            realistic(143, Oddities::FirstHundred),
+            realistic(143, EdgeCases::FirstHundred),
         )
     },
-    project("Hs7ileXd", "测试环境 <QA> & 灰度", Rows::Hostile),
+    project("Hs7ileXd", "测试环境 <QA> & 灰度", RowSource::Hostile),
     project(
         "a/b?c#d%e 项目",
         "线下门店 / POS",
-        realistic(12, Oddities::Absent),
+        realistic(12, EdgeCases::Absent),
     ),
-    project("Fc1200Et", "用户增长团队 Growth", Rows::Faceted),
+    project("Fc1200Et", "用户增长团队 Growth", RowSource::Faceted),
 ];
 
 /// The project with this decoded id.

@@ -1,4 +1,4 @@
-//! The router, and the way of a request through it: log, CORS, faults, API.
+//! Router and middleware: each request passes the request log, CORS, the faults and the API, in this order.
 
 use std::{sync::Arc, time::SystemTime};
 
@@ -17,33 +17,33 @@ use tower_http::{
 
 use crate::{
     api,
+    api_request::ApiRequest,
     args::Args,
-    call::Call,
     changes::Changes,
+    connection::{ConnectionHandle, ConnectionListener},
     control, cors,
     data::Instant,
+    fault_handler,
     faults::Faults,
-    log::Log,
-    trouble,
-    wire::{Line, Wires},
+    request_log::RequestLog,
 };
 
-/// What the server was started with and has collected since.
-pub struct Stand {
-    pub log: Log,
+/// Shared state of all handlers: the configuration and what tests have sent since the start.
+pub struct ServerState {
+    pub log: RequestLog,
     pub faults: Faults,
     pub changes: Changes,
-    /// Whose pages may read the replies: an origin, `*`, or nobody's.
+    /// `Access-Control-Allow-Origin`: an origin or `*`; without it no CORS headers are sent.
     pub cors: Option<HeaderValue>,
-    /// What `detectedAt` and the other dates are reckoned from.
+    /// The fixed current time: `detectedAt` and the other dates of the data are relative to it.
     pub now: Instant,
 }
 
-impl Stand {
-    /// A server that has received nothing yet.
+impl ServerState {
+    /// The state at the start: empty log, no faults, no changes.
     pub fn new(args: &Args) -> Self {
         Self {
-            log: Log::default(),
+            log: RequestLog::default(),
             faults: Faults::default(),
             changes: Changes::default(),
             cors: args.cors.clone(),
@@ -52,65 +52,72 @@ impl Stand {
     }
 }
 
-/// The whole server.
-pub fn router(stand: Arc<Stand>) -> Router {
-    // What isn't under `/_stand_in` is the API's, its unknown paths too: tests want to see those in the log.
+/// The API and the control endpoints under `/_stand_in`.
+pub fn router(state: Arc<ServerState>) -> Router {
+    // Everything outside `/_stand_in` is the API's, unknown paths included: tests look for those in the log too.
     let api = Router::new()
-        .fallback(receive)
+        .fallback(handle_api)
         .layer(middleware::from_fn_with_state(
-            Arc::clone(&stand),
-            cors::allow,
+            Arc::clone(&state),
+            cors::handle,
         ))
-        .layer(middleware::from_fn_with_state(Arc::clone(&stand), note));
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&state),
+            log_request,
+        ));
     Router::new()
         .nest("/_stand_in", control::router())
-        .fallback_service(api.with_state(Arc::clone(&stand)))
-        // Nothing here travels far: what counts is how soon a block of 1,000 rows is there.
+        .fallback_service(api.with_state(Arc::clone(&state)))
+        // All clients are on this machine: speed counts more than size for a block of 1,000 rows.
         .layer(
             CompressionLayer::new()
                 .quality(CompressionLevel::Fastest)
-                .compress_when(DefaultPredicate::new().and(is_free)),
+                .compress_when(DefaultPredicate::new().and(is_compressible)),
         )
-        .with_state(stand)
+        .with_state(state)
 }
 
-fn is_free(_: StatusCode, _: Version, _: &HeaderMap, marks: &Extensions) -> bool {
-    marks.get::<AsIs>().is_none()
+fn is_compressible(_: StatusCode, _: Version, _: &HeaderMap, extensions: &Extensions) -> bool {
+    extensions.get::<Uncompressed>().is_none()
 }
 
-/// Marks a reply that goes out as it is, never gzipped: its bytes are counted.
+/// Response extension: never gzip this reply, because a fault counts its bytes.
 #[derive(Clone, Copy, Debug)]
-pub struct AsIs;
+pub struct Uncompressed;
 
-/// Marks a reply that never goes out: the connection ends first.
+/// Response extension: this reply is never sent, because the connection is terminated first; the log records no status.
 #[derive(Clone, Copy, Debug)]
-pub struct Unanswered;
+pub struct NoReply;
 
-/// Serves it to whoever connects, for ever.
+/// Serves the router on all connections of the listener; returns only on an error.
 pub async fn serve(listener: TcpListener, router: Router) -> std::io::Result<()> {
-    let service = router.into_make_service_with_connect_info::<Line>();
-    axum::serve(Wires(listener), service).await
+    let service = router.into_make_service_with_connect_info::<ConnectionHandle>();
+    axum::serve(ConnectionListener(listener), service).await
 }
 
-async fn note(State(stand): State<Arc<Stand>>, request: Request, next: Next) -> Response {
+async fn log_request(
+    State(state): State<Arc<ServerState>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let (method, uri, headers) = (request.method(), request.uri(), request.headers());
-    let call = Call::of(uri, headers);
-    let number = stand.log.arrived(method, uri, headers, &call);
+    let api_request = ApiRequest::parse(uri, headers);
+    let number = state.log.record(method, uri, headers, &api_request);
     let response = next.run(request).await;
-    if response.extensions().get::<Unanswered>().is_none() {
-        stand.log.answered(number, response.status().as_u16());
+    if response.extensions().get::<NoReply>().is_none() {
+        state.log.record_status(number, response.status().as_u16());
     }
     response
 }
 
-async fn receive(State(stand): State<Arc<Stand>>, request: Request) -> Response {
-    let call = Call::of(request.uri(), request.headers());
-    let line = request.extensions().get::<ConnectInfo<Line>>();
-    let line = line.map(|ConnectInfo(line)| line.clone());
-    let api = api::answer(request.method(), &call, &stand);
-    match stand.faults.meet(&call) {
+async fn handle_api(State(state): State<Arc<ServerState>>, request: Request) -> Response {
+    let api_request = ApiRequest::parse(request.uri(), request.headers());
+    let connection = request.extensions().get::<ConnectInfo<ConnectionHandle>>();
+    let connection = connection.map(|ConnectInfo(connection)| connection.clone());
+    let api = api::reply(request.method(), &api_request, &state);
+    match state.faults.take_match(&api_request) {
         None => api.await,
-        Some(met) => trouble::go_through(met, line, api).await,
+        Some(matched) => fault_handler::apply(matched, connection, api).await,
     }
 }
 
@@ -122,8 +129,8 @@ mod tests {
     };
 
     use crate::{
-        asking::{control, server},
         data,
+        test_client::{control, server},
     };
 
     #[tokio::test(flavor = "multi_thread")]
@@ -134,7 +141,7 @@ mod tests {
         let address = listener.local_addr().expect("an address");
         let serving = tokio::spawn(super::serve(listener, server.clone()));
         let target = "/v1/api/projects/WlGk4Daj/segment_profiles?offset=0&limit=1000";
-        let asked = tokio::task::spawn_blocking(move || {
+        let exchange = tokio::task::spawn_blocking(move || {
             let mut socket = TcpStream::connect(address)?;
             write!(
                 socket,
@@ -143,7 +150,7 @@ mod tests {
             let mut reply = Vec::new();
             socket.read_to_end(&mut reply).map(|_| reply)
         });
-        let reply = asked.await.expect("no panic").expect("a whole reply");
+        let reply = exchange.await.expect("no panic").expect("a whole reply");
         assert!(reply.starts_with(b"HTTP/1.1 200 OK\r\n"));
         assert!(reply.ends_with(&[b"\r\n\r\n", data::DOCUMENTED].concat()));
         let log = control(&server, "GET /_stand_in/requests", "").await.json();

@@ -1,10 +1,10 @@
-//! The tokens that the stand-in knows, and what each may see.
+//! Bearer tokens and their permissions.
 
 use axum::http::HeaderMap;
 
 use crate::projects::Project;
 
-/// What the holder of a token may do.
+/// The permissions of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rights {
     /// `demo-token`: every project, and the list of them.
@@ -18,7 +18,7 @@ pub enum Rights {
 impl Rights {
     /// The rights of a whole token, or `None` where the API answers 401.
     ///
-    /// What stands behind the first dot only tells one test's requests from another's.
+    /// A suffix after the first dot only separates the requests of one test from another's.
     pub fn of(token: &str) -> Option<Self> {
         let name = token.split_once('.').map_or(token, |(name, _)| name);
         match name {

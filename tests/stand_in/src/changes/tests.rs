@@ -1,4 +1,6 @@
-use crate::asking::{control, get, profiles, server};
+//! Tests of scheduled changes, through the API and the control endpoints.
+
+use crate::test_client::{control, get, profiles, server};
 use axum::Router;
 use serde_json::{Value, json};
 
@@ -9,8 +11,8 @@ async fn change(server: &Router, more: Value) {
     for (name, value) in more.as_object().into_iter().flatten() {
         change[name] = value.clone();
     }
-    let asked = control(server, "POST /_stand_in/changes", &change.to_string()).await;
-    assert_eq!(asked.status, 200, "{}", asked.text());
+    let created = control(server, "POST /_stand_in/changes", &change.to_string()).await;
+    assert_eq!(created.status, 200, "{}", created.text());
 }
 
 async fn page(server: &Router, query: &str) -> Value {
@@ -29,8 +31,8 @@ fn ids_of(rows: &Value, pointer: &str) -> Vec<String> {
         .collect()
 }
 
-async fn truth(server: &Router, token: &str) -> Value {
-    let line = format!("GET /_stand_in/truth?project=Dm7143Qx&ids=1&token={token}");
+async fn summary(server: &Router, token: &str) -> Value {
+    let line = format!("GET /_stand_in/summary?project=Dm7143Qx&ids=1&token={token}");
     control(server, &line, "").await.json()
 }
 
@@ -63,7 +65,7 @@ async fn rows_come_and_go_between_the_page_that_is_named_and_the_next() {
 }
 
 #[tokio::test]
-async fn the_envelope_and_the_truth_follow_the_list_when_it_changes() {
+async fn the_envelope_and_the_summary_follow_the_list_when_it_changes() {
     let server = server();
     let insert = json!([{"at": 999, "id": "new00001"}]);
     change(
@@ -71,14 +73,14 @@ async fn the_envelope_and_the_truth_follow_the_list_when_it_changes() {
         json!({"after": 1, "delete": [0, 1, 2, 5_000], "insert": insert}),
     )
     .await;
-    assert_eq!(truth(&server, TOKEN).await["total"], 143);
+    assert_eq!(summary(&server, TOKEN).await["total"], 143);
     page(&server, "?limit=20").await;
-    let told = truth(&server, TOKEN).await;
-    assert_eq!(told["total"], 141);
+    let summary = summary(&server, TOKEN).await;
+    assert_eq!(summary["total"], 141);
     let seen = page(&server, "").await;
     assert_eq!(seen["totalCount"].as_f64(), Some(141.0));
     let ids = ids_of(&seen["values"], "/id");
-    assert_eq!(told["ids"], json!(ids));
+    assert_eq!(summary["ids"], json!(ids));
     assert_eq!(ids.last().map(String::as_str), Some("new00001"));
     let last = page(&server, "?limit=1&offset=139").await;
     assert_eq!(last["hasNextPage"], true);
@@ -124,7 +126,7 @@ async fn an_error_in_place_of_a_page_is_not_counted() {
         let reply = get(&server, TOKEN, &profiles("Dm7143Qx", query)).await;
         assert_eq!(reply.status, status);
     }
-    assert_eq!(truth(&server, TOKEN).await["total"], 143);
+    assert_eq!(summary(&server, TOKEN).await["total"], 143);
 }
 
 #[tokio::test]
@@ -135,7 +137,7 @@ async fn other_tokens_and_projects_see_no_change_and_clearing_takes_it_back() {
     assert_eq!(other.json()["totalCount"].as_f64(), Some(143.0));
     let other = get(&server, TOKEN, &profiles("Lg2500Vn", "")).await;
     assert_eq!(other.json()["totalCount"].as_f64(), Some(2_500.0));
-    assert_eq!(truth(&server, "demo-token.t2").await["total"], 143);
+    assert_eq!(summary(&server, "demo-token.t2").await["total"], 143);
 
     let line = "GET /_stand_in/changes?token=demo-token.t1";
     let standing = control(&server, line, "").await.json();
@@ -159,7 +161,7 @@ async fn a_change_that_cannot_be_is_refused() {
         json!({"token": "t", "project": "Dm7143Qx", "delete": [-1]}),
         json!({"project": "Dm7143Qx", "delete": [0]}),
     ] {
-        let asked = control(&server, "POST /_stand_in/changes", &change.to_string()).await;
-        assert!(asked.status.is_client_error(), "{change}");
+        let created = control(&server, "POST /_stand_in/changes", &change.to_string()).await;
+        assert!(created.status.is_client_error(), "{change}");
     }
 }

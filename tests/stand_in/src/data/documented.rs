@@ -1,8 +1,8 @@
-//! The documented example's row.
+//! The row of the documented example.
 
 use super::row::{Detector, Field, Row, text};
 
-/// The row that the documented reply shows.
+/// The row in the documented reply.
 pub fn row() -> Row {
     Row {
         id: "WlGk4Daj".to_owned(),

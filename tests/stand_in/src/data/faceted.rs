@@ -1,36 +1,37 @@
-//! Rows for filters and sorting: many people, names of every beginning, and dates at the edges of health.
+//! Rows for filters and sorting: many creators, names with every initial, and dates at the boundaries of the health rules.
 
 use chrono::{Duration, TimeDelta};
 
 use super::{
     clock::{self, Instant},
-    faces::{FACES, HEADS},
-    hash::Dice,
-    odd, realistic,
+    edge_cases,
+    facet_values::{CREATORS, NAME_PREFIXES},
+    realistic,
     row::{Detector, Field, Row, Text, text},
+    seeded::SeededRng,
 };
-use crate::projects::Oddities;
+use crate::projects::EdgeCases;
 
 /// How many rows there are.
 pub const TOTAL: u64 = 1_200;
 
-/// When an edge was computed.
+/// `detectedAt` of a row at a health boundary.
 #[derive(Clone, Copy)]
-enum When {
-    /// Hours, minutes and milliseconds before the server's now.
+enum ComputedAt {
+    /// Hours, minutes and milliseconds before the server's current time.
     Ago(i64, i64, i64),
-    Written(&'static str),
+    Literal(&'static str),
     Null,
     Missing,
 }
 
-use When::{Ago, Missing, Null, Written};
+use ComputedAt::{Ago, Literal, Missing, Null};
 
 /// A week, in hours.
 const WEEK: i64 = 7 * 24;
 
-/// Schedule, stage and date; no schedule is a missing one.
-const EDGES: [(Option<&str>, &str, When); 36] = [
+/// Scheduler, stage and `detectedAt`; `None` leaves the scheduler out.
+const HEALTH_BOUNDARIES: [(Option<&str>, &str, ComputedAt); 36] = [
     (Some("DAILY"), "FINISH", Ago(29, 59, 0)),
     (Some("DAILY"), "FINISH", Ago(29, 59, 59_999)),
     (Some("DAILY"), "FINISH", Ago(30, 0, 0)),
@@ -38,11 +39,11 @@ const EDGES: [(Option<&str>, &str, When); 36] = [
     (Some("DAILY"), "FINISH", Ago(0, 0, 0)),
     (Some("DAILY"), "FINISH", Ago(-1, 0, 0)),
     (Some("DAILY"), "FINISH", Ago(-48, 0, 0)),
-    (Some("DAILY"), "FINISH", Written("9999-12-31T23:59:59.999Z")),
-    (Some("DAILY"), "FINISH", Written("1970-01-01T00:00:00.000Z")),
-    (Some("DAILY"), "FINISH", Written("2022-02-30T01:01:00.000Z")),
-    (Some("DAILY"), "FINISH", Written("yesterday")),
-    (Some("DAILY"), "FINISH", Written("")),
+    (Some("DAILY"), "FINISH", Literal("9999-12-31T23:59:59.999Z")),
+    (Some("DAILY"), "FINISH", Literal("1970-01-01T00:00:00.000Z")),
+    (Some("DAILY"), "FINISH", Literal("2022-02-30T01:01:00.000Z")),
+    (Some("DAILY"), "FINISH", Literal("yesterday")),
+    (Some("DAILY"), "FINISH", Literal("")),
     (Some("DAILY"), "FINISH", Null),
     (Some("DAILY"), "FINISH", Missing),
     (Some("AUTO"), "FINISH", Ago(29, 59, 0)),
@@ -69,59 +70,59 @@ const EDGES: [(Option<&str>, &str, When); 36] = [
     (Some("ONCE"), "QUEUED", Missing),
 ];
 
-/// Behind the hundred rows of oddities, every third row lies at an edge: each edge ten times and more.
-fn edge(index: u64) -> Option<(Option<&'static str>, &'static str, When)> {
-    let place = index.checked_sub(100)?;
-    let nth = usize::try_from(place / 3).ok()? % EDGES.len();
-    place.is_multiple_of(3).then(|| EDGES[nth])
+/// The health boundary of a row: after the 100 rows with edge cases every third row, each boundary at least ten times.
+fn boundary(index: u64) -> Option<(Option<&'static str>, &'static str, ComputedAt)> {
+    let position = index.checked_sub(100)?;
+    let nth = usize::try_from(position / 3).ok()? % HEALTH_BOUNDARIES.len();
+    position.is_multiple_of(3).then(|| HEALTH_BOUNDARIES[nth])
 }
 
 /// The row at `index`.
 pub fn row(project: &str, index: u64, now: Instant) -> Row {
-    // Dice of their own: what is changed here moves nothing in the realistic rows.
-    let mut dice = Dice::new("faces", index);
+    // A generator of its own: changes here must not change the realistic rows.
+    let mut rng = SeededRng::new("faces", index);
     let mut row = realistic::row(project, index, TOTAL, now);
-    let (creator_id, creator) = person(&mut dice, index);
+    let (creator_id, creator) = person(&mut rng, index);
     (row.creator_id, row.creator) = (text(creator_id), text(creator));
     if row.updater.value().is_some() {
-        let (updater_id, updater) = person(&mut dice, index + 1);
+        let (updater_id, updater) = person(&mut rng, index + 1);
         (row.updater_id, row.updater) = (text(updater_id), text(updater));
     }
     if let Field::Value(name) = &mut row.name {
-        let (_, head) = HEADS[index as usize % HEADS.len()];
-        *name = format!("{head}·{name}");
+        let (_, prefix) = NAME_PREFIXES[index as usize % NAME_PREFIXES.len()];
+        *name = format!("{prefix}·{name}");
     }
-    if let Some((scheduler, stage, when)) = edge(index) {
+    if let Some((scheduler, stage, when)) = boundary(index) {
         row.scheduler = scheduler.map_or(Field::Missing, text);
         row.detector = Field::Value(Detector {
             stage: text(stage),
-            detected_at: when.written(now),
+            detected_at: when.to_text(now),
         });
     }
-    match odd::place(Oddities::FirstHundred, index) {
-        Some(place) => odd::row(place, row),
+    match edge_cases::case_at(EdgeCases::FirstHundred, index) {
+        Some(case) => edge_cases::row(case, row),
         None => row,
     }
 }
 
-/// Everyone in turn in every fourth row; in the others some far more often than the rest.
-fn person(dice: &mut Dice, index: u64) -> (&'static str, &'static str) {
-    let of = FACES.len() as u64;
-    let rolled = dice.below(of).min(dice.below(of)).min(dice.below(of));
+/// A creator: all in turn in every fourth row, a skewed random choice in the others.
+fn person(rng: &mut SeededRng, index: u64) -> (&'static str, &'static str) {
+    let of = CREATORS.len() as u64;
+    let rolled = rng.below(of).min(rng.below(of)).min(rng.below(of));
     let turn = index.is_multiple_of(4).then_some(index / 4 % of);
-    FACES[turn.unwrap_or(rolled) as usize]
+    CREATORS[turn.unwrap_or(rolled) as usize]
 }
 
-impl When {
-    fn written(self, now: Instant) -> Text {
+impl ComputedAt {
+    fn to_text(self, now: Instant) -> Text {
         match self {
             Ago(hours, minutes, milliseconds) => {
                 let age = TimeDelta::hours(hours) + TimeDelta::minutes(minutes);
-                text(clock::written(
+                text(clock::to_rfc3339(
                     now - age - Duration::milliseconds(milliseconds),
                 ))
             }
-            Written(date) => text(date),
+            Literal(date) => text(date),
             Null => Field::Null,
             Missing => Field::Missing,
         }
@@ -157,29 +158,37 @@ mod tests {
         assert_eq!(ids.len(), 40);
         assert!(ids.values().all(|count| *count >= 5), "{ids:?}");
         let names = count(&rows, |row| &row.creator);
-        assert_eq!(names.len(), 40, "39 names and the empty one of an oddity");
+        assert_eq!(
+            names.len(),
+            40,
+            "39 names and the empty one of an edge case"
+        );
         assert_eq!(names["王小明"], ids["Wm3xQ9Lb"] + ids["Wx7mIn2g"]);
         let editors = count(&rows, |row| &row.updater);
-        assert_eq!(editors.len(), 40, "39 names and the empty one of an oddity");
+        assert_eq!(
+            editors.len(),
+            40,
+            "39 names and the empty one of an edge case"
+        );
     }
 
     #[test]
     fn names_begin_with_every_initial_and_no_two_are_the_same() {
-        let letters: BTreeSet<char> = HEADS.iter().map(|(letter, _)| *letter).collect();
+        let letters: BTreeSet<char> = NAME_PREFIXES.iter().map(|(letter, _)| *letter).collect();
         assert_eq!(
             letters.into_iter().collect::<String>(),
             "#abcdefghjklmnopqrstwxyz"
         );
         let names = count(&rows(), |row| &row.name);
         assert_eq!(names.len(), 1_200);
-        for (_, head) in HEADS {
-            let begun = names.keys().filter(|name| name.starts_with(head)).count();
-            assert!(begun >= 30, "{head}");
+        for (_, prefix) in NAME_PREFIXES {
+            let begun = names.keys().filter(|name| name.starts_with(prefix)).count();
+            assert!(begun >= 30, "{prefix}");
         }
     }
 
     #[test]
-    fn every_edge_is_met_ten_times_by_the_servers_own_now() {
+    fn every_health_boundary_is_in_ten_rows_relative_to_the_servers_time() {
         let rows = rows();
         let dated = |scheduler: &str, written: &str| {
             let fits = |row: &&Row| {

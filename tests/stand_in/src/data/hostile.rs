@@ -1,4 +1,4 @@
-//! Texts that try to break the page they are shown on.
+//! Rows whose texts test escaping and layout: markup, control characters, bidirectional and very long text.
 
 use super::{
     clock::Instant,
@@ -6,10 +6,10 @@ use super::{
     row::{Row, text},
 };
 
-/// How many rows there are: each text takes its turn as a name, a description, a creator and a key.
+/// How many rows there are: each text is used as a name, a description, a creator and a key.
 pub const TOTAL: u64 = 64;
 
-/// The texts; a row shows one of them in each of four fields.
+/// The texts; a row has one of them as its name, or in each of four other fields.
 pub fn texts() -> [String; 32] {
     [
         "<script>alert(1)</script>".into(),

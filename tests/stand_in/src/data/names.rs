@@ -1,55 +1,55 @@
-//! Names that differ: who, which of them, for whom.
+//! Unique segment names, composed of a base, a qualifier and a scope.
 
 use super::{
     scopes::SCOPES,
-    words::{BASES, QUALIFIERS, Tongue},
+    words::{BASES, Language, QUALIFIERS},
 };
 
-/// What a segment is called.
-pub struct Named {
+/// The texts of a segment.
+pub struct SegmentText {
     pub name: String,
     /// `seg_...`, of `[a-z0-9_]`.
     pub key: String,
-    /// Empty where its maker wrote none.
+    /// May be empty.
     pub description: String,
 }
 
-/// The name of a row among `total`. No two rows share one: the words below make 112,368.
-pub fn of(index: u64, total: u64) -> Named {
-    // The short names come first, so they are dealt out over the whole project:
-    // 7919 is prime and divides no total, so this meets every place once.
-    let place = (index.wrapping_mul(7_919) % total.max(1)) as usize;
+/// The texts of the row at `index` of `total`. Names are unique for up to 112,368 rows.
+pub fn segment_text(index: u64, total: u64) -> SegmentText {
+    // A permutation of the indices, so that the short names are spread over the whole project: 7919 is prime and
+    // divides no total.
+    let position = (index.wrapping_mul(7_919) % total.max(1)) as usize;
     let (bases, pairs) = (BASES.len(), BASES.len() * QUALIFIERS.len());
-    let (tongue, who, key, description) = BASES[place % bases];
-    let mut named = Named {
-        name: who.to_owned(),
+    let (language, base, key, description) = BASES[position % bases];
+    let mut segment = SegmentText {
+        name: base.to_owned(),
         key: format!("seg_{key}"),
         description: description.to_owned(),
     };
-    if let Some(place) = place.checked_sub(bases) {
-        // Another step for each base, or every first qualifier would be the same.
-        let which = place / bases + place % bases * 5;
-        named.add(tongue, QUALIFIERS[which % QUALIFIERS.len()]);
-        if let Some(place) = place.checked_sub(pairs) {
-            let whose = place / pairs + place % pairs * 7;
-            named.add(tongue, SCOPES[whose % SCOPES.len()]);
+    if let Some(position) = position.checked_sub(bases) {
+        // Shifted for each base, or all bases would begin with the same qualifier.
+        let qualifier = position / bases + position % bases * 5;
+        segment.add(language, QUALIFIERS[qualifier % QUALIFIERS.len()]);
+        if let Some(position) = position.checked_sub(pairs) {
+            let scope = position / pairs + position % pairs * 7;
+            segment.add(language, SCOPES[scope % SCOPES.len()]);
         }
     }
-    named
+    segment
 }
 
-impl Named {
-    fn add(&mut self, tongue: Tongue, (zh, en, key): (&str, &str, &str)) {
-        let (joint, word, stop) = match tongue {
-            Tongue::Zh => ("·", zh, "；"),
-            Tongue::En => (", ", en, "; "),
+impl SegmentText {
+    fn add(&mut self, language: Language, (zh, en, key): (&str, &str, &str)) {
+        let (separator, word, delimiter) = match language {
+            Language::Zh => ("·", zh, "；"),
+            Language::En => (", ", en, "; "),
         };
-        self.name.push_str(joint);
+        self.name.push_str(separator);
         self.name.push_str(word);
         self.key.push('_');
         self.key.push_str(key);
         if !self.description.is_empty() {
-            self.description.push_str(stop);
+            self.description.push_str(delimiter);
             self.description.push_str(word);
         }
     }
@@ -63,11 +63,12 @@ mod tests {
     #[test]
     fn no_two_rows_of_a_project_share_a_name_or_a_key() {
         for total in [12, 143, 2_500, 100_000] {
-            let named: Vec<Named> = (0..total).map(|index| of(index, total)).collect();
-            let names: HashSet<_> = named.iter().map(|named| &named.name).collect();
-            let keys: HashSet<_> = named.iter().map(|named| &named.key).collect();
-            assert_eq!(names.len(), named.len(), "names of {total}");
-            assert_eq!(keys.len(), named.len(), "keys of {total}");
+            let segment: Vec<SegmentText> =
+                (0..total).map(|index| segment_text(index, total)).collect();
+            let names: HashSet<_> = segment.iter().map(|segment| &segment.name).collect();
+            let keys: HashSet<_> = segment.iter().map(|segment| &segment.key).collect();
+            assert_eq!(names.len(), segment.len(), "names of {total}");
+            assert_eq!(keys.len(), segment.len(), "keys of {total}");
         }
     }
 }

@@ -1,6 +1,6 @@
-//! The people who make segments; each has one id everywhere.
+//! Creators and editors of realistic rows; each has the same id in all projects.
 
-/// Who makes and changes segments: id, name, how often out of the sum.
+/// Id and name with a weight for the random choice.
 pub static PEOPLE: [((&str, &str), u64); 14] = [
     (("KzpNzpkv", "管理员"), 16),
     (("Wm3xQ9Lb", "王小明"), 14),

@@ -1,13 +1,13 @@
-//! Rows as a product team has them: most succeed every night, some fail, few are odd.
+//! Plausible rows of a product team: most are computed every night, some failed, a few have stopped.
 
 use chrono::Duration;
 
 use super::{
     clock::{self, Instant},
-    hash::{self, Dice},
     names,
     people::PEOPLE,
     row::{Detector, Field, Row, Text, text},
+    seeded::{self, SeededRng},
 };
 
 const DAY: u64 = 24 * 60 * 60;
@@ -17,10 +17,10 @@ const OLDEST: u64 = 3 * 365 * DAY;
 
 /// The row at `index` of a project of `total` rows; the newest comes first.
 pub fn row(project: &str, index: u64, total: u64, now: Instant) -> Row {
-    let mut dice = Dice::new(project, index);
-    let named = names::of(index, total);
-    let (creator_id, creator) = person(&mut dice);
-    let created_by = dice.pick(
+    let mut rng = SeededRng::new(project, index);
+    let segment = names::segment_text(index, total);
+    let (creator_id, creator) = person(&mut rng);
+    let created_by = rng.pick(
         &[
             ("DIRECT", 62),
             ("FROM_FUNNEL", 11),
@@ -31,57 +31,57 @@ pub fn row(project: &str, index: u64, total: u64, now: Instant) -> Row {
         ],
         "DIRECT",
     );
-    // A file is uploaded once; nothing in it changes by the day.
+    // A segment from an uploaded file isn't recomputed.
     let scheduler = if created_by == "FROM_FILES" {
         "ONCE"
     } else {
-        dice.pick(
+        rng.pick(
             &[("DAILY", 74), ("ONCE", 19), ("AUTO", 4), ("WEEKLY", 3)],
             "DAILY",
         )
     };
-    let created = created(&mut dice, index, total, now);
-    let updated = (dice.below(100) < 82).then(|| between(&mut dice, created, now));
-    let editor = if dice.below(100) < 60 {
+    let created = created(&mut rng, index, total, now);
+    let updated = (rng.below(100) < 82).then(|| between(&mut rng, created, now));
+    let editor = if rng.below(100) < 60 {
         (creator_id, creator)
     } else {
-        person(&mut dice)
+        person(&mut rng)
     };
-    let detector = detector(&mut dice, scheduler, updated.unwrap_or(created), now);
+    let detector = detector(&mut rng, scheduler, updated.unwrap_or(created), now);
     Row {
-        id: hash::id(project, index),
-        name: text(named.name),
-        key: text(named.key),
+        id: seeded::id(project, index),
+        name: text(segment.name),
+        key: text(segment.key),
         created_by: text(created_by),
-        description: description(&mut dice, named.description),
+        description: description(&mut rng, segment.description),
         scheduler: text(scheduler),
         detector,
         creator_id: text(creator_id),
         creator: text(creator),
-        created_at: text(clock::written(created)),
+        created_at: text(clock::to_rfc3339(created)),
         updater_id: edited(updated, || editor.0.to_owned()),
         updater: edited(updated, || editor.1.to_owned()),
-        updated_at: updated.map_or(Field::Null, |updated| text(clock::written(updated))),
+        updated_at: updated.map_or(Field::Null, |updated| text(clock::to_rfc3339(updated))),
     }
 }
 
-fn person(dice: &mut Dice) -> (&'static str, &'static str) {
-    dice.pick(&PEOPLE, PEOPLE[0].0)
+fn person(rng: &mut SeededRng) -> (&'static str, &'static str) {
+    rng.pick(&PEOPLE, PEOPLE[0].0)
 }
 
-fn created(dice: &mut Dice, index: u64, total: u64, now: Instant) -> Instant {
+fn created(rng: &mut SeededRng, index: u64, total: u64, now: Instant) -> Instant {
     let step = OLDEST / total.max(1);
-    let age = DAY + index * OLDEST / total.max(1) + dice.below(step.max(1));
-    // Work is done by day in China: 01:00 to 11:00 UTC.
-    let hour = Duration::seconds(60 * 60) + clock::seconds(dice.below(10 * 60 * 60));
+    let age = DAY + index * OLDEST / total.max(1) + rng.below(step.max(1));
+    // Working hours in China: 01:00 to 11:00 UTC.
+    let hour = Duration::seconds(60 * 60) + clock::seconds(rng.below(10 * 60 * 60));
     let day = clock::midnight(clock::midnight(now) - clock::seconds(age));
-    day + hour + Duration::milliseconds(i64::try_from(dice.below(1000)).unwrap_or(0))
+    day + hour + Duration::milliseconds(i64::try_from(rng.below(1000)).unwrap_or(0))
 }
 
-fn between(dice: &mut Dice, from: Instant, to: Instant) -> Instant {
+fn between(rng: &mut SeededRng, from: Instant, to: Instant) -> Instant {
     let span = u64::try_from((to - from).num_seconds()).unwrap_or(0);
-    // Most edits follow soon: the smaller of two rolls.
-    let (one, other) = (dice.below(span), dice.below(span));
+    // Most edits follow soon: the smaller of two random numbers.
+    let (one, other) = (rng.below(span), rng.below(span));
     from + clock::seconds(one.min(other))
 }
 
@@ -89,16 +89,21 @@ fn edited(updated: Option<Instant>, by: impl FnOnce() -> String) -> Text {
     updated.map_or(Field::Null, |_| text(by()))
 }
 
-fn description(dice: &mut Dice, description: String) -> Text {
-    match dice.below(100) {
+fn description(rng: &mut SeededRng, description: String) -> Text {
+    match rng.below(100) {
         0..6 => Field::Null,
         6..10 => text(""),
         _ => text(description),
     }
 }
 
-fn detector(dice: &mut Dice, scheduler: &str, changed: Instant, now: Instant) -> Field<Detector> {
-    let stage = dice.pick(
+fn detector(
+    rng: &mut SeededRng,
+    scheduler: &str,
+    changed: Instant,
+    now: Instant,
+) -> Field<Detector> {
+    let stage = rng.pick(
         &[
             ("FINISH", 84),
             ("ERROR", 6),
@@ -110,10 +115,8 @@ fn detector(dice: &mut Dice, scheduler: &str, changed: Instant, now: Instant) ->
     );
     let detected_at = match stage {
         "NONE" => Field::Null,
-        "RUNNING" => at(now - clock::seconds(60 + dice.below(40 * 60))),
-        _ => at(last_run(dice, scheduler, changed, now)
-            .max(changed)
-            .min(now)),
+        "RUNNING" => at(now - clock::seconds(60 + rng.below(40 * 60))),
+        _ => at(last_run(rng, scheduler, changed, now).max(changed).min(now)),
     };
     Field::Value(Detector {
         stage: text(stage),
@@ -122,23 +125,23 @@ fn detector(dice: &mut Dice, scheduler: &str, changed: Instant, now: Instant) ->
 }
 
 fn at(instant: Instant) -> Text {
-    text(clock::written(instant))
+    text(clock::to_rfc3339(instant))
 }
 
-fn last_run(dice: &mut Dice, scheduler: &str, changed: Instant, now: Instant) -> Instant {
+fn last_run(rng: &mut SeededRng, scheduler: &str, changed: Instant, now: Instant) -> Instant {
     // Nightly runs start at 18:00 UTC, 02:00 in China, and take up to three hours.
-    let tonight = clock::midnight(now) + clock::seconds(18 * 60 * 60 + dice.below(3 * 60 * 60));
+    let tonight = clock::midnight(now) + clock::seconds(18 * 60 * 60 + rng.below(3 * 60 * 60));
     let nightly = if tonight > now {
         tonight - clock::seconds(DAY)
     } else {
         tonight
     };
     match scheduler {
-        "ONCE" => changed + clock::seconds(30 + dice.below(2 * 60 * 60)),
-        "AUTO" => now - clock::seconds(60 + dice.below(4 * 60 * 60)),
-        "WEEKLY" => nightly - clock::seconds(DAY * dice.below(7)),
-        // A few nightly ones have silently stopped: someone should notice.
-        _ if dice.below(100) < 3 => nightly - clock::seconds(DAY * (3 + dice.below(60))),
+        "ONCE" => changed + clock::seconds(30 + rng.below(2 * 60 * 60)),
+        "AUTO" => now - clock::seconds(60 + rng.below(4 * 60 * 60)),
+        "WEEKLY" => nightly - clock::seconds(DAY * rng.below(7)),
+        // A few nightly ones have stopped without an error, for the app to show as overdue.
+        _ if rng.below(100) < 3 => nightly - clock::seconds(DAY * (3 + rng.below(60))),
         _ => nightly,
     }
 }

@@ -1,15 +1,15 @@
-//! One profile as the API writes it, gaps included.
+//! A segment profile as the API serializes it, missing and null fields included.
 
 use serde::{Serialize, Serializer};
 
-/// A value that a reply may leave out, or write as `null`.
+/// A value that may be missing or `null` in a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field<T> {
-    /// The key itself isn't there.
+    /// The key is absent.
     Missing,
     /// `null`.
     Null,
-    /// A value, which may still be empty or wrong.
+    /// A value, which may be empty or malformed.
     Value(T),
 }
 
@@ -30,7 +30,7 @@ impl<T> Field<T> {
 impl<T: Serialize> Serialize for Field<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            // `Missing` is skipped before it gets here; `null` is the closest that could be written.
+            // `Missing` is skipped by `skip_serializing_if`; `null` is the closest value that could be written.
             Self::Missing | Self::Null => serializer.serialize_none(),
             Self::Value(value) => value.serialize(serializer),
         }
@@ -40,7 +40,7 @@ impl<T: Serialize> Serialize for Field<T> {
 /// A text that may be missing or null.
 pub type Text = Field<String>;
 
-/// A text that is there.
+/// A text that is present.
 pub fn text(value: impl Into<String>) -> Text {
     Field::Value(value.into())
 }
@@ -87,7 +87,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// The stage, where the row says one.
+    /// The stage, where the row has one.
     pub fn stage(&self) -> Option<&str> {
         let detector = self.detector.value()?;
         detector.stage.value().map(String::as_str)

@@ -1,6 +1,6 @@
-//! The words that tell the same segment of many teams, towns and campaigns apart.
+//! Scopes of segment names: cities, months, channels and teams.
 
-/// Whose campaign it is for: 中文, English, key.
+/// Chinese, English, key part.
 pub static SCOPES: [(&str, &str, &str); 64] = [
     ("北京", "Beijing", "bj"),
     ("上海", "Shanghai", "sh"),

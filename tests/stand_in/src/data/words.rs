@@ -1,15 +1,15 @@
-//! The words that segment names, keys and descriptions are made of.
+//! Bases and qualifiers of segment names, with their keys and descriptions.
 
 /// The language that a segment is named in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tongue {
+pub enum Language {
     Zh,
     En,
 }
 
-/// Who is meant: the tongue, the name, the key, the description.
-pub static BASES: [(Tongue, &str, &str, &str); 48] = {
-    use Tongue::{En, Zh};
+/// Language, name, key part, description.
+pub static BASES: [(Language, &str, &str, &str); 48] = {
+    use Language::{En, Zh};
     [
         (
             Zh,
@@ -192,7 +192,7 @@ pub static BASES: [(Tongue, &str, &str, &str); 48] = {
     ]
 };
 
-/// Which of them: 中文, English, key.
+/// Chinese, English, key part.
 pub static QUALIFIERS: [(&str, &str, &str); 36] = [
     ("近30天", "last 30 days", "30d"),
     ("近90天", "last 90 days", "90d"),

@@ -1,0 +1,51 @@
+// Reads all rows of the virtual table, of which only those in the viewport are in the DOM, by scrolling through it.
+import type { Page } from "@playwright/test";
+
+/** A rendered row: its `aria-rowindex` (the header row has 1), and the texts of its cells. */
+export interface RenderedRow {
+  index: number;
+  cells: string[];
+}
+
+declare global {
+  /** Scrolls from the first row of the page to the last, and back to the position before. */
+  function allRows(): Promise<RenderedRow[]>;
+}
+
+/** Defines `allRows` in every document of a page. */
+export async function exposeAllRows(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    globalThis.allRows = async () => {
+      const frame = document.querySelector(".table-frame");
+      const met = new Map<number, string[]>();
+      if (frame === null) {
+        return [];
+      }
+      const meet = () => {
+        for (const row of frame.querySelectorAll<HTMLTableRowElement>("tbody tr:has(th[scope=row])")) {
+          met.set(Number(row.getAttribute("aria-rowindex")), [...row.cells].map((cell) => cell.textContent ?? ""));
+        }
+      };
+      const before = frame.scrollTop;
+      const scroll = (top: number) =>
+        new Promise<void>((resolve) => {
+          const old = frame.scrollTop;
+          frame.scrollTop = top;
+          if (frame.scrollTop === old) {
+            resolve();
+          } else {
+            // The console's listener was added first, so its rows are rendered before this one is called.
+            frame.addEventListener("scroll", () => resolve(), { once: true });
+          }
+        });
+      await scroll(0);
+      meet();
+      while (frame.scrollTop + frame.clientHeight < frame.scrollHeight - 1) {
+        await scroll(frame.scrollTop + frame.clientHeight / 2);
+        meet();
+      }
+      await scroll(before);
+      return [...met].sort(([one], [other]) => one - other).map(([index, cells]) => ({ index, cells }));
+    };
+  });
+}
