@@ -36,6 +36,8 @@ pub enum Command {
     Bench(BenchOptions),
     /// Run the fuzz targets, or one of them
     Fuzz(FuzzOptions),
+    /// Find elements in `view!` that Leptos would create by `innerHTML`
+    Lint,
     /// Build what is committed twice, in two places, and compare the bytes
     Reproduce,
     /// Check licences, sources and known vulnerabilities of all crates by tests/deny.toml

@@ -17,7 +17,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{budget::Report, files, git, paths::Paths, process, setup, trunk};
+use crate::{budget::Report, files, git, paths::Paths, process, setup, trunk, view_lint};
 use compressed::Compressed;
 use forbidden::Forbidden;
 use manifest::{File, Manifest};
@@ -30,6 +30,7 @@ const PAGE: &str = "index.html";
 
 /// Builds `dist/`, prints its sizes, and fails when it is over the budget or holds what no build may.
 pub fn run(paths: &Paths) -> Result<()> {
+    view_lint::run(paths)?;
     let path = setup::for_release(paths)?;
     process::run("the release build", &mut trunk::release(paths, &path)?)?;
     let dist = paths.dist();

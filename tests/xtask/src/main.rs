@@ -22,6 +22,7 @@ mod site;
 mod stand_in;
 mod test;
 mod trunk;
+mod view_lint;
 
 use std::process::ExitCode;
 
@@ -52,6 +53,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::E2e(options) => e2e::run(&paths, &options),
         Command::Bench(options) => bench::run(&paths, &options),
         Command::Fuzz(options) => fuzz::run(&paths, &options),
+        Command::Lint => view_lint::run(&paths),
         Command::Reproduce => reproduce::run(&paths),
         Command::Audit => audit::run(&paths),
         Command::Env => {

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 
-use crate::{cli, dist, e2e, paths::Paths, process, setup};
+use crate::{cli, dist, e2e, paths::Paths, process, setup, view_lint};
 
 /// The target that the app is built for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -17,6 +17,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub enum Step {
     Fmt,
+    ViewLint,
     Clippy,
     ClippyWasm,
     Native,
@@ -29,6 +30,7 @@ impl Step {
     /// Installs what it needs, so that a missing tool is reported before the first minute of building.
     fn set_up(self, paths: &Paths) -> Result<()> {
         match self {
+            Self::ViewLint => Ok(()),
             Self::Fmt | Self::Clippy | Self::Native => setup::for_checks(paths),
             Self::ClippyWasm => setup::for_checks(paths).and_then(|()| setup::for_wasm(paths)),
             Self::Components => setup::for_components(paths).map(drop),
@@ -48,6 +50,7 @@ impl Step {
         let check = |mut command: Command| process::run(&cli::name(&self), &mut command);
         match self {
             Self::Fmt => check(cargo(&["fmt", "--all", "--check"])),
+            Self::ViewLint => view_lint::run(paths),
             Self::Clippy => check(cargo(&[
                 "clippy",
                 "--workspace",
