@@ -2,6 +2,7 @@
 
 use crate::{
     behind::{self, E2eOptions},
+    bench::BenchOptions,
     fuzz::{FuzzOptions, Target},
     test::Step,
 };
@@ -14,7 +15,9 @@ cargo xtask dist                           the release build in dist/, with its 
 cargo xtask e2e [--behind nginx|caddy|cors|all] [PLAYWRIGHT ARGUMENTS]
                                            end-to-end tests against dist/: behind nginx unless told, behind Caddy at a
                                            sub-path, with the API on another origin, or each in turn
-cargo xtask bench                          measurements on 100,000 profiles, beside a peer in plain JavaScript
+cargo xtask bench [--against DIR] [--quick]
+                                           measurements on 1,200 and 100,000 profiles, in turn with another build's
+                                           dist/ where one is given, and beside a peer in plain JavaScript
 cargo xtask fuzz [--seconds N] [TARGET]    60 s (or N) of fuzzing each: wire_page filter views_file url
 cargo xtask reproduce                      two release builds of what is committed, which have to be the same
 cargo xtask audit                          licences, sources and known faults of all crates, by tests/deny.toml
@@ -31,7 +34,7 @@ pub enum Command {
     Test(Vec<Step>),
     Dist,
     E2e(E2eOptions),
-    Bench,
+    Bench(BenchOptions),
     Fuzz(FuzzOptions),
     Reproduce,
     Audit,
@@ -89,7 +92,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command, String>
         "test" => test(arguments).map(Command::Test),
         "dist" => none("dist", arguments, Command::Dist),
         "e2e" => behind::parse(arguments.collect()).map(Command::E2e),
-        "bench" => none("bench", arguments, Command::Bench),
+        "bench" => bench(arguments).map(Command::Bench),
         "fuzz" => fuzz(arguments).map(Command::Fuzz),
         "reproduce" => none("reproduce", arguments, Command::Reproduce),
         "audit" => none("audit", arguments, Command::Audit),
@@ -145,6 +148,18 @@ fn test(mut rest: impl Iterator<Item = String>) -> Result<Vec<Step>, String> {
         }
     }
     Ok(only)
+}
+
+fn bench(mut rest: impl Iterator<Item = String>) -> Result<BenchOptions, String> {
+    let mut options = BenchOptions::default();
+    while let Some(flag) = rest.next() {
+        match flag.as_str() {
+            "--against" => options.against = Some(value("--against", &mut rest)?.into()),
+            "--quick" => options.quick = true,
+            unknown => return Err(format!("bench has no option {unknown}")),
+        }
+    }
+    Ok(options)
 }
 
 fn fuzz(mut rest: impl Iterator<Item = String>) -> Result<FuzzOptions, String> {
@@ -268,6 +283,24 @@ mod tests {
             "fuzz --seconds 0",
             "fuzz --seconds",
         ] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn bench_measures_this_build_alone_unless_told() {
+        let bench = |against: Option<&str>, quick| {
+            Ok(Command::Bench(BenchOptions {
+                against: against.map(Into::into),
+                quick,
+            }))
+        };
+        assert_eq!(parsed("bench"), bench(None, false));
+        assert_eq!(
+            parsed("bench --quick --against ../dist"),
+            bench(Some("../dist"), true)
+        );
+        for line in ["bench --against", "bench dist"] {
             assert!(parsed(line).is_err(), "{line}");
         }
     }

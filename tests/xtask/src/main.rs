@@ -62,7 +62,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Test(only) => test::run(&paths, &only),
         Command::Dist => dist::run(&paths),
         Command::E2e(options) => e2e::run(&paths, &options),
-        Command::Bench => bench::run(&paths),
+        Command::Bench(options) => bench::run(&paths, &options),
         Command::Fuzz(options) => fuzz::run(&paths, &options),
         Command::Reproduce => reproduce::run(&paths),
         Command::Audit => audit::run(&paths),
