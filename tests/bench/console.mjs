@@ -94,12 +94,16 @@ export class Console {
 
   /** A selector of the row at a place of the whole list, from 0: row 1 of the table is its headings. */
   rowSelector(place) {
-    return `tbody tr[aria-rowindex="${place + 2}"] th[scope=row]`;
+    return `tbody tr[aria-rowindex="${place + 2}"]:not([hidden]) th[scope=row]`;
   }
 
-  /** The place in the whole list of the first row in the document, which is the page's first where nobody scrolled. */
+  /**
+   * The place in the whole list of the page's first row, where nobody scrolled. A build may keep its rows in any order
+   * in the document.
+   */
   async firstPlace() {
-    const index = await this.page.locator("tbody tr:has(th[scope=row])").first().getAttribute("aria-rowindex");
-    return Number(index) - 2;
+    const rows = this.page.locator("tbody tr[aria-rowindex]:not([hidden]):has(th[scope=row])");
+    const indexes = await rows.evaluateAll((all) => all.map((row) => Number(row.getAttribute("aria-rowindex"))));
+    return Math.min(...indexes) - 2;
   }
 }

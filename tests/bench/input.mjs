@@ -7,6 +7,20 @@ const FRAME = 17;
 /** How long a result may take before the measurement is given up, in milliseconds. */
 const PATIENCE = 60_000;
 
+/** How many inputs each page has had. */
+const inputs = new WeakMap();
+
+/**
+ * How long after the start of a frame the next input is made, in milliseconds. An input waits for the next frame up to
+ * 17 ms, half of what many results take: multiples of the golden ratio spread the inputs evenly over a frame, and the
+ * n-th input of one build comes at the same point as the n-th of the other.
+ */
+function nextPhase(page) {
+  const count = (inputs.get(page) ?? 0) + 1;
+  inputs.set(page, count);
+  return ((count * 0.618_034) % 1) * FRAME;
+}
+
 /**
  * Starts waiting in the page by a method of `observed`, makes the input, and gives what the method gives: `began` and
  * `shown`, in the page's milliseconds.
@@ -15,11 +29,11 @@ async function observe(page, method, given, input) {
   await page.evaluate(
     ([method, given]) => {
       observed.result = observed[method](...given);
+      return new Promise((resolve) => requestAnimationFrame(() => resolve()));
     },
     [method, given],
   );
-  // At a random point of a frame: otherwise the protocol's own rhythm decides how far away the next frame is.
-  await sleep(Math.random() * FRAME);
+  await sleep(nextPhase(page));
   await input();
   const timeout = new AbortController();
   const late = sleep(PATIENCE, undefined, { signal: timeout.signal }).then(() => {
@@ -39,9 +53,14 @@ export async function untilShown(page, type, selector, input) {
   return observe(page, "untilShown", [type, selector], input);
 }
 
-/** From an input event of this type to the frame that shows all of its result, in milliseconds. */
+/** From an input event of this type to the frame that has such an element and shows all of the result. */
+export async function untilSettled(page, type, selector, input) {
+  return observe(page, "untilSettled", [type, selector], input);
+}
+
+/** The same for a result that no certain element tells: the time to what the table or a dialog shows then, in ms. */
 export async function timeUntilSettled(page, type, input) {
-  const { began, shown } = await observe(page, "untilSettled", [type], input);
+  const { began, shown } = await untilSettled(page, type, "body", input);
   return shown - began;
 }
 
@@ -55,4 +74,16 @@ export async function pressing(page, locator) {
     await page.mouse.down();
     await page.mouse.up();
   };
+}
+
+/** What is typed into a search. */
+const WORD = ["a", "1", "2"];
+
+/** Types a short word where the focus is; gives the mean time of its keys in milliseconds. */
+export async function timePerKey(page) {
+  let sum = 0;
+  for (const key of WORD) {
+    sum += await timeUntilSettled(page, "keydown", () => page.keyboard.press(key));
+  }
+  return sum / WORD.length;
 }

@@ -14,8 +14,8 @@ import { Samples } from "./samples.mjs";
  * is loaded, uses of each control in one, and ways down 1,000 rows in one.
  */
 const COUNTS = process.env.QUICK
-  ? { visits: 5, networkPages: 3, rounds: 1, uses: 9, scrolls: 3 }
-  : { visits: 15, networkPages: 6, rounds: 3, uses: 15, scrolls: 5 };
+  ? { visits: 6, networkPages: 3, rounds: 2, uses: 6, scrolls: 2 }
+  : { visits: 15, networkPages: 6, rounds: 4, uses: 12, scrolls: 4 };
 
 const url = process.env.CONSOLE_URL;
 if (url === undefined) {
@@ -27,7 +27,13 @@ const builds = hasBaseline ? [current, { name: "baseline", url: process.env.BASE
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--no-first-run",
+  ],
 });
 try {
   const samples = new Samples();
@@ -36,7 +42,8 @@ try {
   }
   const largest = PROJECTS.at(-1);
   console.log("the peer");
-  await usePeer(newPage, url, largest, COUNTS, samples);
+  // As often as a build is used in all rounds, so that there is a pair for each sample.
+  await usePeer(newPage, url, largest, COUNTS.rounds * COUNTS.uses, samples);
   console.log(`Chromium ${browser.version()}, software rendering`);
   report(samples, { hasBaseline });
 } finally {
@@ -65,7 +72,11 @@ function inTurn() {
 
 /** A page in a context of its own, so that nothing is cached. */
 async function newPage() {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+  });
   const page = await context.newPage();
   await page.addInitScript(observe);
   return page;

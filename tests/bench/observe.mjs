@@ -59,22 +59,27 @@ export function observe() {
     return text;
   };
 
-  /** Waits for an event, then for the first frame with an element that fits the selector. */
-  async function untilShown(type, selector) {
-    const began = await nextEvent(type);
+  /** Waits for a frame with an element that fits the selector. */
+  async function frameWith(selector) {
     do {
       await frame();
     } while (document.querySelector(selector) === null);
+  }
+
+  /** Waits for an event, then for the first frame with an element that fits the selector. */
+  async function untilShown(type, selector) {
+    const began = await nextEvent(type);
+    await frameWith(selector);
     return { began, shown: await painted() };
   }
 
   /**
-   * Waits for an event, then for the frame that shows all of its result: the first one after it, or a later one if the
-   * table or a dialog changes its text there.
+   * Waits for an event, then for the frame that shows all of its result: the first one with an element that fits the
+   * selector, or a later one if the table or a dialog changes its text there.
    */
-  async function untilSettled(type) {
+  async function untilSettled(type, selector) {
     const began = await nextEvent(type);
-    await frame();
+    await frameWith(selector);
     let last = shownText();
     let shown = await painted();
     while (performance.now() - shown < SETTLED) {

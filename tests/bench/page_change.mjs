@@ -1,10 +1,10 @@
 // Page changes: from the click on "next page" to the new rows, with the time of the reply apart.
-import { pressing, untilShown } from "./input.mjs";
+import { pressing, untilSettled } from "./input.mjs";
 
-/** Goes to the next page, which has to be there. Gives when it began and when its first row was painted. */
+/** Goes to the next page, which has to be there. Gives when it began and when all of its rows were painted. */
 async function next(app, pageSize) {
   const place = (await app.firstPlace()) + pageSize;
-  return untilShown(app.page, "click", app.rowSelector(place), await pressing(app.page, app.next));
+  return untilSettled(app.page, "click", app.rowSelector(place), await pressing(app.page, app.next));
 }
 
 /** The next page out of memory: milliseconds from the click to its rows. */

@@ -1,14 +1,15 @@
 // The peer of peer.js, measured as the console is.
 import { readFileSync } from "node:fs";
 import { untilIdle, untilRested } from "./idle.mjs";
-import { pressing, timeUntilSettled } from "./input.mjs";
+import { pressing, timePerKey, timeUntilSettled } from "./input.mjs";
 
-/** Loads the same rows into the peer, then types, filters and sorts. `url` serves the API beside it. */
-export async function usePeer(newPage, url, project, { uses }, samples) {
+/** Loads the same rows into the peer, then types, filters and sorts so many times. `url` serves the API beside it. */
+export async function usePeer(newPage, url, project, uses, samples) {
   const page = await newPage();
   const script = readFileSync(new URL("peer.js", import.meta.url), "utf8");
   const css = readFileSync(new URL("peer.css", import.meta.url), "utf8");
-  const body = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="peer.css"><body><script>${script}</script>`;
+  const head = '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="peer.css">';
+  const body = `${head}<body><script>${script}</script>`;
   await page.route("**/peer", (route) => route.fulfill({ contentType: "text/html", body }));
   await page.route("**/peer.css", (route) => route.fulfill({ contentType: "text/css", body: css }));
   await page.goto(`${url}peer`);
@@ -18,10 +19,8 @@ export async function usePeer(newPage, url, project, { uses }, samples) {
   const add = (measured) => samples.add({ name: "peer" }, { project }, measured);
   const search = page.locator("input[type=search]");
   await search.focus();
-  for (let round = 0; round < Math.ceil(uses / 3); round += 1) {
-    for (const key of ["a", "1", "2"]) {
-      add({ keystroke: await timeUntilSettled(page, "keydown", () => page.keyboard.press(key)) });
-    }
+  for (let round = 0; round < uses; round += 1) {
+    add({ keystroke: await timePerKey(page) });
     await search.fill("");
     await untilRested(page);
   }

@@ -4,7 +4,7 @@ import { median, quantile, ratio } from "./statistics.mjs";
 
 /** Prints the samples; with the ratios and limits where there is a baseline. */
 export function report(samples, { hasBaseline }) {
-  console.log("\nmedian [quartiles] number of samples; ratio (90% interval)");
+  console.log("\nmedian [quartiles] number of samples; ratio of paired samples (90% interval)");
   console.log(line(["", "this build", hasBaseline ? "baseline" : "peer", "ratio"]));
   let subject;
   for (const row of samples.rows) {
@@ -39,8 +39,8 @@ function reportLimits(samples) {
   for (const row of samples.rows) {
     const limit = limitOf(row.measure);
     const { current, baseline } = row.byBuild;
-    if (limit !== undefined && current.length > 0 && baseline.length > 0) {
-      const measured = ratio(current, baseline);
+    const measured = ratio(current, baseline);
+    if (limit !== undefined && measured !== undefined) {
       const what = `${subjectOf(row)}: ${row.measure}`.padEnd(62);
       console.log(`${what} ${measured.value.toFixed(2)} of at most ${limit.toFixed(1)}: ${judge(measured, limit)}`);
     }
@@ -64,11 +64,11 @@ function spread(numbers, unit) {
   return `${text(median(numbers))} ${unit} ${quartiles} ${String(numbers.length).padStart(3)}`;
 }
 
-/** A ratio, where both were measured and there is something to divide by. */
 function said(current, other) {
-  if (current.length === 0 || other.length === 0 || median(other) === 0) {
+  const measured = ratio(current, other);
+  if (measured === undefined) {
     return "";
   }
-  const { value, low, high } = ratio(current, other);
+  const { value, low, high } = measured;
   return `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
 }

@@ -1,8 +1,12 @@
 // What was measured: samples of each build, by project, page size and measure.
 
 export class Samples {
-  /** Rows in the order in which they were first measured: `{ project, pageSize, measure, unit, byBuild }`. */
-  rows = [];
+  #rows = [];
+
+  /** `{ project, pageSize, measure, unit, byBuild }`, by project and page size, then in the order of measuring. */
+  get rows() {
+    return this.#rows.toSorted((one, other) => one.project - other.project || one.pageSize - other.pageSize);
+  }
 
   /** Adds a sample of each measure. `unit` is "ms", "MB" or a plain count. */
   add(build, { project, pageSize = 50, unit = "ms" }, measured) {
@@ -12,12 +16,12 @@ export class Samples {
   }
 
   #row(key) {
-    const known = this.rows.find((row) => Object.entries(key).every(([name, value]) => row[name] === value));
+    const known = this.#rows.find((row) => Object.entries(key).every(([name, value]) => row[name] === value));
     if (known !== undefined) {
       return known;
     }
     const row = { ...key, byBuild: { current: [], baseline: [], peer: [] } };
-    this.rows.push(row);
+    this.#rows.push(row);
     return row;
   }
 }

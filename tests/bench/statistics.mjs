@@ -1,7 +1,7 @@
-// Medians, quantiles, and how sure a ratio of medians is.
+// Medians, quantiles, and the ratio of two builds with its uncertainty.
 
 /** How often the samples are drawn anew for the interval of a ratio. */
-const RESAMPLES = 2_000;
+const RESAMPLES = 500;
 
 /** A quantile by linear interpolation; `part` from 0 to 1. NaN where there are no numbers. */
 export function quantile(numbers, part) {
@@ -16,14 +16,28 @@ export function median(numbers) {
   return quantile(numbers, 0.5);
 }
 
-/** The ratio of two medians, with its 90% interval by bootstrap: what other samples of the same builds could give. */
+/**
+ * How many times the baseline the current build is, with the 90% interval that other samples of the same builds could
+ * give (by bootstrap). Samples of both that were taken in turn are compared pair by pair, because they are of the same
+ * thing in the same moment; the ratio is the Hodges-Lehmann estimate of their logarithms, as robust as a median and
+ * less noisy. Undefined where there is nothing to divide by.
+ */
 export function ratio(current, baseline) {
-  const drawn = Array.from({ length: RESAMPLES }, () => median(resample(current)) / median(resample(baseline)));
+  if (current.length === 0 || current.length !== baseline.length || [...current, ...baseline].some((one) => one <= 0)) {
+    return undefined;
+  }
+  const logarithms = current.map((value, at) => Math.log(value / baseline[at]));
+  const drawn = Array.from({ length: RESAMPLES }, () => hodgesLehmann(resample(logarithms)));
   return {
-    value: median(current) / median(baseline),
-    low: quantile(drawn, 0.05),
-    high: quantile(drawn, 0.95),
+    value: Math.exp(hodgesLehmann(logarithms)),
+    low: Math.exp(quantile(drawn, 0.05)),
+    high: Math.exp(quantile(drawn, 0.95)),
   };
+}
+
+/** The median of the means of all pairs, each number with itself too. */
+function hodgesLehmann(numbers) {
+  return median(numbers.flatMap((one, at) => numbers.slice(at).map((other) => (one + other) / 2)));
 }
 
 function resample(numbers) {
