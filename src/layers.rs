@@ -136,7 +136,10 @@ fn what_the_browser_offers_is_wrapped_once() {
         offenders("local_storage", &["src/preferences/storage.rs"]),
         [""; 0]
     );
-    assert_eq!(offenders("push_state", &["src/state/url_state.rs"]), [""; 0]);
+    assert_eq!(
+        offenders("push_state", &["src/state/url_state.rs"]),
+        [""; 0]
+    );
     assert_eq!(offenders("/v1/api/", &["src/api/endpoint.rs"]), [""; 0]);
 }
 

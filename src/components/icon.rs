@@ -70,7 +70,8 @@ pub enum Shape {
 }
 
 impl Shape {
-    const fn path(self) -> &'static str {
+    /// The path of its drawing, for the attribute `d`.
+    pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::Tick => "M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0M5.5 8.2l1.8 1.8 3.3-3.7",
             Self::Cross => "M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0M6 6l4 4M10 6l-4 4",

@@ -1,12 +1,13 @@
-//! Codes as badges: total maps from a code to its word, its colour and its shape,
-//! so that a new code doesn't compile until it has all three.
+//! Badge styles: total maps from a code of the API, or a health, to word, colour and icon, so
+//! that a new code doesn't compile until it has all three.
 
 use crate::domain::{Health, ProfileType, Scheduler, Stage};
 use crate::i18n::{Codes, HealthWords};
-use crate::legacy_components::{Badge, Shape, Tone};
-use crate::live::Part;
+use leptos::prelude::*;
 
-/// A code as it is shown.
+use crate::components::{Badge, Shape, Tone};
+
+/// The badge style of one value.
 pub struct BadgeStyle {
     /// Its word, or the code itself where there is none.
     pub word: String,
@@ -34,19 +35,14 @@ impl BadgeStyle {
         }
     }
 
-    /// The badge; an unknown code says on hovering why it is shown raw.
-    pub fn badge(self, codes: &Codes) -> Part {
-        Badge {
-            tone: self.tone,
-            shape: self.shape,
-            word: self.word,
-            hint: (!self.known).then_some(codes.unknown_code),
-        }
-        .part()
+    /// The badge; an unknown code says on hover why it is shown raw.
+    pub fn view(self, codes: &Codes) -> impl IntoView + use<> {
+        let hint = (!self.known).then_some(codes.unknown_code);
+        view! { <Badge tone=self.tone shape=self.shape label=self.word hint=hint /> }
     }
 }
 
-/// How a health looks.
+/// The badge style of a health.
 pub fn health(health: Health, words: &HealthWords) -> BadgeStyle {
     let (word, tone) = match health {
         Health::Failed => (words.failed, Tone::Bad),
@@ -59,7 +55,7 @@ pub fn health(health: Health, words: &HealthWords) -> BadgeStyle {
     BadgeStyle::of(word, tone, health_shape(health))
 }
 
-/// The shape of a health, beside its word or alone.
+/// The icon of a health, beside its word or alone.
 pub fn health_shape(health: Health) -> Shape {
     match health {
         Health::Failed => Shape::Cross,
@@ -71,7 +67,7 @@ pub fn health_shape(health: Health) -> Shape {
     }
 }
 
-/// How a stage looks.
+/// The badge style of a stage.
 pub fn stage(stage: &Stage, codes: &Codes) -> BadgeStyle {
     match stage {
         Stage::None => BadgeStyle::of(codes.stage_none, Tone::Neutral, Shape::Dashes),
@@ -83,7 +79,7 @@ pub fn stage(stage: &Stage, codes: &Codes) -> BadgeStyle {
     }
 }
 
-/// How a schedule looks.
+/// The badge style of a schedule.
 pub fn scheduler(scheduler: &Scheduler, codes: &Codes) -> BadgeStyle {
     match scheduler {
         Scheduler::Daily => BadgeStyle::of(codes.daily, Tone::Plain, Shape::Calendar),
@@ -94,7 +90,7 @@ pub fn scheduler(scheduler: &Scheduler, codes: &Codes) -> BadgeStyle {
     }
 }
 
-/// How a type looks.
+/// The badge style of a profile type.
 pub fn kind(kind: &ProfileType, codes: &Codes) -> BadgeStyle {
     match kind {
         ProfileType::Direct => BadgeStyle::of(codes.direct, Tone::Plain, Shape::Rules),

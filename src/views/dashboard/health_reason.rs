@@ -1,16 +1,20 @@
-//! Why a profile has its health, in a sentence.
+//! The reason for a profile's health, as a sentence.
 
 use super::badge_style;
 use crate::domain::{HOUR_MS, Reason, SegmentProfile};
 use crate::i18n::Messages;
 
-/// The sentence for a profile judged so.
-pub fn why(profile: &SegmentProfile, reason: Reason, texts: &'static Messages) -> String {
+/// The sentence that explains the health of a profile.
+pub fn reason_sentence(
+    profile: &SegmentProfile,
+    reason: Reason,
+    texts: &'static Messages,
+) -> String {
     let words = &texts.reasons;
     let schedule = || {
         let scheduler = profile.scheduler.as_ref();
-        let look = scheduler.map(|scheduler| badge_style::scheduler(scheduler, &texts.codes).word);
-        let word = look.filter(|word| !word.is_empty());
+        let word = scheduler.map(|scheduler| badge_style::scheduler(scheduler, &texts.codes).word);
+        let word = word.filter(|word| !word.is_empty());
         word.unwrap_or_else(|| words.no_schedule.to_owned())
     };
     let age = |ms| age(ms, texts);

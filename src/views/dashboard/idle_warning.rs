@@ -1,116 +1,124 @@
-//! Forgets the token where nobody is there any more, and says so a minute before.
+//! Idle timeout: ends the session after a time without activity, and warns a minute before.
 
-use leptos::prelude::*;
 use std::time::Duration;
 
 use leptos::ev;
+use leptos::prelude::*;
+use leptos_use::{use_event_listener, use_window};
 
-use super::DashboardContext;
+use crate::components::{Dialog, focus_id};
 use crate::i18n::intl;
-use crate::legacy_components::{Dialog, button, focus_id};
-use crate::live::{Part, el, live, next_frame, text};
+use crate::preferences::Preferences;
 use crate::session::EndReason;
 use crate::session::idle::{Presence, presence};
+use crate::views::config_context::ConfigContext;
+use crate::views::session_context::SessionContext;
 
+/// The id of the button that keeps the session.
 const STAY: &str = "stay";
 
-/// Somebody who goes on being there is noted this often, in milliseconds.
-const NOTED_MS: i64 = 1_000;
+/// Continuous activity is recorded this often, in milliseconds.
+const ACTIVITY_MS: i64 = 1_000;
 
 /// The warning, open in the last minute.
-pub fn idle(dashboard: DashboardContext) -> Part {
-    let app = dashboard.app;
-    let seen_at = RwSignal::new(intl::now_ms());
-    // The state as the clock last told it.
+#[component]
+pub fn IdleWarning() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let session = expect_context::<SessionContext>();
+    let config = expect_context::<ConfigContext>();
+    let active_at = RwSignal::new(intl::now_ms());
+    // The presence as the clock last told it.
     let state = RwSignal::new(Presence::Here(0));
-    let limit = Memo::new(move |_| app.config().idle_minutes);
-    let see = move || {
+    let limit = Memo::new(move |_| config.with(|config| config.idle_minutes));
+    on_activity(move || {
         let now = intl::now_ms();
         let leaving = state.with_untracked(|state| matches!(state, Presence::Leaving(_)));
-        // In the last minute only the button counts: it says what it does.
-        if !leaving && (now - seen_at.get_untracked()).abs() >= NOTED_MS {
-            seen_at.set(now);
+        // In the last minute only the button counts: its words say what it does.
+        if !leaving && (now - active_at.get_untracked()).abs() >= ACTIVITY_MS {
+            active_at.set(now);
         }
-    };
-    for_each_sign(see);
-    let look = RwSignal::new(0u32);
+    });
+    let tick = RwSignal::new(0u32);
     Effect::new(move || {
-        look.get();
-        let (limit, seen_at) = (limit.get(), seen_at.get());
+        tick.track();
+        let (limit, active_at) = (limit.get(), active_at.get());
         if limit == 0 {
             return;
         }
-        let now = presence(limit, seen_at, intl::now_ms());
+        let now = presence(limit, active_at, intl::now_ms());
         let wait = match now {
             Presence::Here(ms) => Duration::from_millis(ms.max(1)),
             Presence::Leaving(_) => Duration::from_millis(500),
             Presence::Gone => {
-                app.end(EndReason::Idle(limit));
+                session.end(EndReason::Idle(limit));
                 return;
             }
         };
         if state.get_untracked() != now {
             state.set(now);
         }
-        let again = set_timeout_with_handle(move || look.set(look.get_untracked() + 1), wait);
+        let again = set_timeout_with_handle(move || tick.update(|tick| *tick += 1), wait);
         if let Ok(again) = again {
             on_cleanup(move || again.clear());
         }
     });
-    let left = Memo::new(move |_| match state.get() {
+    let seconds_left = Memo::new(move |_| match state.get() {
         Presence::Leaving(seconds) => Some(seconds),
         Presence::Here(_) | Presence::Gone => None,
     });
+    let is_open = Memo::new(move |_| seconds_left.with(Option::is_some));
     Effect::new(move || {
-        if left.with(Option::is_some) {
-            // Once it is there: whoever reads the warning can answer by one key.
-            next_frame(|| {
+        if is_open.get() {
+            // Once the button is rendered: one key then answers the warning.
+            request_animation_frame(|| {
                 focus_id(STAY);
             });
         }
     });
-    let texts = move || &app.texts().session;
+    let texts = move || preferences.texts();
     let stay = move || {
         state.set(Presence::Here(0));
-        seen_at.set(intl::now_ms());
+        active_at.set(intl::now_ms());
     };
-    let content = live(move || {
-        left.with(Option::is_some).then(|| {
-            let said = move || (texts().idle_soon)(left.get().unwrap_or_default());
-            let disconnect = button("button button--quiet")
-                .on("click", move |_| app.disconnect())
-                .child(text(move || app.texts().bar.disconnect));
-            let stay = button("button button--primary")
-                .set("id", STAY)
-                .on("click", move |_| stay())
-                .child(text(move || texts().stay));
-            Part::Many(vec![
-                el("p").child(text(said)).into(),
-                el("div")
-                    .class("dialog__actions")
-                    .child(disconnect)
-                    .child(stay)
-                    .into(),
-            ])
+    let content = move || {
+        is_open.get().then(|| {
+            view! {
+                <p>
+                    {move || (texts().session.idle_soon)(seconds_left.get().unwrap_or_default())}
+                </p>
+                <div class="dialog__actions">
+                    <button
+                        type="button"
+                        class="button button--quiet"
+                        on:click=move |_| session.disconnect()
+                    >
+                        {move || texts().bar.disconnect}
+                    </button>
+                    <button
+                        type="button"
+                        class="button button--primary"
+                        id=STAY
+                        on:click=move |_| stay()
+                    >
+                        {move || texts().session.stay}
+                    </button>
+                </div>
+            }
         })
-    });
-    let dialog = Dialog {
-        open: (move || left.with(Option::is_some)).into(),
-        title: (move || texts().idle_title.to_owned()).into(),
     };
-    dialog.part(stay, content)
+    view! {
+        <Dialog open=is_open title=move || texts().session.idle_title on_close=stay>
+            {content}
+        </Dialog>
+    }
 }
 
-/// Calls for every sign of somebody at the page.
-fn for_each_sign(see: impl Fn() + Copy + 'static) {
-    let pointer = window_event_listener(ev::pointerdown, move |_| see());
-    let moved = window_event_listener(ev::pointermove, move |_| see());
-    // Dialogs and drawers keep the pressing of a key to themselves, not its release.
-    let key = window_event_listener(ev::keyup, move |_| see());
-    let wheel = window_event_listener(ev::wheel, move |_| see());
-    on_cleanup(move || {
-        for listener in [pointer, moved, key, wheel] {
-            listener.remove();
-        }
-    });
+/// Calls back on every sign of a person at the page, until the owner is disposed.
+fn on_activity(act: impl Fn() + Copy + 'static) {
+    let window = use_window();
+    // Dialogs and drawers stop the propagation of `keydown`, not of `keyup`.
+    let _ = use_event_listener(window.clone(), ev::keyup, move |_| act());
+    let _ = use_event_listener(window.clone(), ev::pointerdown, move |_| act());
+    let _ = use_event_listener(window.clone(), ev::pointermove, move |_| act());
+    let _ = use_event_listener(window, ev::wheel, move |_| act());
 }

@@ -27,23 +27,23 @@ mod unreadable_rows;
 use super::app_context::AppContext;
 use super::problem_words::input_notices;
 use crate::domain::Project;
-use crate::live::{Part, el, live};
+use crate::live::{Part, el, live, view_part};
 use crate::session::Connection;
 use arrange::{columns_menu, shortcuts, views_menu};
 use context::DashboardContext;
 use data_warnings::{offline, page_notices};
-use drawer::details;
+use drawer::ProfileDrawer;
 use explore::{chips, facets, loading, search, strip};
 use freshness::poll;
-use idle_warning::idle;
+use idle_warning::IdleWarning;
 use leptos::prelude::*;
 use live_region::heard;
 use pagination::pager;
 use status_panel::state_panel;
 use table::table;
-use token_dialog::token_dialog;
+use token_dialog::TokenDialog;
 use toolbar::bar;
-use unreadable_rows::unreadable_rows;
+use unreadable_rows::UnreadableRowsDialog;
 
 /// The dashboard of a connection.
 pub fn dashboard(app: AppContext, connection: Connection) -> Part {
@@ -86,10 +86,10 @@ pub fn dashboard(app: AppContext, connection: Connection) -> Part {
             (!app.embedded || !chosen.get()).then(|| bar(dashboard))
         }))
         .child(main)
-        .child(details(dashboard))
-        .child(token_dialog(dashboard))
-        .child(unreadable_rows(dashboard))
-        .child(idle(dashboard))
+        .child(view_part(view! { <ProfileDrawer /> }))
+        .child(view_part(view! { <TokenDialog /> }))
+        .child(view_part(view! { <UnreadableRowsDialog /> }))
+        .child(view_part(view! { <IdleWarning /> }))
         .into()
 }
 

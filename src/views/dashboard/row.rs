@@ -1,5 +1,7 @@
 //! A profile as a row of the table, and its values as text.
 
+use leptos::prelude::*;
+
 use super::badge_style::{self, BadgeStyle};
 use super::highlight::marked;
 use crate::domain::{Column, Health, SegmentProfile, Timestamp};
@@ -59,7 +61,11 @@ fn value(
         Column::Name => words(&name(profile, texts)),
         Column::Health => {
             let health = health.clone();
-            live(move || badge_style::health(health.get(), &texts.health).badge(&texts.codes))
+            live(move || {
+                crate::live::view_part(
+                    badge_style::health(health.get(), &texts.health).view(&texts.codes),
+                )
+            })
         }
         Column::Status | Column::Schedule | Column::Type => code(profile, column, texts),
         Column::LastComputed => time(profile.detected_at(), texts),
@@ -75,8 +81,17 @@ fn value(
 
 /// The badge of a column that holds a code; other columns hold none.
 pub fn code(profile: &SegmentProfile, column: Column, texts: &'static Messages) -> Part {
+    crate::live::view_part(code_view(profile, column, texts))
+}
+
+/// The badge style of a column's code, where the profile has one.
+fn code_style(
+    profile: &SegmentProfile,
+    column: Column,
+    texts: &'static Messages,
+) -> Option<BadgeStyle> {
     let codes = &texts.codes;
-    let look = match column {
+    let style = match column {
         Column::Status => profile
             .stage()
             .map(|stage| badge_style::stage(stage, codes)),
@@ -99,10 +114,7 @@ pub fn code(profile: &SegmentProfile, column: Column, texts: &'static Messages) 
         | Column::Updated => None,
     };
     // An empty code is no code.
-    match look.filter(|look: &BadgeStyle| !look.word.is_empty()) {
-        Some(look) => look.badge(codes),
-        None => absent(texts.dash),
-    }
+    style.filter(|style| !style.word.is_empty())
 }
 
 /// What a profile is called; one whose name is missing or blank is still a row to
@@ -131,6 +143,24 @@ fn is_visible(c: char) -> bool {
             | '\u{ffa0}'
     );
     !blank && !c.is_whitespace() && !c.is_control()
+}
+
+/// Words in place of a missing value.
+pub fn absent_view(words: &'static str) -> impl IntoView {
+    view! { <span class="absent">{words}</span> }
+}
+
+/// A date that can't be read, as it came.
+pub fn invalid_view(text: &str, texts: &'static Messages) -> impl IntoView + use<> {
+    view! { <bdi class="invalid" title=texts.columns.not_a_date>{text.to_owned()}</bdi> }
+}
+
+/// The badge of a column that holds a code; empty for other columns.
+pub fn code_view(profile: &SegmentProfile, column: Column, texts: &'static Messages) -> AnyView {
+    match code_style(profile, column, texts) {
+        Some(style) => style.view(&texts.codes).into_any(),
+        None => absent_view(texts.dash).into_any(),
+    }
 }
 
 /// Something said in place of a value.

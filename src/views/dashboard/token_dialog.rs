@@ -1,106 +1,103 @@
-//! The dialog over the rows that asks for another token: nothing behind it is lost,
-//! and what was asked for goes on.
+//! Dialog over the rows that asks for another token: nothing behind it is lost, and the refused
+//! requests go on with the new token.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use super::DashboardContext;
-use crate::legacy_components::{Dialog, Field, account, button, check, focus};
-use crate::live::{Element, Part, el, live, next_frame, text, words};
+use super::context::TokenContext;
+use crate::components::{Checkbox, Dialog, TextField, UsernameHint, focus_id};
+use crate::preferences::Preferences;
 use crate::session::{Token, TokenProblem};
 use crate::views::problem_words;
+use crate::views::session_context::SessionContext;
 
+/// The id of the token field.
 const TOKEN: &str = "new-token";
 
-/// The dialog, open while the token is refused or somebody wants to change it.
-pub fn token_dialog(dashboard: DashboardContext) -> Part {
-    let app = dashboard.app;
-    let open = move || dashboard.wants_token();
-    let dialog = Dialog {
-        open: open.into(),
-        title: (move || app.texts().session.token_title.to_owned()).into(),
-    };
+/// The dialog, open while the token is refused or a person wants to change it.
+#[component]
+pub fn TokenDialog() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let token = expect_context::<TokenContext>();
+    let is_open = Memo::new(move |_| token.is_open());
     Effect::new(move || {
-        if open() {
-            next_frame(focus_token);
+        if is_open.get() {
+            request_animation_frame(|| {
+                focus_id(TOKEN);
+            });
         }
     });
-    // Made anew each time: what was typed stays nowhere.
-    let content = live(move || open().then(|| untrack(|| form(dashboard))));
-    dialog.part(move || dashboard.keep_token(), content)
-}
-
-fn focus_token() {
-    let field = document().get_element_by_id(TOKEN);
-    if let Some(field) = field.and_then(|field| field.dyn_into().ok()) {
-        focus(&field);
+    view! {
+        <Dialog
+            open=is_open
+            title=move || preferences.texts().session.token_title
+            on_close=move || token.cancel()
+        >
+            // Rendered anew on each opening: what was typed is stored nowhere.
+            {move || is_open.get().then(|| view! { <TokenForm /> })}
+        </Dialog>
     }
 }
 
-fn form(dashboard: DashboardContext) -> Element {
-    let app = dashboard.app;
-    let texts = move || app.texts();
+#[component]
+fn TokenForm() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let session = expect_context::<SessionContext>();
+    let token = expect_context::<TokenContext>();
+    let texts = move || preferences.texts();
     let typed = RwSignal::new(String::new());
     let visible = RwSignal::new(false);
-    // What is wrong with which text: another text is to be judged anew.
+    // The problem and the text that has it: it says nothing of another text.
     let problem = RwSignal::new(None::<(String, TokenProblem)>);
-    let field = Field {
-        id: TOKEN,
-        label: (move || texts().connect.token).into(),
-        hint: (move || texts().session.token_hint).into(),
-        kind: (move || if visible.get() { "text" } else { "password" }).into(),
-        autocomplete: "current-password",
-        placeholder: String::new(),
-        value: typed,
-        problem: (move || {
-            let (text, problem) = problem.get()?;
-            let same = typed.get() == text;
-            same.then(|| problem_words::token(problem, &texts().problems))
-        })
-        .into(),
-        suggestions: Vec::new.into(),
+    let problem_text = move || {
+        let (text, problem) = problem.get()?;
+        let same = typed.with(|typed| *typed == text);
+        same.then(|| problem_words::token(problem, &texts().problems))
     };
-    let submit = move || {
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
         let text = typed.get_untracked();
         match Token::parse(&text) {
-            Ok(token) => dashboard.renew_token(token),
+            Ok(parsed) => token.renew(parsed),
             Err(found) => {
                 problem.set(Some((text, found)));
-                focus_token();
+                focus_id(TOKEN);
             }
         }
     };
-    let later = button("button")
-        .on("click", move |_| dashboard.keep_token())
-        .child(text(move || texts().session.later));
-    let disconnect = button("button button--quiet")
-        .on("click", move |_| app.disconnect())
-        .child(text(move || texts().bar.disconnect));
-    let go_on = el("button")
-        .set("type", "submit")
-        .class("button button--primary")
-        .child(text(move || texts().session.go_on));
-    let base = move || app.base();
-    let address = move || base().map_or_else(String::new, |base| base.as_str().to_owned());
-    el("form")
-        .class("dialog__form")
-        .set("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            submit();
-        })
-        .child(live(move || {
-            let refused = dashboard.client.is_locked();
-            refused.then(|| el("p").child(words(texts().session.token_refused)))
-        }))
-        .child(account(address.into()))
-        .child(field.part())
-        .child(check(visible, move || texts().connect.show_token))
-        .child(
-            el("div")
-                .class("dialog__actions")
-                .child(disconnect)
-                .child(later)
-                .child(go_on),
-        )
+    let address = move || {
+        session
+            .base()
+            .map_or_else(String::new, |base| base.as_str().to_owned())
+    };
+    view! {
+        <form class="dialog__form" novalidate="" on:submit=submit>
+            {move || token.is_refused().then(|| view! { <p>{texts().session.token_refused}</p> })}
+            <UsernameHint value=address />
+            <TextField
+                id=TOKEN
+                label=move || texts().connect.token
+                hint=move || texts().session.token_hint
+                input_type=move || if visible.get() { "text" } else { "password" }
+                autocomplete="current-password"
+                value=typed
+                problem=problem_text
+            />
+            <Checkbox checked=visible label=move || texts().connect.show_token />
+            <div class="dialog__actions">
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    on:click=move |_| session.disconnect()
+                >
+                    {move || texts().bar.disconnect}
+                </button>
+                <button type="button" class="button" on:click=move |_| token.cancel()>
+                    {move || texts().session.later}
+                </button>
+                <button type="submit" class="button button--primary">
+                    {move || texts().session.go_on}
+                </button>
+            </div>
+        </form>
+    }
 }

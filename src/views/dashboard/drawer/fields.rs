@@ -1,155 +1,157 @@
-//! The fields of a profile: the API's name for each, people's, its value, and a
-//! button that copies what the API sent.
+//! The fields of a profile: the API's name of each, its label, its value, and a button that
+//! copies what the API sent.
 
+use leptos::prelude::*;
 use serde_json::Value;
 
 use super::super::column_labels::heading;
-use super::super::row;
+use super::super::row::{absent_view, code_view, invalid_view};
+use crate::components::CopyButton;
 use crate::domain::{Column, SegmentProfile, Timestamp};
 use crate::i18n::{Messages, intl};
-use crate::legacy_components::CopyButton;
-use crate::live::{Part, el, words};
+
+/// A field, ready to be rendered.
+struct Field {
+    /// The API's name of it.
+    name: &'static str,
+    /// Its label.
+    label: &'static str,
+    /// Its value as shown.
+    shown: AnyView,
+    /// What the API sent; `None` for null and missing.
+    raw: Option<String>,
+}
 
 /// All fields of a profile, in the contract's order.
-pub fn entries(profile: &SegmentProfile, texts: &'static Messages) -> Part {
+pub fn fields(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoView + use<> {
+    let items: Vec<_> = all_fields(profile, texts)
+        .into_iter()
+        .map(|field| field_view(field, texts))
+        .collect();
+    view! { <dl class="entries">{items}</dl> }
+}
+
+fn all_fields(profile: &SegmentProfile, texts: &'static Messages) -> [Field; 15] {
     let (columns, drawer) = (&texts.columns, &texts.drawer);
-    let of = Entries { profile, texts };
-    let (kind, scheduler) = (&profile.created_by, &profile.scheduler);
+    let text = |name, label, value: Option<&str>| Field {
+        name,
+        label,
+        shown: verbatim(value, texts),
+        raw: value.map(str::to_owned),
+    };
+    let code = |name, column, value: Option<&str>| Field {
+        name,
+        label: heading(column, columns),
+        shown: code_value(profile, column, value, texts),
+        raw: value.map(str::to_owned),
+    };
+    let time = |name, label, value: Option<&Timestamp>| Field {
+        name,
+        label,
+        shown: time_value(value, texts),
+        raw: value.map(|moment| moment.text().to_owned()),
+    };
+    let created_by = profile.created_by.as_ref().map(|code| code.code());
+    let scheduler = profile.scheduler.as_ref().map(|code| code.code());
+    let stage = profile.stage().map(|code| code.code());
     let detector = detector_json(profile);
-    let list = [
-        of.text("id", drawer.id, Some(&profile.id)),
-        of.text("name", columns.name, profile.name.as_deref()),
-        of.text("key", columns.key, profile.key.as_deref()),
-        of.code(
-            "createdBy",
-            Column::Type,
-            kind.as_ref().map(|kind| kind.code()),
-        ),
-        of.text(
-            "description",
-            columns.description,
-            profile.description.as_deref(),
-        ),
-        of.code(
-            "scheduler",
-            Column::Schedule,
-            scheduler.as_ref().map(|scheduler| scheduler.code()),
-        ),
-        of.text("detector", drawer.detector, detector.as_deref()),
-        of.code(
-            "detector.stage",
-            Column::Status,
-            profile.stage().map(|stage| stage.code()),
-        ),
-        of.time(
+    let p = profile;
+    [
+        text("id", drawer.id, Some(&p.id)),
+        text("name", columns.name, p.name.as_deref()),
+        text("key", columns.key, p.key.as_deref()),
+        code("createdBy", Column::Type, created_by),
+        text("description", columns.description, p.description.as_deref()),
+        code("scheduler", Column::Schedule, scheduler),
+        text("detector", drawer.detector, detector.as_deref()),
+        code("detector.stage", Column::Status, stage),
+        time(
             "detector.detectedAt",
             columns.last_computed,
-            profile.detected_at(),
+            p.detected_at(),
         ),
-        of.text(
-            "creatorId",
-            drawer.creator_id,
-            profile.creator_id.as_deref(),
-        ),
-        of.text("creator", columns.creator, profile.creator.as_deref()),
-        of.time("createdAt", columns.created, profile.created_at.as_ref()),
-        of.text(
-            "updaterId",
-            drawer.updater_id,
-            profile.updater_id.as_deref(),
-        ),
-        of.text("updater", columns.last_editor, profile.updater.as_deref()),
-        of.time("updatedAt", columns.updated, profile.updated_at.as_ref()),
-    ];
-    let list = list
-        .into_iter()
-        .fold(el("dl").class("entries"), |list, entry| list.child(entry));
-    list.into()
+        text("creatorId", drawer.creator_id, p.creator_id.as_deref()),
+        text("creator", columns.creator, p.creator.as_deref()),
+        time("createdAt", columns.created, p.created_at.as_ref()),
+        text("updaterId", drawer.updater_id, p.updater_id.as_deref()),
+        text("updater", columns.last_editor, p.updater.as_deref()),
+        time("updatedAt", columns.updated, p.updated_at.as_ref()),
+    ]
 }
 
-/// Makes the entries of one profile.
-struct Entries<'a> {
-    profile: &'a SegmentProfile,
-    texts: &'static Messages,
-}
-
-impl Entries<'_> {
-    /// A text, as it came.
-    fn text(&self, field: &str, label: &str, value: Option<&str>) -> Part {
-        self.entry(field, label, verbatim(value, self.texts), value)
-    }
-
-    /// A code: its badge, and itself.
-    fn code(&self, field: &str, column: Column, code: Option<&str>) -> Part {
-        let shown = match code {
-            Some("") | None => verbatim(code, self.texts),
-            Some(raw) => Part::Many(vec![
-                row::code(self.profile, column, self.texts),
-                raw_text(raw),
-            ]),
-        };
-        self.entry(field, heading(column, &self.texts.columns), shown, code)
-    }
-
-    /// A moment: in the reader's zone to the second, and as it came.
-    fn time(&self, field: &str, label: &str, moment: Option<&Timestamp>) -> Part {
-        let raw = moment.map(Timestamp::text);
-        let shown = match (raw, moment.and_then(Timestamp::epoch_ms)) {
-            (Some(raw), Some(epoch_ms)) => Part::Many(vec![
-                el("span")
-                    .child(words(&intl::local_second(epoch_ms)))
-                    .into(),
-                raw_text(raw),
-            ]),
-            (Some(""), None) | (None, _) => verbatim(raw, self.texts),
-            (Some(raw), None) => Part::Many(vec![
-                row::invalid(raw, self.texts),
-                row::absent(self.texts.columns.not_a_date),
-            ]),
-        };
-        self.entry(field, label, shown, raw)
-    }
-
-    /// One entry; `raw` is what the API sent, where it sent anything.
-    fn entry(&self, field: &str, label: &str, shown: Part, raw: Option<&str>) -> Part {
-        let drawer = &self.texts.drawer;
-        let copy = raw.map(|raw| {
-            CopyButton {
-                label: (drawer.copy)(label),
-                copied: drawer.copied,
-                failed: drawer.copy_failed,
-                value: raw.to_owned(),
-            }
-            .part()
-        });
-        let names = el("dt")
-            .class("entry__names")
-            .child(el("span").class("entry__label").child(words(label)))
-            .child(el("code").class("entry__field").child(words(field)));
-        el("div")
-            .class("entry")
-            .child(names)
-            .child(
-                el("dd")
-                    .class("entry__value")
-                    .child(el("div").class("entry__shown").child(shown))
-                    .child(copy),
-            )
-            .into()
+fn field_view(field: Field, texts: &'static Messages) -> impl IntoView {
+    let Field {
+        name,
+        label,
+        shown,
+        raw,
+    } = field;
+    let drawer = &texts.drawer;
+    let copy = raw.map(|raw| {
+        view! {
+            <CopyButton
+                label=(drawer.copy)(label)
+                copied=drawer.copied
+                failed=drawer.copy_failed
+                value=raw
+            />
+        }
+    });
+    view! {
+        <div class="entry">
+            <dt class="entry__names">
+                <span class="entry__label">{label}</span>
+                <code class="entry__field">{name}</code>
+            </dt>
+            <dd class="entry__value">
+                <div class="entry__shown">{shown}</div>
+                {copy}
+            </dd>
+        </div>
     }
 }
 
-/// A text as it came; null, missing and empty each say so.
-fn verbatim(text: Option<&str>, texts: &'static Messages) -> Part {
+/// A text as it came; null, missing and empty each have words of their own.
+fn verbatim(text: Option<&str>, texts: &'static Messages) -> AnyView {
     match text {
-        Some("") => row::absent(texts.drawer.empty_text),
-        Some(text) => el("bdi").child(words(text)).into(),
-        None => row::absent(texts.drawer.absent),
+        Some("") => absent_view(texts.drawer.empty_text).into_any(),
+        Some(text) => view! { <bdi>{text.to_owned()}</bdi> }.into_any(),
+        None => absent_view(texts.drawer.absent).into_any(),
     }
 }
 
-fn raw_text(text: &str) -> Part {
-    el("code").class("entry__code").child(words(text)).into()
+/// A code: its badge, and the code itself.
+fn code_value(
+    profile: &SegmentProfile,
+    column: Column,
+    code: Option<&str>,
+    texts: &'static Messages,
+) -> AnyView {
+    match code {
+        Some("") | None => verbatim(code, texts),
+        Some(raw) => (code_view(profile, column, texts), raw_text(raw)).into_any(),
+    }
+}
+
+/// A time: in the reader's zone to the second, and as it came.
+fn time_value(moment: Option<&Timestamp>, texts: &'static Messages) -> AnyView {
+    let raw = moment.map(Timestamp::text);
+    match (raw, moment.and_then(Timestamp::epoch_ms)) {
+        (Some(raw), Some(epoch_ms)) => {
+            let local = view! { <span>{intl::local_second(epoch_ms)}</span> };
+            (local, raw_text(raw)).into_any()
+        }
+        (Some("") | None, _) => verbatim(raw, texts),
+        (Some(raw), None) => (
+            invalid_view(raw, texts),
+            absent_view(texts.columns.not_a_date),
+        )
+            .into_any(),
+    }
+}
+
+fn raw_text(text: &str) -> impl IntoView + use<> {
+    view! { <code class="entry__code">{text.to_owned()}</code> }
 }
 
 /// The detector as JSON, in the contract's order: as it came, but for spaces and

@@ -1,69 +1,89 @@
-//! One profile, whole: every field of the contract under its own name, to be copied.
+//! Drawer with one profile: every field of the contract under its own name, each copyable.
 
 mod fields;
 
-use super::DashboardContext;
-use super::health_reason::why;
-use super::{badge_style, row};
-use crate::legacy_components::{Drawer, IconButton, Shape};
-use crate::live::{Part, el, live, text, words};
-use fields::entries;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// The drawer with the open row.
-pub fn details(dashboard: DashboardContext) -> Part {
-    let app = dashboard.app;
-    let open = Memo::new(move |_| app.url.params().row);
-    let profile = Memo::new(move |_| dashboard.profile(&open.get()?));
-    let neighbour = move |step: fn(usize) -> Option<usize>| {
-        let content = dashboard.shown.get()?.content;
-        let at = content.position(&open.get()?)?;
-        let profile = content.rows.get(step(at)?)?;
-        Some(profile.id.clone())
-    };
-    let title = move || match profile.get() {
-        Some(profile) => row::name(&profile, app.texts()),
+use super::context::{HealthContext, TableContext};
+use super::health_reason::reason_sentence;
+use super::{badge_style, row};
+use crate::components::{Drawer, IconButton, Shape};
+use crate::preferences::Preferences;
+use crate::state::url_state::UrlState;
+use fields::fields;
+
+/// The drawer, open while the URL names a row that is loaded.
+#[component]
+pub fn ProfileDrawer() -> impl IntoView {
+    let url = expect_context::<UrlState>();
+    let preferences = expect_context::<Preferences>();
+    let table = expect_context::<TableContext>();
+    let health = expect_context::<HealthContext>();
+    let texts = move || preferences.texts();
+    let open_id = Memo::new(move |_| url.params().row);
+    let profile = Memo::new(move |_| table.profile(&open_id.get()?));
+    let title = Signal::derive(move || match profile.get() {
+        Some(profile) => row::name(&profile, texts()),
         None => String::new(),
-    };
-    let texts = move || &app.texts().drawer;
-    let close = IconButton::new(Shape::Close, (move || texts().close).into());
-    let to_row = |button: IconButton, step| {
-        let to = move || neighbour(step);
-        button.leading(to.into(), move |id| app.url.open_row(id))
-    };
-    let head = el("header")
-        .class("drawer__head")
-        .child(
-            el("h2")
-                .class("drawer__title")
-                .child(el("bdi").child(text(title))),
-        )
-        .child(to_row(
-            IconButton::new(Shape::Up, (move || texts().previous).into()),
-            |at| at.checked_sub(1),
-        ))
-        .child(to_row(
-            IconButton::new(Shape::Down, (move || texts().next).into()),
-            |at| at.checked_add(1),
-        ))
-        .child(close.part(move || app.url.close_row()));
-    let because = live(move || {
-        profile.get().map(|profile| {
-            let verdict = dashboard.judge(&profile);
-            let texts = app.texts();
-            el("p")
-                .class("drawer__why")
-                .child(badge_style::health(verdict.health, &texts.health).badge(&texts.codes))
-                .child(words(&why(&profile, verdict.reason, texts)))
-        })
     });
-    let fields = live(move || profile.get().map(|profile| entries(&profile, app.texts())));
-    Drawer {
-        open: (move || profile.get().is_some()).into(),
-        label: title.into(),
+    // The row before or after the open one on this page.
+    let neighbour = move |step: fn(usize) -> Option<usize>| {
+        Signal::derive(move || {
+            let content = table.page.get()?.content;
+            let at = content.position(&open_id.get()?)?;
+            Some(content.rows.get(step(at)?)?.id.clone())
+        })
+    };
+    let previous = neighbour(|at| at.checked_sub(1));
+    let next = neighbour(|at| at.checked_add(1));
+    let open = move |id: Signal<Option<String>>| {
+        if let Some(id) = id.get_untracked() {
+            url.open_row(id);
+        }
+    };
+    let reason = move || {
+        profile.get().map(|profile| {
+            let report = health.report(&profile);
+            let texts = texts();
+            view! {
+                <p class="drawer__why">
+                    {badge_style::health(report.health, &texts.health).view(&texts.codes)}
+                    {reason_sentence(&profile, report.reason, texts)}
+                </p>
+            }
+        })
+    };
+    view! {
+        <Drawer
+            open=move || profile.with(Option::is_some)
+            label=title
+            on_close=move || url.close_row()
+        >
+            <header class="drawer__head">
+                <h2 class="drawer__title">
+                    <bdi>{title}</bdi>
+                </h2>
+                <IconButton
+                    shape=Shape::Up
+                    label=move || texts().drawer.previous
+                    disabled=move || previous.with(Option::is_none)
+                    on_press=move |_: MouseEvent| open(previous)
+                />
+                <IconButton
+                    shape=Shape::Down
+                    label=move || texts().drawer.next
+                    disabled=move || next.with(Option::is_none)
+                    on_press=move |_: MouseEvent| open(next)
+                />
+                <IconButton
+                    shape=Shape::Close
+                    label=move || texts().drawer.close
+                    on_press=move |_: MouseEvent| url.close_row()
+                />
+            </header>
+            {reason}
+            {move || profile.get().map(|profile| fields(&profile, texts()))}
+        </Drawer>
     }
-    .part(
-        move || app.url.close_row(),
-        Part::Many(vec![head.into(), because, fields]),
-    )
 }
