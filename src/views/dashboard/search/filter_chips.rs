@@ -52,7 +52,7 @@ impl Condition {
 pub fn FilterChips() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let search = expect_context::<SearchContext>();
-    let row = move || {
+    move || {
         let texts = preferences.texts();
         let chips = search.filter.with(|filter| {
             (!filter.is_empty()).then(|| {
@@ -74,8 +74,7 @@ pub fn FilterChips() -> impl IntoView {
                 </button>
             </div>
         })
-    };
-    row
+    }
 }
 
 /// The chip of a condition. Pressed, it is removed, so that the focus goes to the search box.
