@@ -1,4 +1,5 @@
-//! Filters in words: what a facet is called, and what its values are called.
+//! Labels of filters: the names of facets, of their values and of periods, and messages for what
+//! is wrong with a search.
 
 use super::super::badge_style;
 use super::super::column_labels::heading;
@@ -6,7 +7,7 @@ use crate::domain::{Column, Facet, HOUR_MS, Health, ProfileType, Scheduler, Stag
 use crate::i18n::Messages;
 use crate::state::filter::{Computed, ProblemKind};
 
-/// What a facet is called: as its column.
+/// The name of a facet: that of its column.
 pub fn facet_name(facet: Facet, texts: &'static Messages) -> &'static str {
     let column = match facet {
         Facet::Health => Column::Health,
@@ -19,14 +20,13 @@ pub fn facet_name(facet: Facet, texts: &'static Messages) -> &'static str {
     heading(column, &texts.columns)
 }
 
-/// What a value of a facet is called; a person and an unknown code are called what
-/// they are.
+/// The name of a facet's value; people and unknown codes are shown as they are.
 pub fn value_name(facet: Facet, value: &str, texts: &'static Messages) -> String {
     if value.is_empty() {
         return texts.explore.no_value.to_owned();
     }
     let codes = &texts.codes;
-    let look = match facet {
+    let style = match facet {
         Facet::Health => {
             Health::from_id(value).map(|health| badge_style::health(health, &texts.health))
         }
@@ -35,11 +35,11 @@ pub fn value_name(facet: Facet, value: &str, texts: &'static Messages) -> String
         Facet::Schedule => Some(badge_style::scheduler(&Scheduler::from_code(value), codes)),
         Facet::Creator | Facet::LastEditor => None,
     };
-    look.map_or_else(|| value.to_owned(), |look| look.word)
+    style.map_or_else(|| value.to_owned(), |style| style.word)
 }
 
-/// What a value is called that a person typed, who need not know that the API writes
-/// its codes in capitals.
+/// The name of a value that a person typed, who need not know that the API writes its codes in
+/// capitals.
 pub fn pick_name(facet: Facet, pick: &str, texts: &'static Messages) -> String {
     let code = pick.to_ascii_uppercase();
     let name = value_name(facet, &code, texts);
@@ -50,7 +50,7 @@ pub fn pick_name(facet: Facet, pick: &str, texts: &'static Messages) -> String {
     }
 }
 
-/// When profiles were computed, in words.
+/// When profiles were computed, in words, such as "In the last 24 hours".
 pub fn computed_name(computed: Computed, texts: &'static Messages) -> String {
     match computed {
         Computed::Within(ms) => (texts.explore.computed_within)(&duration(ms, texts)),
@@ -61,8 +61,8 @@ pub fn computed_name(computed: Computed, texts: &'static Messages) -> String {
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
 
-/// A period in the largest unit that says it exactly; a day is said in hours, as
-/// people say "the last 24 hours".
+/// A period in the largest unit that expresses it exactly; a day is given in hours, as people say
+/// "the last 24 hours".
 fn duration(ms: i64, texts: &'static Messages) -> String {
     let (count, unit) = if ms % DAY_MS == 0 && ms != DAY_MS {
         (ms / DAY_MS, texts.explore.days)
@@ -74,27 +74,18 @@ fn duration(ms: i64, texts: &'static Messages) -> String {
     unit(count)
 }
 
-/// What is wrong with a part of the search.
-pub fn problem(kind: &ProblemKind, texts: &'static Messages) -> String {
-    let words = &texts.explore;
+/// The message for what is wrong with a part of the search.
+pub fn problem_message(kind: &ProblemKind, texts: &Messages) -> String {
+    let messages = &texts.explore;
     match kind {
-        ProblemKind::UnknownField(field) => (words.unknown_field)(field),
-        ProblemKind::NoValue(field) => (words.field_without_value)(field),
-        ProblemKind::UnknownHealth(value) => (words.unknown_health)(value),
-        ProblemKind::BadPeriod(value) => (words.bad_period)(value),
-        ProblemKind::OpenQuote => words.open_quote.to_owned(),
-        ProblemKind::RepeatedComputed => words.repeated_computed.to_owned(),
+        ProblemKind::UnknownField(field) => (messages.unknown_field)(field),
+        ProblemKind::NoValue(field) => (messages.field_without_value)(field),
+        ProblemKind::UnknownHealth(value) => (messages.unknown_health)(value),
+        ProblemKind::BadPeriod(value) => (messages.bad_period)(value),
+        ProblemKind::OpenQuote => messages.open_quote.to_owned(),
+        ProblemKind::RepeatedComputed => messages.repeated_computed.to_owned(),
     }
 }
-
-/// The periods on offer.
-pub const PERIODS: [Computed; 5] = [
-    Computed::Within(HOUR_MS),
-    Computed::Within(DAY_MS),
-    Computed::Within(7 * DAY_MS),
-    Computed::NotSince(DAY_MS),
-    Computed::NotSince(7 * DAY_MS),
-];
 
 #[cfg(test)]
 mod tests {
