@@ -4,6 +4,8 @@
 //! those before it. `live`, `domain` and `text` import no other, `components` only
 //! `live`. A test in `layers.rs` holds them to it.
 
+#![cfg_attr(test, allow(clippy::wildcard_enum_match_arm, clippy::disallowed_methods))]
+
 #[cfg(test)]
 mod layers;
 

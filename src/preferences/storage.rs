@@ -1,5 +1,7 @@
 //! The browser's own store: the only user of `localStorage`.
 
+#![expect(clippy::disallowed_methods, reason = "the only user of localStorage")]
+
 use leptos::prelude::window;
 
 /// The browser forbids storage, or it is full. What was to be kept holds until the

@@ -1,6 +1,11 @@
 //! Keeps a session over a reload: the only user of `sessionStorage`. A new tab
 //! has a store of its own, so it asks again.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the only user of sessionStorage, which keeps the token"
+)]
+
 use serde::{Deserialize, Serialize};
 
 use super::{Connection, Session, Token};

@@ -1,6 +1,8 @@
 //! The URL as a signal: read at the start and on Back and Forward, written on
 //! every change of view.
 
+#![expect(clippy::disallowed_methods, reason = "the only writer of the URL")]
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;

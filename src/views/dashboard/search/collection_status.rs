@@ -41,9 +41,10 @@ pub fn CollectionStatus() -> impl IntoView {
     let action = Memo::new(move |_| {
         // A failure of the rows on screen has a notice with what can be done about it.
         let has_notice = from_memory.get();
-        collection.read(|collection| match collection.status() {
-            Status::Failed(_) if has_notice => None,
-            status => Action::of(status),
+        collection.read(|collection| {
+            let status = collection.status();
+            let hidden = has_notice && matches!(status, Status::Failed(_));
+            (!hidden).then(|| Action::of(status)).flatten()
         })
     });
     let failure = Memo::new(move |_| {
