@@ -1,74 +1,36 @@
-//! The project selector: suggestions where there are any, any id that is typed.
+//! The old form of [`ProjectCombobox`], for the toolbar.
+// bridge: the whole file.
 
 use super::app_context::AppContext;
-use crate::i18n::Picker;
-use crate::legacy_components::{Choice, Combobox, problem_id};
-use crate::live::{Live, Part};
-use crate::state::projects::{ProjectList, Source, suggestions};
+use super::project_combobox::ProjectCombobox;
+use crate::live::{Live, Part, view_part};
+use crate::state::projects::ProjectList;
 use leptos::prelude::*;
 
-/// A combobox of projects. What is chosen is an id as text, still to be parsed.
+pub use super::project_combobox::PROJECT_FIELD as PROJECT;
+
 pub struct ProjectChoice {
-    /// The API's list, where there is a connection to ask.
     pub list: Option<RwSignal<ProjectList>>,
-    /// What it holds, in people's words.
     pub shown: Live<String>,
-    /// Whether what it holds is wrong.
     pub invalid: Live<bool>,
-    /// Whether leaving the field chooses what is typed.
     pub keep_typed: bool,
-    /// What is typed was changed or given up.
     pub edited: Box<dyn Fn()>,
 }
 
-/// Its id on whatever page it is.
-pub const PROJECT: &str = "project";
-
 impl ProjectChoice {
-    /// The combobox; `choose` takes an id that was chosen, or refuses it.
-    pub fn part(self, app: AppContext, choose: impl Fn(String) -> bool + 'static) -> Part {
-        let list = self.list;
-        let texts = move || &app.texts().picker;
-        let choices = Memo::new(move |_| choices(app, list, texts()));
-        let remark = move || {
-            list.and_then(|list| match list.get() {
-                ProjectList::Loading => Some(texts().loading),
-                ProjectList::NotOffered => Some(texts().not_offered),
-                ProjectList::Offered(_) => None,
-            })
-        };
-        Combobox {
-            id: PROJECT,
-            described_by: problem_id(PROJECT),
-            invalid: self.invalid,
-            list_label: (move || texts().label).into(),
-            placeholder: (move || texts().placeholder).into(),
-            shown: self.shown,
-            choices: choices.into(),
-            own: (move || texts().use_typed).into(),
-            remark: remark.into(),
-            nothing: (move || texts().none_found).into(),
-            keep_typed: self.keep_typed,
-            edited: self.edited,
-        }
-        .part(choose)
-    }
-}
-
-fn choices(app: AppContext, list: Option<RwSignal<ProjectList>>, texts: &Picker) -> Vec<Choice> {
-    let offered = list.map_or(ProjectList::NotOffered, |list| list.get());
-    let (recent, config) = (app.preferences.recent(), app.config());
-    suggestions(&recent, &offered, &config.projects)
-        .into_iter()
-        .map(|(source, project)| Choice {
-            value: project.id.as_str().to_owned(),
-            label: project.label().to_owned(),
-            origin: match source {
-                Source::Recent => texts.recent,
-                Source::Api => texts.from_api,
-                Source::Config => texts.from_config,
-            }
-            .to_owned(),
+    pub fn part(self, _: AppContext, choose: impl Fn(String) -> bool + 'static) -> Part {
+        let (shown, invalid) = (self.shown, self.invalid);
+        let edited = StoredValue::new_local(self.edited);
+        let choose = StoredValue::new_local(choose);
+        view_part(view! {
+            <ProjectCombobox
+                list=self.list.unwrap_or_else(|| RwSignal::new(ProjectList::NotOffered))
+                value=move || shown.get()
+                invalid=move || invalid.get()
+                keep_typed=self.keep_typed
+                on_edit=move || edited.with_value(|edited| edited())
+                on_choose=move |id: String| choose.with_value(|choose| choose(id))
+            />
         })
-        .collect()
+    }
 }
