@@ -1,5 +1,6 @@
 //! Rows of which only those in sight are in the page.
 
+mod created_elements;
 mod table;
 
 use leptos::prelude::*;
@@ -7,13 +8,12 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use js_sys::{Function, Object};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::stub::Stub;
 use crate::support::{painted, settle};
+use created_elements::CreatedElements;
 use table::Table;
 
 /// More would not be needed for a frame of 400 px with rows of 38.
@@ -97,48 +97,6 @@ async fn scrolling_and_other_rows_fill_the_slots_and_create_no_elements() {
     assert_eq!(table.stage.texts("tbody .row")[..2], ["5999", "5998"]);
     assert!(table.rendered().iter().all(|row| known.contains(row)));
     assert_eq!(made.get(), 0);
-}
-
-/// Counts the elements that are created, until it is dropped.
-struct CreatedElements {
-    count: Rc<Cell<u32>>,
-    stubs: Vec<Stub>,
-}
-
-impl CreatedElements {
-    fn count() -> Self {
-        let count = Rc::new(Cell::new(0));
-        let stubs = ["createElement", "createElementNS", "cloneNode"];
-        let stubs = stubs.into_iter().map(|name| {
-            let target: Object = if name == "cloneNode" {
-                js_sys::Reflect::get(&js_sys::global(), &"Node".into())
-                    .and_then(|node| js_sys::Reflect::get(&node, &"prototype".into()))
-                    .expect("a class")
-                    .into()
-            } else {
-                document().into()
-            };
-            let own = js_sys::Reflect::get(&target, &name.into()).expect("a method");
-            let counter = Rc::clone(&count);
-            let called = Closure::<dyn FnMut()>::new(move || counter.set(counter.get() + 1));
-            let wrap = Function::new_with_args(
-                "own, called",
-                "return function () { called(); return own.apply(this, arguments); }",
-            );
-            let called = called.into_js_value();
-            let stub = wrap.call2(&JsValue::UNDEFINED, &own, &called).expect("a function");
-            Stub::value(target, name, &stub)
-        });
-        Self {
-            stubs: stubs.collect(),
-            count,
-        }
-    }
-
-    fn get(&self) -> u32 {
-        assert_eq!(self.stubs.len(), 3);
-        self.count.get()
-    }
 }
 
 #[wasm_bindgen_test]

@@ -30,7 +30,10 @@ impl VirtualRows {
 
     /// The row that has the focus.
     pub(super) fn row_with_focus(self) -> Option<Element> {
-        let (frame, active) = self.frame.get_untracked().zip(document().active_element())?;
+        let (frame, active) = self
+            .frame
+            .get_untracked()
+            .zip(document().active_element())?;
         let row = active.closest("tbody [aria-rowindex]").ok()??;
         frame.contains(Some(&row)).then_some(row)
     }

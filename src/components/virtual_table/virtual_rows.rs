@@ -137,8 +137,7 @@ impl VirtualRows {
     }
 
     pub(super) fn pressed(self, event: &KeyboardEvent) {
-        let modified =
-            event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+        let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
         if !self.is_alive() || event.default_prevented() || modified {
             return;
         }

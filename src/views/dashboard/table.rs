@@ -28,8 +28,7 @@ pub fn ProfileTable() -> impl IntoView {
     let url = expect_context::<UrlState>();
     let table = expect_context::<TableContext>();
     let projects = expect_context::<ProjectsContext>();
-    let caption =
-        Memo::new(move |_| (preferences.texts().columns.caption)(&projects.label()));
+    let caption = Memo::new(move |_| (preferences.texts().columns.caption)(&projects.label()));
     let loading = Memo::new(move |_| table.state.get() == TableState::Loading);
     let present = Memo::new(move |_| !loading.get() || table.rows.with(Option::is_some));
     let columns = Columns::follow(url);

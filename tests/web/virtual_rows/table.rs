@@ -55,7 +55,9 @@ impl Table {
                 index: Callback::new(move |(id,): (String,)| {
                     loaded.with(|list| list.iter().position(|row| row.to_string() == id))
                 }),
-                opened: Signal::derive(move || opened.with(|opened: &Vec<String>| opened.last().cloned())),
+                opened: Signal::derive(move || {
+                    opened.with(|opened: &Vec<String>| opened.last().cloned())
+                }),
                 on_open: Callback::new(move |(id,)| opened.update(|opened| opened.push(id))),
             });
             keep.set(Some(rows));
@@ -127,6 +129,18 @@ impl Table {
 
     pub async fn press(&self, key: &str) {
         assert!(!self.stage.press(".table-frame", key).await, "it scrolls");
+    }
+
+    /// The elements of all slots: some are out of the document wherever it is scrolled.
+    pub async fn all_slots(&self) -> Vec<Element> {
+        let mut slots: Vec<Element> = Vec::new();
+        for top in [5_000, 5_019, 0] {
+            self.scroll(top).await;
+            let found = self.rendered().into_iter();
+            let new: Vec<_> = found.filter(|row| !slots.contains(row)).collect();
+            slots.extend(new);
+        }
+        slots
     }
 
     pub fn rendered(&self) -> Vec<Element> {

@@ -65,9 +65,7 @@ fn follow_view(url: UrlState, table: TableContext, rows: VirtualRows) {
     });
     let opened = Memo::new(move |_| {
         let id = url.params().row?;
-        let index = table
-            .rows
-            .with(|page| page.as_ref()?.content.position(&id));
+        let index = table.rows.with(|page| page.as_ref()?.content.position(&id));
         index.map(|_| id)
     });
     Effect::new(move |before: Option<(ViewParams, Option<String>)>| {
