@@ -23,6 +23,7 @@ mod select;
 mod sort_button;
 mod text_field;
 mod username_hint;
+mod virtual_table;
 
 pub use badge::{Badge, Tone};
 pub use checkbox::Checkbox;
@@ -45,3 +46,4 @@ pub use select::Select;
 pub use sort_button::{SortButton, SortMark};
 pub use text_field::TextField;
 pub use username_hint::UsernameHint;
+pub use virtual_table::{RowSlot, RowSource, VirtualRows, VirtualTable};

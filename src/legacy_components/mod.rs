@@ -17,7 +17,6 @@ mod notice;
 mod resizer;
 mod select;
 mod sort_button;
-mod virtual_rows;
 
 pub use badge::{Badge, Tone};
 pub use buttons::{IconButton, button};
@@ -34,4 +33,3 @@ pub use notice::{Dismissal, Severity, notice};
 pub use resizer::{Resizer, Resizing};
 pub use select::Select;
 pub use sort_button::{SortButton, SortMark};
-pub use virtual_rows::{RowSource, VirtualRows};

@@ -1,14 +1,14 @@
-//! The page on screen and the pages held behind it: a pure state machine. What
-//! it decides, `loader` does.
+//! Cache of pages: the page on screen and those that were on screen before, as a pure state
+//! machine. What it decides, `page_loader` does.
 //!
-//! Every request has a ticket. What a change replaces loses its ticket, so a late
-//! reply can't be taken for the page that is wanted now.
+//! Every request has an id. What a change replaces loses its id, so that a late reply can't be
+//! taken for the page that is wanted now.
 
 use std::sync::Arc;
 
 use super::page_content::PageContent;
 use crate::api::Failure;
-use crate::domain::{PageNumber, PageSize, ProjectId, Slice};
+use crate::domain::{PageNumber, PageSize, ProjectId, SegmentProfile, Slice};
 
 /// What identifies a page of one session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl PageCache {
         }
     }
 
-    /// Wants no page for now; those held stay.
+    /// Wants no page for now; those in memory stay.
     pub fn rest(&mut self) -> LoadAction {
         self.wanted = None;
         self.progress = Progress::Settled;
@@ -171,6 +171,16 @@ impl PageCache {
             .iter()
             .find(|(key, _)| key == wanted)
             .map(|(_, page)| page)
+    }
+
+    /// The profile with this id on any page of the project in memory, the page used last first.
+    pub fn profile(&self, project: &ProjectId, id: &str) -> Option<Arc<SegmentProfile>> {
+        let pages = self.held.iter().rev();
+        let mut pages = pages.filter(|(key, _)| key.project == *project);
+        pages.find_map(|(_, page)| {
+            let content = &page.content;
+            Some(Arc::clone(&content.rows[content.position(id)?]))
+        })
     }
 
     /// When a request came to an end last, in milliseconds since 1970.

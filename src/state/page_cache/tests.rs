@@ -144,6 +144,21 @@ fn after_clearing_no_old_reply_is_taken() {
 }
 
 #[test]
+fn a_profile_is_found_on_any_page_of_its_project_in_memory() {
+    let mut pages = PageCache::default();
+    for (project, number, prefix) in [("a", 1, "one"), ("a", 2, "two"), ("b", 1, "other")] {
+        let asked = ticket(pages.show(key(project, number)));
+        pages.settle(asked, Ok(page_with(prefix, 2)), 0);
+    }
+    let a = ProjectId::parse("a").expect("an id");
+    let found = |id: &str| pages.profile(&a, id).map(|profile| profile.id.clone());
+    assert_eq!(found("one1").as_deref(), Some("one1"));
+    assert_eq!(found("two0").as_deref(), Some("two0"));
+    assert_eq!(found("other0"), None);
+    assert_eq!(found("one2"), None);
+}
+
+#[test]
 fn memory_is_bounded_and_the_page_on_screen_stays() {
     let mut pages = PageCache::default();
     for number in 1..=30 {

@@ -1,4 +1,4 @@
-//! Where a key moves to among rows: pure.
+//! Keyboard moves among rows, as pure arithmetic.
 
 /// A move of the current row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,9 +7,9 @@ pub enum RowMove {
     Up,
     /// To the row after.
     Down,
-    /// Up by a frame.
+    /// Up by as many rows as are in sight.
     PageUp,
-    /// Down by a frame.
+    /// Down by as many rows as are in sight.
     PageDown,
     /// To the first row.
     First,
@@ -31,25 +31,25 @@ impl RowMove {
         }
     }
 
-    /// The row it leads to among `rows`, from the row it starts at, or, where there
-    /// is none yet, from the first in sight. `frame` is how many rows a frame holds.
+    /// The index that it leads to among `rows` rows, from the index `from` or, where no row is
+    /// current yet, from the first one in sight. `page` is how many rows are in sight at once.
     /// `None` where there are no rows.
     pub fn to(
         self,
         from: Option<usize>,
-        in_sight: usize,
-        frame: usize,
+        first_in_sight: usize,
+        page: usize,
         rows: usize,
     ) -> Option<usize> {
         let last = rows.checked_sub(1)?;
         let to = match (self, from) {
             (Self::First, _) => 0,
             (Self::Last, _) => last,
-            (Self::Up | Self::Down | Self::PageUp | Self::PageDown, None) => in_sight,
+            (Self::Up | Self::Down | Self::PageUp | Self::PageDown, None) => first_in_sight,
             (Self::Up, Some(from)) => from.saturating_sub(1),
             (Self::Down, Some(from)) => from + 1,
-            (Self::PageUp, Some(from)) => from.saturating_sub(frame),
-            (Self::PageDown, Some(from)) => from + frame,
+            (Self::PageUp, Some(from)) => from.saturating_sub(page),
+            (Self::PageDown, Some(from)) => from + page,
         };
         Some(to.min(last))
     }

@@ -1,12 +1,13 @@
-//! Which rows are in sight of a frame that scrolls over them: pure arithmetic.
+//! Viewport of the virtual table: which rows are in sight of the scrolling frame, as pure
+//! arithmetic.
 
 use std::ops::Range;
 
-/// Rows that are kept beyond each edge, so that a turn of the wheel meets rows and
-/// not a blank.
+/// Rows that are rendered beyond each edge, so that a turn of the wheel shows rows and not a
+/// blank.
 const OVERSCAN: usize = 6;
 
-/// A frame over rows of one height. Everything in CSS pixels.
+/// A scrolling frame over rows of equal height. Lengths are CSS pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Viewport {
     /// How far the rows are scrolled.
@@ -18,7 +19,7 @@ pub struct Viewport {
 }
 
 impl Viewport {
-    /// The rows to render of so many: those in sight, and some beyond.
+    /// The indexes to render of `rows` rows: those in sight, and some beyond.
     pub fn rendered(self, rows: usize) -> Range<usize> {
         if self.row <= 0.0 {
             // Enough to measure one.
@@ -30,7 +31,16 @@ impl Viewport {
         first.saturating_sub(OVERSCAN)..(last + OVERSCAN).min(rows)
     }
 
-    /// How far to scroll to have a row wholly in sight, and no further.
+    /// The most rows that [`Self::rendered`] gives, wherever this is scrolled to.
+    pub fn capacity(self) -> usize {
+        if self.row <= 0.0 {
+            return OVERSCAN;
+        }
+        // A row may be cut at the top and another one at the bottom.
+        (self.height / self.row).ceil() as usize + 1 + 2 * OVERSCAN
+    }
+
+    /// The scroll position that has a row wholly in sight, and no further than that.
     pub fn top_for(self, row: usize) -> f64 {
         let start = row as f64 * self.row;
         let end = start + self.row;
@@ -103,6 +113,7 @@ mod tests {
     fn until_a_row_was_measured_there_are_enough_to_measure_one() {
         assert_eq!(Viewport::default().rendered(1_000), 0..6);
         assert_eq!(Viewport::default().rendered(2), 0..2);
+        assert_eq!(Viewport::default().capacity(), 6);
     }
 
     #[test]
@@ -136,6 +147,7 @@ mod tests {
             }
             let bound = (height / row).ceil() as usize + 1 + 2 * OVERSCAN;
             prop_assert!(rendered.len() <= bound, "{rendered:?} over {bound}");
+            prop_assert_eq!(Viewport { top, height, row }.capacity(), bound);
         }
 
         #[test]
