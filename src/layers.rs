@@ -5,21 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers in the order in which data flows, and what each may import.
-const LAYERS: [(&str, &[&str]); 11] = [
-    ("live", &[]),
+const LAYERS: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("i18n", &[]),
     ("config", &["domain", "i18n"]),
-    ("preferences", &["live", "domain", "i18n"]),
+    ("preferences", &["domain", "i18n"]),
     ("session", &["domain"]),
-    ("api", &["domain", "i18n", "session", "live"]),
-    ("state", &["live", "domain", "i18n", "session", "api"]),
-    ("components", &["legacy_components"]),
-    ("legacy_components", &["live"]),
+    ("api", &["domain", "i18n", "session"]),
+    ("state", &["domain", "i18n", "session", "api"]),
+    ("components", &[]),
     (
         "views",
         &[
-            "live",
             "domain",
             "i18n",
             "config",
@@ -28,7 +25,6 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "api",
             "state",
             "components",
-            "legacy_components",
         ],
     ),
 ];

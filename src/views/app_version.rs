@@ -47,8 +47,3 @@ pub fn NewVersionNotice() -> impl IntoView {
         })
     }
 }
-
-// bridge
-pub fn version(_: super::app_context::AppContext) -> crate::live::Part {
-    crate::live::view_part(view! { <AppVersion /> })
-}

@@ -7,6 +7,10 @@ use leptos_use::use_resize_observer;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Url;
 
+/// Whether the app is shown inside another page, as a context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Embedded(pub bool);
+
 /// Lets the content take the height that it needs, and posts that height to the embedding page:
 /// `{"source": "segment-console", "height": 640}`, in CSS pixels, to the exact origin of that
 /// page. Where the origin can't be known, nothing is posted.
@@ -63,20 +67,4 @@ fn parent_origin() -> Option<String> {
         .and_then(|origin| origin.as_string());
     let referrer = || Some(Url::new(&document().referrer()).ok()?.origin());
     nearest.or_else(referrer).filter(|origin| origin != "null")
-}
-
-// bridge
-pub fn embedding(content: crate::live::Part) -> crate::live::Part {
-    let frame = crate::live::el("div").class("embedded").child(content);
-    let node = frame.html();
-    let posted_height = StoredValue::new(0);
-    frame
-        .on_resize(move || {
-            let height = node.offset_height();
-            if posted_height.get_value() != height {
-                posted_height.set_value(height);
-                post_height(height);
-            }
-        })
-        .into()
 }

@@ -127,11 +127,3 @@ fn InputNotice(
         })
     }
 }
-
-// bridge
-pub use {project_message as project, token_message as token};
-
-// bridge
-pub fn input_notices(_: super::app_context::AppContext) -> crate::live::Part {
-    crate::live::view_part(view! { <InputNotices /> })
-}

@@ -1,7 +1,6 @@
 //! What people see: the connect page and the dashboard. Views compose components; they
 //! neither parse nor fetch nor format.
 
-pub mod app_context;
 mod app_version;
 pub mod config_context;
 pub mod connect;
@@ -11,13 +10,7 @@ pub mod initial_view;
 mod input_problems;
 pub mod layout_context;
 mod preference_controls;
-mod project_choice;
 mod project_combobox;
 pub mod published_release;
 pub mod saved_views_store;
 pub mod session_context;
-
-// bridge
-pub use embedded_frame as embedding;
-// bridge
-use input_problems as problem_words;

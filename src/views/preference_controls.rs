@@ -53,8 +53,3 @@ fn theme_text(theme: Theme, texts: &Bar) -> &'static str {
 fn option(value: &str, text: &str) -> (String, String) {
     (value.to_owned(), text.to_owned())
 }
-
-// bridge
-pub fn preference_controls(_: super::app_context::AppContext) -> crate::live::Part {
-    crate::live::view_part(view! { <PreferenceControls /> })
-}

@@ -96,6 +96,3 @@ fn loaded_files() -> Vec<String> {
     });
     files.collect()
 }
-
-// bridge
-pub use super::app_version::version;

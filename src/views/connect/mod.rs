@@ -62,8 +62,3 @@ fn end_message(reason: EndReason, texts: &SessionWords) -> String {
         EndReason::Elsewhere => texts.ended_elsewhere.to_owned(),
     }
 }
-
-// bridge
-pub fn connect(_: super::app_context::AppContext) -> crate::live::Part {
-    crate::live::view_part(view! { <ConnectPage /> })
-}

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::DashboardContext;
 use super::browser_status::BrowserStatus;
 use super::context::{TableContext, UnreadableRowsContext};
 use super::status_panel::ErrorExplanation;
@@ -11,7 +10,6 @@ use super::table_state::TableState;
 use crate::api::Failure;
 use crate::components::{Notice, Severity};
 use crate::i18n::{Locale, States, intl};
-use crate::live::Part;
 use crate::preferences::Preferences;
 use crate::state::page_cache::{CachedPage, Progress};
 use crate::state::page_content::DataWarning;
@@ -188,14 +186,4 @@ fn missing_row(url: UrlState, table: TableContext) -> Option<String> {
         TableState::ChooseProject | TableState::Loading | TableState::Failed => false,
     };
     missing.then_some(id)
-}
-
-// bridge
-pub fn page_notices(_: DashboardContext) -> Part {
-    crate::live::view_part(view! { <DataWarnings /> })
-}
-
-// bridge
-pub fn offline(_: DashboardContext) -> Part {
-    crate::live::view_part(view! { <OfflineNotice /> })
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::DashboardContext;
 use crate::api::Failure;
 use crate::components::CopyButton;
 use crate::i18n::{Messages, intl};
@@ -68,18 +67,4 @@ fn details(failure: &Failure, texts: &Messages) -> String {
     let lines = lines.into_iter();
     let lines = lines.filter_map(|(label, value)| Some(format!("{label}: {}\n", value?)));
     lines.collect()
-}
-
-// bridge
-pub fn copy_details(
-    dashboard: DashboardContext,
-    failure: &Failure,
-) -> crate::legacy_components::CopyButton {
-    let texts = dashboard.app.texts();
-    crate::legacy_components::CopyButton {
-        label: texts.network.copy_details.to_owned(),
-        copied: texts.drawer.copied,
-        failed: texts.drawer.copy_failed,
-        value: details(failure, texts),
-    }
 }

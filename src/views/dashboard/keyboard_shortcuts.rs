@@ -8,7 +8,7 @@ use web_sys::{KeyboardEvent, MouseEvent};
 use crate::components::{Dialog, IconButton, Shape};
 use crate::i18n::Keys;
 use crate::preferences::Preferences;
-use crate::views::dashboard::explore::focus_search;
+use crate::views::dashboard::search::focus_search;
 
 /// Matches the elements into which a character is typed.
 const TEXT_INPUTS: &str =
@@ -107,9 +107,4 @@ fn is_handled_elsewhere(event: &KeyboardEvent) -> bool {
         || event.meta_key()
         || event.alt_key()
         || open_dialog.is_ok_and(|dialog| dialog.is_some())
-}
-
-// bridge
-pub fn shortcuts(_: super::DashboardContext) -> crate::live::Part {
-    crate::live::view_part(view! { <KeyboardShortcuts /> })
 }

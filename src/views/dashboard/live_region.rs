@@ -4,11 +4,9 @@
 
 use leptos::prelude::*;
 
-use super::DashboardContext;
 use super::context::{SearchContext, TableContext};
 use super::table_state::TableState;
 use crate::i18n::{Locale, Messages, intl};
-use crate::live::Part;
 use crate::preferences::Preferences;
 
 /// The live region, visually hidden.
@@ -52,9 +50,4 @@ fn row_count(
         });
         (texts.states.rows_here)(rows, &number(rows))
     }
-}
-
-// bridge
-pub fn heard(_: DashboardContext) -> Part {
-    crate::live::view_part(view! { <LiveRegion /> })
 }

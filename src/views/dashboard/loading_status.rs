@@ -4,12 +4,10 @@
 use leptos::prelude::*;
 use leptos_use::use_interval_fn;
 
-use super::DashboardContext;
 use super::context::TableContext;
 use crate::api::client::ApiClient;
 use crate::api::request_queue::Pause;
 use crate::i18n::intl;
-use crate::live::Part;
 use crate::preferences::Preferences;
 use crate::state::collection_loader::CollectionLoader;
 use crate::state::page_cache::Progress;
@@ -87,9 +85,4 @@ fn RetryCountdown(
             {retry_now}
         </div>
     }
-}
-
-// bridge
-pub fn waiting(_: DashboardContext) -> Part {
-    crate::live::view_part(view! { <LoadingStatus /> })
 }

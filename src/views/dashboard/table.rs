@@ -7,13 +7,11 @@ mod rows;
 
 use leptos::prelude::*;
 
-use super::DashboardContext;
 use super::context::{ProjectsContext, TableContext};
 use super::loading_status::LoadingStatus;
 use super::table_state::TableState;
 use crate::components::VirtualTable;
 use crate::domain::Total;
-use crate::live::Part;
 use crate::preferences::Preferences;
 use crate::state::url_state::UrlState;
 use columns::{ColumnWidths, Columns};
@@ -69,9 +67,4 @@ fn row_count(table: TableContext) -> String {
         Some(Total::Exactly(total) | Total::Stated(total)) => (total + 1).to_string(),
         Some(Total::MoreThan(_) | Total::PastTheEnd(_)) | None => "-1".to_owned(),
     }
-}
-
-// bridge
-pub fn table(_: DashboardContext) -> Part {
-    crate::live::view_part(view! { <ProfileTable /> })
 }

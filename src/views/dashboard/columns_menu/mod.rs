@@ -140,11 +140,6 @@ fn density_text(density: Density, texts: &Texts) -> &'static str {
     }
 }
 
-// bridge
-pub fn columns_menu(_: super::DashboardContext) -> crate::live::Part {
-    crate::live::view_part(view! { <ColumnsMenu /> })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

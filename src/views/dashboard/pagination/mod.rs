@@ -9,18 +9,16 @@ use leptos::prelude::*;
 use page_buttons::PageButtons;
 use range::{disputed_count, row_range};
 
-use super::DashboardContext;
 use super::context::TableContext;
 use super::freshness::{FetchedAt, RefreshButton};
 use super::table_state::TableState;
 use crate::components::Select;
 use crate::domain::PageSize;
 use crate::i18n::intl;
-use crate::live::Part;
 use crate::preferences::Preferences;
 use crate::state::url_state::UrlState;
-use crate::views::app_context::Embedded;
 use crate::views::app_version::AppVersion;
+use crate::views::embedded_frame::Embedded;
 
 /// Pagination, hidden until a project is chosen.
 #[component]
@@ -101,9 +99,4 @@ fn PageSizeSelect() -> impl IntoView {
             on_change=choose
         />
     }
-}
-
-// bridge
-pub fn pager(_: DashboardContext) -> Part {
-    crate::live::view_part(view! { <Pagination /> })
 }

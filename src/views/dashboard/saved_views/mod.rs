@@ -9,9 +9,3 @@ mod name_form;
 mod row;
 
 pub use menu::SavedViewsMenu;
-
-// bridge
-pub fn views_menu(_: super::DashboardContext) -> crate::live::Part {
-    use leptos::prelude::*;
-    crate::live::view_part(view! { <SavedViewsMenu /> })
-}

@@ -14,32 +14,3 @@ pub use facet_menus::FacetMenus;
 pub use filter_chips::FilterChips;
 pub use health_summary::HealthSummary;
 pub use search_box::{SearchBox, focus_search};
-
-use super::DashboardContext;
-use crate::live::{Part, view_part};
-use leptos::prelude::*;
-
-// bridge
-pub fn search(_: DashboardContext) -> Part {
-    view_part(view! { <SearchBox /> })
-}
-
-// bridge
-pub fn facets(_: DashboardContext) -> Part {
-    view_part(view! { <FacetMenus /> })
-}
-
-// bridge
-pub fn chips(_: DashboardContext) -> Part {
-    view_part(view! { <FilterChips /> })
-}
-
-// bridge
-pub fn strip(_: DashboardContext) -> Part {
-    view_part(view! { <HealthSummary /> })
-}
-
-// bridge
-pub fn loading(_: DashboardContext) -> Part {
-    view_part(view! { <CollectionStatus /> })
-}

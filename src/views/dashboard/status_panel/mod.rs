@@ -6,15 +6,13 @@ mod past_the_end;
 
 use leptos::prelude::*;
 
-pub use error_explanation::{ChangeTokenButton, ErrorExplanation};
+pub use error_explanation::ErrorExplanation;
 use no_match::NoMatch;
 use past_the_end::PastTheEnd;
 
-use super::DashboardContext;
 use super::context::TableContext;
 use super::table_state::TableState;
 use crate::components::{Icon, Shape};
-use crate::live::Part;
 use crate::preferences::Preferences;
 use crate::state::page_cache::Progress;
 
@@ -93,14 +91,4 @@ fn LoadFailed() -> impl IntoView {
         }
         Progress::Settled | Progress::Waiting { .. } => ().into_any(),
     }
-}
-
-// bridge
-pub fn state_panel(_: DashboardContext) -> Part {
-    crate::live::view_part(view! { <StatusPanel /> })
-}
-
-// bridge
-pub fn another_token(_: DashboardContext, class: &'static str) -> Part {
-    crate::live::view_part(view! { <ChangeTokenButton class=class /> })
 }

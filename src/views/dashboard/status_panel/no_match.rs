@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::context::{SearchContext, TableContext};
-use super::super::explore::focus_search;
+use super::super::search::focus_search;
 use crate::i18n::intl;
 use crate::preferences::Preferences;
 

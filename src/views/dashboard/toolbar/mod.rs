@@ -6,9 +6,7 @@ use leptos::prelude::*;
 
 use project_field::ProjectField;
 
-use super::DashboardContext;
 use super::freshness::{FetchedAt, RefreshButton, RefreshIntervalSelect};
-use crate::live::Part;
 use crate::preferences::Preferences;
 use crate::views::preference_controls::PreferenceControls;
 use crate::views::session_context::SessionContext;
@@ -37,9 +35,4 @@ pub fn Toolbar() -> impl IntoView {
             </button>
         </header>
     }
-}
-
-// bridge
-pub fn bar(_: DashboardContext) -> Part {
-    crate::live::view_part(view! { <Toolbar /> })
 }
