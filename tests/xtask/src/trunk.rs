@@ -64,14 +64,12 @@ pub fn sysroot(paths: &Paths) -> Result<PathBuf> {
     Ok(Path::new(printed.trim()).to_owned())
 }
 
-/// As cargo takes flags that may hold spaces: with a separator of its own.
+/// As cargo takes flags that may hold spaces: with a separator of its own. They replace those of
+/// `.cargo/config.toml`, so `erase_components` is named here too.
 fn flags(names: &[(PathBuf, &str)]) -> OsString {
-    let mut flags = OsString::new();
+    let mut flags = OsString::from("--cfg\x1ferase_components");
     for (folder, name) in names {
-        if !flags.is_empty() {
-            flags.push("\x1f");
-        }
-        flags.push("--remap-path-prefix=");
+        flags.push("\x1f--remap-path-prefix=");
         flags.push(folder);
         flags.push("=");
         flags.push(name);
@@ -91,7 +89,7 @@ mod tests {
         ];
         assert_eq!(
             flags(&names),
-            "--remap-path-prefix=/home/a b=app\x1f--remap-path-prefix=/cargo=cargo"
+            "--cfg\x1ferase_components\x1f--remap-path-prefix=/home/a b=app\x1f--remap-path-prefix=/cargo=cargo"
         );
     }
 
