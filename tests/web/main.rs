@@ -1,4 +1,4 @@
-//! Component tests: what the parts of the page do in a real browser. They run with
+//! Component tests: what components do in a real browser. They run with
 //! `cargo xtask test --only components`, in the zone Asia/Shanghai.
 #![cfg(target_arch = "wasm32")]
 
@@ -11,12 +11,11 @@ mod drawer;
 mod events;
 mod field;
 mod files;
+mod input_value;
 mod intl;
-mod live;
 mod menu;
 mod notice;
 mod resizer;
-mod rows;
 mod select;
 mod sort_button;
 mod stores;

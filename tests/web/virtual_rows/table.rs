@@ -44,7 +44,7 @@ impl Table {
         let made = Rc::new(Cell::new(None));
         let made_of = list;
         let keep = Rc::clone(&made);
-        let stage = Stage::show(move || {
+        let stage = Stage::show_part(move || {
             // As in the console, where rows derive from what was loaded.
             let list = Memo::new(move |_| made_of.get());
             let rows = VirtualRows::new(RowSource {
