@@ -15,40 +15,41 @@ fn choice(value: &str, label: &str) -> Choice {
 }
 
 /// A combobox of three projects that puts what is chosen into `chosen`.
-async fn show_combobox(chosen: RwSignal<String>, keep_typed: bool) -> Stage {
-    let wrong = state(false);
-    Stage::show(move || {
-        let typed_label: fn(&str) -> String = |typed| format!("use {typed}");
-        let choices = vec![
-            choice("a1", "Alpha"),
-            choice("b2", "Beta"),
-            choice("c3", "商城"),
-        ];
-        view! {
-            <Combobox
-                id="box"
-                described_by="box-problem".to_owned()
-                invalid=wrong
-                list_label="Projects"
-                placeholder="search"
-                value=chosen
-                choices=choices
-                typed_label=typed_label
-                status=None
-                empty_label="nothing"
-                keep_typed=keep_typed
-                on_edit=move || wrong.set(false)
-                on_choose=move |value: String| {
-                    wrong.set(value == "bad");
-                    if value != "bad" {
-                        chosen.set(value);
-                    }
-                    !wrong.get_untracked()
+fn combobox(chosen: RwSignal<String>, keep_typed: bool) -> impl IntoView {
+    let wrong = RwSignal::new(false);
+    let typed_label: fn(&str) -> String = |typed| format!("use {typed}");
+    let choices = vec![
+        choice("a1", "Alpha"),
+        choice("b2", "Beta"),
+        choice("c3", "商城"),
+    ];
+    view! {
+        <Combobox
+            id="box"
+            described_by="box-problem".to_owned()
+            invalid=wrong
+            list_label="Projects"
+            placeholder="search"
+            value=chosen
+            choices=choices
+            typed_label=typed_label
+            status=None
+            empty_label="nothing"
+            keep_typed=keep_typed
+            on_edit=move || wrong.set(false)
+            on_choose=move |value: String| {
+                wrong.set(value == "bad");
+                if value != "bad" {
+                    chosen.set(value);
                 }
-            />
-        }
-    })
-    .await
+                !wrong.get_untracked()
+            }
+        />
+    }
+}
+
+async fn show_combobox(chosen: RwSignal<String>, keep_typed: bool) -> Stage {
+    Stage::show(move || combobox(chosen, keep_typed)).await
 }
 
 #[wasm_bindgen_test]
@@ -265,4 +266,27 @@ async fn typing_is_not_written_back_into_the_field() {
     assert_eq!(written.length(), 1, "it was typed once");
     stage.press("input", "Escape").await;
     assert_eq!(written.length(), 2, "what is given up is replaced");
+}
+
+#[wasm_bindgen_test]
+async fn a_focused_field_can_be_taken_out_by_the_view_around_it() {
+    let errors = uncaught_errors();
+    let (chosen, shown) = (state("a1".to_owned()), state(true));
+    let view = move || shown.get().then(|| combobox(chosen, true));
+    let stage = Stage::show(move || view).await;
+    stage.type_into("input", "zzz").await;
+    shown.set(false);
+    settle().await;
+    assert_eq!(stage.try_find("input"), None);
+    assert_eq!(chosen.get_untracked(), "a1");
+    assert_eq!(errors.length(), 0, "{:?}", errors.join(" "));
+}
+
+#[wasm_bindgen_test]
+async fn an_event_without_a_key_is_no_key() {
+    let errors = uncaught_errors();
+    let stage = show_combobox(state(String::new()), false).await;
+    // Browsers that fill in a form send one.
+    assert!(stage.fire("input", "keydown").await);
+    assert_eq!(errors.length(), 0, "{:?}", errors.join(" "));
 }

@@ -1,4 +1,4 @@
-//! The drawer: a modal dialog whose owner decides when it closes.
+//! The drawer: a modal panel whose owner decides when it closes.
 
 use leptos::prelude::*;
 use segment_console::components::Drawer;
@@ -101,7 +101,7 @@ async fn a_drawer_that_the_browser_closed_asks_its_owner_to_follow() {
     let stage = show_drawer(open, asked).await;
     // What a second Escape does; Chromium doesn't ask then.
     dialog(&stage).close();
-    stage.heard("dialog", "close").await;
+    stage.wait_for("dialog", "close").await;
     assert_eq!(asked.get_untracked(), 1);
 }
 
@@ -116,6 +116,6 @@ async fn a_drawer_that_its_owner_closed_gives_the_focus_back_and_asks_nothing() 
     settle().await;
     assert!(!dialog(&stage).open());
     assert_eq!(focused(), "before");
-    stage.heard("dialog", "close").await;
+    stage.wait_for("dialog", "close").await;
     assert_eq!(asked.get_untracked(), 0);
 }

@@ -1,4 +1,4 @@
-//! Events, and when they are no longer heard.
+//! Event listeners, and when they are no longer called.
 
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -36,6 +36,7 @@ async fn an_event_on_its_way_up_finds_no_listener_of_what_is_gone() {
 
 #[wasm_bindgen_test]
 async fn a_listener_is_silent_once_its_owner_is_gone() {
+    let errors = uncaught_errors();
     let heard = Rc::new(Cell::new(0));
     let counter = Rc::clone(&heard);
     let stage = Stage::show(move || {
@@ -54,6 +55,7 @@ async fn a_listener_is_silent_once_its_owner_is_gone() {
         1,
         "its state is disposed: reading it would panic"
     );
+    assert_eq!(errors.length(), 0, "{:?}", errors.join(" "));
 }
 
 #[wasm_bindgen_test]

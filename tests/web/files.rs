@@ -1,4 +1,4 @@
-//! Files that a person chooses, and gets.
+//! The file picker.
 
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;

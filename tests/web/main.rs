@@ -3,24 +3,24 @@
 #![cfg(target_arch = "wasm32")]
 
 mod badge;
-mod buttons;
+mod column_resizer;
 mod combobox;
 mod copy_button;
 mod dialog;
 mod drawer;
 mod events;
-mod field;
 mod files;
+mod icon_button;
 mod input_value;
 mod intl;
 mod menu;
 mod notice;
-mod resizer;
 mod select;
 mod sort_button;
 mod stores;
 mod stub;
 mod support;
+mod text_field;
 mod url_state;
 mod virtual_rows;
 

@@ -1,4 +1,4 @@
-//! A heading that sorts.
+//! The button in a heading that sorts by its column.
 
 use leptos::prelude::*;
 use segment_console::components::{SortButton, SortMark};

@@ -122,7 +122,7 @@ impl Stage {
     }
 
     /// Waits for an event that the browser sends by itself.
-    pub async fn heard(&self, selector: &str, name: &str) {
+    pub async fn wait_for(&self, selector: &str, name: &str) {
         next(&self.find(selector), name).await;
     }
 

@@ -1,4 +1,4 @@
-//! Buttons that are icons.
+//! The icon button.
 
 use leptos::prelude::*;
 use segment_console::components::{IconButton, Shape};

@@ -1,4 +1,4 @@
-//! The edge of a column.
+//! The resize handle of a column.
 
 use leptos::prelude::*;
 use segment_console::components::{ColumnResizer, Resize};
@@ -7,7 +7,7 @@ use web_sys::{PointerEvent, PointerEventInit};
 
 use crate::support::{Stage, settle, state};
 
-/// An edge in a heading of 200 px.
+/// A handle in the heading of a column.
 async fn show(width: RwSignal<u16>, told: RwSignal<Vec<Resize>>) -> Stage {
     Stage::show(move || {
         view! {

@@ -1,4 +1,4 @@
-//! Fields and checkboxes.
+//! Text fields and checkboxes.
 
 use leptos::prelude::*;
 use segment_console::components::{Checkbox, TextField};
