@@ -4,7 +4,6 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_use::{use_event_listener, use_window};
 
 use crate::api::transport::{self, Abort};
 use crate::config::{ConfigProblem, RuntimeConfig};
@@ -24,12 +23,16 @@ use crate::views::session_context::SessionContext;
 #[component]
 pub fn App() -> impl IntoView {
     let session = provide_app_contexts();
-    let _ = use_event_listener(use_window(), ev::pageshow, move |event| {
+    let pageshow = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
             session.restored_from_cache();
         }
     });
-    let _ = use_event_listener(use_window(), ev::focus, move |_| session.check_store());
+    let focus = window_event_listener(ev::focus, move |_| session.check_store());
+    on_cleanup(move || {
+        pageshow.remove();
+        focus.remove();
+    });
     // By address: another token for the same address changes nothing on screen.
     let base = Memo::new(move |_| session.base());
     let page = move || {

@@ -2,7 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_use::{use_document_visibility, use_event_listener};
+use leptos_use::use_document_visibility;
 use web_sys::VisibilityState;
 
 /// What the browser tells about the page and its network.
@@ -19,12 +19,17 @@ impl BrowserStatus {
     /// is back.
     pub fn follow(on_reconnect: impl Fn() + 'static) -> Self {
         let visibility = use_document_visibility();
-        // leptos-use has no function for connectivity.
+        // leptos-use has no function for connectivity, and its use_event_listener weighs 1 KB for
+        // each event of a window that never changes.
         let online = RwSignal::new(window().navigator().on_line());
-        let _ = use_event_listener(window(), ev::offline, move |_| online.set(false));
-        let _ = use_event_listener(window(), ev::online, move |_| {
+        let offline_listener = window_event_listener(ev::offline, move |_| online.set(false));
+        let online_listener = window_event_listener(ev::online, move |_| {
             online.set(true);
             on_reconnect();
+        });
+        on_cleanup(move || {
+            offline_listener.remove();
+            online_listener.remove();
         });
         Self {
             visible: Signal::derive(move || visibility.get() == VisibilityState::Visible),
