@@ -43,7 +43,7 @@ impl Table {
         let present = state(true);
         let made = Rc::new(Cell::new(None));
         let keep = Rc::clone(&made);
-        let stage = Stage::show(move || {
+        let stage = Stage::show_part(move || {
             // As in the console, where rows derive from what was loaded.
             let loaded = Memo::new(move |_| list.get());
             let rows = VirtualRows::new(RowSource {

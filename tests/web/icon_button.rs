@@ -1,7 +1,7 @@
-//! Buttons that are icons.
+//! The icon button.
 
 use leptos::prelude::*;
-use segment_console::legacy_components::{IconButton, Shape};
+use segment_console::components::{IconButton, Shape};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Stage, settle, state};
@@ -10,12 +10,14 @@ use crate::support::{Stage, settle, state};
 async fn an_icon_button_with_nothing_to_do_says_so_keeps_the_focus_and_does_nothing() {
     let (able, pressed) = (state(true), state(0));
     let stage = Stage::show(move || {
-        let mut button = IconButton::new(Shape::Right, (|| "Next").into());
-        button.able = able.into();
-        let act = move || {
-            pressed.update(|count| *count += 1);
-        };
-        button.part(act).into()
+        view! {
+            <IconButton
+                shape=Shape::Right
+                label="Next"
+                disabled=move || !able.get()
+                on_press=move |_: web_sys::MouseEvent| pressed.update(|count| *count += 1)
+            />
+        }
     })
     .await;
     assert_eq!(

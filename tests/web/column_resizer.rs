@@ -1,26 +1,27 @@
-//! The edge of a column.
+//! The resize handle of a column.
 
 use leptos::prelude::*;
-use segment_console::legacy_components::{Resizer, Resizing};
-use segment_console::live::el;
+use segment_console::components::{ColumnResizer, Resize};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{PointerEvent, PointerEventInit};
 
 use crate::support::{Stage, settle, state};
 
-/// An edge in a heading of 200 px.
-async fn show(width: RwSignal<u16>, told: RwSignal<Vec<Resizing>>) -> Stage {
+/// A handle in the heading of a column.
+async fn show(width: RwSignal<u16>, told: RwSignal<Vec<Resize>>) -> Stage {
     Stage::show(move || {
-        let resizer = Resizer {
-            name: (|| "Width of Key".to_owned()).into(),
-            hint: (|| "Drag").into(),
-            width: width.into(),
-            range: (56, 1_600),
-        };
-        let edge = resizer.part(move |change| {
-            told.update(|told| told.push(change));
-        });
-        el("div").set("id", "heading").child(edge).into()
+        view! {
+            <div id="heading">
+                <ColumnResizer
+                    label="Width of Key"
+                    hint="Drag"
+                    width=width
+                    min=56
+                    max=1_600
+                    on_resize=move |change| told.update(|told| told.push(change))
+                />
+            </div>
+        }
     })
     .await
 }
@@ -44,11 +45,11 @@ async fn arrows_move_it_by_16_px_within_its_range_and_home_gives_the_own_width()
     let (width, told) = (state(200), state(Vec::new()));
     let stage = show(width, told).await;
     for (key, at, expected) in [
-        ("ArrowRight", 200, Resizing::Sized(216)),
-        ("ArrowLeft", 200, Resizing::Sized(184)),
-        ("ArrowLeft", 60, Resizing::Sized(56)),
-        ("ArrowRight", 1_590, Resizing::Sized(1_600)),
-        ("Home", 200, Resizing::Own),
+        ("ArrowRight", 200, Resize::To(216)),
+        ("ArrowLeft", 200, Resize::To(184)),
+        ("ArrowLeft", 60, Resize::To(56)),
+        ("ArrowRight", 1_590, Resize::To(1_600)),
+        ("Home", 200, Resize::Reset),
     ] {
         width.set(at);
         settle().await;
@@ -91,11 +92,7 @@ async fn a_drag_tells_every_width_and_at_the_end_the_last() {
     point(&stage, "pointermove", -900, 0).await;
     point(&stage, "pointerup", -900, 0).await;
     point(&stage, "pointermove", 500, 0).await;
-    let expected = [
-        Resizing::Dragging(230),
-        Resizing::Dragging(56),
-        Resizing::Sized(56),
-    ];
+    let expected = [Resize::Dragging(230), Resize::Dragging(56), Resize::To(56)];
     assert_eq!(told.get_untracked(), expected);
 }
 
@@ -111,11 +108,7 @@ async fn a_click_a_cancelled_drag_and_another_button_size_nothing() {
     point(&stage, "pointercancel", 120, 0).await;
     point(&stage, "pointerdown", 100, 2).await;
     point(&stage, "pointermove", 150, 2).await;
-    let expected = [
-        Resizing::Dropped,
-        Resizing::Dragging(220),
-        Resizing::Dropped,
-    ];
+    let expected = [Resize::Cancelled, Resize::Dragging(220), Resize::Cancelled];
     assert_eq!(told.get_untracked(), expected);
 }
 
@@ -124,5 +117,5 @@ async fn a_double_click_gives_the_own_width() {
     let told = state(Vec::new());
     let stage = show(state(200), told).await;
     stage.fire(".resizer", "dblclick").await;
-    assert_eq!(told.get_untracked(), [Resizing::Own]);
+    assert_eq!(told.get_untracked(), [Resize::Reset]);
 }

@@ -1,7 +1,7 @@
-//! Fields and checkboxes.
+//! Text fields and checkboxes.
 
 use leptos::prelude::*;
-use segment_console::legacy_components::{Field, check};
+use segment_console::components::{Checkbox, TextField};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
@@ -15,23 +15,21 @@ async fn show_field(
     hidden: RwSignal<bool>,
 ) -> Stage {
     Stage::show(move || {
-        Field {
-            id: "token",
-            label: (|| "Token").into(),
-            hint: (|| "a hint").into(),
-            kind: (move || if hidden.get() { "password" } else { "text" }).into(),
-            autocomplete: "off",
-            placeholder: String::new(),
-            value: held,
-            problem: problem.into(),
-            suggestions: (|| {
-                ["one", "two"]
-                    .map(|text| (text.to_owned(), text.to_owned()))
-                    .to_vec()
-            })
-            .into(),
+        let suggestions = ["one", "two"]
+            .map(|text| (text.to_owned(), text.to_owned()))
+            .to_vec();
+        view! {
+            <TextField
+                id="token"
+                label="Token"
+                hint="a hint"
+                input_type=move || if hidden.get() { "password" } else { "text" }
+                autocomplete="off"
+                value=held
+                problem=problem
+                suggestions=suggestions
+            />
         }
-        .part()
     })
     .await
 }
@@ -98,7 +96,7 @@ async fn a_field_suggests_what_can_be_typed() {
 #[wasm_bindgen_test]
 async fn a_checkbox_follows_its_state_and_its_state_follows_it() {
     let ticked = state(false);
-    let stage = Stage::show(move || check(ticked, || "keep").into()).await;
+    let stage = Stage::show(move || view! { <Checkbox checked=ticked label="keep" /> }).await;
     let checkbox: HtmlInputElement = stage.find("input").unchecked_into();
     // Its words are part of it.
     stage.click("label").await;
