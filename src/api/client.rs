@@ -2,6 +2,7 @@
 //! and hands each outcome to its subscribers.
 
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -157,8 +158,15 @@ impl ApiClient {
                 request.abort = Some(abort);
             }
         });
+        // The request leaves now. A task would begin only after everything that the same event
+        // has changed was rendered.
+        let mut call = Box::pin(call);
+        let begun = call.as_mut().poll(&mut Context::from_waker(Waker::noop()));
         spawn_local(async move {
-            let result = call.await;
+            let result = match begun {
+                Poll::Ready(result) => result,
+                Poll::Pending => call.await,
+            };
             self.replied(id, attempt, result);
         });
     }

@@ -6,7 +6,6 @@ use any_spawner::Executor;
 use js_sys::{Array, Function};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use segment_console::live::Part;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -38,22 +37,6 @@ impl Stage {
             owner: owner.expect("a mounted view has an owner"),
             root: root.into(),
             handle: Some(Box::new(handle)),
-        };
-        settle().await;
-        stage
-    }
-
-    // bridge
-    pub async fn show_part(part: impl FnOnce() -> Part) -> Self {
-        let _ = Executor::init_wasm_bindgen();
-        let owner = Owner::new();
-        let part = owner.with(part);
-        let root = container();
-        part.mount(&root, None);
-        let stage = Self {
-            owner,
-            root: root.into(),
-            handle: Some(Box::new(part)),
         };
         settle().await;
         stage

@@ -48,19 +48,26 @@ pub(super) fn Slots(
         let needed = capacity.get().min(rows.count.get());
         needed.max(before.copied().unwrap_or_default())
     });
-    let elements = StoredValue::new(Vec::<NodeRef<html::Tr>>::new());
+    let elements = Elements {
+        above: NodeRef::new(),
+        slots: StoredValue::new(Vec::new()),
+        below: NodeRef::new(),
+    };
     let slot = move |number: usize| {
         let element = NodeRef::new();
-        elements.update_value(|elements| elements.push(element));
+        elements.slots.update_value(|slots| slots.push(element));
         view! { <Slot rows=rows number=number capacity=capacity cells=cells element=element /> }
     };
     let order = StoredValue::new_local(Order::default());
+    let above = Memo::new(move |_| rows.window.get().start);
+    let below = Memo::new(move |_| rows.count.get().saturating_sub(rows.window.get().end));
     Effect::new(move || {
         // The rows' ids tell that rows have changed though none has come or gone.
         let window = rows.window.get();
         rows.id_at(window.start);
         capacity.track();
         built.track();
+        below.track();
         // In a task of its own, once all slots are built and show their rows.
         queue_microtask(move || {
             if rows.is_alive() && !order.is_disposed() {
@@ -68,12 +75,13 @@ pub(super) fn Slots(
             }
         });
     });
-    let above = Memo::new(move |_| rows.window.get().start);
-    let below = Memo::new(move |_| rows.count.get().saturating_sub(rows.window.get().end));
     view! {
-        <Spacer rows=above />
+        // An empty text, which is always in the document: Leptos puts what replaces this view
+        // before the first of its nodes.
+        {""}
+        <Spacer rows=above element=elements.above />
         <For each=move || 0..built.get() key=|number| *number children=slot />
-        <Spacer rows=below />
+        <Spacer rows=below element=elements.below />
     }
 }
 
@@ -121,13 +129,26 @@ const fn row_in_slot(slot: usize, start: usize, capacity: usize) -> usize {
     start + ahead
 }
 
-/// Which slots stand in the document.
+/// The `<tr>`s of the table's body, wherever they stand.
+#[derive(Clone, Copy)]
+struct Elements {
+    /// The spacer for the rows before those that are rendered.
+    above: NodeRef<html::Tr>,
+    /// The slots, by their numbers.
+    slots: StoredValue<Vec<NodeRef<html::Tr>>>,
+    /// The spacer for the rows after those that are rendered.
+    below: NodeRef<html::Tr>,
+}
+
+/// Which elements stand in the document.
 #[derive(Default)]
 struct Order {
-    /// The node after the last slot.
+    /// The node after the last slot, known once slots were put in order.
     end: Option<Node>,
-    /// The indexes of the rows in the document, and the capacity of the pool then.
-    shown: (Range<usize>, usize),
+    /// The indexes of the rows in the document.
+    shown: Range<usize>,
+    /// The capacity of the pool then.
+    capacity: usize,
 }
 
 /// Puts the elements of the rendered rows in the order of their rows, and takes the others out of
@@ -135,69 +156,90 @@ struct Order {
 fn arrange(
     rows: VirtualRows,
     capacity: usize,
-    elements: StoredValue<Vec<NodeRef<html::Tr>>>,
+    elements: Elements,
     order: StoredValue<Order, LocalStorage>,
 ) {
-    let elements = elements.with_value(|elements| {
-        let elements = elements.iter().map(|element| element.get_untracked());
-        elements.collect::<Option<Vec<_>>>()
+    let slots = elements.slots.with_value(|slots| {
+        let slots = slots.iter().map(|element| element.get_untracked());
+        slots.collect::<Option<Vec<_>>>()
     });
-    let (Some(elements), window) = (elements, rows.window.get_untracked()) else {
+    let spacers = elements
+        .above
+        .get_untracked()
+        .zip(elements.below.get_untracked());
+    let (Some(slots), Some((above, below))) = (slots, spacers) else {
         return;
     };
+    let (window, count) = (rows.window.get_untracked(), rows.count.get_untracked());
     let had_focus = rows.row_with_focus().is_some();
     order.update_value(|order| {
-        // As they were built, all slots stand in the document one after the other.
+        // As they were built, all slots stand in the document one after the other, and the spacer
+        // after them.
         let end = order.end.clone();
-        let end = end.or_else(|| elements.last()?.next_sibling());
+        let end = end.or_else(|| {
+            slots
+                .last()
+                .map_or(below.previous_sibling(), |last| last.next_sibling())
+        });
         let Some((end, parent)) = end.and_then(|end| Some((end.clone(), end.parent_node()?)))
         else {
             return;
         };
-        let (shown, shown_capacity) = order.shown.clone();
-        let stays = |index: usize| {
-            shown_capacity == capacity && shown.contains(&index) && window.contains(&index)
+        // Fails only for a tree that could never be, such as a node inside itself.
+        let insert = |element: &Node, next: Option<&Node>| {
+            let _ = parent.insert_before(element, next);
         };
-        for (number, element) in elements.iter().enumerate() {
+        let stays = |index: usize| {
+            let as_built = order.end.is_none();
+            as_built || (order.capacity == capacity && order.shown.contains(&index))
+        };
+        for (number, slot) in slots.iter().enumerate() {
             let index = row_in_slot(number, window.start, capacity);
-            let is_new = order.end.is_none();
-            if !window.contains(&index) || !(is_new || stays(index)) {
-                element.remove();
+            if !window.contains(&index) || !stays(index) {
+                slot.remove();
             }
         }
         let mut next = end.clone();
         for index in window.clone().rev() {
-            let Some(element) = elements.get(index % capacity) else {
+            let Some(slot) = slots.get(index % capacity) else {
                 continue;
             };
-            if element.next_sibling().as_ref() != Some(&next) || element.parent_node().is_none() {
-                // Fails only for a tree that could never be, such as a node inside itself.
-                let _ = parent.insert_before(element, Some(&next));
+            if slot.next_sibling().as_ref() != Some(&next) {
+                insert(slot, Some(&next));
             }
-            next = element.clone().into();
+            next = slot.clone().into();
         }
-        order.end = Some(end);
-        order.shown = (window.clone(), capacity);
+        for (spacer, needed, next) in [
+            (above, window.start > 0, Some(next)),
+            (below, window.end < count, end.next_sibling()),
+        ] {
+            if !needed {
+                spacer.remove();
+            } else if spacer.parent_node().is_none() {
+                insert(&spacer, next.as_ref());
+            }
+        }
+        *order = Order {
+            end: Some(end),
+            shown: window,
+            capacity,
+        };
     });
     rows.repair_focus(had_focus);
 }
 
-/// Stands in for so many rows that are not rendered.
+/// Stands in for rows that are not rendered; it is in the document while there are any.
 #[component]
 fn Spacer(
     /// How many.
     rows: Memo<usize>,
+    /// Its element.
+    element: NodeRef<html::Tr>,
 ) -> impl IntoView {
-    let needed = Memo::new(move |_| rows.get() > 0);
-    let height = move || rows.get().to_string();
-    move || {
-        needed.get().then(|| {
-            view! {
-                <tr aria-hidden="true">
-                    <td class=SPACER style=("--rows", height)></td>
-                </tr>
-            }
-        })
+    view! {
+        <tr aria-hidden="true" node_ref=element>
+            <td class=SPACER style=("--rows", move || rows.get().to_string())></td>
+        </tr>
     }
 }
 

@@ -103,10 +103,7 @@ mod tests {
         let page = held(0, r#"{"id":"a"}"#);
         for progress in [
             Progress::Settled,
-            Progress::Waiting {
-                ticket: 1,
-                long: true,
-            },
+            Progress::Waiting { id: 1, long: true },
             Progress::Failed(ApiError::Unreachable.into()),
         ] {
             assert_eq!(

@@ -32,9 +32,13 @@ impl CreatedElements {
         ];
         let stubs = targets.into_iter().map(|(target, name): (Object, _)| {
             let own = Reflect::get(&target, &name.into()).expect("a method");
+            // Texts and comments are cloned too.
             let wrap = Function::new_with_args(
                 "own, called",
-                "return function () { called(); return own.apply(this, arguments); }",
+                "return function () {
+                    if (this === document || this.nodeType === Node.ELEMENT_NODE) { called(); }
+                    return own.apply(this, arguments);
+                }",
             );
             let counting = wrap.call2(&JsValue::UNDEFINED, &own, &called);
             Stub::value(target, name, &counting.expect("a function"))

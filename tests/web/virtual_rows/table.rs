@@ -5,7 +5,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use segment_console::components::{RowSlot, RowSource, VirtualRows, VirtualTable};
-use segment_console::live::view_part;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -43,7 +42,7 @@ impl Table {
         let present = state(true);
         let made = Rc::new(Cell::new(None));
         let keep = Rc::clone(&made);
-        let stage = Stage::show_part(move || {
+        let stage = Stage::show(move || {
             // As in the console, where rows derive from what was loaded.
             let loaded = Memo::new(move |_| list.get());
             let rows = VirtualRows::new(RowSource {
@@ -80,7 +79,7 @@ impl Table {
                 };
                 cells.into_any()
             };
-            view_part(view! {
+            view! {
                 <div>
                     <style>{SHEETS.join("\n")}</style>
                     <VirtualTable
@@ -102,7 +101,7 @@ impl Table {
                         </thead>
                     </VirtualTable>
                 </div>
-            })
+            }
         })
         .await;
         let rows = made.get().expect("rows");
