@@ -220,10 +220,10 @@ impl RequestQueue {
     /// Fails the requests that wait for another token, when none is entered.
     pub fn fail_held(&mut self, now: i64) -> Vec<QueueAction> {
         self.token_refused = false;
-        let (held, rest) = std::mem::take(&mut self.requests)
+        let (held, others) = std::mem::take(&mut self.requests)
             .into_iter()
             .partition(|request| request.state == RequestState::AwaitingToken);
-        self.requests = rest;
+        self.requests = others;
         let held: Vec<PendingRequest> = held;
         let refused = held.iter().map(|request| {
             let (error, trace) = (ApiError::Unauthorized, request.trace(now));

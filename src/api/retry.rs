@@ -50,8 +50,8 @@ impl RetryBudget {
     fn try_take(&mut self, now: i64) -> bool {
         let elapsed = now.saturating_sub(self.updated_at).max(0);
         self.updated_at = now;
-        let most = Self::CAPACITY * Self::TOKEN_MS;
-        self.filled_ms = self.filled_ms.saturating_add(elapsed).min(most);
+        let capacity_ms = Self::CAPACITY * Self::TOKEN_MS;
+        self.filled_ms = self.filled_ms.saturating_add(elapsed).min(capacity_ms);
         let has = self.filled_ms >= Self::TOKEN_MS;
         if has {
             self.filled_ms -= Self::TOKEN_MS;

@@ -35,10 +35,10 @@ impl UnreadableRows {
     /// Adds a row.
     pub(super) fn push(&mut self, json: &str) {
         self.count += 1;
-        self.keep(|| Arc::new(RawRow::of(json)));
+        self.push_limited(|| Arc::new(RawRow::of(json)));
     }
 
-    fn keep(&mut self, row: impl FnOnce() -> Arc<RawRow>) {
+    fn push_limited(&mut self, row: impl FnOnce() -> Arc<RawRow>) {
         if self.kept.len() < Self::MAX_KEPT {
             self.kept.push(row());
         }
@@ -48,7 +48,7 @@ impl UnreadableRows {
     pub fn add(&mut self, later: &Self) {
         self.count += later.count;
         for row in &later.kept {
-            self.keep(|| Arc::clone(row));
+            self.push_limited(|| Arc::clone(row));
         }
     }
 }

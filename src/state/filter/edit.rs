@@ -11,14 +11,14 @@ use crate::domain::Facet;
 pub fn with_facet_value(text: &str, facet: Facet, value: &str, on: bool) -> String {
     let tokens = tokens(text);
     // An invalid term filters nothing, with another value neither: it is not edited.
-    let mut own = tokens
+    let mut terms = tokens
         .iter()
         .filter(|token| facet_of(token) == Some(facet) && is_valid(token));
-    if own.clone().any(|token| has(&token.values, value)) == on {
+    if terms.clone().any(|token| has(&token.values, value)) == on {
         return text.to_owned();
     }
     if on {
-        return match own.next_back().filter(|token| !token.values.is_empty()) {
+        return match terms.next_back().filter(|token| !token.values.is_empty()) {
             Some(token) => {
                 let mut values = token.values.clone();
                 values.push(value.to_owned());
@@ -32,16 +32,16 @@ pub fn with_facet_value(text: &str, facet: Facet, value: &str, on: bool) -> Stri
         };
     }
     // From the end, so that the spans of earlier terms stay valid.
-    own.rev().fold(text.to_owned(), |text, token| {
-        let kept = token.values.iter();
-        let kept = kept.filter(|other| !other.eq_ignore_ascii_case(value));
-        let kept: Vec<String> = kept.cloned().collect();
-        if kept.len() == token.values.len() {
+    terms.rev().fold(text.to_owned(), |text, token| {
+        let remaining = token.values.iter();
+        let remaining = remaining.filter(|other| !other.eq_ignore_ascii_case(value));
+        let remaining: Vec<String> = remaining.cloned().collect();
+        if remaining.len() == token.values.len() {
             text
-        } else if kept.is_empty() {
+        } else if remaining.is_empty() {
             without_span(&text, &token.span)
         } else {
-            rewritten(&text, token, &kept)
+            rewritten(&text, token, &remaining)
         }
     })
 }
@@ -69,11 +69,11 @@ pub fn with_computed(text: &str, computed: Option<Computed>) -> String {
 }
 
 fn without(text: &str, is: impl Fn(&Token) -> bool) -> String {
-    let own: Vec<_> = tokens(text)
+    let terms: Vec<_> = tokens(text)
         .into_iter()
         .filter(|token| is(token) && !token.unclosed_quote)
         .collect();
-    own.iter().rev().fold(text.to_owned(), |text, token| {
+    terms.iter().rev().fold(text.to_owned(), |text, token| {
         without_span(&text, &token.span)
     })
 }

@@ -53,8 +53,8 @@ impl Reader<'_> {
         self.text[self.at..].chars().next()
     }
 
-    fn next_if(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
-        let c = self.peek().filter(|c| wanted(*c))?;
+    fn next_if(&mut self, is_accepted: impl Fn(char) -> bool) -> Option<char> {
+        let c = self.peek().filter(|c| is_accepted(*c))?;
         self.at += c.len_utf8();
         Some(c)
     }
