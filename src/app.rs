@@ -54,7 +54,7 @@ pub fn App() -> impl IntoView {
 /// `config.json`.
 fn provide_app_contexts() -> SessionContext {
     let preferences = Preferences::restore();
-    let url = UrlState::follow();
+    let url = UrlState::from_location();
     let saved_views = SavedViewsStore::restore(preferences);
     let config = ConfigContext::new();
     let initial_view = InitialView::new(url, preferences, saved_views, config);

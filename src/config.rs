@@ -1,4 +1,4 @@
-//! What an operator sets without a build: `config.json` beside `index.html`.
+//! Runtime configuration: `config.json` beside `index.html`, set by the operator without a build.
 
 mod read;
 
@@ -8,31 +8,30 @@ use crate::domain::{HOUR_MS, HealthRules, PageSize, Project};
 use crate::i18n::Locale;
 use read::{addresses, flag, interval, language, projects, size, whole};
 
-/// The settings in force. Every one has a default, so the file may be missing.
+/// The configuration. Every setting has a default, so the file may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuntimeConfig {
     /// `apiAddresses`: offered on the connect page; the first is filled in. Empty
     /// means the page's own origin.
     pub api_addresses: Vec<ApiAddress>,
-    /// `otherAddresses`: whether another address may be typed.
+    /// `otherAddresses`: whether other addresses are allowed.
     pub other_addresses: bool,
     /// `projects`: offered in the project selector beside what the API lists.
     pub projects: Vec<Project>,
-    /// `language`: of a person who chose none; `None` for what the browser asks for.
+    /// `language`: the default language; `None` for the browser's.
     pub language: Option<Locale>,
-    /// `pageSize`: rows per page, where the link says nothing.
+    /// `pageSize`: the default rows per page.
     pub page_size: PageSize,
-    /// `autoLoadRows`: how many rows of a project are loaded unasked behind the page
-    /// on screen, 0 to 1,000,000.
+    /// `autoLoadRows`: how many rows of a project are loaded automatically in the background, 0 to
+    /// 1,000,000.
     pub auto_load_rows: u64,
-    /// `overdueGraceHours`: how long after its schedule a result may come before its
-    /// profile is overdue, 0 to 168 hours.
+    /// `overdueGraceHours`: how much older than its period a result may be before its profile is
+    /// overdue, 0 to 168 hours.
     pub health_rules: HealthRules,
-    /// `autoRefreshSeconds`: the pace of a person who chose none: 0 (off), 30, 60 or
-    /// 300.
+    /// `autoRefreshSeconds`: the default refresh interval: 0 (off), 30, 60 or 300.
     pub auto_refresh_seconds: u32,
-    /// `idleMinutes`: after so many minutes without anybody the token is forgotten, 0
-    /// to 1,440; 0 means never.
+    /// `idleMinutes`: minutes without user input after which the session ends, 0 to 1,440; 0 means
+    /// never.
     pub idle_minutes: u32,
 }
 
@@ -52,44 +51,44 @@ impl Default for RuntimeConfig {
     }
 }
 
-/// An address of the API that an operator offers.
+/// An API address that the operator offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiAddress {
     /// The address; empty for the page's own origin.
     pub url: String,
-    /// What people call it.
+    /// Its label.
     pub name: Option<String>,
 }
 
 impl ApiAddress {
-    /// Its name, or itself.
+    /// The label, or the address if there is none.
     pub fn label(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.url)
     }
 }
 
-/// What is wrong with the file. The rest of it still counts.
+/// A problem with the file. All other settings are used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConfigProblem {
-    /// It can't be had.
+    /// It could not be loaded.
     Missing,
-    /// It is no JSON, from this line and column (both from 1) on.
+    /// It is no JSON.
     Broken {
-        /// Line of the file.
+        /// Line of the error, from 1.
         line: usize,
-        /// Column of that line.
+        /// Column of the error, from 1.
         column: usize,
     },
     /// It is JSON, but no object.
     NoObject,
-    /// A key that this build does not know.
+    /// An unknown key.
     UnknownKey(String),
-    /// A key whose value is of the wrong form.
+    /// A key with an invalid value.
     WrongValue(&'static str),
 }
 
 impl RuntimeConfig {
-    /// Reads the file's text. What is wrong falls back to its default, and is named.
+    /// Parses the file. Invalid settings get their defaults and are reported.
     pub fn parse(text: &str) -> (Self, Vec<ConfigProblem>) {
         let mut config = Self::default();
         let object = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
@@ -102,7 +101,7 @@ impl RuntimeConfig {
         };
         let mut problems = Vec::new();
         for (key, value) in &object {
-            match config.take(key, value) {
+            match config.set(key, value) {
                 Ok(()) => {}
                 Err(problem) => problems.push(problem),
             }
@@ -110,44 +109,47 @@ impl RuntimeConfig {
         (config, problems)
     }
 
-    fn take(&mut self, key: &str, value: &Value) -> Result<(), ConfigProblem> {
-        let wrong = ConfigProblem::WrongValue;
+    fn set(&mut self, key: &str, value: &Value) -> Result<(), ConfigProblem> {
+        let wrong_value = ConfigProblem::WrongValue;
         match key {
-            "apiAddresses" => self.api_addresses = addresses(value).ok_or(wrong("apiAddresses"))?,
-            "otherAddresses" => {
-                self.other_addresses = flag(value).ok_or(wrong("otherAddresses"))?
+            "apiAddresses" => {
+                self.api_addresses = addresses(value).ok_or(wrong_value("apiAddresses"))?
             }
-            "projects" => self.projects = projects(value).ok_or(wrong("projects"))?,
-            "language" => self.language = language(value).ok_or(wrong("language"))?,
-            "pageSize" => self.page_size = size(value).ok_or(wrong("pageSize"))?,
+            "otherAddresses" => {
+                self.other_addresses = flag(value).ok_or(wrong_value("otherAddresses"))?
+            }
+            "projects" => self.projects = projects(value).ok_or(wrong_value("projects"))?,
+            "language" => self.language = language(value).ok_or(wrong_value("language"))?,
+            "pageSize" => self.page_size = size(value).ok_or(wrong_value("pageSize"))?,
             "autoLoadRows" => {
-                self.auto_load_rows = whole(value, 1_000_000).ok_or(wrong("autoLoadRows"))?;
+                self.auto_load_rows = whole(value, 1_000_000).ok_or(wrong_value("autoLoadRows"))?;
             }
             "overdueGraceHours" => {
-                let hours = whole(value, 168).ok_or(wrong("overdueGraceHours"))?;
+                let hours = whole(value, 168).ok_or(wrong_value("overdueGraceHours"))?;
                 self.health_rules.grace_ms = hours as i64 * HOUR_MS;
             }
             "autoRefreshSeconds" => {
-                self.auto_refresh_seconds = interval(value).ok_or(wrong("autoRefreshSeconds"))?;
+                self.auto_refresh_seconds =
+                    interval(value).ok_or(wrong_value("autoRefreshSeconds"))?;
             }
             "idleMinutes" => {
-                let minutes = whole(value, 1_440).ok_or(wrong("idleMinutes"))?;
+                let minutes = whole(value, 1_440).ok_or(wrong_value("idleMinutes"))?;
                 self.idle_minutes = minutes as u32;
             }
-            // For editors: where the file's schema is.
+            // The schema of the file, for editors.
             "$schema" => {}
             unknown => return Err(ConfigProblem::UnknownKey(unknown.to_owned())),
         }
         Ok(())
     }
 
-    /// Whether a token may be sent to this address: any, or one of those on offer. Without any on offer that is the
-    /// page's own origin, which is empty.
-    pub fn offers(&self, address: &str) -> bool {
+    /// Whether a token may be sent to this address: any, or, without `other_addresses`, an offered
+    /// one; if none is offered, the page's own origin, which is the empty text.
+    pub fn allows_address(&self, address: &str) -> bool {
         let address = address.trim();
-        let on_offer = |offered: &ApiAddress| offered.url == address;
+        let is_offered = |offered: &ApiAddress| offered.url == address;
         self.other_addresses
-            || self.api_addresses.iter().any(on_offer)
+            || self.api_addresses.iter().any(is_offered)
             || self.api_addresses.is_empty() && address.is_empty()
     }
 }

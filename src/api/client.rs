@@ -8,7 +8,9 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::request_queue::{Attempt, Outcome, Pause, QueueAction, RequestId, RequestQueue};
+use crate::api::request_queue::{
+    Attempt, Outcome, QueueAction, RequestId, RequestQueue, RetryDelay,
+};
 use crate::api::transport::{self, Abort};
 use crate::api::{ApiError, Endpoint};
 use crate::i18n::intl;
@@ -50,17 +52,23 @@ impl ApiClient {
         }
     }
 
-    /// Requests an endpoint, or joins the same request that is under way. `take` gets the outcome
-    /// unless the subscription is dropped before; an aborted request reports no error.
-    pub fn ask(self, endpoint: Endpoint, take: impl FnOnce(Outcome) + 'static) -> Subscription {
+    /// Requests an endpoint, or joins the same request that is under way. `on_outcome` is called
+    /// with the outcome unless the subscription is dropped before; an aborted request reports none.
+    pub fn request(
+        self,
+        endpoint: Endpoint,
+        on_outcome: impl FnOnce(Outcome) + 'static,
+    ) -> Subscription {
         let address = self
             .connection
             .with_value(|connection| endpoint.address_with_query(&connection.base));
-        let subscribed = self.queue.try_update(|queue| queue.ask(endpoint, address));
+        let subscribed = self
+            .queue
+            .try_update(|queue| queue.subscribe(endpoint, address));
         let (id, action) = subscribed.unwrap_or_default();
         let identity = Rc::new(());
-        let subscriber: (Rc<()>, OnOutcome) = (Rc::clone(&identity), Box::new(take));
-        // Gone with its owner: then nobody is told.
+        let subscriber: (Rc<()>, OnOutcome) = (Rc::clone(&identity), Box::new(on_outcome));
+        // Nothing is stored, and no outcome reported, after the owner was disposed.
         self.in_flight.try_update_value(|requests| {
             match requests.iter_mut().find(|request| request.id == id) {
                 Some(request) => request.subscribers.push(subscriber),
@@ -80,37 +88,37 @@ impl ApiClient {
     }
 
     /// Whether the token was refused and requests wait for another one, reactively.
-    pub fn is_locked(self) -> bool {
-        self.queue.with(RequestQueue::is_locked)
+    pub fn is_token_refused(self) -> bool {
+        self.queue.with(RequestQueue::is_token_refused)
     }
 
     /// The retry that is due first, reactively.
-    pub fn pause(self) -> Option<Pause> {
-        self.queue.with(RequestQueue::pause)
+    pub fn next_retry(self) -> Option<RetryDelay> {
+        self.queue.with(RequestQueue::next_retry)
     }
 
-    /// Sends what waits for a retry now.
-    pub fn hurry(self) {
-        self.change(RequestQueue::hurry);
+    /// Sends all requests that wait for a retry now.
+    pub fn retry_now(self) {
+        self.update_queue(RequestQueue::retry_now);
     }
 
-    /// Uses another token from now on, and repeats what was refused.
-    pub fn renew(self, connection: Connection) {
+    /// Replaces the token, and sends the requests that were refused with the old one again.
+    pub fn replace_connection(self, connection: Connection) {
         self.connection.set_value(connection);
-        self.change(RequestQueue::renewed);
+        self.update_queue(RequestQueue::resend_held);
     }
 
-    /// No other token will be entered: what was refused fails.
-    pub fn give_up(self) {
-        self.change(|queue| queue.given_up(intl::now_ms()));
+    /// Fails the requests that wait for another token, when the user enters none.
+    pub fn fail_unauthorized(self) {
+        self.update_queue(|queue| queue.fail_held(intl::now_ms()));
     }
 
-    /// Whether the browser is offline.
+    /// Sets whether the browser is offline.
     pub fn set_offline(self, offline: bool) {
         self.queue.try_update(|queue| queue.set_offline(offline));
     }
 
-    fn change(self, change: impl FnOnce(&mut RequestQueue) -> Vec<QueueAction>) {
+    fn update_queue(self, change: impl FnOnce(&mut RequestQueue) -> Vec<QueueAction>) {
         self.run(self.queue.try_update(change).unwrap_or_default());
     }
 
@@ -119,22 +127,24 @@ impl ApiClient {
             match action {
                 QueueAction::Send(id, attempt) => self.send(id, attempt),
                 QueueAction::Abort(id) => {
-                    // Dropped outside the store: what an abort calls may look at it.
+                    // Dropped after the update: the abort may call back into the client.
                     drop(self.remove(id));
                 }
-                QueueAction::Wake(id, ms) => set_timeout(
+                QueueAction::ScheduleRetry(id, ms) => set_timeout(
                     move || {
                         let action = self
                             .queue
-                            .try_update(|queue| queue.wake(id, intl::now_ms()));
+                            .try_update(|queue| queue.retry_if_due(id, intl::now_ms()));
                         self.run(action.flatten());
                     },
                     Duration::from_millis(ms),
                 ),
                 QueueAction::Deliver(id, outcome) => {
                     let request = self.remove(id);
-                    for (_, take) in request.into_iter().flat_map(|request| request.subscribers) {
-                        take(outcome.clone());
+                    for (_, on_outcome) in
+                        request.into_iter().flat_map(|request| request.subscribers)
+                    {
+                        on_outcome(outcome.clone());
                     }
                 }
             }
@@ -146,13 +156,13 @@ impl ApiClient {
             .queue
             .with_untracked(|queue| queue.endpoint(id).cloned());
         let (Some(abort), Some(endpoint)) = (Abort::new(), endpoint) else {
-            let gone = Err(ApiError::Unreachable);
-            self.replied(id, attempt, gone);
+            let error = Err(ApiError::Unreachable);
+            self.on_response(id, attempt, error);
             return;
         };
         let call = self
             .connection
-            .with_value(|connection| transport::ask(connection, &endpoint, &abort));
+            .with_value(|connection| transport::get(connection, &endpoint, &abort));
         self.in_flight.update_value(|requests| {
             if let Some(request) = requests.iter_mut().find(|request| request.id == id) {
                 request.abort = Some(abort);
@@ -167,15 +177,15 @@ impl ApiClient {
                 Poll::Ready(result) => result,
                 Poll::Pending => call.await,
             };
-            self.replied(id, attempt, result);
+            self.on_response(id, attempt, result);
         });
     }
 
-    fn replied(self, id: RequestId, attempt: Attempt, result: Result<String, ApiError>) {
+    fn on_response(self, id: RequestId, attempt: Attempt, result: Result<String, ApiError>) {
         let (now, random) = (intl::now_ms(), js_sys::Math::random());
         let action = self
             .queue
-            .try_update(|queue| queue.replied(id, attempt, result, now, random));
+            .try_update(|queue| queue.record_result(id, attempt, result, now, random));
         self.run(action.flatten());
     }
 
@@ -196,25 +206,25 @@ impl Drop for Subscription {
             id,
             identity,
         } = self;
-        // A request that was answered has no subscribers left.
-        let waited = client.in_flight.try_update_value(|requests| {
+        // A request whose outcome was delivered has no subscribers left.
+        let unsubscribed = client.in_flight.try_update_value(|requests| {
             let request = requests.iter_mut().find(|request| request.id == *id)?;
             let at = request
                 .subscribers
                 .iter()
-                .position(|(own, _)| Rc::ptr_eq(own, identity))?;
+                .position(|(other, _)| Rc::ptr_eq(other, identity))?;
             Some(request.subscribers.remove(at))
         });
-        if waited.flatten().is_some() {
-            let action = client.queue.try_update(|queue| queue.leave(*id));
+        if unsubscribed.flatten().is_some() {
+            let action = client.queue.try_update(|queue| queue.unsubscribe(*id));
             client.run(action.flatten());
-            // Where nothing was on its way, there is nothing to abort.
-            let empty = client.in_flight.try_with_value(|requests| {
+            // A request that was not sent has no abort action: remove it here.
+            let unobserved = client.in_flight.try_with_value(|requests| {
                 requests
                     .iter()
                     .any(|request| request.id == *id && request.subscribers.is_empty())
             });
-            if empty == Some(true) {
+            if unobserved == Some(true) {
                 drop(client.remove(*id));
             }
         }

@@ -1,20 +1,20 @@
-//! The only builder of API URLs.
+//! API endpoints and their URLs: the only builder of API URLs.
 
 use std::fmt::Write;
 
 use crate::domain::{ApiBase, ProjectId, Slice};
 
-/// A call that the API knows.
+/// An endpoint of the API with its parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Endpoint {
-    /// `GET /v1/api/projects`: a bare array; not every deployment offers it.
+    /// `GET /v1/api/projects`: an array of projects; not every deployment has it.
     Projects,
-    /// `GET /v1/api/projects/{id}/segment_profiles`: the contract.
+    /// `GET /v1/api/projects/{id}/segment_profiles`: a page of segment profiles.
     SegmentProfiles(ProjectId, Slice),
 }
 
 impl Endpoint {
-    /// The address of the call at an API, without its query. It never holds a token.
+    /// The URL without its query. It never contains a token.
     pub fn address(&self, base: &ApiBase) -> String {
         let base = base.as_str();
         match self {
@@ -26,7 +26,7 @@ impl Endpoint {
         }
     }
 
-    /// The whole address, for people to read.
+    /// The URL with its query, for display.
     pub fn address_with_query(&self, base: &ApiBase) -> String {
         let query = self.query();
         let query = query.iter().enumerate().map(|(at, (name, value))| {
@@ -36,8 +36,8 @@ impl Endpoint {
         query.fold(self.address(base), |address, part| address + &part)
     }
 
-    /// The query in the documented order; apart from the address because gloo-net
-    /// ends every query that it finds in a URL with an `&`.
+    /// The query parameters in the documented order; separate from the address because gloo-net
+    /// appends an `&` to a query in the URL.
     pub fn query(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Projects => Vec::new(),
@@ -48,15 +48,14 @@ impl Endpoint {
     }
 }
 
-/// Percent-encodes a text for one path segment: everything but RFC 3986's
-/// unreserved characters.
+/// Percent-encodes a text as one path segment: all bytes but RFC 3986's unreserved characters.
 fn encode_segment(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            // Writing to a String can't fail.
+            // Writing to a `String` can't fail.
             let _ = write!(encoded, "%{byte:02X}");
         }
     }

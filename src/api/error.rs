@@ -1,97 +1,96 @@
-//! What can go wrong with a request, and the one place where it becomes words.
+//! API errors: their classification, and their explanation to the user.
 
-use crate::i18n::{Errors, Messages};
+use crate::i18n::{ErrorMessages, Messages};
 
-/// Why a request brought no usable reply. An aborted request is no error: its
-/// reply is dropped by its ticket, before anybody could see one.
+/// Why a request has no usable reply. An aborted request is no error: its result is dropped by the
+/// request queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApiError {
-    /// 400, 422 and the other 4xx without a meaning of their own.
+    /// 400, 422 and all other 4xx without a variant.
     Refused(HttpFailure),
     /// 401: the token is wrong, expired or revoked.
     Unauthorized,
-    /// 403: the token is known and may not see this. (Some deployments answer so
-    /// to a bad token too.)
+    /// 403: the token is valid but has no permission. (Some deployments send it for an invalid
+    /// token too.)
     Forbidden,
-    /// 404: no such address or project.
+    /// 404: unknown URL or project.
     NotFound,
-    /// 429, with the seconds that `Retry-After` asks to wait, where it says them.
+    /// 429, with the seconds of `Retry-After`, if present.
     TooManyRequests(Option<u32>),
-    /// 500 and the other 5xx. An unknown project is answered this way too.
+    /// 500 and all other 5xx. The API also sends it for an unknown project.
     ServerFailed(HttpFailure),
-    /// 502, 503, 504: something in front of the API could not reach it.
+    /// 502, 503, 504: a proxy could not reach the API.
     Unavailable {
         /// The HTTP status.
         status: u16,
-        /// The seconds that `Retry-After` asks to wait, where it says them.
-        wait: Option<u32>,
+        /// The seconds of `Retry-After`, if present.
+        retry_after: Option<u32>,
     },
-    /// A status below 200 or from 300 to 399, which `fetch` should never show.
-    OddStatus(u16),
-    /// 204, or a success without a body. Never "no profiles".
+    /// A status below 200 or from 300 to 399, which `fetch` should never return.
+    UnexpectedStatus(u16),
+    /// 204, or a success with an empty body. It never means "no profiles".
     Empty,
-    /// A web page with a success status: a captive portal, or a proxy that sends
-    /// the console's own page for the API's address.
+    /// An HTML page with a success status: a captive portal, or a server that sends the console's
+    /// own page for the API's URL.
     NotTheApi,
-    /// A body that is not what was asked for.
+    /// A body that can't be deserialized.
     Unreadable(Unreadable),
-    /// The body was larger than [`super::transport::MAX_BODY_BYTES`].
+    /// The body is larger than [`super::transport::MAX_BODY_BYTES`].
     TooLarge,
-    /// No reply at all: the network, CORS, the page's CSP or a redirect. A browser
-    /// doesn't tell which.
+    /// No reply: the network, CORS, the page's CSP or a redirect. Browsers don't tell which.
     Unreachable,
-    /// No whole reply within [`super::transport::TIMEOUT_MS`].
+    /// No complete reply within [`super::transport::TIMEOUT_MS`].
     TimedOut,
 }
 
-/// A failure status and what the server said to it.
+/// A failure status and the server's message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HttpFailure {
     /// The HTTP status.
     pub status: u16,
-    /// The body, if it is short and plain text.
-    pub said: Option<String>,
+    /// The body, if it is a short plain text.
+    pub server_message: Option<String>,
 }
 
-/// How a body failed to be what was asked for.
+/// Why a body can't be deserialized.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// Bytes that are no UTF-8.
+    /// It is no UTF-8.
     NotUtf8,
-    /// No JSON, from this line and column (both from 1) on.
+    /// It is no JSON.
     NotJson {
-        /// Line of the body.
+        /// Line of the error, from 1.
         line: usize,
-        /// Column of that line.
+        /// Column of the error, from 1.
         column: usize,
     },
-    /// JSON, but not the shape that the contract describes.
+    /// It is JSON, but not of the documented structure.
     Shape,
 }
 
-/// An error in words: what happened, and what a person can do about it.
+/// An error as it is shown to the user, in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// What happened, in a few words.
+    /// What happened.
     pub title: &'static str,
-    /// What it may mean and what to do, in a sentence or two.
+    /// What it may mean and what to do.
     pub advice: String,
-    /// The server's own words, where it used any worth reading.
-    pub said: Option<String>,
-    /// The HTTP status, where there was one.
+    /// The server's message, if it is a short plain text.
+    pub server_message: Option<String>,
+    /// The HTTP status, if there is one.
     pub status: Option<u16>,
 }
 
-/// Longer plain-text bodies are documents, not messages.
-const SAID_MAX_CHARS: usize = 300;
+/// The most characters of a plain-text body that is shown as a message.
+const SERVER_MESSAGE_MAX_CHARS: usize = 300;
 
 impl ApiError {
-    /// The error that a status stands for; `None` for the successes. `wait` are the
-    /// seconds that the reply asks to wait.
-    pub fn from_status(status: u16, body: &str, wait: Option<u32>) -> Option<Self> {
+    /// The error of a status; `None` for successes. `retry_after` are the seconds of the reply's
+    /// `Retry-After` header.
+    pub fn from_status(status: u16, body: &str, retry_after: Option<u32>) -> Option<Self> {
         let failure = || HttpFailure {
             status,
-            said: plain_words(body),
+            server_message: plain_text(body),
         };
         Some(match status {
             204 => Self::Empty,
@@ -99,15 +98,18 @@ impl ApiError {
             401 => Self::Unauthorized,
             403 => Self::Forbidden,
             404 => Self::NotFound,
-            429 => Self::TooManyRequests(wait),
+            429 => Self::TooManyRequests(retry_after),
             400..=499 => Self::Refused(failure()),
-            502..=504 => Self::Unavailable { status, wait },
+            502..=504 => Self::Unavailable {
+                status,
+                retry_after,
+            },
             500..=599 => Self::ServerFailed(failure()),
-            _ => Self::OddStatus(status),
+            _ => Self::UnexpectedStatus(status),
         })
     }
 
-    /// The error that a successful body is before anybody parses it.
+    /// The error of a successful reply whose body is empty or HTML; to be checked before parsing.
     pub fn from_body(body: &str) -> Option<Self> {
         let start = body.trim_start();
         if start.is_empty() {
@@ -119,21 +121,23 @@ impl ApiError {
         }
     }
 
-    /// Whether asking for the same with another token could help.
-    pub fn is_about_the_token(&self) -> bool {
+    /// Whether another token could help.
+    pub fn is_unauthorized(&self) -> bool {
         matches!(self, Self::Unauthorized)
     }
 
-    /// The seconds that the server asks to wait.
-    pub fn asks_to_wait(&self) -> Option<u32> {
+    /// The seconds of the reply's `Retry-After` header.
+    pub fn retry_after_seconds(&self) -> Option<u32> {
         match self {
-            Self::TooManyRequests(wait) | Self::Unavailable { wait, .. } => *wait,
+            Self::TooManyRequests(retry_after) | Self::Unavailable { retry_after, .. } => {
+                *retry_after
+            }
             Self::Refused(_)
             | Self::Unauthorized
             | Self::Forbidden
             | Self::NotFound
             | Self::ServerFailed(_)
-            | Self::OddStatus(_)
+            | Self::UnexpectedStatus(_)
             | Self::Empty
             | Self::NotTheApi
             | Self::Unreadable(_)
@@ -143,47 +147,49 @@ impl ApiError {
         }
     }
 
-    /// The error in words.
+    /// The explanation of the error in the language of `messages`.
     pub fn explain(&self, messages: &Messages) -> Explanation {
-        let words: &Errors = &messages.errors;
+        let messages: &ErrorMessages = &messages.errors;
         let (title, advice) = match self {
-            Self::Refused(_) => words.refused,
-            Self::Unauthorized => words.unauthorized,
-            Self::Forbidden => words.forbidden,
-            Self::NotFound => words.not_found,
-            Self::TooManyRequests(None) => words.too_many_requests,
+            Self::Refused(_) => messages.refused,
+            Self::Unauthorized => messages.unauthorized,
+            Self::Forbidden => messages.forbidden,
+            Self::NotFound => messages.not_found,
+            Self::TooManyRequests(None) => messages.too_many_requests,
             Self::TooManyRequests(Some(seconds)) => {
-                let advice = (words.wait_seconds)(*seconds);
-                return self.explanation(words.too_many_requests.0, advice);
+                let advice = (messages.wait_seconds)(*seconds);
+                return self.explanation(messages.too_many_requests.0, advice);
             }
-            Self::ServerFailed(_) => words.server_failed,
-            Self::Unavailable { .. } => words.unavailable,
-            Self::OddStatus(_) => words.odd_status,
-            Self::Empty => words.empty,
-            Self::NotTheApi => words.not_the_api,
-            Self::Unreadable(Unreadable::NotUtf8) => words.not_utf8,
+            Self::ServerFailed(_) => messages.server_failed,
+            Self::Unavailable { .. } => messages.unavailable,
+            Self::UnexpectedStatus(_) => messages.unexpected_status,
+            Self::Empty => messages.empty,
+            Self::NotTheApi => messages.not_the_api,
+            Self::Unreadable(Unreadable::NotUtf8) => messages.not_utf8,
             Self::Unreadable(Unreadable::NotJson { line, column }) => {
-                let advice = (words.not_json_at)(*line, *column);
-                return self.explanation(words.not_json, advice);
+                let advice = (messages.not_json_at)(*line, *column);
+                return self.explanation(messages.not_json, advice);
             }
-            Self::Unreadable(Unreadable::Shape) => words.shape,
-            Self::TooLarge => words.too_large,
-            Self::Unreachable => words.unreachable,
-            Self::TimedOut => words.timed_out,
+            Self::Unreadable(Unreadable::Shape) => messages.shape,
+            Self::TooLarge => messages.too_large,
+            Self::Unreachable => messages.unreachable,
+            Self::TimedOut => messages.timed_out,
         };
         self.explanation(title, advice.to_owned())
     }
 
     fn explanation(&self, title: &'static str, advice: String) -> Explanation {
-        let (status, said) = match self {
+        let (status, server_message) = match self {
             Self::Refused(failure) | Self::ServerFailed(failure) => {
-                (Some(failure.status), failure.said.clone())
+                (Some(failure.status), failure.server_message.clone())
             }
             Self::Unauthorized => (Some(401), None),
             Self::Forbidden => (Some(403), None),
             Self::NotFound => (Some(404), None),
             Self::TooManyRequests(_) => (Some(429), None),
-            Self::Unavailable { status, .. } | Self::OddStatus(status) => (Some(*status), None),
+            Self::Unavailable { status, .. } | Self::UnexpectedStatus(status) => {
+                (Some(*status), None)
+            }
             Self::Empty
             | Self::NotTheApi
             | Self::Unreadable(_)
@@ -194,28 +200,31 @@ impl ApiError {
         Explanation {
             title,
             advice,
-            said,
+            server_message,
             status,
         }
     }
 }
 
-/// The body as a message, if it can be one: short, and no markup or JSON.
-fn plain_words(body: &str) -> Option<String> {
+/// The body as a message, if it is short and neither markup nor JSON.
+fn plain_text(body: &str) -> Option<String> {
     let text = body.trim();
     let plain = !text.is_empty()
         && !text.starts_with(['<', '{', '['])
-        && text.chars().count() <= SAID_MAX_CHARS
+        && text.chars().count() <= SERVER_MESSAGE_MAX_CHARS
         && !text.contains(|c: char| c.is_control() && !c.is_whitespace());
     plain.then(|| text.to_owned())
 }
 
 #[cfg(test)]
 impl ApiError {
-    /// A gateway's failure that asks for no wait.
+    /// A gateway error without `Retry-After`.
     pub fn unavailable(status: u16) -> Self {
-        let wait = None;
-        Self::Unavailable { status, wait }
+        let retry_after = None;
+        Self::Unavailable {
+            status,
+            retry_after,
+        }
     }
 }
 

@@ -1,29 +1,29 @@
-//! An error and how it came about: what support asks for first.
+//! A failed request: the error and the trace of the request, for support.
 
 use super::ApiError;
 
-/// How a request went.
+/// When, where and how often a request was sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
-    /// When its last attempt ended, in milliseconds since 1970.
+    /// When its last attempt finished, in milliseconds since 1970.
     pub at: i64,
-    /// Its address. No token is in it.
+    /// Its URL, which never contains a token.
     pub address: String,
-    /// How often it was sent.
+    /// The number of attempts.
     pub attempts: u32,
 }
 
-/// A request that brought no usable reply.
+/// A request without a usable reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// What went wrong.
+    /// The error.
     pub error: ApiError,
-    /// How it came about.
+    /// The trace of the request.
     pub trace: Trace,
 }
 
 impl From<ApiError> for Failure {
-    /// A failure that nothing was sent for.
+    /// A failure of a request that was not sent.
     fn from(error: ApiError) -> Self {
         let trace = Trace::default();
         Self { error, trace }

@@ -1,5 +1,4 @@
-//! The API, as it is: what is asked, how it is sent, what comes back, and what
-//! can go wrong on the way.
+//! REST API client: endpoints, transport, request queue with retries, deserialization and errors.
 
 pub mod client;
 pub mod endpoint;

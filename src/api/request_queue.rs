@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::api::retry::{Budget, wait_ms};
+use crate::api::retry::{RetryBudget, retry_delay_ms};
 use crate::api::{ApiError, Endpoint, Failure, Trace};
 
 /// Identifies a request, however often it is sent.
@@ -28,8 +28,8 @@ pub enum QueueAction {
     Send(RequestId, Attempt),
     /// Abort the attempt under way: it has no subscribers left.
     Abort(RequestId),
-    /// Call [`RequestQueue::wake`] in so many milliseconds.
-    Wake(RequestId, u64),
+    /// Call [`RequestQueue::retry_if_due`] in so many milliseconds.
+    ScheduleRetry(RequestId, u64),
     /// Hand the outcome to all subscribers.
     Deliver(RequestId, Outcome),
 }
@@ -43,9 +43,9 @@ pub struct Attempt {
     token: u32,
 }
 
-/// The wait before a retry.
+/// The delay before a retry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pause {
+pub struct RetryDelay {
     /// Why it failed.
     pub error: ApiError,
     /// When it is sent again, in milliseconds since 1970.
@@ -68,34 +68,34 @@ struct PendingRequest {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum RequestState {
     Sent(Attempt),
-    Pausing {
+    AwaitingRetry {
         error: ApiError,
         until: i64,
     },
     /// Waits for another token.
-    Held,
+    AwaitingToken,
 }
 
 /// The requests under way.
 #[derive(Clone, Debug)]
 pub struct RequestQueue {
     requests: Vec<PendingRequest>,
-    budget: Budget,
-    locked: bool,
+    budget: RetryBudget,
+    token_refused: bool,
     offline: bool,
     token: u32,
-    last: RequestId,
+    last_id: RequestId,
 }
 
 impl Default for RequestQueue {
     fn default() -> Self {
         Self {
             requests: Vec::new(),
-            budget: Budget::full(),
-            locked: false,
+            budget: RetryBudget::full(),
+            token_refused: false,
             offline: false,
             token: 0,
-            last: 0,
+            last_id: 0,
         }
     }
 }
@@ -103,27 +103,33 @@ impl Default for RequestQueue {
 impl RequestQueue {
     /// Subscribes to the same request that is under way, or sends a new one. `address` is its URL,
     /// for error reports.
-    pub fn ask(&mut self, endpoint: Endpoint, address: String) -> (RequestId, Option<QueueAction>) {
+    pub fn subscribe(
+        &mut self,
+        endpoint: Endpoint,
+        address: String,
+    ) -> (RequestId, Option<QueueAction>) {
         let same = |request: &&mut PendingRequest| request.endpoint == endpoint;
         if let Some(request) = self.requests.iter_mut().find(same) {
             request.subscribers += 1;
             return (request.id, None);
         }
-        self.last += 1;
+        self.last_id += 1;
         self.requests.push(PendingRequest {
-            id: self.last,
+            id: self.last_id,
             endpoint,
             address,
             subscribers: 1,
             attempts: 0,
-            state: RequestState::Held,
+            state: RequestState::AwaitingToken,
         });
-        let action = (!self.locked).then(|| self.send(self.last)).flatten();
-        (self.last, action)
+        let action = (!self.token_refused)
+            .then(|| self.send(self.last_id))
+            .flatten();
+        (self.last_id, action)
     }
 
-    /// A subscriber is gone.
-    pub fn leave(&mut self, id: RequestId) -> Option<QueueAction> {
+    /// Removes a subscriber; the last one aborts the request.
+    pub fn unsubscribe(&mut self, id: RequestId) -> Option<QueueAction> {
         let at = self.position(id)?;
         self.requests[at].subscribers -= 1;
         if self.requests[at].subscribers > 0 {
@@ -133,9 +139,9 @@ impl RequestQueue {
         matches!(request.state, RequestState::Sent(_)).then_some(QueueAction::Abort(id))
     }
 
-    /// Takes the result of an attempt, at `now` (milliseconds since 1970); `random` is
-    /// from 0 to 1. The result of an attempt that is not the current one is dropped.
-    pub fn replied(
+    /// Records the result of an attempt, at `now` (milliseconds since 1970); `random` is from 0 to
+    /// 1. The result of an attempt that is not the current one is dropped.
+    pub fn record_result(
         &mut self,
         id: RequestId,
         attempt: Attempt,
@@ -157,23 +163,23 @@ impl RequestQueue {
             Err(error) => error,
         };
         if error == ApiError::Unauthorized {
-            request.state = RequestState::Held;
+            request.state = RequestState::AwaitingToken;
             if attempt.token != self.token {
-                // It was sent before another token was entered, which begins anew.
+                // It was sent with the token before: the attempts with this one start at 0.
                 request.attempts = 0;
                 return self.send(id);
             }
-            self.locked = true;
+            self.token_refused = true;
             return None;
         }
         // Offline, every attempt fails; the rows are refreshed once the network is back.
         let wait = (!self.offline)
-            .then(|| wait_ms(request.attempts, &error, &mut self.budget, now, random));
+            .then(|| retry_delay_ms(request.attempts, &error, &mut self.budget, now, random));
         match wait.flatten() {
             Some(ms) => {
                 let until = now.saturating_add_unsigned(ms);
-                request.state = RequestState::Pausing { error, until };
-                Some(QueueAction::Wake(id, ms))
+                request.state = RequestState::AwaitingRetry { error, until };
+                Some(QueueAction::ScheduleRetry(id, ms))
             }
             None => {
                 let trace = self.requests.remove(at).trace(now);
@@ -182,42 +188,42 @@ impl RequestQueue {
         }
     }
 
-    /// A timer fired: sends the request if its wait is over.
-    pub fn wake(&mut self, id: RequestId, now: i64) -> Option<QueueAction> {
+    /// Handles a timer: sends the request if its delay is over.
+    pub fn retry_if_due(&mut self, id: RequestId, now: i64) -> Option<QueueAction> {
         let request = &self.requests[self.position(id)?];
-        let RequestState::Pausing { until, .. } = request.state else {
+        let RequestState::AwaitingRetry { until, .. } = request.state else {
             return None;
         };
         match u64::try_from(until - now) {
-            Ok(left) if left > 0 => Some(QueueAction::Wake(id, left)),
+            Ok(left) if left > 0 => Some(QueueAction::ScheduleRetry(id, left)),
             Ok(_) | Err(_) => self.send(id),
         }
     }
 
-    /// Sends all waiting requests now.
-    pub fn hurry(&mut self) -> Vec<QueueAction> {
-        self.send_those(|state| matches!(state, RequestState::Pausing { .. }))
+    /// Sends all requests that wait for a retry now.
+    pub fn retry_now(&mut self) -> Vec<QueueAction> {
+        self.send_all(|state| matches!(state, RequestState::AwaitingRetry { .. }))
     }
 
-    /// Another token was entered: what was refused is sent again.
-    pub fn renewed(&mut self) -> Vec<QueueAction> {
-        self.locked = false;
+    /// Sends the requests that wait for another token, after it was entered.
+    pub fn resend_held(&mut self) -> Vec<QueueAction> {
+        self.token_refused = false;
         self.token += 1;
         for request in &mut self.requests {
-            if request.state == RequestState::Held {
+            if request.state == RequestState::AwaitingToken {
                 request.attempts = 0;
             }
         }
-        self.send_those(|state| *state == RequestState::Held)
+        self.send_all(|state| *state == RequestState::AwaitingToken)
     }
 
-    /// No other token will be entered for now: what was refused has failed.
-    pub fn given_up(&mut self, now: i64) -> Vec<QueueAction> {
-        self.locked = false;
-        let (held, rest) = std::mem::take(&mut self.requests)
+    /// Fails the requests that wait for another token, when none is entered.
+    pub fn fail_held(&mut self, now: i64) -> Vec<QueueAction> {
+        self.token_refused = false;
+        let (held, others) = std::mem::take(&mut self.requests)
             .into_iter()
-            .partition(|request| request.state == RequestState::Held);
-        self.requests = rest;
+            .partition(|request| request.state == RequestState::AwaitingToken);
+        self.requests = others;
         let held: Vec<PendingRequest> = held;
         let refused = held.iter().map(|request| {
             let (error, trace) = (ApiError::Unauthorized, request.trace(now));
@@ -226,33 +232,33 @@ impl RequestQueue {
         refused.collect()
     }
 
-    /// The browser has lost its network, or has it again.
+    /// Sets whether the browser is offline.
     pub fn set_offline(&mut self, offline: bool) {
         self.offline = offline;
     }
 
-    /// Whether the token was refused, and another one is waited for.
-    pub fn is_locked(&self) -> bool {
-        self.locked
+    /// Whether the token was refused and requests wait for another one.
+    pub fn is_token_refused(&self) -> bool {
+        self.token_refused
     }
 
-    /// The wait that ends first.
-    pub fn pause(&self) -> Option<Pause> {
-        let pauses = self
+    /// The retry that is due first.
+    pub fn next_retry(&self) -> Option<RetryDelay> {
+        let retries = self
             .requests
             .iter()
             .filter_map(|request| match &request.state {
-                RequestState::Pausing { error, until } => Some(Pause {
+                RequestState::AwaitingRetry { error, until } => Some(RetryDelay {
                     error: error.clone(),
                     until: *until,
                     attempts: request.attempts,
                 }),
-                RequestState::Sent(_) | RequestState::Held => None,
+                RequestState::Sent(_) | RequestState::AwaitingToken => None,
             });
-        pauses.min_by_key(|pause| pause.until)
+        retries.min_by_key(|retry| retry.until)
     }
 
-    /// What a request asks for, while it is waited for.
+    /// The endpoint of a pending request.
     pub fn endpoint(&self, id: RequestId) -> Option<&Endpoint> {
         Some(&self.requests[self.position(id)?].endpoint)
     }
@@ -271,7 +277,7 @@ impl RequestQueue {
         Some(QueueAction::Send(id, attempt))
     }
 
-    fn send_those(&mut self, which: impl Fn(&RequestState) -> bool) -> Vec<QueueAction> {
+    fn send_all(&mut self, which: impl Fn(&RequestState) -> bool) -> Vec<QueueAction> {
         let requests = self.requests.iter().filter(|request| which(&request.state));
         let ids: Vec<RequestId> = requests.map(|request| request.id).collect();
         ids.into_iter().filter_map(|id| self.send(id)).collect()

@@ -1,90 +1,89 @@
-//! Whether a failed request is sent again, and when: pure, so that every case can be
-//! tried without a clock.
+//! Retry policy: exponential backoff with full jitter, `Retry-After`, and a retry budget for the whole
+//! page. Pure: the current time and the random number are parameters.
 
 use super::ApiError;
 
-/// How often a request is sent at most.
-pub const ATTEMPTS: u32 = 3;
+/// The most attempts at a request.
+pub const MAX_ATTEMPTS: u32 = 3;
 
-/// The longest wait that a server's `Retry-After` is obeyed for, in milliseconds.
-const OBEYED_MS: u64 = 120_000;
+/// The longest delay that `Retry-After` can set, in milliseconds.
+const MAX_RETRY_AFTER_MS: u64 = 120_000;
 
-/// The wait before the second attempt is up to this, in milliseconds; it doubles.
-const FIRST_MS: u64 = 500;
+/// The longest delay before the second attempt, in milliseconds; it doubles with each attempt.
+const BASE_DELAY_MS: u64 = 500;
 
-/// The longest wait that nobody asked for, in milliseconds.
-const LONGEST_MS: u64 = 20_000;
+/// The longest delay without `Retry-After`, in milliseconds.
+const MAX_DELAY_MS: u64 = 20_000;
 
-/// Attempts beyond the first, for the whole page: what a storm of failures may cost a
-/// server. A bucket of tokens that fills again by itself.
+/// The retry budget of the page: a token bucket that limits how many retries a series of failures
+/// can send.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Budget {
-    /// In milliseconds of filling: a token is [`Self::TOKEN_MS`].
-    held_ms: i64,
-    /// When it was looked at last, in milliseconds since 1970.
-    at: i64,
+pub struct RetryBudget {
+    /// The content in milliseconds of refilling; one token is [`Self::TOKEN_MS`].
+    filled_ms: i64,
+    /// When the content was last updated, in milliseconds since 1970.
+    updated_at: i64,
 }
 
-impl Budget {
-    /// As many attempts can follow one another at once.
+impl RetryBudget {
+    /// The most tokens: retries that can be sent at once.
     pub const CAPACITY: i64 = 10;
 
-    /// A token comes back in this time, in milliseconds.
+    /// The time in which one token is refilled, in milliseconds.
     pub const TOKEN_MS: i64 = 6_000;
 
     /// A full bucket.
     pub fn full() -> Self {
         Self {
-            held_ms: Self::CAPACITY * Self::TOKEN_MS,
-            at: i64::MIN,
+            filled_ms: Self::CAPACITY * Self::TOKEN_MS,
+            updated_at: i64::MIN,
         }
     }
 
-    /// The most attempts that can be taken from a full bucket within so many
-    /// milliseconds.
+    /// The most retries that a full bucket allows within so many milliseconds.
     pub fn bound(within_ms: i64) -> i64 {
         Self::CAPACITY + within_ms / Self::TOKEN_MS
     }
 
-    /// Takes a token at `now` (milliseconds since 1970); whether there was one. A
-    /// clock that was put back fills nothing.
-    fn take(&mut self, now: i64) -> bool {
-        let passed = now.saturating_sub(self.at).max(0);
-        self.at = now;
-        let most = Self::CAPACITY * Self::TOKEN_MS;
-        self.held_ms = self.held_ms.saturating_add(passed).min(most);
-        let has = self.held_ms >= Self::TOKEN_MS;
+    /// Takes a token at `now` (milliseconds since 1970); whether there was one. A clock that was
+    /// set back refills nothing.
+    fn try_take(&mut self, now: i64) -> bool {
+        let elapsed = now.saturating_sub(self.updated_at).max(0);
+        self.updated_at = now;
+        let capacity_ms = Self::CAPACITY * Self::TOKEN_MS;
+        self.filled_ms = self.filled_ms.saturating_add(elapsed).min(capacity_ms);
+        let has = self.filled_ms >= Self::TOKEN_MS;
         if has {
-            self.held_ms -= Self::TOKEN_MS;
+            self.filled_ms -= Self::TOKEN_MS;
         }
         has
     }
 }
 
-/// How long to wait before a request is sent again, in milliseconds; `None` to give
-/// up. `attempts` were made, the last of which failed with `error`; `random` is from
-/// 0 to 1, and spreads the clients of a server that fell over.
-pub fn wait_ms(
+/// The delay before the next attempt, in milliseconds; `None` if there is none. `attempts` is the
+/// number of attempts so far, the last of which failed with `error`; `random` is from 0 to 1, and
+/// spreads the retries of several clients.
+pub fn retry_delay_ms(
     attempts: u32,
     error: &ApiError,
-    budget: &mut Budget,
+    budget: &mut RetryBudget,
     now: i64,
     random: f64,
 ) -> Option<u64> {
-    if attempts >= ATTEMPTS || !may_pass(error) || !budget.take(now) {
+    if attempts >= MAX_ATTEMPTS || !is_transient(error) || !budget.try_take(now) {
         return None;
     }
-    Some(match error.asks_to_wait() {
-        Some(seconds) => (u64::from(seconds) * 1000).min(OBEYED_MS),
+    Some(match error.retry_after_seconds() {
+        Some(seconds) => (u64::from(seconds) * 1000).min(MAX_RETRY_AFTER_MS),
         None => {
-            let doubled = FIRST_MS << attempts.saturating_sub(1).min(16);
-            (random.clamp(0.0, 1.0) * doubled.min(LONGEST_MS) as f64) as u64
+            let doubled = BASE_DELAY_MS << attempts.saturating_sub(1).min(16);
+            (random.clamp(0.0, 1.0) * doubled.min(MAX_DELAY_MS) as f64) as u64
         }
     })
 }
 
-/// Whether the same request could be answered a moment later.
-fn may_pass(error: &ApiError) -> bool {
+/// Whether the same request may succeed a moment later.
+fn is_transient(error: &ApiError) -> bool {
     match error {
         ApiError::TooManyRequests(_)
         | ApiError::Unavailable { .. }
@@ -95,7 +94,7 @@ fn may_pass(error: &ApiError) -> bool {
         | ApiError::Forbidden
         | ApiError::NotFound
         | ApiError::ServerFailed(_)
-        | ApiError::OddStatus(_)
+        | ApiError::UnexpectedStatus(_)
         | ApiError::Empty
         | ApiError::NotTheApi
         | ApiError::Unreadable(_)
@@ -111,14 +110,14 @@ mod tests {
     use crate::api::error::HttpFailure;
 
     fn wait(attempts: u32, error: &ApiError, random: f64) -> Option<u64> {
-        wait_ms(attempts, error, &mut Budget::full(), 0, random)
+        retry_delay_ms(attempts, error, &mut RetryBudget::full(), 0, random)
     }
 
     #[test]
-    fn only_what_may_pass_is_tried_again() {
+    fn only_transient_errors_are_retried() {
         let failure = || HttpFailure {
             status: 500,
-            said: None,
+            server_message: None,
         };
         for (error, again) in [
             (ApiError::Refused(failure()), false),
@@ -130,7 +129,7 @@ mod tests {
             (ApiError::unavailable(502), true),
             (ApiError::unavailable(503), true),
             (ApiError::unavailable(504), true),
-            (ApiError::OddStatus(304), false),
+            (ApiError::UnexpectedStatus(304), false),
             (ApiError::Empty, false),
             (ApiError::NotTheApi, false),
             (ApiError::TooLarge, false),
@@ -142,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn waits_are_spread_up_to_a_bound_that_doubles() {
+    fn delays_are_random_up_to_a_bound_that_doubles() {
         let error = ApiError::Unreachable;
         assert_eq!(wait(1, &error, 0.0), Some(0));
         assert_eq!(wait(1, &error, 1.0), Some(500));
@@ -151,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn the_server_s_own_wait_is_obeyed_up_to_two_minutes() {
+    fn retry_after_is_obeyed_up_to_two_minutes() {
         assert_eq!(
             wait(1, &ApiError::TooManyRequests(Some(7)), 0.1),
             Some(7_000)
@@ -162,51 +161,51 @@ mod tests {
         );
         let busy = ApiError::Unavailable {
             status: 503,
-            wait: Some(2),
+            retry_after: Some(2),
         };
         assert_eq!(wait(2, &busy, 0.9), Some(2_000));
     }
 
     #[test]
-    fn an_empty_bucket_gives_up_and_fills_with_time() {
-        let (mut budget, error) = (Budget::full(), ApiError::TooManyRequests(None));
-        let mut again = |now| wait_ms(1, &error, &mut budget, now, 0.0).is_some();
-        for _ in 0..Budget::CAPACITY {
+    fn an_empty_bucket_allows_no_retry_and_refills_with_time() {
+        let (mut budget, error) = (RetryBudget::full(), ApiError::TooManyRequests(None));
+        let mut again = |now| retry_delay_ms(1, &error, &mut budget, now, 0.0).is_some();
+        for _ in 0..RetryBudget::CAPACITY {
             assert!(again(0));
         }
         assert!(!again(0));
-        assert!(!again(Budget::TOKEN_MS - 1));
-        assert!(again(Budget::TOKEN_MS));
-        assert!(!again(Budget::TOKEN_MS));
-        assert!(!again(0), "a clock that was put back fills nothing");
+        assert!(!again(RetryBudget::TOKEN_MS - 1));
+        assert!(again(RetryBudget::TOKEN_MS));
+        assert!(!again(RetryBudget::TOKEN_MS));
+        assert!(!again(0), "a clock that was set back refills nothing");
     }
 
     proptest! {
         #[test]
-        fn no_storm_takes_more_than_the_bound(
+        fn retries_never_exceed_the_bound(
             steps in prop::collection::vec(-2_000i64..9_000, 1..200),
         ) {
-            let (mut budget, error) = (Budget::full(), ApiError::TimedOut);
+            let (mut budget, error) = (RetryBudget::full(), ApiError::TimedOut);
             let (mut now, mut latest, mut taken) = (0, 0, 0);
             for step in steps {
                 now += step;
-                // Only time that passes counts, however often a clock is put back.
+                // Only time that passes refills, however often the clock is set back.
                 latest += step.max(0);
-                taken += i64::from(wait_ms(1, &error, &mut budget, now, 0.5).is_some());
-                prop_assert!(taken <= Budget::bound(latest));
+                taken += i64::from(retry_delay_ms(1, &error, &mut budget, now, 0.5).is_some());
+                prop_assert!(taken <= RetryBudget::bound(latest));
             }
         }
 
         #[test]
-        fn a_wait_is_never_longer_than_two_minutes(
+        fn a_delay_is_never_longer_than_two_minutes(
             attempts in 0u32..100,
             seconds in prop::option::of(any::<u32>()),
             random in any::<f64>(),
         ) {
             let error = ApiError::TooManyRequests(seconds);
             if let Some(ms) = wait(attempts, &error, random) {
-                prop_assert!(attempts < ATTEMPTS);
-                prop_assert!(ms <= OBEYED_MS);
+                prop_assert!(attempts < MAX_ATTEMPTS);
+                prop_assert!(ms <= MAX_RETRY_AFTER_MS);
             }
         }
     }

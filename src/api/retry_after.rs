@@ -1,36 +1,24 @@
-//! How long a server asks to be left alone.
+//! Parser of the `Retry-After` header.
 
-/// Reads a `Retry-After` header at `now` (milliseconds since 1970): the seconds to
-/// wait, rounded up. It is a number of seconds or a date (RFC 9110); anything else is
-/// as if it weren't there, and a date that has passed means now.
+use chrono::NaiveDateTime;
+
+/// The seconds of a `Retry-After` header at `now` (milliseconds since 1970), rounded up: a number of
+/// seconds, or the time until a date (RFC 9110), 0 for one in the past. Anything else is ignored.
 pub fn retry_after(text: &str, now: i64) -> Option<u32> {
     let text = text.trim();
     if let Ok(seconds) = text.parse() {
         return Some(seconds);
     }
-    let left = http_date(text)? - now;
-    u32::try_from((left.max(0) + 999) / 1000).ok()
+    let remaining = http_date(text)? - now;
+    u32::try_from((remaining.max(0) + 999) / 1000).ok()
 }
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-
-/// `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that servers may still send, in
-/// milliseconds since 1970. The day of the week is not checked.
+/// An RFC 9110 `IMF-fixdate` such as `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that servers may
+/// still send, in milliseconds since 1970. The day of the week is not checked.
 fn http_date(text: &str) -> Option<i64> {
-    let (_, rest) = text.split_once(", ")?;
-    let mut parts = rest.split(' ');
-    let day: u32 = parts.next()?.parse().ok()?;
-    let month = parts.next()?;
-    let month = MONTHS.iter().position(|name| *name == month)? + 1;
-    let year: u32 = parts.next()?.parse().ok()?;
-    let time = parts.next()?;
-    if parts.next()? != "GMT" || parts.next().is_some() {
-        return None;
-    }
-    let text = format!("{year:04}-{month:02}-{day:02}T{time}Z");
-    crate::domain::Timestamp::parse(&text).epoch_ms()
+    let (_, date) = text.split_once(", ")?;
+    let date = NaiveDateTime::parse_from_str(date, "%d %b %Y %H:%M:%S GMT").ok()?;
+    Some(date.and_utc().timestamp_millis())
 }
 
 #[cfg(test)]
@@ -55,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_as_if_it_were_not_there() {
+    fn anything_else_is_ignored() {
         for text in [
             "",
             "-1",

@@ -1,4 +1,4 @@
-//! Sends requests: the only user of gloo-net and the only reader of a token.
+//! HTTP transport over `fetch`: the only user of gloo-net and the only reader of a token.
 
 #![expect(
     clippy::disallowed_methods,
@@ -25,19 +25,19 @@ use super::{ApiError, Endpoint, wire};
 use crate::i18n::intl;
 use crate::session::Connection;
 
-/// How long an attempt may take, its body included.
+/// The timeout of an attempt, its body included, in milliseconds.
 pub const TIMEOUT_MS: u64 = 30_000;
 
-/// The largest body that is read: a page of 1,000 rows has well under 1 MB.
+/// The largest body that is read, in bytes; a page of 1,000 rows has well under 1 MB.
 pub const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
 
-/// Ends a request that nobody waits for any more, when dropped too. Whatever it
-/// would still have brought is an [`ApiError::Unreachable`] that its owner ignores.
+/// Aborts a request when it is dropped. The request then ends with [`ApiError::Unreachable`], which
+/// the request queue ignores.
 #[derive(Debug)]
 pub struct Abort(AbortController);
 
 impl Abort {
-    /// A handle for one request; `None` in a browser without `AbortController`.
+    /// The handle of one request; `None` in a browser without `AbortController`.
     pub fn new() -> Option<Self> {
         AbortController::new().ok().map(Self)
     }
@@ -49,11 +49,11 @@ impl Drop for Abort {
     }
 }
 
-/// Asks the API, and gives the body of a success.
+/// Sends a request to the API; the result is the body of a successful reply.
 ///
 /// # Errors
-/// Every [`ApiError`] but those that parsing finds.
-pub fn ask(
+/// Every [`ApiError`] but [`ApiError::Unreadable`] with JSON problems, which deserialization finds.
+pub fn get(
     connection: &Connection,
     endpoint: &Endpoint,
     abort: &Abort,
@@ -66,10 +66,10 @@ pub fn ask(
     send(request, abort.0.clone())
 }
 
-/// Reads a file that lies beside `index.html`; no token goes with it.
+/// Requests a file beside `index.html`, without a token.
 ///
 /// # Errors
-/// As [`ask`].
+/// As [`get`].
 pub fn read_file(
     name: &str,
     abort: &Abort,
@@ -79,7 +79,7 @@ pub fn read_file(
 
 async fn send(request: RequestBuilder, controller: AbortController) -> Result<String, ApiError> {
     let timed_out = Rc::new(Cell::new(false));
-    let alarm = set_timeout_with_handle(
+    let timeout = set_timeout_with_handle(
         {
             let (timed_out, controller) = (Rc::clone(&timed_out), controller.clone());
             move || {
@@ -89,9 +89,9 @@ async fn send(request: RequestBuilder, controller: AbortController) -> Result<St
         },
         Duration::from_millis(TIMEOUT_MS),
     );
-    let result = exchange(request, &controller).await;
-    if let Ok(alarm) = alarm {
-        alarm.clear();
+    let result = fetch(request, &controller).await;
+    if let Ok(timeout) = timeout {
+        timeout.clear();
     }
     match result {
         Err(ApiError::Unreachable) if timed_out.get() => Err(ApiError::TimedOut),
@@ -99,10 +99,7 @@ async fn send(request: RequestBuilder, controller: AbortController) -> Result<St
     }
 }
 
-async fn exchange(
-    request: RequestBuilder,
-    controller: &AbortController,
-) -> Result<String, ApiError> {
+async fn fetch(request: RequestBuilder, controller: &AbortController) -> Result<String, ApiError> {
     let response = request
         .abort_signal(Some(&controller.signal()))
         .cache(RequestCache::NoStore)
@@ -112,12 +109,13 @@ async fn exchange(
         .send()
         .await
         .map_err(|_| ApiError::Unreachable)?;
-    // The status comes before the body is believed; an error's body is only quoted.
-    let wait = response.headers().get("Retry-After");
-    let wait = wait.and_then(|text| retry_after(&text, intl::now_ms()));
+    // The status is checked before the body is parsed; the body of an error is only a message.
+    let retry_after_seconds = response.headers().get("Retry-After");
+    let retry_after_seconds =
+        retry_after_seconds.and_then(|text| retry_after(&text, intl::now_ms()));
     let body = body(&response).await;
-    let quoted = body.as_deref().unwrap_or_default();
-    if let Some(error) = ApiError::from_status(response.status(), quoted, wait) {
+    let error_text = body.as_deref().unwrap_or_default();
+    if let Some(error) = ApiError::from_status(response.status(), error_text, retry_after_seconds) {
         return Err(error);
     }
     let body = body?;
@@ -125,8 +123,8 @@ async fn exchange(
 }
 
 async fn body(response: &Response) -> Result<String, ApiError> {
-    let stated = response.headers().get("Content-Length");
-    if stated.is_some_and(|length| {
+    let content_length = response.headers().get("Content-Length");
+    if content_length.is_some_and(|length| {
         length
             .parse()
             .is_ok_and(|bytes: usize| bytes > MAX_BODY_BYTES)
@@ -140,25 +138,25 @@ async fn body(response: &Response) -> Result<String, ApiError> {
     wire::text(bytes).map_err(ApiError::Unreadable)
 }
 
-/// Reads a body piece by piece: one that never ends must not fill the memory first.
+/// Reads a body chunk by chunk, so that one that never ends is cut off at the limit.
 async fn read_all(stream: ReadableStream) -> Result<Vec<u8>, ApiError> {
-    let lost = |_: JsValue| ApiError::Unreachable;
+    let network_error = |_: JsValue| ApiError::Unreachable;
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut bytes = Vec::new();
     loop {
-        let piece = JsFuture::from(reader.read()).await.map_err(lost)?;
-        let field = |name| Reflect::get(&piece, &JsValue::from_str(name)).map_err(lost);
+        let chunk = JsFuture::from(reader.read()).await.map_err(network_error)?;
+        let field = |name| Reflect::get(&chunk, &JsValue::from_str(name)).map_err(network_error);
         if field("done")?.is_truthy() {
             return Ok(bytes);
         }
-        let piece = Uint8Array::new(&field("value")?);
-        if bytes.len() + piece.length() as usize > MAX_BODY_BYTES {
-            // What comes of it doesn't matter: nobody reads on.
+        let chunk = Uint8Array::new(&field("value")?);
+        if bytes.len() + chunk.length() as usize > MAX_BODY_BYTES {
+            // The result of cancelling doesn't matter.
             let _ = reader.cancel();
             return Err(ApiError::TooLarge);
         }
-        let begin = bytes.len();
-        bytes.resize(begin + piece.length() as usize, 0);
-        piece.copy_to(&mut bytes[begin..]);
+        let start = bytes.len();
+        bytes.resize(start + chunk.length() as usize, 0);
+        chunk.copy_to(&mut bytes[start..]);
     }
 }

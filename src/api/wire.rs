@@ -1,9 +1,8 @@
-//! Deserializes replies: the envelope, then row by row, then cell by cell, so that one bad row
-//! spoils one row, and a bad cell none. The HTTP status was looked at before.
+//! Deserializes replies: the envelope, then row by row, then cell by cell, so that an invalid row is
+//! left out alone, and an invalid cell is kept as raw JSON. The HTTP status was checked before.
 //!
-//! Each layer leaves the members of the next one as the JSON they came as (`RawValue`). Read in
-//! one go, half a surrogate pair in one name, which programs that clip texts leave behind,
-//! would fail the whole page.
+//! Each level keeps the members of the next one as raw JSON (`RawValue`). Deserialized at once, a
+//! lone surrogate in one name, which programs that truncate texts produce, would fail the page.
 
 mod unreadable;
 
@@ -20,24 +19,24 @@ use crate::domain::{
 
 pub use unreadable::{RawRow, UnreadableRows};
 
-/// The contract's envelope, as it came.
+/// A page of segment profiles, as received.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageReply {
-    /// The rows that could be read, in the server's order.
+    /// The valid rows, in the server's order.
     pub rows: Vec<SegmentProfile>,
-    /// Rows that could not: not an object, no usable id, a detector that is none.
+    /// The invalid rows: not an object, without a usable id, or with a detector that is no object.
     pub unreadable: UnreadableRows,
     /// `offset`, as the server echoes it.
     pub offset: LenientCount,
     /// `limit`, as the server echoes it.
     pub limit: LenientCount,
-    /// `totalCount`: ambiguous, so only ever quoted.
+    /// `totalCount`: ambiguous, see [`crate::domain::PageRange`].
     pub total_count: LenientCount,
-    /// `hasNextPage`; `None` where it is missing or no boolean.
+    /// `hasNextPage`; `None` if missing or no boolean.
     pub has_next_page: Option<bool>,
 }
 
-/// The envelope of a page.
+/// The JSON envelope of a page.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct EnvelopeJson<'a> {
@@ -53,7 +52,7 @@ struct EnvelopeJson<'a> {
     has_next_page: Option<&'a RawValue>,
 }
 
-/// A row; null and missing members are the same.
+/// The JSON of a row; null is equivalent to missing.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct ProfileJson<'a> {
@@ -85,7 +84,7 @@ struct ProfileJson<'a> {
     updated_at: Option<&'a RawValue>,
 }
 
-/// `detector` of a row.
+/// The JSON of a row's `detector`.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct DetectorJson<'a> {
@@ -95,7 +94,7 @@ struct DetectorJson<'a> {
     detected_at: Option<&'a RawValue>,
 }
 
-/// An entry of the list of projects.
+/// The JSON of an entry in the list of projects.
 #[derive(Deserialize)]
 struct ProjectJson<'a> {
     #[serde(borrow)]
@@ -104,14 +103,14 @@ struct ProjectJson<'a> {
     name: Option<&'a RawValue>,
 }
 
-/// A member that is there, be it null, which `Option` takes for a missing one.
+/// Deserializes a member that is present, even if null, which `Option` would read as missing.
 fn present<'de: 'a, 'a, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<&'a RawValue>, D::Error> {
     Deserialize::deserialize(deserializer).map(Some)
 }
 
-/// The text of a body; a mark that some servers put in front is taken off.
+/// Decodes a body as UTF-8, without the byte order mark that some servers send.
 ///
 /// # Errors
 /// [`Unreadable::NotUtf8`] where it is no UTF-8.
@@ -123,12 +122,12 @@ pub fn text(body: Vec<u8>) -> Result<String, Unreadable> {
     })
 }
 
-/// Reads a page of segment profiles.
+/// Deserializes a page of segment profiles.
 ///
 /// # Errors
-/// [`Unreadable`] where there is no envelope with `values` in it.
+/// [`Unreadable`] if it is no JSON, or no object with an array `values`.
 pub fn page(body: &str) -> Result<PageReply, Unreadable> {
-    read_object(body, envelope).ok_or_else(|| problem(body))
+    read_object(body, envelope).ok_or_else(|| body_problem(body))
 }
 
 fn envelope(json: &str) -> Option<PageReply> {
@@ -142,24 +141,24 @@ fn envelope(json: &str) -> Option<PageReply> {
             None => unreadable.push(value.get()),
         }
     }
-    let flag = envelope.has_next_page;
+    let has_next_page = envelope.has_next_page;
     Some(PageReply {
         rows,
         unreadable,
         offset: count(envelope.offset),
         limit: count(envelope.limit),
         total_count: count(envelope.total_count),
-        has_next_page: flag.and_then(|flag| flag.get().parse().ok()),
+        has_next_page: has_next_page.and_then(|has_next_page| has_next_page.get().parse().ok()),
     })
 }
 
-/// Reads the list of projects. An entry without a usable id is left out: the list helps
-/// choosing, and nothing is counted by it.
+/// Deserializes the list of projects. Entries without a usable id are left out: the list only offers
+/// choices.
 ///
 /// # Errors
-/// [`Unreadable`] where it is no array.
+/// [`Unreadable`] if it is no JSON array.
 pub fn projects(body: &str) -> Result<Vec<Project>, Unreadable> {
-    let entries: Vec<&RawValue> = serde_json::from_str(body).map_err(|_| problem(body))?;
+    let entries: Vec<&RawValue> = serde_json::from_str(body).map_err(|_| body_problem(body))?;
     let projects = entries.into_iter();
     Ok(projects
         .filter_map(|entry| read_object(entry.get(), project))
@@ -177,8 +176,8 @@ fn project(json: &str) -> Option<Project> {
     })
 }
 
-/// Why a body is not the shape that was looked for.
-fn problem(body: &str) -> Unreadable {
+/// Why a body was not deserialized: it is no JSON, or of another structure.
+fn body_problem(body: &str) -> Unreadable {
     match serde_json::from_str::<&RawValue>(body) {
         Ok(_) => Unreadable::Shape,
         Err(error) => Unreadable::NotJson {
@@ -188,9 +187,9 @@ fn problem(body: &str) -> Unreadable {
     }
 }
 
-/// Reads an object, and not an array, which serde's derived structs are read from too. Where
-/// that fails, once more with the last of each name that repeats, which they refuse and other
-/// readers of JSON take.
+/// Deserializes an object. Arrays are refused first: derived structs accept them. If it fails, it
+/// is tried again with the last of each repeated member, which derived structs refuse and other
+/// JSON parsers accept.
 fn read_object<T>(json: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
     if !json.trim_start().starts_with('{') {
         return None;
@@ -233,19 +232,18 @@ fn detector(json: &str) -> Option<Detector> {
     })
 }
 
-/// A JSON string that is valid Unicode.
+/// The value of a JSON string; `None` for other values and for lone surrogates.
 fn string(value: &RawValue) -> Option<String> {
     serde_json::from_str(value.get()).ok()
 }
 
-/// A text field. What should be text and isn't (a number, an object) is shown as the JSON it
-/// came as: no row is lost for it, and nothing is made up.
+/// A text field. A value that is no valid string (a number, an object) is kept as its JSON.
 fn cell(value: Option<&RawValue>) -> Option<String> {
     let value = value?;
     Some(string(value).unwrap_or_else(|| value.get().to_owned()))
 }
 
-/// A date field: a text, or a number of milliseconds.
+/// A date field: a string, or a number of milliseconds.
 fn timestamp(value: Option<&RawValue>) -> Option<Timestamp> {
     let value = value?;
     let is_number = value
@@ -258,7 +256,7 @@ fn timestamp(value: Option<&RawValue>) -> Option<Timestamp> {
     })
 }
 
-/// A count of the envelope; some deployments write it as text.
+/// A count of the envelope; some deployments write it as a string.
 fn count(value: Option<&RawValue>) -> LenientCount {
     let Some(value) = value else {
         return LenientCount::Absent;

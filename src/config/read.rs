@@ -1,4 +1,4 @@
-//! The values of `config.json`, each read or of the wrong form.
+//! Parsers of the values in `config.json`; `None` for an invalid value.
 
 use serde_json::Value;
 
@@ -6,21 +6,21 @@ use super::ApiAddress;
 use crate::domain::{LenientCount, PageSize, Project, ProjectId};
 use crate::i18n::Locale;
 
-/// A whole number from 0 to `most`.
-pub(super) fn whole(value: &Value, most: u64) -> Option<u64> {
+/// A whole number from 0 to `max`.
+pub(super) fn whole(value: &Value, max: u64) -> Option<u64> {
     let Value::Number(number) = value else {
         return None;
     };
     LenientCount::parse(number.as_str())
         .count()
-        .filter(|count| *count <= most)
+        .filter(|count| *count <= max)
 }
 
 pub(super) fn flag(value: &Value) -> Option<bool> {
     value.as_bool()
 }
 
-/// `null` is the browser's language.
+/// A language tag; `null` stands for the browser's language.
 pub(super) fn language(value: &Value) -> Option<Option<Locale>> {
     match value {
         Value::Null => Some(None),
@@ -36,7 +36,8 @@ pub(super) fn size(value: &Value) -> Option<PageSize> {
     PageSize::parse(&whole(value, 1_000)?.to_string())
 }
 
-/// The paces of the query layer, which lies behind this one.
+/// The seconds of a refresh interval. `state::refresh_interval` has the same ones; this layer can't
+/// import it.
 pub(super) fn interval(value: &Value) -> Option<u32> {
     let seconds = whole(value, 300)? as u32;
     [0, 30, 60, 300].contains(&seconds).then_some(seconds)
@@ -70,7 +71,7 @@ pub(super) fn projects(value: &Value) -> Option<Vec<Project>> {
     each.collect()
 }
 
-/// A name that may be missing.
+/// An optional name.
 fn name(value: Option<&Value>) -> Option<Option<String>> {
     match value {
         None | Some(Value::Null) => Some(None),

@@ -41,7 +41,7 @@ fn numbers_are_read_within_their_ranges() {
 }
 
 #[test]
-fn what_is_wrong_is_named_and_the_rest_counts() {
+fn invalid_settings_are_reported_and_the_others_used() {
     let (config, problems) = RuntimeConfig::parse(
         r#"{"apiAddresses":"https://x","projects":[{"id":"WlGk4Daj"}],"colour":"red"}"#,
     );
@@ -56,7 +56,7 @@ fn what_is_wrong_is_named_and_the_rest_counts() {
 }
 
 #[test]
-fn a_broken_file_means_defaults_and_says_where_it_breaks() {
+fn a_broken_file_means_defaults_and_reports_the_position() {
     for text in ["", "{", "<!doctype html>", r#"{"a":1,}"#] {
         let (config, problems) = RuntimeConfig::parse(text);
         assert_eq!(config, RuntimeConfig::default());
@@ -78,13 +78,13 @@ fn a_list_is_no_object() {
 }
 
 #[test]
-fn a_project_that_no_url_can_name_spoils_the_list() {
+fn an_invalid_project_id_makes_the_list_invalid() {
     let (_, problems) = RuntimeConfig::parse(r#"{"projects":[{"id":".."}]}"#);
     assert_eq!(problems, [ConfigProblem::WrongValue("projects")]);
 }
 
 #[test]
-fn addresses_may_have_labels_and_be_all_there_are() {
+fn addresses_may_have_labels_and_be_the_only_ones() {
     let (config, problems) = RuntimeConfig::parse(
         r#"{"apiAddresses":["",{"url":"https://api.example.com","label":"测试"},{"url":"https://b"}],
             "otherAddresses":false}"#,
@@ -98,7 +98,7 @@ fn addresses_may_have_labels_and_be_all_there_are() {
 }
 
 #[test]
-fn language_page_size_and_pace_are_those_on_offer() {
+fn language_page_size_and_interval_are_offered_ones() {
     let (config, problems) =
         RuntimeConfig::parse(r#"{"language":"en","pageSize":200,"autoRefreshSeconds":60}"#);
     assert_eq!(problems, []);
@@ -122,17 +122,18 @@ fn language_page_size_and_pace_are_those_on_offer() {
 }
 
 #[test]
-fn a_token_goes_anywhere_unless_the_addresses_on_offer_are_all_there_are() {
-    let offers = |text: &str, address: &str| RuntimeConfig::parse(text).0.offers(address);
+fn a_token_may_be_sent_anywhere_unless_only_offered_addresses_are_allowed() {
+    let allows_address =
+        |text: &str, address: &str| RuntimeConfig::parse(text).0.allows_address(address);
     let open = r#"{"apiAddresses": ["https://a.example.com"]}"#;
-    assert!(offers(open, "https://a.example.com"));
-    assert!(offers(open, "https://b.example.com"));
-    assert!(offers(open, ""));
+    assert!(allows_address(open, "https://a.example.com"));
+    assert!(allows_address(open, "https://b.example.com"));
+    assert!(allows_address(open, ""));
     let closed = r#"{"apiAddresses": ["https://a.example.com"], "otherAddresses": false}"#;
-    assert!(offers(closed, " https://a.example.com "));
-    assert!(!offers(closed, "https://b.example.com"));
-    assert!(!offers(closed, ""));
+    assert!(allows_address(closed, " https://a.example.com "));
+    assert!(!allows_address(closed, "https://b.example.com"));
+    assert!(!allows_address(closed, ""));
     let own = r#"{"otherAddresses": false}"#;
-    assert!(offers(own, ""));
-    assert!(!offers(own, "https://a.example.com"));
+    assert!(allows_address(own, ""));
+    assert!(!allows_address(own, "https://a.example.com"));
 }

@@ -1,7 +1,6 @@
-//! Where the API is: the address that a token was entered for.
+//! API base URL: the validated address to which a token may be sent.
 
-/// The origin of the page, which the default address means and which decides
-/// whether `http:` may be called at all.
+/// The origin of the page: the default address, and whether `http:` addresses are allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageOrigin {
     /// Such as `https://app.example.com`.
@@ -14,36 +13,38 @@ impl PageOrigin {
     }
 }
 
-/// An address of the API: an origin and maybe a path, without a trailing slash.
-/// `/v1/api` comes after it.
+/// The base URL of the API: an origin and an optional path, without a trailing slash. `/v1/api` is
+/// appended to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ApiBase(String);
 
-/// Why a text is no address of an API.
+/// Why a text is no valid base URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApiBaseProblem {
     /// It doesn't begin with `http://` or `https://`.
     NoScheme,
-    /// There is no host in it, or one that no host can be called.
+    /// It has no valid host.
     BadHost,
-    /// A user name or password in front of the host.
+    /// It has a user name or password before the host.
     Credentials,
-    /// A `?` or `#`: an address of something inside the API.
+    /// It has a query or fragment.
     NotABase,
-    /// `http:` from an `https:` page: a browser refuses it, and the token would
-    /// travel in the open.
+    /// `http:` from an `https:` page: browsers block it, and the token would be sent unencrypted.
     Insecure,
 }
 
 impl ApiBase {
-    /// The page's own origin, behind which the API is proxied: the safe default,
-    /// as the API sends no CORS headers that anybody documented.
+    /// The page's own origin, which proxies the API: the default, as CORS headers of the API are
+    /// not documented.
     pub fn same_origin(page: &PageOrigin) -> Self {
         Self(page.origin.clone())
     }
 
-    /// Reads what a person typed. Nothing means the page's own origin. A trailing
-    /// slash and a pasted `/v1/api...` are dropped.
+    /// Parses user input. An empty text means the page's own origin. A trailing slash and a pasted
+    /// `/v1/api...` are removed.
+    ///
+    /// # Errors
+    /// [`ApiBaseProblem`] if it is no valid base URL for this page.
     pub fn parse(text: &str, page: &PageOrigin) -> Result<Self, ApiBaseProblem> {
         let text = text.trim();
         if text.is_empty() {
@@ -84,8 +85,8 @@ impl ApiBase {
     }
 }
 
-/// A host and maybe a port, loosely: the browser's own URL parser has the last
-/// word when the request is made.
+/// Whether a text is a host with an optional port. A rough check: the browser's URL parser decides
+/// when the request is sent.
 fn is_host(text: &str) -> bool {
     let (name, port) = match text.rsplit_once(':') {
         Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
@@ -100,13 +101,13 @@ fn is_host(text: &str) -> bool {
         && port.is_none_or(|port| port.parse::<u16>().is_ok_and(|number| number > 0))
 }
 
-/// A letter of an international name, as far as it matters here: whatever is
-/// neither ASCII nor white space.
+/// Whether a character may be a letter of an internationalized host name: neither ASCII nor white
+/// space.
 fn is_foreign(c: char) -> bool {
     !c.is_ascii() && !c.is_whitespace()
 }
 
-/// A path without dot segments, which would climb out of the prefix.
+/// Whether a text is a path without dot segments, which would leave the prefix.
 fn is_path(text: &str) -> bool {
     !text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\')
         && !text
@@ -134,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_taken_as_people_paste_it() {
+    fn a_pasted_address_is_normalized() {
         let base = Ok("https://api.example.com".to_owned());
         assert_eq!(parsed("https://api.example.com"), base);
         assert_eq!(parsed(" HTTPS://API.example.com/ "), base);

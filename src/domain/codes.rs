@@ -1,7 +1,6 @@
-//! The API's codes. Each set is open: a code this build does not know is carried
-//! as it came, and shown as it came.
+//! The API's codes as enums. Each set is open: an unknown code is kept and shown verbatim.
 
-/// `detector.stage`: how far the computation of a profile has got.
+/// `detector.stage`: the state of a profile's computation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Stage {
     /// `NONE`: never computed.
@@ -19,7 +18,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// Reads the API's code; every string is some stage.
+    /// The stage of an API code; unknown codes are [`Self::Unknown`].
     pub fn from_code(code: &str) -> Self {
         match code {
             "NONE" => Self::None,
@@ -44,12 +43,12 @@ impl Stage {
     }
 }
 
-/// `scheduler`: how often a profile is computed anew.
+/// `scheduler`: how often a profile is computed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Scheduler {
     /// `DAILY`.
     Daily,
-    /// `ONCE`: only when somebody asks for it.
+    /// `ONCE`: only when triggered manually.
     Once,
     /// `AUTO`: newer versions of the API.
     Auto,
@@ -60,7 +59,7 @@ pub enum Scheduler {
 }
 
 impl Scheduler {
-    /// Reads the API's code; every string is some schedule.
+    /// The schedule of an API code; unknown codes are [`Self::Unknown`].
     pub fn from_code(code: &str) -> Self {
         match code {
             "DAILY" => Self::Daily,
@@ -83,7 +82,7 @@ impl Scheduler {
     }
 }
 
-/// `createdBy`: not a person but the way a profile was made (分群类型).
+/// `createdBy`: how a profile was created (分群类型), not by whom.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ProfileType {
     /// `DIRECT`: by rules.
@@ -96,13 +95,13 @@ pub enum ProfileType {
     FromFrequency,
     /// `FROM_FILES`: an uploaded list.
     FromFiles,
-    /// Any other code, verbatim; `SQL`, `FROM_WXAPP` and `FROM_SHARE_CHAIN` of
-    /// the sibling endpoints among them: nobody documented words for those.
+    /// Any other code, verbatim, such as `SQL`, `FROM_WXAPP` and `FROM_SHARE_CHAIN` of sibling
+    /// endpoints, which are not documented.
     Unknown(String),
 }
 
 impl ProfileType {
-    /// Reads the API's code; every string is some type.
+    /// The type of an API code; unknown codes are [`Self::Unknown`].
     pub fn from_code(code: &str) -> Self {
         match code {
             "DIRECT" => Self::Direct,

@@ -1,11 +1,11 @@
-//! The fields of a profile that a table shows, sorts and remembers.
+//! Columns of the table: the fields of a profile that it shows and sorts by.
 
-/// A column. What people look for first stands first.
+/// A column, in the default order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
     /// `name`.
     Name,
-    /// Whether it can be trusted today: [`super::Health`], judged here.
+    /// [`super::Health`], computed by the console.
     Health,
     /// `detector.stage`.
     Status,
@@ -30,7 +30,7 @@ pub enum Column {
 }
 
 impl Column {
-    /// Every column, in the order in which a table shows them unless told otherwise.
+    /// All columns, in the default order of the table.
     pub const ALL: [Self; 12] = [
         Self::Name,
         Self::Health,
@@ -46,7 +46,7 @@ impl Column {
         Self::Updated,
     ];
 
-    /// Its name in links and saved views: the API's word for the field. Letters only.
+    /// Its id in URLs and saved views: the API's name of the field. ASCII letters only.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Name => "name",

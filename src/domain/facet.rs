@@ -1,11 +1,11 @@
-//! The fields by whose values profiles are sorted into piles.
+//! Facets: fields with few distinct values, by which profiles are filtered and counted.
 
 use super::{Health, SegmentProfile};
 
-/// A field with few values, to filter by.
+/// A field to filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Facet {
-    /// Whether it can be trusted today.
+    /// [`Health`], computed by the console.
     Health,
     /// `detector.stage`.
     Status,
@@ -20,7 +20,7 @@ pub enum Facet {
 }
 
 impl Facet {
-    /// Every facet, in the order in which they are offered.
+    /// All facets, in the order in which they are offered.
     pub const ALL: [Self; 6] = [
         Self::Health,
         Self::Status,
@@ -30,7 +30,7 @@ impl Facet {
         Self::LastEditor,
     ];
 
-    /// Its place in [`Self::ALL`].
+    /// Its index in [`Self::ALL`].
     pub const fn index(self) -> usize {
         match self {
             Self::Health => 0,
@@ -42,8 +42,8 @@ impl Facet {
         }
     }
 
-    /// The value of a profile whose health was judged before: a code or a name as the
-    /// API wrote it, the [`Health::id`]; empty where the API sent none.
+    /// The value of a profile with this health: the API's code or name, or [`Health::id`]; empty if
+    /// the API sent none.
     pub fn value(self, profile: &SegmentProfile, health: Health) -> &str {
         let value = match self {
             Self::Health => Some(health.id()),
@@ -62,9 +62,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_facet_stands_where_its_index_says() {
-        for (place, facet) in Facet::ALL.into_iter().enumerate() {
-            assert_eq!(facet.index(), place);
+    fn every_facet_has_its_index() {
+        for (index, facet) in Facet::ALL.into_iter().enumerate() {
+            assert_eq!(facet.index(), index);
         }
     }
 }

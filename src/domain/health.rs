@@ -1,27 +1,27 @@
-//! Which profiles can be trusted today.
+//! Health of a profile: whether its result is as recent as its schedule requires.
 //!
-//! Pure rules over a profile and a clock. `detectedAt` is when a result was
-//! computed, `updatedAt` when the definition was edited: only the first one counts.
+//! Pure rules over a profile and the current time. `detectedAt` is when the result was computed,
+//! `updatedAt` when the definition was edited: only the first one counts.
 
 mod inputs;
 
 use super::{Scheduler, SegmentProfile, Stage};
 pub use inputs::HealthInputs;
 
-/// How a profile is, worst first.
+/// The health of a profile, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Health {
     /// The last computation failed.
     Failed,
-    /// It is computed on a schedule, and its result is older than that allows.
+    /// It is computed on a schedule, and its result is older than the schedule allows.
     Overdue,
-    /// It is being computed, or waits for it.
+    /// It is being computed or queued.
     Running,
     /// It was never computed.
     NotComputed,
-    /// It was computed, as recently as its schedule wants.
+    /// It was computed as recently as its schedule requires.
     Healthy,
-    /// The API says too little.
+    /// The API's data is not sufficient.
     Unknown,
 }
 
@@ -36,7 +36,7 @@ impl Health {
         Self::Unknown,
     ];
 
-    /// Its name in links and in the search box.
+    /// Its id in URLs and in the filter language.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Failed => "failed",
@@ -53,7 +53,7 @@ impl Health {
         Self::ALL.into_iter().find(|health| health.id() == id)
     }
 
-    /// Its place in [`Self::ALL`].
+    /// Its index in [`Self::ALL`].
     pub const fn index(self) -> usize {
         match self {
             Self::Failed => 0,
@@ -69,10 +69,10 @@ impl Health {
 /// One hour, in milliseconds.
 pub const HOUR_MS: i64 = 3_600_000;
 
-/// What an operator may set of the rules.
+/// The configurable part of the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HealthRules {
-    /// How long after its schedule a result may still come, in milliseconds.
+    /// How much older than its period a result may be before it is overdue, in milliseconds.
     pub grace_ms: i64,
 }
 
@@ -95,44 +95,44 @@ pub enum Reason {
     StageReady,
     /// Stage `NONE`.
     StageNone,
-    /// A stage that this build doesn't know.
+    /// An unknown stage.
     StageUnknown,
     /// A detector without a stage.
     NoStage,
     /// No detector.
     NoDetector,
-    /// Computed by hand only, so that it can't be overdue.
+    /// Computed manually only, so never overdue.
     Manual,
     /// Computed within its period and the grace.
     InTime {
-        /// How old the result is; 0 where its date lies ahead of the clock.
+        /// The age of the result, in milliseconds.
         age_ms: i64,
     },
-    /// Computed, at a date ahead of the clock: one of the two is wrong.
-    Ahead,
+    /// Computed at a date in the future: the date or the clock is wrong.
+    FutureDate,
     /// Older than its period and the grace.
     Late {
-        /// How old the result is.
+        /// The age of the result, in milliseconds.
         age_ms: i64,
-        /// How much of that is beyond its period.
+        /// By how much it exceeds the period, in milliseconds.
         late_ms: i64,
     },
-    /// On a schedule and said to be computed, but not when.
+    /// Scheduled and finished, but without a valid date.
     NoDate,
 }
 
-/// A judgement of a profile at a moment.
+/// The health of a profile at a given time, with its reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HealthReport {
-    /// How it is.
+    /// The health.
     pub health: Health,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
 }
 
 impl HealthRules {
-    /// Judges a profile at `now`, in milliseconds since 1970.
-    pub fn judge(self, profile: &SegmentProfile, now: i64) -> HealthReport {
+    /// Assesses a profile at `now`, in milliseconds since 1970.
+    pub fn assess(self, profile: &SegmentProfile, now: i64) -> HealthReport {
         let (health, reason) = match (&profile.detector, profile.stage()) {
             (None, _) => (Health::Unknown, Reason::NoDetector),
             (Some(_), None) => (Health::Unknown, Reason::NoStage),
@@ -142,17 +142,20 @@ impl HealthRules {
                 Stage::Ready => (Health::Running, Reason::StageReady),
                 Stage::None => (Health::NotComputed, Reason::StageNone),
                 Stage::Unknown(_) => (Health::Unknown, Reason::StageUnknown),
-                Stage::Finish => self.judge_finished(profile, now),
+                Stage::Finish => self.assess_finished(profile, now),
             },
         };
         HealthReport { health, reason }
     }
 
-    fn judge_finished(self, profile: &SegmentProfile, now: i64) -> (Health, Reason) {
+    fn assess_finished(self, profile: &SegmentProfile, now: i64) -> (Health, Reason) {
         let Some(period_ms) = period_ms(profile.scheduler.as_ref()) else {
             return (Health::Healthy, Reason::Manual);
         };
-        let Some(computed) = profile.detected_at().and_then(|moment| moment.epoch_ms()) else {
+        let Some(computed) = profile
+            .detected_at()
+            .and_then(|detected_at| detected_at.epoch_ms())
+        else {
             return (Health::Overdue, Reason::NoDate);
         };
         let age_ms = now - computed;
@@ -160,16 +163,16 @@ impl HealthRules {
             let late_ms = age_ms - period_ms;
             (Health::Overdue, Reason::Late { age_ms, late_ms })
         } else if age_ms < 0 {
-            (Health::Healthy, Reason::Ahead)
+            (Health::Healthy, Reason::FutureDate)
         } else {
             (Health::Healthy, Reason::InTime { age_ms })
         }
     }
 }
 
-/// How often a result is due; `None` for those computed by hand only. `AUTO` and
-/// codes that nobody documented are held to the daily schedule that the API is
-/// about: better a question too many than a stale result taken for a fresh one.
+/// The period of a schedule in milliseconds; `None` if computed manually only. `AUTO` and unknown
+/// codes count as daily, the API's usual schedule: a false alarm is better than a stale result
+/// shown as fresh.
 fn period_ms(scheduler: Option<&Scheduler>) -> Option<i64> {
     match scheduler {
         Some(Scheduler::Once) => None,

@@ -1,5 +1,5 @@
-//! What the console talks about: profiles, their codes and dates, projects, pages.
-//! Pure data and rules, free of the browser and of the network.
+//! Domain model: segment profiles, their codes, dates and health, projects, and pages. Pure data and
+//! rules without browser or network.
 
 mod api_base;
 mod codes;

@@ -1,13 +1,13 @@
-//! Pages: their numbers, their sizes, and the slice of the list each one is.
+//! Pagination: page numbers, page sizes, and the `limit` and `offset` of a page.
 
 use std::num::NonZeroU32;
 
-/// Rows per page, one of the sizes on offer.
+/// Rows per page: one of the offered sizes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PageSize {
     /// 20 rows.
     Rows20,
-    /// 50 rows, the default: a screen and a half.
+    /// 50 rows, the default.
     #[default]
     Rows50,
     /// 100 rows.
@@ -16,7 +16,7 @@ pub enum PageSize {
     Rows200,
     /// 500 rows.
     Rows500,
-    /// 1,000 rows, the most the API gives at once.
+    /// 1,000 rows, the largest `limit` of the API.
     Rows1000,
 }
 
@@ -43,7 +43,7 @@ impl PageSize {
         }
     }
 
-    /// The size that a text names, if it is on offer.
+    /// Parses a number of rows; `None` if it is not an offered size.
     pub fn parse(text: &str) -> Option<Self> {
         let rows: u32 = text.parse().ok()?;
         Self::ALL.into_iter().find(|size| size.rows() == rows)
@@ -55,7 +55,7 @@ impl PageSize {
         PageNumber::clamped(index.saturating_add(1))
     }
 
-    /// How many pages hold `total` rows; an empty list has one, empty.
+    /// The last page of `total` rows; an empty list has one page.
     pub fn pages_for(self, total: u64) -> PageNumber {
         self.page_at(total.saturating_sub(1))
     }
@@ -69,10 +69,10 @@ impl PageNumber {
     /// The first page.
     pub const FIRST: Self = Self(NonZeroU32::MIN);
 
-    /// Far past any project, and small enough that every offset is exact.
+    /// The largest page number, so that every offset is an exact integer in JavaScript.
     pub const MAX: u32 = 10_000_000;
 
-    /// The page that a text names: a whole number from 1 to [`Self::MAX`].
+    /// Parses a whole number from 1 to [`Self::MAX`].
     pub fn parse(text: &str) -> Option<Self> {
         let number: u32 = text.trim().parse().ok()?;
         if number > Self::MAX {
@@ -81,7 +81,7 @@ impl PageNumber {
         NonZeroU32::new(number).map(Self)
     }
 
-    /// The page nearest to `number`.
+    /// The valid page number nearest to `number`.
     fn clamped(number: u64) -> Self {
         let number = u32::try_from(number).unwrap_or(Self::MAX).min(Self::MAX);
         NonZeroU32::new(number).map_or(Self::FIRST, Self)
@@ -92,17 +92,17 @@ impl PageNumber {
         self.0.get()
     }
 
-    /// The page before, unless this is the first.
+    /// The previous page; `None` for the first one.
     pub fn previous(self) -> Option<Self> {
         NonZeroU32::new(self.get() - 1).map(Self)
     }
 
-    /// The page after.
+    /// The next page, at most [`Self::MAX`].
     pub fn next(self) -> Self {
         Self::clamped(u64::from(self.get()) + 1)
     }
 
-    /// What to ask the API for, to fill this page.
+    /// The slice of the list that is this page.
     pub fn slice(self, size: PageSize) -> Slice {
         Slice {
             limit: size.rows(),
@@ -111,12 +111,12 @@ impl PageNumber {
     }
 }
 
-/// A stretch of the list: the contract's `limit` and `offset`.
+/// A slice of the list: the API's `limit` and `offset`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slice {
-    /// Rows asked for, 1 to 1,000.
+    /// The most rows to return, 1 to 1,000.
     pub limit: u32,
-    /// Rows skipped.
+    /// Rows to skip.
     pub offset: u64,
 }
 

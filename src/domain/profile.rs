@@ -1,19 +1,18 @@
-//! One segment profile, with every field of the contract.
+//! A segment profile with all fields of the API.
 
 use super::{ProfileType, Scheduler, Stage, Timestamp};
 
-/// A segment profile (群体画像) as the list endpoint describes it. Only the id is
-/// certain: every other field was seen null, missing or empty. `None` stands for
-/// null and missing alike; an empty string stays one.
+/// A segment profile (群体画像) as the list endpoint returns it. Only the id is certain: every other
+/// field was seen null, missing or empty. `None` is null or missing; an empty string stays one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SegmentProfile {
-    /// `id`: unique among the profiles of a project, not across kinds of things.
+    /// `id`: unique among the profiles of a project.
     pub id: String,
     /// `name`.
     pub name: Option<String>,
     /// `key`: the identifier people use in code.
     pub key: Option<String>,
-    /// `createdBy`: how it was made.
+    /// `createdBy`: how it was created.
     pub created_by: Option<ProfileType>,
     /// `description`.
     pub description: Option<String>,
@@ -29,9 +28,9 @@ pub struct SegmentProfile {
     pub created_at: Option<Timestamp>,
     /// `updaterId`.
     pub updater_id: Option<String>,
-    /// `updater`: the name of who edited the definition last.
+    /// `updater`: the name of the last editor of the definition.
     pub updater: Option<String>,
-    /// `updatedAt`: when the definition was edited; says nothing of the result.
+    /// `updatedAt`: when the definition was last edited; unrelated to the result.
     pub updated_at: Option<Timestamp>,
 }
 
@@ -45,7 +44,7 @@ pub struct Detector {
 }
 
 impl SegmentProfile {
-    /// A profile of which nothing but the id is known.
+    /// A profile with nothing but an id.
     pub fn with_id(id: &str) -> Self {
         Self {
             id: id.to_owned(),
@@ -64,12 +63,12 @@ impl SegmentProfile {
         }
     }
 
-    /// The computation's stage, where a detector says one.
+    /// The stage of the detector, if there is one.
     pub fn stage(&self) -> Option<&Stage> {
         self.detector.as_ref()?.stage.as_ref()
     }
 
-    /// When the result was computed, where a detector says it.
+    /// When the result was computed, if the detector has a date.
     pub fn detected_at(&self) -> Option<&Timestamp> {
         self.detector.as_ref()?.detected_at.as_ref()
     }

@@ -1,28 +1,30 @@
-//! Projects and their opaque ids.
+//! Projects and their ids.
 
-/// The id of a project: an opaque string, percent-encoded wherever it enters a
-/// path. Later versions of the API put a space's id here, so nothing is assumed
-/// of its form beyond what a path segment can carry.
+/// The id of a project: an opaque string, percent-encoded in paths. Later versions of the API use
+/// the id of a space here, so any text that is valid as a path segment is accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ProjectId(String);
 
-/// Why a text can't be a project id.
+/// Why a text is no valid project id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProjectIdProblem {
-    /// Nothing but white space.
+    /// Empty, or white space only.
     Empty,
-    /// More than [`ProjectId::MAX_CHARS`] characters: something else was pasted.
+    /// More than [`ProjectId::MAX_CHARS`] characters.
     TooLong,
-    /// A control character, or a lone `.` or `..`, which a URL would swallow
-    /// even percent-encoded.
+    /// It has a control character, or is `.` or `..`, which URL parsers remove even if
+    /// percent-encoded.
     Unusable,
 }
 
 impl ProjectId {
-    /// Ids are 8-character hashes; this bound only catches pasted documents.
+    /// The most characters. Ids have 8; this refuses other texts pasted by mistake.
     pub const MAX_CHARS: usize = 200;
 
-    /// Takes what a person typed or a URL held; surrounding spaces are dropped.
+    /// Validates user input or a URL parameter; surrounding white space is removed.
+    ///
+    /// # Errors
+    /// [`ProjectIdProblem`] if it is no valid id.
     pub fn parse(text: &str) -> Result<Self, ProjectIdProblem> {
         let id = text.trim();
         if id.is_empty() {
@@ -36,23 +38,23 @@ impl ProjectId {
         }
     }
 
-    /// The id as the API knows it.
+    /// The id as the API uses it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A project as a list of projects names it.
+/// A project with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Project {
-    /// What the API is asked with.
+    /// Its id.
     pub id: ProjectId,
-    /// What people call it, where a list said so.
+    /// Its name, if known.
     pub name: Option<String>,
 }
 
 impl Project {
-    /// The name, or the id of a project that has none.
+    /// The name, or the id if there is none.
     pub fn label(&self) -> &str {
         self.name.as_deref().unwrap_or(self.id.as_str())
     }
@@ -80,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_url_would_swallow_is_refused() {
+    fn what_url_parsers_remove_is_refused() {
         assert_eq!(ProjectId::parse(" "), Err(ProjectIdProblem::Empty));
         assert_eq!(ProjectId::parse("."), Err(ProjectIdProblem::Unusable));
         assert_eq!(ProjectId::parse(".."), Err(ProjectIdProblem::Unusable));

@@ -1,11 +1,11 @@
-//! Timestamps as the API writes them.
+//! Timestamps of the API: the text as received, and the instant if it is valid.
 
 use chrono::DateTime;
 
 use super::LenientCount;
 
-/// A date field of the API: the text that came, and the instant it names where it names one. A
-/// bad date spoils a cell, never a row, so both are kept.
+/// A date field of the API: the text as received, and its instant if the text is a valid date. An
+/// invalid date affects its cell only, so both are kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Timestamp {
     text: String,
@@ -34,12 +34,12 @@ impl Timestamp {
         }
     }
 
-    /// What the API sent, letter for letter.
+    /// The text as received.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Milliseconds since 1970-01-01T00:00:00Z, `None` where the text is no date.
+    /// Milliseconds since 1970-01-01T00:00:00Z; `None` if the text is no valid date.
     pub fn epoch_ms(&self) -> Option<i64> {
         self.epoch_ms
     }
@@ -66,7 +66,7 @@ fn epoch_ms(text: &str) -> Option<i64> {
     Some(instants.next()?.timestamp_millis())
 }
 
-/// Without `[Asia/Shanghai]` at the end: the offset in front of it says the same.
+/// The text without a zone name such as `[Asia/Shanghai]` at the end; the offset before it counts.
 fn without_zone_name(text: &str) -> &str {
     match text.strip_suffix(']').and_then(|text| text.split_once('[')) {
         Some((date, zone)) if !zone.is_empty() && !zone.contains(['[', ']']) => date,
@@ -74,10 +74,10 @@ fn without_zone_name(text: &str) -> &str {
     }
 }
 
-/// Whether the text begins like `2022-01-01T01:01`: chrono's formats also take digits that are
-/// missing, more of them, signs and spaces.
+/// Whether the text begins like `2022-01-01T01:01`: chrono's formats also accept missing and
+/// additional digits, signs and spaces.
 fn has_date_and_time(text: &str) -> bool {
-    let (head, tail) = (text.as_bytes().get(..16), text.as_bytes().get(16..));
+    let (start, rest) = (text.as_bytes().get(..16), text.as_bytes().get(16..));
     let is_like = |pattern: &[u8], text: &[u8]| {
         let mut pairs = pattern.iter().zip(text);
         pairs.all(|(pattern, byte)| match pattern {
@@ -85,11 +85,11 @@ fn has_date_and_time(text: &str) -> bool {
             other => byte == other,
         })
     };
-    head.is_some_and(|head| is_like(b"0000-00-00T00:00", head))
-        && tail.is_some_and(|tail| {
-            let seconds = tail.first() == Some(&b':');
-            (!seconds || (tail.len() >= 3 && is_like(b":00", tail)))
-                && !tail.iter().any(u8::is_ascii_whitespace)
+    start.is_some_and(|start| is_like(b"0000-00-00T00:00", start))
+        && rest.is_some_and(|rest| {
+            let seconds = rest.first() == Some(&b':');
+            (!seconds || (rest.len() >= 3 && is_like(b":00", rest)))
+                && !rest.iter().any(u8::is_ascii_whitespace)
         })
 }
 
@@ -146,8 +146,8 @@ mod tests {
 
         #[test]
         fn any_text_is_kept_and_none_is_a_panic(text in "[-0-9TtZz:.+ \\[\\]群]{0,30}") {
-            let moment = Timestamp::parse(&text);
-            prop_assert_eq!(moment.text(), text);
+            let timestamp = Timestamp::parse(&text);
+            prop_assert_eq!(timestamp.text(), text);
         }
     }
 
@@ -189,8 +189,11 @@ mod tests {
     #[test]
     fn a_number_is_milliseconds_since_1970() {
         for literal in ["1640998860000", "1640998860000.0", "1.64099886e12"] {
-            let moment = Timestamp::from_number(literal);
-            assert_eq!((moment.text(), moment.epoch_ms()), (literal, EXPECTED));
+            let timestamp = Timestamp::from_number(literal);
+            assert_eq!(
+                (timestamp.text(), timestamp.epoch_ms()),
+                (literal, EXPECTED)
+            );
         }
         for literal in ["-1", "0.5", "9e99", "253402300800000"] {
             assert_eq!(
@@ -229,9 +232,9 @@ mod tests {
             "2022-01-01T01:01+08:00[]",
             "2022-01-01T01:01+08:00[a][b]",
         ] {
-            let moment = Timestamp::parse(text);
-            assert_eq!(moment.epoch_ms(), None, "{text}");
-            assert_eq!(moment.text(), text);
+            let timestamp = Timestamp::parse(text);
+            assert_eq!(timestamp.epoch_ms(), None, "{text}");
+            assert_eq!(timestamp.text(), text);
         }
     }
 

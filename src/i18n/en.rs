@@ -1,11 +1,11 @@
-//! English.
+//! The texts in English.
 
-mod arrange;
 mod errors;
-mod explore;
-mod grid;
+mod headings;
+mod health_reasons;
+mod menus;
 mod network;
-mod reasons;
+mod search;
 mod session;
 
 use super::messages::*;
@@ -16,7 +16,7 @@ pub static MESSAGES: Messages = Messages {
     dash: "—",
     dismiss: "Dismiss",
     retry: "Retry",
-    connect: Connect {
+    connect: ConnectMessages {
         intro: "See the segment profiles of your GrowingIO projects: which exist, who made them, and how far their computation has got.",
         address: "API address",
         address_hint: "Leave empty for this site, which forwards /v1/api.",
@@ -33,7 +33,7 @@ pub static MESSAGES: Messages = Messages {
     },
     session: session::SESSION,
     network: network::NETWORK,
-    bar: Bar {
+    toolbar: ToolbarMessages {
         fetched_at: |time, ago| format!("Fetched {time}, {ago}"),
         refresh: "Refresh",
         language: "Language",
@@ -44,7 +44,7 @@ pub static MESSAGES: Messages = Messages {
         disconnect: "Disconnect",
         disconnect_hint: "Clears the token, the loaded rows and the list of recent projects",
     },
-    picker: Picker {
+    project_selector: ProjectSelectorMessages {
         label: "Project",
         placeholder: "Search projects or type an ID",
         from_api: "Available",
@@ -53,11 +53,11 @@ pub static MESSAGES: Messages = Messages {
         use_typed: |id| format!("Use project ID “{id}”"),
         none_found: "No projects to choose from; type a project ID",
         loading: "Loading the list of projects…",
-        not_offered: "This API doesn't list projects. Type a project ID.",
+        list_unavailable: "This API doesn't list projects. Type a project ID.",
         choose_title: "Choose a project",
         choose_advice: "Pick one in “Project” above, or type a project ID.",
     },
-    columns: Columns {
+    columns: ColumnMessages {
         caption: |project| format!("Segment profiles of project {project}"),
         name: "Name",
         key: "Key",
@@ -76,9 +76,11 @@ pub static MESSAGES: Messages = Messages {
         unnamed: "(unnamed)",
         not_a_date: "Not a valid date",
     },
-    grid: grid::GRID,
-    arrange: arrange::ARRANGE,
-    codes: Codes {
+    headings: headings::HEADINGS,
+    columns_menu: menus::COLUMNS_MENU,
+    saved_views: menus::SAVED_VIEWS,
+    shortcuts: menus::SHORTCUTS,
+    codes: CodeMessages {
         stage_none: "Not started",
         stage_ready: "Ready",
         stage_running: "Running",
@@ -95,7 +97,7 @@ pub static MESSAGES: Messages = Messages {
         from_files: "File upload",
         unknown_code: "A code of the API that this console has no word for",
     },
-    health: HealthWords {
+    health: HealthMessages {
         failed: "Failed",
         overdue: "Overdue",
         running: "Running",
@@ -103,9 +105,9 @@ pub static MESSAGES: Messages = Messages {
         healthy: "Healthy",
         unknown: "Unknown",
     },
-    explore: explore::EXPLORE,
-    reasons: reasons::REASONS,
-    pagination: Pagination {
+    search: search::SEARCH,
+    health_reasons: health_reasons::HEALTH_REASONS,
+    pagination: PaginationMessages {
         label: "Pages",
         rows_per_page: "Rows per page",
         first: "First page",
@@ -116,19 +118,19 @@ pub static MESSAGES: Messages = Messages {
         page: "Page",
         page_of: |pages| format!("of {pages}"),
         bad_page: "Enter a whole number of 1 or more",
-        range_exactly: |first, last, total| format!("{first}-{last} of {total}"),
+        range_exact: |first, last, total| format!("{first}-{last} of {total}"),
         range_stated: |first, last, total| format!("{first}-{last} of {total}"),
         range_more: |first, last, bound| format!("{first}-{last} of more than {bound}"),
         no_rows: "0 rows",
-        disputed: |stated| {
+        contradicted_total: |stated| {
             format!(
                 "The API's totalCount says {stated}, which contradicts the paging and is not used"
             )
         },
     },
-    states: States {
+    table: TableMessages {
         loading: "Loading segment profiles…",
-        rows_here: |number, count| {
+        rows_loaded: |number, count| {
             if number == 1 {
                 "1 segment profile on this page".to_owned()
             } else {
@@ -147,7 +149,7 @@ pub static MESSAGES: Messages = Messages {
         go_to_first: "Back to the first page",
         stale_rows: |time| format!("The rows below were fetched at {time}."),
         change_token: "Change token",
-        server_said: |words| format!("The API said: {words}"),
+        server_message: |words| format!("The API said: {words}"),
         http_status: |status| format!("HTTP {status}"),
         unreadable_rows: |number, count| {
             if number == 1 {
@@ -180,12 +182,12 @@ pub static MESSAGES: Messages = Messages {
         other_offset: |asked, got| {
             format!("Offset {asked} was asked for, but the API answered with offset {got}.")
         },
-        wrong_figure: |field, value| format!("The API sent an invalid {field}: {value}"),
+        invalid_count: |field, value| format!("The API sent an invalid {field}: {value}"),
         no_next_flag: "The API didn't say whether there is a next page (hasNextPage); it is inferred from the rows received.",
-        nothing_but_more: "The API says that there is a next page (hasNextPage) but sent no rows, so the list is taken to end here.",
+        empty_with_next: "The API says that there is a next page (hasNextPage) but sent no rows, so the list is taken to end here.",
         row_not_here: |id| format!("There is no segment profile with ID {id} on this page."),
     },
-    drawer: Drawer {
+    drawer: DrawerMessages {
         close: "Close",
         previous: "Previous row",
         next: "Next row",
@@ -200,13 +202,13 @@ pub static MESSAGES: Messages = Messages {
         empty_text: "empty text",
     },
     errors: errors::ERRORS,
-    problems: Problems {
+    problems: ProblemMessages {
         address_no_scheme: "Begin with https:// or http://, for example https://api.example.com",
         address_bad_host: "This is not a valid URL; check host, port and path",
         address_credentials: "Leave user name and password out of the address",
         address_not_a_base: "Enter the API's root address only, without ? or # and what follows",
         address_insecure: "This page uses https, so the browser refuses an http API, where the token would also travel unprotected; use an https address",
-        address_not_offered: "This console connects only to the addresses in the list. The first one is chosen now; check it, then connect",
+        address_not_allowed: "This console connects only to the addresses in the list. The first one is chosen now; check it, then connect",
         token_empty: "Enter an access token",
         token_spaces: "A token has no spaces or line breaks inside; perhaps too much was pasted",
         token_not_ascii: "The token has characters that no request header can carry; copy it again",
@@ -246,6 +248,6 @@ pub static MESSAGES: Messages = Messages {
         config_wrong_value: |key| {
             format!("“{key}” in config.json has the wrong form; its default is used.")
         },
-        session_not_kept: "The session is not saved in the browser: the token is in memory only, and a reload asks for it again.",
+        session_not_stored: "The session is not saved in the browser: the token is in memory only, and a reload asks for it again.",
     },
 };

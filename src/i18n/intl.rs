@@ -1,4 +1,5 @@
-//! Numbers and moments for people, by the browser: its zone, its `Intl`.
+//! Formatting and collation by the browser: its time zone and its `Intl`. Not by chrono, which does
+//! not know the user's zone.
 
 use std::cmp::Ordering;
 
@@ -7,7 +8,7 @@ use wasm_bindgen::JsValue;
 
 use super::Locale;
 
-/// A whole number with the language's grouping: `100,000`.
+/// Formats a whole number with the language's digit grouping: `100,000`.
 pub fn number(locale: Locale, value: u64) -> String {
     // Below 2^53 every count is exact as a float.
     js_sys::Number::from(value as f64)
@@ -15,8 +16,8 @@ pub fn number(locale: Locale, value: u64) -> String {
         .into()
 }
 
-/// A moment in the browser's zone, to the minute: `2022-01-01 09:01`. The form is
-/// the same in both languages: it sorts, lines up, and can't be misread.
+/// Formats an instant (milliseconds since 1970) in the browser's zone, to the minute:
+/// `2022-01-01 09:01`, the same in both languages, as it is unambiguous.
 pub fn local_minute(epoch_ms: i64) -> String {
     let date = date(epoch_ms);
     format!(
@@ -27,14 +28,14 @@ pub fn local_minute(epoch_ms: i64) -> String {
     )
 }
 
-/// A moment in the browser's zone, to the second, with the offset in force then:
+/// Formats an instant in the browser's zone, to the second, with the offset at that instant:
 /// `2022-01-01 09:01:00 UTC+8`.
 pub fn local_second(epoch_ms: i64) -> String {
     let date = date(epoch_ms);
     format!("{} {}", local_day(&date), clock(epoch_ms))
 }
 
-/// The time of day in the browser's zone with its offset: `14:02:11 UTC+8`.
+/// Formats the time of day in the browser's zone, with the offset: `14:02:11 UTC+8`.
 pub fn clock(epoch_ms: i64) -> String {
     let date = date(epoch_ms);
     format!(
@@ -46,14 +47,14 @@ pub fn clock(epoch_ms: i64) -> String {
     )
 }
 
-/// A moment in UTC, to the millisecond: `2022-01-01T01:01:00.000Z`. `None` past
-/// the ends of JavaScript's calendar.
+/// Formats an instant in UTC, to the millisecond: `2022-01-01T01:01:00.000Z`. `None` outside the
+/// range of JavaScript dates.
 pub fn utc(epoch_ms: i64) -> Option<String> {
     let date = date(epoch_ms);
     (!date.get_time().is_nan()).then(|| date.to_iso_string().into())
 }
 
-/// The browser's zone: its name, and its offset now: `Asia/Shanghai (UTC+8)`.
+/// The browser's zone: its name and current offset: `Asia/Shanghai (UTC+8)`.
 pub fn zone() -> String {
     let now = offset(Date::new_0().get_timezone_offset());
     let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
@@ -66,21 +67,21 @@ pub fn zone() -> String {
     }
 }
 
-/// Compares texts for people: numbers by their size, then Chinese by pinyin, then
-/// Latin. In every language of the console: the names are what they are.
+/// A collator (`Intl.Collator`): numbers by value, then Chinese by pinyin, then Latin. The same in
+/// both languages, since the names are.
 pub struct Collator(Function);
 
 impl Collator {
-    /// The browser's.
+    /// The browser's collator for Chinese, with numeric collation.
     pub fn of_browser() -> Self {
         let options = Object::new();
-        // A plain object takes any property.
+        // Setting a property of a plain object can't fail.
         let _ = Reflect::set(&options, &JsValue::from_str("numeric"), &JsValue::TRUE);
         let locales = Array::of1(&JsValue::from_str(Locale::Zh.tag()));
         Self(js_sys::Intl::Collator::new(&locales, &options).compare())
     }
 
-    /// Which of two texts comes first.
+    /// Compares two texts.
     pub fn compare(&self, one: &JsString, other: &JsString) -> Ordering {
         let order = self.0.call2(&JsValue::UNDEFINED, one, other);
         let order = order.ok().and_then(|order| order.as_f64()).unwrap_or(0.0);
@@ -94,13 +95,13 @@ impl Collator {
     }
 }
 
-/// Now, in milliseconds since 1970.
+/// The current time, in milliseconds since 1970.
 pub fn now_ms() -> i64 {
     Date::now() as i64
 }
 
 fn date(epoch_ms: i64) -> Date {
-    // JavaScript's calendar ends long before 2^53 ms.
+    // JavaScript's dates end before 2^53 ms.
     Date::new(&JsValue::from_f64(epoch_ms as f64))
 }
 
@@ -113,7 +114,7 @@ fn local_day(date: &Date) -> String {
     )
 }
 
-/// The offset as people write it. JavaScript counts minutes west of UTC.
+/// Formats an offset, given as by JavaScript in minutes west of UTC.
 fn offset(minutes_west: f64) -> String {
     let minutes = -(minutes_west as i32);
     let (sign, minutes) = if minutes < 0 {
@@ -133,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_offset_is_written_as_people_write_it() {
+    fn an_offset_is_formatted_with_hours_and_minutes() {
         assert_eq!(offset(0.0), "UTC");
         assert_eq!(offset(-480.0), "UTC+8");
         assert_eq!(offset(-330.0), "UTC+5:30");

@@ -1,21 +1,21 @@
-//! What there is to say, by the place where it is said. Texts with something to
-//! fill in are functions; numbers and dates reach them already formatted.
+//! The texts of the user interface, grouped by component. Texts with parameters are functions; numbers
+//! and dates are passed to them as formatted text.
 
-mod arrange;
-mod explore;
-mod grid;
+mod headings;
+mod health_reasons;
+mod menus;
 mod network;
-mod reasons;
+mod search;
 mod session;
 
-pub use arrange::{Arrange, ColumnsMenu, Keys, ViewsMenu};
-pub use explore::Explore;
-pub use grid::Grid;
-pub use network::{Details, Network};
-pub use reasons::Reasons;
-pub use session::SessionWords;
+pub use headings::HeadingMessages;
+pub use health_reasons::HealthReasonMessages;
+pub use menus::{ColumnsMenuMessages, SavedViewsMessages, ShortcutMessages};
+pub use network::{ErrorDetailMessages, NetworkMessages};
+pub use search::SearchMessages;
+pub use session::SessionMessages;
 
-/// A short title, and a sentence or two on what to do.
+/// A short title, and advice of one or two sentences.
 pub type TitleAndAdvice = (&'static str, &'static str);
 
 /// All texts of one language.
@@ -24,50 +24,54 @@ pub struct Messages {
     pub product: &'static str,
     /// What the rows are called.
     pub segment_profiles: &'static str,
-    /// The stand-in for a value that isn't there.
+    /// Shown for a missing value.
     pub dash: &'static str,
-    /// Ends a notice.
+    /// Closes a notice.
     pub dismiss: &'static str,
-    /// Asks for the same again.
+    /// Sends a failed request again.
     pub retry: &'static str,
     /// The connect page.
-    pub connect: Connect,
-    /// How a session goes on, and how it ends.
-    pub session: SessionWords,
-    /// What the network does, and how fresh the rows are.
-    pub network: Network,
-    /// The bar above everything.
-    pub bar: Bar,
+    pub connect: ConnectMessages,
+    /// Token renewal, idle warning and end of a session.
+    pub session: SessionMessages,
+    /// Retries, offline state, automatic refresh, releases and error details.
+    pub network: NetworkMessages,
+    /// The toolbar.
+    pub toolbar: ToolbarMessages,
     /// The project selector.
-    pub picker: Picker,
-    /// The table's columns.
-    pub columns: Columns,
-    /// The table's headings.
-    pub grid: Grid,
-    /// How the table is arranged, saved views, keys.
-    pub arrange: Arrange,
-    /// The API's codes.
-    pub codes: Codes,
-    /// Which profiles can be trusted.
-    pub health: HealthWords,
-    /// Search, filters, and how much is loaded.
-    pub explore: Explore,
-    /// Why profiles are as they are.
-    pub reasons: Reasons,
-    /// The pages.
-    pub pagination: Pagination,
-    /// What a table without rows says, and what is odd about one with rows.
-    pub states: States,
-    /// One profile, whole.
-    pub drawer: Drawer,
-    /// What can go wrong with a request.
-    pub errors: Errors,
-    /// What can be wrong with input.
-    pub problems: Problems,
+    pub project_selector: ProjectSelectorMessages,
+    /// Column headings and cells.
+    pub columns: ColumnMessages,
+    /// Sorting and resizing by column headings.
+    pub headings: HeadingMessages,
+    /// The menu of columns and density.
+    pub columns_menu: ColumnsMenuMessages,
+    /// The menu of saved views, its dialogs and the exchange by file.
+    pub saved_views: SavedViewsMessages,
+    /// The list of keyboard shortcuts.
+    pub shortcuts: ShortcutMessages,
+    /// Labels of the API's codes.
+    pub codes: CodeMessages,
+    /// Labels of the healths.
+    pub health: HealthMessages,
+    /// Search, filters, and the status of loading the project.
+    pub search: SearchMessages,
+    /// Explanations of a profile's health.
+    pub health_reasons: HealthReasonMessages,
+    /// Pagination.
+    pub pagination: PaginationMessages,
+    /// States of the table without rows, and data warnings.
+    pub table: TableMessages,
+    /// The drawer with all fields of a profile.
+    pub drawer: DrawerMessages,
+    /// API errors.
+    pub errors: ErrorMessages,
+    /// Problems of input, URL, configuration and storage.
+    pub problems: ProblemMessages,
 }
 
-/// The connect page.
-pub struct Connect {
+/// Texts of the connect page.
+pub struct ConnectMessages {
     pub intro: &'static str,
     pub address: &'static str,
     pub address_hint: &'static str,
@@ -83,8 +87,8 @@ pub struct Connect {
     pub waiting: &'static str,
 }
 
-/// The bar above everything.
-pub struct Bar {
+/// Texts of the toolbar.
+pub struct ToolbarMessages {
     pub fetched_at: fn(&str, &str) -> String,
     pub refresh: &'static str,
     pub language: &'static str,
@@ -96,8 +100,8 @@ pub struct Bar {
     pub disconnect_hint: &'static str,
 }
 
-/// The project selector.
-pub struct Picker {
+/// Texts of the project selector.
+pub struct ProjectSelectorMessages {
     pub label: &'static str,
     pub placeholder: &'static str,
     pub from_api: &'static str,
@@ -106,13 +110,13 @@ pub struct Picker {
     pub use_typed: fn(&str) -> String,
     pub none_found: &'static str,
     pub loading: &'static str,
-    pub not_offered: &'static str,
+    pub list_unavailable: &'static str,
     pub choose_title: &'static str,
     pub choose_advice: &'static str,
 }
 
-/// The table's columns.
-pub struct Columns {
+/// Column headings, and texts of the table's cells.
+pub struct ColumnMessages {
     pub caption: fn(&str) -> String,
     pub name: &'static str,
     pub key: &'static str,
@@ -132,8 +136,8 @@ pub struct Columns {
     pub not_a_date: &'static str,
 }
 
-/// The API's codes in the words of product staff.
-pub struct Codes {
+/// Labels of the API's codes.
+pub struct CodeMessages {
     pub stage_none: &'static str,
     pub stage_ready: &'static str,
     pub stage_running: &'static str,
@@ -151,8 +155,8 @@ pub struct Codes {
     pub unknown_code: &'static str,
 }
 
-/// How profiles are, in a word each.
-pub struct HealthWords {
+/// Labels of the healths.
+pub struct HealthMessages {
     pub failed: &'static str,
     pub overdue: &'static str,
     pub running: &'static str,
@@ -161,8 +165,8 @@ pub struct HealthWords {
     pub unknown: &'static str,
 }
 
-/// The pages.
-pub struct Pagination {
+/// Texts of the pagination.
+pub struct PaginationMessages {
     pub label: &'static str,
     pub rows_per_page: &'static str,
     pub first: &'static str,
@@ -173,18 +177,18 @@ pub struct Pagination {
     pub page: &'static str,
     pub page_of: fn(&str) -> String,
     pub bad_page: &'static str,
-    pub range_exactly: fn(&str, &str, &str) -> String,
+    pub range_exact: fn(&str, &str, &str) -> String,
     pub range_stated: fn(&str, &str, &str) -> String,
     pub range_more: fn(&str, &str, &str) -> String,
     pub no_rows: &'static str,
-    pub disputed: fn(&str) -> String,
+    pub contradicted_total: fn(&str) -> String,
 }
 
-/// What a table without rows says, and what is odd about one with rows.
-pub struct States {
+/// Texts of a table without rows, and data warnings.
+pub struct TableMessages {
     pub loading: &'static str,
     pub still_waiting: &'static str,
-    pub rows_here: fn(u64, &str) -> String,
+    pub rows_loaded: fn(u64, &str) -> String,
     pub empty_title: &'static str,
     pub empty_advice: &'static str,
     pub past_end_title: &'static str,
@@ -194,21 +198,21 @@ pub struct States {
     pub go_to_first: &'static str,
     pub stale_rows: fn(&str) -> String,
     pub change_token: &'static str,
-    pub server_said: fn(&str) -> String,
+    pub server_message: fn(&str) -> String,
     pub http_status: fn(&str) -> String,
     pub unreadable_rows: fn(u64, &str) -> String,
     pub unreadable_loaded: fn(u64, &str) -> String,
     pub repeated_rows: fn(u64, &str) -> String,
     pub repeated_loaded: fn(u64, &str) -> String,
     pub other_offset: fn(&str, &str) -> String,
-    pub wrong_figure: fn(&str, &str) -> String,
+    pub invalid_count: fn(&str, &str) -> String,
     pub no_next_flag: &'static str,
-    pub nothing_but_more: &'static str,
+    pub empty_with_next: &'static str,
     pub row_not_here: fn(&str) -> String,
 }
 
-/// One profile, whole.
-pub struct Drawer {
+/// Texts of the drawer.
+pub struct DrawerMessages {
     pub close: &'static str,
     pub previous: &'static str,
     pub next: &'static str,
@@ -223,8 +227,8 @@ pub struct Drawer {
     pub empty_text: &'static str,
 }
 
-/// What can go wrong with a request.
-pub struct Errors {
+/// Title and advice of each API error.
+pub struct ErrorMessages {
     pub refused: TitleAndAdvice,
     pub unauthorized: TitleAndAdvice,
     pub forbidden: TitleAndAdvice,
@@ -233,7 +237,7 @@ pub struct Errors {
     pub wait_seconds: fn(u32) -> String,
     pub server_failed: TitleAndAdvice,
     pub unavailable: TitleAndAdvice,
-    pub odd_status: TitleAndAdvice,
+    pub unexpected_status: TitleAndAdvice,
     pub empty: TitleAndAdvice,
     pub not_the_api: TitleAndAdvice,
     pub not_utf8: TitleAndAdvice,
@@ -245,14 +249,14 @@ pub struct Errors {
     pub timed_out: TitleAndAdvice,
 }
 
-/// What can be wrong with input.
-pub struct Problems {
+/// Problems of input, URL parameters, configuration and storage.
+pub struct ProblemMessages {
     pub address_no_scheme: &'static str,
     pub address_bad_host: &'static str,
     pub address_credentials: &'static str,
     pub address_not_a_base: &'static str,
     pub address_insecure: &'static str,
-    pub address_not_offered: &'static str,
+    pub address_not_allowed: &'static str,
     pub token_empty: &'static str,
     pub token_spaces: &'static str,
     pub token_not_ascii: &'static str,
@@ -270,5 +274,5 @@ pub struct Problems {
     pub config_no_object: &'static str,
     pub config_unknown_key: fn(&str) -> String,
     pub config_wrong_value: fn(&str) -> String,
-    pub session_not_kept: &'static str,
+    pub session_not_stored: &'static str,
 }

@@ -1,5 +1,5 @@
-//! Every word the console says, in every language it speaks, and the browser's
-//! `Intl` for numbers and dates. A text that a language lacks does not compile.
+//! Internationalization: one [`Messages`] value per language, so that a missing text does not compile,
+//! and number and date formatting by the browser's `Intl`.
 
 mod en;
 pub mod intl;
@@ -7,8 +7,11 @@ mod messages;
 mod zh;
 
 pub use messages::{
-    Arrange, Bar, Codes, Columns, ColumnsMenu, Connect, Drawer, Errors, Grid, HealthWords, Keys,
-    Messages, Network, Pagination, Picker, Problems, SessionWords, States, ViewsMenu,
+    CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages, DrawerMessages,
+    ErrorDetailMessages, ErrorMessages, HeadingMessages, HealthMessages, HealthReasonMessages,
+    Messages, NetworkMessages, PaginationMessages, ProblemMessages, ProjectSelectorMessages,
+    SavedViewsMessages, SearchMessages, SessionMessages, ShortcutMessages, TableMessages,
+    ToolbarMessages,
 };
 
 /// A language of the console.
@@ -21,10 +24,10 @@ pub enum Locale {
 }
 
 impl Locale {
-    /// Every language, in the order in which they are offered.
+    /// All languages, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
 
-    /// Its texts.
+    /// The texts of the language.
     pub fn messages(self) -> &'static Messages {
         match self {
             Self::Zh => &zh::MESSAGES,
@@ -40,7 +43,7 @@ impl Locale {
         }
     }
 
-    /// What its speakers call it.
+    /// The language's name in the language itself.
     pub const fn endonym(self) -> &'static str {
         match self {
             Self::Zh => "中文",
@@ -48,8 +51,7 @@ impl Locale {
         }
     }
 
-    /// The language that a BCP 47 tag of a browser asks for: Chinese for every
-    /// `zh`, English for everybody else.
+    /// The language for a BCP 47 tag: Chinese for every `zh`, English for all others.
     pub fn for_tag(tag: &str) -> Self {
         let primary = tag.split('-').next().unwrap_or(tag);
         if primary.eq_ignore_ascii_case("zh") {

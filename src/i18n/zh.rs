@@ -1,11 +1,11 @@
-//! 中文.
+//! The texts in Chinese (中文).
 
-mod arrange;
 mod errors;
-mod explore;
-mod grid;
+mod headings;
+mod health_reasons;
+mod menus;
 mod network;
-mod reasons;
+mod search;
 mod session;
 
 use super::messages::*;
@@ -16,7 +16,7 @@ pub static MESSAGES: Messages = Messages {
     dash: "—",
     dismiss: "知道了",
     retry: "重试",
-    connect: Connect {
+    connect: ConnectMessages {
         intro: "查看 GrowingIO 项目中的群体画像：有哪些、由谁创建、计算到了哪一步。",
         address: "接口地址",
         address_hint: "留空则使用当前站点，由该站点转发 /v1/api 请求。",
@@ -33,7 +33,7 @@ pub static MESSAGES: Messages = Messages {
     },
     session: session::SESSION,
     network: network::NETWORK,
-    bar: Bar {
+    toolbar: ToolbarMessages {
         fetched_at: |time, ago| format!("获取于 {time}，{ago}"),
         refresh: "刷新",
         language: "语言",
@@ -44,7 +44,7 @@ pub static MESSAGES: Messages = Messages {
         disconnect: "断开连接",
         disconnect_hint: "清除令牌、已加载的数据和最近使用的项目记录",
     },
-    picker: Picker {
+    project_selector: ProjectSelectorMessages {
         label: "项目",
         placeholder: "搜索项目，或输入项目 ID",
         from_api: "可访问",
@@ -53,11 +53,11 @@ pub static MESSAGES: Messages = Messages {
         use_typed: |id| format!("使用项目 ID“{id}”"),
         none_found: "暂无可选项目，可直接输入项目 ID",
         loading: "正在获取项目列表…",
-        not_offered: "此接口未提供项目列表，请输入项目 ID。",
+        list_unavailable: "此接口未提供项目列表，请输入项目 ID。",
         choose_title: "请选择项目",
         choose_advice: "在上方的“项目”中选择，或输入项目 ID。",
     },
-    columns: Columns {
+    columns: ColumnMessages {
         caption: |project| format!("项目“{project}”的群体画像"),
         name: "名称",
         key: "标识符",
@@ -76,9 +76,11 @@ pub static MESSAGES: Messages = Messages {
         unnamed: "（未命名）",
         not_a_date: "不是有效的日期",
     },
-    grid: grid::GRID,
-    arrange: arrange::ARRANGE,
-    codes: Codes {
+    headings: headings::HEADINGS,
+    columns_menu: menus::COLUMNS_MENU,
+    saved_views: menus::SAVED_VIEWS,
+    shortcuts: menus::SHORTCUTS,
+    codes: CodeMessages {
         stage_none: "计算未开始",
         stage_ready: "待计算",
         stage_running: "计算中",
@@ -95,7 +97,7 @@ pub static MESSAGES: Messages = Messages {
         from_files: "文件上传",
         unknown_code: "此为接口返回的原始代码，本控制台没有对应的名称",
     },
-    health: HealthWords {
+    health: HealthMessages {
         failed: "计算失败",
         overdue: "已逾期",
         running: "计算中",
@@ -103,9 +105,9 @@ pub static MESSAGES: Messages = Messages {
         healthy: "正常",
         unknown: "未知",
     },
-    explore: explore::EXPLORE,
-    reasons: reasons::REASONS,
-    pagination: Pagination {
+    search: search::SEARCH,
+    health_reasons: health_reasons::HEALTH_REASONS,
+    pagination: PaginationMessages {
         label: "分页",
         rows_per_page: "每页条数",
         first: "第一页",
@@ -116,15 +118,17 @@ pub static MESSAGES: Messages = Messages {
         page: "页码",
         page_of: |pages| format!("/ {pages} 页"),
         bad_page: "请输入不小于 1 的整数页码",
-        range_exactly: |first, last, total| format!("第 {first}-{last} 条，共 {total} 条"),
+        range_exact: |first, last, total| format!("第 {first}-{last} 条，共 {total} 条"),
         range_stated: |first, last, total| format!("第 {first}-{last} 条，共 {total} 条"),
         range_more: |first, last, bound| format!("第 {first}-{last} 条，总数超过 {bound} 条"),
         no_rows: "共 0 条",
-        disputed: |stated| format!("接口给出的 totalCount 为 {stated}，与分页情况不符，未采用"),
+        contradicted_total: |stated| {
+            format!("接口给出的 totalCount 为 {stated}，与分页情况不符，未采用")
+        },
     },
-    states: States {
+    table: TableMessages {
         loading: "正在加载群体画像…",
-        rows_here: |_, count| format!("本页显示 {count} 条群体画像"),
+        rows_loaded: |_, count| format!("本页显示 {count} 条群体画像"),
         still_waiting: "仍在等待接口响应…",
         empty_title: "此项目还没有群体画像",
         empty_advice: "在 GrowingIO 中创建后，点击“刷新”即可看到。",
@@ -135,7 +139,7 @@ pub static MESSAGES: Messages = Messages {
         go_to_first: "返回第一页",
         stale_rows: |time| format!("下方仍是 {time} 获取的数据。"),
         change_token: "更换令牌",
-        server_said: |words| format!("接口返回：{words}"),
+        server_message: |words| format!("接口返回：{words}"),
         http_status: |status| format!("HTTP {status}"),
         unreadable_rows: |_, count| format!("本页有 {count} 条数据无法解析，未显示。"),
         unreadable_loaded: |_, count| format!("已加载的数据中有 {count} 条无法解析，未显示。"),
@@ -148,12 +152,12 @@ pub static MESSAGES: Messages = Messages {
         other_offset: |asked, got| {
             format!("请求的 offset 为 {asked}，接口却返回了 offset {got} 的数据。")
         },
-        wrong_figure: |field, value| format!("接口返回的 {field} 值无效：{value}"),
+        invalid_count: |field, value| format!("接口返回的 {field} 值无效：{value}"),
         no_next_flag: "接口没有说明是否有下一页（hasNextPage），已按收到的条数推断。",
-        nothing_but_more: "接口说还有下一页（hasNextPage），却没有返回任何数据，已视为列表末尾。",
+        empty_with_next: "接口说还有下一页（hasNextPage），却没有返回任何数据，已视为列表末尾。",
         row_not_here: |id| format!("当前页没有 ID 为 {id} 的群体画像。"),
     },
-    drawer: Drawer {
+    drawer: DrawerMessages {
         close: "关闭",
         previous: "上一条",
         next: "下一条",
@@ -168,13 +172,13 @@ pub static MESSAGES: Messages = Messages {
         empty_text: "空字符串",
     },
     errors: errors::ERRORS,
-    problems: Problems {
+    problems: ProblemMessages {
         address_no_scheme: "地址应以 https:// 或 http:// 开头，例如 https://api.example.com",
         address_bad_host: "这不是有效的接口地址，请检查主机名、端口和路径",
         address_credentials: "地址中不要包含用户名或密码",
         address_not_a_base: "只需填写接口的根地址，不要包含 ? 或 # 及其后的内容",
         address_insecure: "本页面使用 https，浏览器会拦截 http 接口，且 http 会以明文传输令牌，请改用 https 地址",
-        address_not_offered: "此控制台只能连接列表中的地址，已改选第一个；请确认后再连接",
+        address_not_allowed: "此控制台只能连接列表中的地址，已改选第一个；请确认后再连接",
         token_empty: "请输入访问令牌",
         token_spaces: "令牌中间不应有空格或换行，可能多粘贴了内容",
         token_not_ascii: "令牌含有无法用于请求头的字符，请重新复制",
@@ -198,6 +202,6 @@ pub static MESSAGES: Messages = Messages {
         config_no_object: "config.json 的内容不是 JSON 对象，已使用默认设置。",
         config_unknown_key: |key| format!("config.json 中有未知的设置项“{key}”，已忽略。"),
         config_wrong_value: |key| format!("config.json 中“{key}”的格式有误，已使用默认值。"),
-        session_not_kept: "会话没有保存在浏览器中，令牌只保留在内存中，刷新页面后需要重新输入。",
+        session_not_stored: "会话没有保存在浏览器中，令牌只保留在内存中，刷新页面后需要重新输入。",
     },
 };

@@ -1,5 +1,5 @@
-//! What a browser remembers of its person: language, theme, recent projects, how
-//! tables are arranged, and saved views. The token never comes here.
+//! Preferences in `localStorage`: language, theme, recent projects, table settings and saved views.
+//! The token is never stored here.
 
 mod storage;
 
@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Project, ProjectId};
 use crate::i18n::{Locale, Messages};
 
-pub use storage::NotKept;
+pub use storage::NotStored;
 use storage::{read, write};
 
-/// Light, dark, or as the system says.
+/// The colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system says.
+    /// The system's setting.
     #[default]
     System,
     /// Always light.
@@ -25,11 +25,11 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Every theme, in the order in which they are offered.
+    /// All themes, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// The name under which it is remembered, and the page's `data-theme`.
-    /// `public/boot.js` reads it before the first paint.
+    /// Its id in storage and in the page's `data-theme`. `public/boot.js` reads it before the first
+    /// paint.
     pub const fn id(self) -> &'static str {
         match self {
             Self::System => "system",
@@ -45,17 +45,17 @@ const RECENT: &str = "segment-console.recent-projects";
 const VIEWS: &str = "segment-console.views";
 const DAMAGED_VIEWS: &str = "segment-console.views-damaged";
 
-/// As many recent projects as one looks through at a glance.
+/// The most recent projects that are stored.
 const RECENT_MAX: usize = 8;
 
-/// Something about tables that stays as the person left it.
+/// A table setting that is stored across visits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoredKey {
-    /// The columns, as links name them.
+    /// The column layout, as in URLs.
     Columns,
-    /// The density of rows, by its id.
+    /// The density, by its id.
     Density,
-    /// The seconds between refreshes.
+    /// The refresh interval, in seconds.
     RefreshInterval,
 }
 
@@ -69,7 +69,7 @@ impl StoredKey {
     }
 }
 
-/// The preferences in force. Copied about freely: it is two signals.
+/// The current preferences. A handle of signals, so `Copy`.
 #[derive(Clone, Copy)]
 pub struct Preferences {
     locale: RwSignal<Locale>,
@@ -78,7 +78,7 @@ pub struct Preferences {
 }
 
 impl Preferences {
-    /// What was remembered, else what the browser and the system ask for.
+    /// The stored preferences, or the defaults of the browser and the system.
     pub fn restore() -> Self {
         let locale = match read(LANGUAGE) {
             Some(tag) => Locale::for_tag(&tag),
@@ -93,7 +93,7 @@ impl Preferences {
             theme: RwSignal::new(theme),
             recent: RwSignal::new(recent),
         };
-        preferences.show();
+        preferences.apply_to_document();
         preferences
     }
 
@@ -112,93 +112,92 @@ impl Preferences {
         self.theme.get()
     }
 
-    /// The projects opened last, newest first, reactively.
+    /// The recently opened projects, newest first, reactively.
     pub fn recent(self) -> Vec<Project> {
         self.recent.get()
     }
 
-    /// Speaks another language from now on.
+    /// Sets and stores the language.
     pub fn set_locale(self, locale: Locale) {
         self.locale.set(locale);
-        keep(LANGUAGE, locale.tag());
-        self.show();
+        store_or_ignore(LANGUAGE, locale.tag());
+        self.apply_to_document();
     }
 
-    /// Speaks a language to a person who chose none, until one is chosen.
+    /// Sets the language if none is stored, without storing it.
     pub fn set_default_locale(self, locale: Locale) {
         if read(LANGUAGE).is_none() {
             self.locale.set(locale);
-            self.show();
+            self.apply_to_document();
         }
     }
 
-    /// Wears another theme from now on.
+    /// Sets and stores the theme.
     pub fn set_theme(self, theme: Theme) {
         self.theme.set(theme);
-        keep(THEME, theme.id());
-        self.show();
+        store_or_ignore(THEME, theme.id());
+        self.apply_to_document();
     }
 
-    /// Puts a project in front of the recent ones.
+    /// Adds a project to the recent ones, as the first.
     pub fn remember_project(self, project: Project) {
         self.recent.update(|recent| {
             recent.retain(|known| known.id != project.id);
             recent.insert(0, project);
             recent.truncate(RECENT_MAX);
-            keep(RECENT, &encode(recent));
+            store_or_ignore(RECENT, &encode(recent));
         });
     }
 
-    /// Forgets the recent projects; language and theme say nothing of a session.
+    /// Removes the recent projects; language and theme stay.
     pub fn clear_recent_projects(self) {
         self.recent.set(Vec::new());
-        storage::forget(RECENT);
+        storage::remove(RECENT);
     }
 
-    /// A habit as it was remembered, in this tab or another.
-    pub fn stored(self, habit: StoredKey) -> Option<String> {
-        read(habit.key())
+    /// The stored value of a table setting, of this tab or another.
+    pub fn stored(self, key: StoredKey) -> Option<String> {
+        read(key.key())
     }
 
-    /// Remembers a habit for the next visit.
-    pub fn store(self, habit: StoredKey, value: &str) {
-        keep(habit.key(), value);
+    /// Stores a table setting.
+    pub fn store(self, key: StoredKey, value: &str) {
+        store_or_ignore(key.key(), value);
     }
 
-    /// The saved views as they were kept, by this tab or another.
+    /// The stored saved views, of this tab or another.
     pub fn views(self) -> Option<String> {
         read(VIEWS)
     }
 
-    /// Keeps the saved views.
+    /// Stores the saved views.
     ///
     /// # Errors
-    /// [`NotKept`] where the browser refuses.
-    pub fn keep_views(self, text: &str) -> Result<(), NotKept> {
+    /// [`NotStored`] where the browser refuses.
+    pub fn store_views(self, text: &str) -> Result<(), NotStored> {
         write(VIEWS, text)
     }
 
-    /// Puts saved views aside that can't be read, so that the next ones to be kept
-    /// don't overwrite them.
+    /// Stores saved views that can't be read under another key, so that they are not overwritten.
     ///
     /// # Errors
-    /// [`NotKept`] where the browser refuses.
-    pub fn set_views_aside(self, text: &str) -> Result<(), NotKept> {
+    /// [`NotStored`] where the browser refuses.
+    pub fn store_damaged_views(self, text: &str) -> Result<(), NotStored> {
         write(DAMAGED_VIEWS, text)
     }
 
-    /// Tells the page: `lang` for hyphenation, fonts and voices, `data-theme` for CSS.
-    fn show(self) {
+    /// Sets `lang` (hyphenation, fonts, speech) and `data-theme` (CSS) on the document.
+    fn apply_to_document(self) {
         if let Some(root) = document().document_element() {
-            // Setting a plain attribute on <html> has no way to fail.
+            // Setting a valid attribute on <html> can't fail.
             let _ = root.set_attribute("lang", self.locale.get_untracked().tag());
             let _ = root.set_attribute("data-theme", self.theme.get_untracked().id());
         }
     }
 }
 
-/// A preference that can't be kept still holds until the page is left.
-fn keep(key: &str, value: &str) {
+/// Stores a value if possible; without storage it applies until the page is left.
+fn store_or_ignore(key: &str, value: &str) {
     let _ = write(key, value);
 }
 
@@ -234,7 +233,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn remembered_projects_are_read_back() {
+    fn stored_projects_are_read_back() {
         let projects = [
             Project {
                 id: ProjectId::parse("a/b").expect("an id"),
@@ -249,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_in_the_store_is_no_project() {
+    fn anything_else_in_storage_is_no_project() {
         for text in ["", "{}", "[7]", r#"[{"id":".."}]"#] {
             assert_eq!(decode(text), [], "{text}");
         }

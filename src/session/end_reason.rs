@@ -1,10 +1,10 @@
-//! Why a session ended without being told to.
+//! Reasons for which a session ends without "Disconnect".
 
-/// Why a session ended by itself.
+/// Why a session ended without the user's request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndReason {
-    /// Nobody was there for this many minutes.
+    /// No user input for this many minutes.
     Idle(u32),
-    /// The tab was left, and the session ended there.
+    /// It ended in another document of this tab, while this page was in the back-forward cache.
     Elsewhere,
 }

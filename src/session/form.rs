@@ -1,44 +1,44 @@
-//! The connect form, parsed into values that can only be right.
+//! The connect form and its validation.
 
 use super::{Connection, Token, TokenProblem};
 use crate::domain::{ApiBase, ApiBaseProblem, PageOrigin, ProjectId, ProjectIdProblem};
 
-/// What a person typed.
+/// The user's input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConnectForm {
     /// The API's address; empty means the page's own origin.
     pub address: String,
     /// The access token.
     pub token: String,
-    /// The project's id; empty means "choose later".
+    /// The project id; empty means that it is chosen later.
     pub project: String,
 }
 
-/// What a form asks for, once it is right.
+/// The validated form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConnectRequest {
     /// The address and the token.
     pub connection: Connection,
-    /// The project to open, where one was named.
+    /// The project to open, if there is one.
     pub project: Option<ProjectId>,
 }
 
-/// What is wrong, field by field.
+/// The problems of the form, by field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ConnectProblems {
-    /// With the address.
+    /// Of the address.
     pub address: Option<ApiBaseProblem>,
-    /// With the token.
+    /// Of the token.
     pub token: Option<TokenProblem>,
-    /// With the project.
+    /// Of the project.
     pub project: Option<ProjectIdProblem>,
 }
 
 impl ConnectForm {
-    /// The request the form makes.
+    /// Validates the form.
     ///
     /// # Errors
-    /// Every field that is wrong, at once.
+    /// The problems of all invalid fields.
     pub fn parse(&self, page: &PageOrigin) -> Result<ConnectRequest, ConnectProblems> {
         let base = ApiBase::parse(&self.address, page);
         let token = Token::parse(&self.token);
@@ -77,7 +77,7 @@ mod tests {
             token: "Bearer abc".to_owned(),
             ..ConnectForm::default()
         };
-        let request = form.parse(&page()).expect("a right form");
+        let request = form.parse(&page()).expect("a valid form");
         assert_eq!(
             request.connection.base.as_str(),
             "https://console.example.com"
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn every_wrong_field_is_named_at_once() {
+    fn all_invalid_fields_are_reported_at_once() {
         let form = ConnectForm {
             address: "api.example.com".to_owned(),
             token: String::new(),

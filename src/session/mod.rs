@@ -1,5 +1,4 @@
-//! Who is connected, to which API. A sum type, so that no half-connected state
-//! can be written.
+//! Session: the connection to an API. A sum type, so that a token without an address can't exist.
 
 mod end_reason;
 mod form;
@@ -16,7 +15,7 @@ use crate::domain::ApiBase;
 /// The state of the session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Session {
-    /// Nobody is connected; nothing may be asked.
+    /// Not connected: no request may be sent.
     #[default]
     Disconnected,
     /// A token, and the only address it may be sent to.
@@ -26,9 +25,9 @@ pub enum Session {
 /// A token bound to the address it was entered for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Connection {
-    /// Where the API is.
+    /// The API's base URL.
     pub base: ApiBase,
-    /// What it is asked with.
+    /// The access token.
     pub token: Token,
 }
 

@@ -1,5 +1,5 @@
-//! Keeps a session over a reload: the only user of `sessionStorage`. A new tab
-//! has a store of its own, so it asks again.
+//! Persists the session across reloads of a tab: the only user of `sessionStorage`. Other tabs have
+//! their own storage.
 
 #![expect(
     clippy::disallowed_methods,
@@ -11,15 +11,14 @@ use serde::{Deserialize, Serialize};
 use super::{Connection, Session, Token};
 use crate::domain::{ApiBase, PageOrigin};
 
-/// The one key the token is ever written under.
+/// The only key under which the token is stored.
 const KEY: &str = "segment-console.session";
 
-/// Why a session could not be kept: the browser forbids storage, or it is full.
-/// The session works all the same, until the page is left.
+/// Error: the browser denies storage, or it is full. The session lasts until the page is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotKept;
+pub struct NotStored;
 
-/// The session that this tab had before a reload.
+/// The stored session of this tab.
 pub fn restore(page: &PageOrigin) -> Session {
     storage()
         .and_then(|storage| storage.get_item(KEY).ok().flatten())
@@ -27,26 +26,26 @@ pub fn restore(page: &PageOrigin) -> Session {
         .map_or(Session::Disconnected, Session::Connected)
 }
 
-/// Keeps a connection for the next reload of this tab.
+/// Stores a connection for the next reload of this tab.
 ///
 /// # Errors
-/// [`NotKept`] where the browser refuses.
-pub fn keep(connection: &Connection) -> Result<(), NotKept> {
+/// [`NotStored`] if the browser refuses.
+pub fn save(connection: &Connection) -> Result<(), NotStored> {
     storage()
         .and_then(|storage| storage.set_item(KEY, &encode(connection)).ok())
-        .ok_or(NotKept)
+        .ok_or(NotStored)
 }
 
-/// Whether a session is kept.
+/// Whether a session is stored.
 pub fn has_session() -> bool {
-    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    kept.is_some()
+    let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    stored.is_some()
 }
 
-/// Forgets whatever was kept.
-pub fn forget() {
+/// Removes the stored session.
+pub fn clear() {
     if let Some(storage) = storage() {
-        // Where even removing is forbidden, nothing was ever kept.
+        // If even removing is denied, nothing was stored before.
         let _ = storage.remove_item(KEY);
     }
 }
@@ -71,8 +70,7 @@ fn encode(connection: &Connection) -> String {
     serde_json::to_string(&stored).unwrap_or_default()
 }
 
-/// Reads what [`encode`] wrote; anything else, edited by hand or by an older
-/// build, is no session.
+/// Parses what [`encode`] wrote; any other text is no session.
 fn decode(text: &str, page: &PageOrigin) -> Option<Connection> {
     let stored: StoredSession = serde_json::from_str(text).ok()?;
     Some(Connection {
@@ -92,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_kept_session_is_the_session_that_was_kept() {
+    fn a_stored_session_is_restored() {
         let connection = Connection {
             base: ApiBase::parse("https://api.example.com/gio", &page()).expect("an address"),
             token: Token::parse(r#"a"b\c"#).expect("a token"),
@@ -101,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_in_the_store_is_no_session() {
+    fn anything_else_in_storage_is_no_session() {
         for text in [
             "",
             "null",
@@ -115,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_kept_for_an_insecure_address_is_not_resumed_on_a_secure_page() {
+    fn a_session_stored_for_an_insecure_address_is_not_restored_on_a_secure_page() {
         let text = r#"{"api":"http://api.example.com","token":"a"}"#;
         assert_eq!(decode(text, &page()), None);
     }

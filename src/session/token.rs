@@ -1,26 +1,29 @@
-//! The access token: long-lived, and able to change who may see a project. It
-//! goes to `sessionStorage` and into one header, nowhere else.
+//! Access token: a long-lived secret that can change a project's permissions. It is written to
+//! `sessionStorage` and one request header, nowhere else.
 
 use std::fmt;
 
-/// An access token. Its `Debug` shows nothing of it, so that no log can.
+/// An access token. `Debug` does not print it, so that it is in no log.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
 
-/// Why a text can't be a token.
+/// Why a text is no valid token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenProblem {
-    /// Nothing but white space, or the word `Bearer` alone.
+    /// White space only, or `Bearer` alone.
     Empty,
-    /// White space inside: two things were pasted, or half a line more.
+    /// It contains white space: more than a token was pasted.
     Spaces,
-    /// A character that no HTTP header can carry as it is.
+    /// It has a character that is not allowed in an HTTP header.
     NotAscii,
 }
 
 impl Token {
-    /// Takes what a person pasted: surrounding white space, and a header's
-    /// `Authorization:` and `Bearer` in front, are dropped.
+    /// Parses user input: surrounding white space and a leading `Authorization:` and `Bearer` are
+    /// removed.
+    ///
+    /// # Errors
+    /// [`TokenProblem`] if it is no valid token.
     pub fn parse(text: &str) -> Result<Self, TokenProblem> {
         let text = strip_prefix_ignoring_case(text.trim(), "authorization:").trim();
         let token = if text.eq_ignore_ascii_case("bearer") {
@@ -39,8 +42,8 @@ impl Token {
         }
     }
 
-    /// The secret itself. Only `api::transport` and `session::store` may ask; a
-    /// test in `layers.rs` sees to it.
+    /// The token's text. Only `api::transport` and `session::store` may call this; a test in
+    /// `layers.rs` checks it.
     pub(crate) fn reveal(&self) -> &str {
         &self.0
     }
@@ -64,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_is_taken_as_people_paste_it() {
+    fn a_pasted_token_is_normalized() {
         for text in [
             "c2ff9aa1-1824",
             "  c2ff9aa1-1824\n",

@@ -1,11 +1,11 @@
-//! How a search sees text: capitals and full-width Latin letters as their small,
-//! narrow twins. One character stays one character, so that what was found can be
-//! marked in the original.
+//! Case and width folding for the search: upper-case and full-width Latin letters become lower-case
+//! half-width ones. One character is folded to one character, so that matches can be highlighted
+//! in the original text.
 
 use std::ops::Range;
 
-/// A character as a search sees it. Latin letters with marks too; the tables for
-/// every script would be several KB that a name here never needs.
+/// Folds a character, Latin letters with diacritics included. Tables for all scripts would add
+/// several KB for letters that no name here has.
 pub fn fold(c: char) -> char {
     let c = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
@@ -16,9 +16,9 @@ pub fn fold(c: char) -> char {
         'A'..='Z' => c.to_ascii_lowercase(),
         '\u{d7}' => c,
         '\u{c0}'..='\u{de}' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
-        // Pairs of a capital and its small letter, the capital on even places ...
+        // Pairs of an upper-case and a lower-case letter, upper case at even code points ...
         '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' => char::from_u32(c as u32 | 1).unwrap_or(c),
-        // ... and on odd ones.
+        // ... and at odd ones.
         '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' if c as u32 % 2 == 1 => {
             char::from_u32(c as u32 + 1).unwrap_or(c)
         }
@@ -26,43 +26,43 @@ pub fn fold(c: char) -> char {
     }
 }
 
-/// A whole text as a search sees it.
+/// Folds a text.
 pub fn folded(text: &str) -> String {
     text.chars().map(fold).collect()
 }
 
-/// Where folded words occur in a text: spans in bytes, in order, none touching
-/// another.
+/// The byte ranges of a text in which folded words occur, in order; adjacent and overlapping ones
+/// are merged.
 pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    let mut marked: Vec<Range<usize>> = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
     if words.is_empty() {
-        return marked;
+        return found;
     }
     let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let seen: Vec<char> = text.chars().map(fold).collect();
-    let mut open: Option<Range<usize>> = None;
-    for at in 0..seen.len() {
+    let folded_chars: Vec<char> = text.chars().map(fold).collect();
+    let mut current: Option<Range<usize>> = None;
+    for at in 0..folded_chars.len() {
         let longest = words
             .iter()
-            .filter(|word| begins_with(&seen[at..], word))
+            .filter(|word| begins_with(&folded_chars[at..], word))
             .map(|word| word.chars().count())
             .max()
             .unwrap_or(0);
         if longest > 0 {
             let end = at + longest;
-            open = match open {
+            current = match current {
                 Some(span) if at <= span.end => Some(span.start..span.end.max(end)),
                 Some(span) => {
-                    marked.push(span);
+                    found.push(span);
                     Some(at..end)
                 }
                 None => Some(at..end),
             };
         }
     }
-    marked.extend(open);
-    let byte = |place: usize| starts.get(place).copied().unwrap_or(text.len());
-    marked
+    found.extend(current);
+    let byte = |index: usize| starts.get(index).copied().unwrap_or(text.len());
+    found
         .into_iter()
         .map(|span| byte(span.start)..byte(span.end))
         .collect()
@@ -82,14 +82,14 @@ mod tests {
 
     use super::*;
 
-    fn marked(text: &str, words: &[&str]) -> Vec<String> {
+    fn found(text: &str, words: &[&str]) -> Vec<String> {
         let words: Vec<_> = words.iter().map(|word| folded(word)).collect();
         let spans = occurrences(text, &words).into_iter();
         spans.map(|span| text[span].to_owned()).collect()
     }
 
     #[test]
-    fn capitals_marks_and_wide_letters_are_seen_as_small_ones() {
+    fn capitals_diacritics_and_full_width_letters_are_folded() {
         assert_eq!(
             folded("VIP用户 ÀÉØ×ŠŁŻŸ ＶＩＰ　１"),
             "vip用户 àéø×šłżŸ vip 1"
@@ -111,12 +111,12 @@ mod tests {
 
     #[test]
     fn what_was_found_is_marked_as_it_was_written() {
-        assert_eq!(marked("高价值VIP用户", &["vip", "高价"]), ["高价", "VIP"]);
-        assert_eq!(marked("abcabc", &["bc"]), ["bc", "bc"]);
-        assert_eq!(marked("aaa", &["aa"]), ["aaa"]);
-        assert_eq!(marked("abcd", &["ab", "cd"]), ["abcd"]);
-        assert_eq!(marked("abc", &["x"]), [""; 0]);
-        assert_eq!(marked("abc", &[]), [""; 0]);
+        assert_eq!(found("高价值VIP用户", &["vip", "高价"]), ["高价", "VIP"]);
+        assert_eq!(found("abcabc", &["bc"]), ["bc", "bc"]);
+        assert_eq!(found("aaa", &["aa"]), ["aaa"]);
+        assert_eq!(found("abcd", &["ab", "cd"]), ["abcd"]);
+        assert_eq!(found("abc", &["x"]), [""; 0]);
+        assert_eq!(found("abc", &[]), [""; 0]);
     }
 
     proptest! {

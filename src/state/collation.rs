@@ -1,5 +1,5 @@
-//! The order of a text column as its readers know it, computed in slices: each
-//! different text is compared by the browser's collator, a few hundred at a time.
+//! Sorts the distinct texts of a column by the browser's `Intl.Collator`, in steps of a few hundred
+//! texts: collating 100,000 of them at once would block the page.
 
 use js_sys::JsString;
 
@@ -8,80 +8,86 @@ use super::merge_sort::MergeSort;
 use crate::domain::Column;
 use crate::i18n::intl::Collator;
 
-/// Texts taken up, compared or let go before the clock is looked at again.
-const STEP: usize = 256;
+/// Texts that one step collects, compares or drops.
+const STEP_ITEMS: usize = 256;
 
-/// The order of one column, on its way.
+/// The computation of one column's collated order.
 pub struct Collation {
     column: Column,
-    /// Of the index that it began with.
-    edition: u64,
+    /// Generation of the index at the start.
+    generation: u64,
     rows: usize,
     collator: Collator,
-    /// Each different text, and which of them each row has.
+    /// The distinct texts.
     texts: FacetValues,
+    /// By row index, the index of its text, or [`LAST`].
     text_of: Vec<u32>,
+    /// The distinct texts as JavaScript strings, converted once instead of per comparison.
     strings: Vec<JsString>,
+    /// By text index, the rank.
     rank_of: Vec<u32>,
     phase: Phase,
 }
 
 enum Phase {
-    TakingUp,
+    /// Collects the distinct texts of the rows.
+    Collecting,
+    /// Sorts them.
     Sorting(MergeSort),
-    /// The texts in order, and how many of them have their rank.
+    /// Assigns ranks: the texts in order, and how many of them have a rank.
     Ranking(Vec<u32>, usize),
-    LettingGo,
+    /// Drops the JavaScript strings.
+    Dropping,
 }
 
 impl Collation {
-    /// Begins with the rows that are there.
+    /// Starts with the rows of the index.
     pub fn of(column: Column, index: &Index) -> Self {
         Self {
             column,
-            edition: index.edition(),
+            generation: index.generation(),
             rows: index.len(),
             collator: Collator::of_browser(),
             texts: FacetValues::default(),
             text_of: Vec::with_capacity(index.len()),
             strings: Vec::new(),
             rank_of: Vec::new(),
-            phase: Phase::TakingUp,
+            phase: Phase::Collecting,
         }
     }
 
-    /// Which column it is for.
+    /// The column that is sorted.
     pub fn column(&self) -> Column {
         self.column
     }
 
-    /// Whether the rows that it began with still stand where they stood.
-    pub fn holds(&self, index: &Index) -> bool {
-        self.edition == index.edition() && self.rows <= index.len()
+    /// Whether the rows are still those of the start, at the same indices.
+    pub fn is_valid_for(&self, index: &Index) -> bool {
+        self.generation == index.generation() && self.rows <= index.len()
     }
 
-    /// Goes on a little; whether it is done. The index must be one that it
-    /// [`Self::holds`] for.
+    /// Runs one step; whether the computation is done. [`Self::is_valid_for`] must hold for the
+    /// index.
     pub fn step(&mut self, index: &Index) -> bool {
         let Self {
             collator, strings, ..
         } = self;
         match &mut self.phase {
-            Phase::TakingUp => self.take_up(index),
+            Phase::Collecting => self.collect(index),
             Phase::Sorting(sort) => {
                 let mut compare = |one: u32, other: u32| {
                     collator.compare(&strings[one as usize], &strings[other as usize])
                 };
-                if sort.step(&mut compare, STEP) {
+                if sort.step(&mut compare, STEP_ITEMS) {
                     let sorted = std::mem::replace(sort, MergeSort::new(Vec::new()));
                     self.phase = Phase::Ranking(sorted.into_items(), 0);
                 }
             }
             Phase::Ranking(sorted, done) => {
-                let end = (*done + STEP).min(sorted.len());
+                let end = (*done + STEP_ITEMS).min(sorted.len());
                 for at in *done..end {
                     let text = sorted[at] as usize;
-                    // Texts that the collator can't tell apart share a rank.
+                    // Texts that the collator considers equal share a rank.
                     self.rank_of[text] = match at.checked_sub(1).map(|at| sorted[at] as usize) {
                         None => 0,
                         Some(before) => {
@@ -92,28 +98,28 @@ impl Collation {
                 }
                 *done = end;
                 if end == sorted.len() {
-                    self.phase = Phase::LettingGo;
+                    self.phase = Phase::Dropping;
                 }
             }
-            // Dropping 100,000 of the browser's strings at once takes too long.
-            Phase::LettingGo => {
-                strings.truncate(strings.len().saturating_sub(STEP));
+            // Dropping 100,000 JavaScript strings at once takes too long.
+            Phase::Dropping => {
+                strings.truncate(strings.len().saturating_sub(STEP_ITEMS));
                 return strings.is_empty();
             }
         }
         false
     }
 
-    fn take_up(&mut self, index: &Index) {
-        let end = (self.text_of.len() + STEP).min(self.rows);
-        for place in self.text_of.len()..end {
-            let text = index.text(self.column, place as u32);
+    fn collect(&mut self, index: &Index) {
+        let end = (self.text_of.len() + STEP_ITEMS).min(self.rows);
+        for row in self.text_of.len()..end {
+            let text = index.text(self.column, row as u32);
             self.text_of.push(text.map_or(LAST, |text| {
-                let place = self.texts.place(text);
-                if place as usize == self.strings.len() {
+                let row = self.texts.intern(text);
+                if row as usize == self.strings.len() {
                     self.strings.push(JsString::from(text));
                 }
-                place
+                row
             }));
         }
         if end == self.rows {
@@ -123,7 +129,7 @@ impl Collation {
         }
     }
 
-    /// The rank of each row.
+    /// The rank of each row, [`LAST`] for rows without a text.
     pub fn into_ranks(self) -> Vec<u32> {
         let ranks = self.text_of.into_iter();
         ranks

@@ -1,13 +1,12 @@
-//! The whole project, loaded in blocks behind the page on screen: a pure state
-//! machine. What it decides, `collection_loader` does.
+//! The collection of all profiles of a project, loaded in blocks in the background: a pure
+//! state machine; [`super::collection_loader`] performs its actions.
 //!
-//! The API gives no snapshot: rows can come and go between two blocks. A list is
-//! *complete* only when proven: one block that holds all of it, or several that
-//! agree on a total which is what arrived, with no row seen twice. One thing stays
-//! invisible to whoever reads once: between two requests, as many rows inserted as
-//! deleted, of which no one pushes a row already read behind the next block's start.
-//! Then the replies are those of a list at rest. The model in `model_tests` holds
-//! that nothing else does.
+//! The API has no snapshots: rows can be inserted and deleted between two blocks. The collection
+//! is *complete* only when proven: a single block that is the whole list, or several blocks
+//! with the same `totalCount`, which is the number of rows received, and no row twice. One
+//! change can't be detected by reading once: between two requests as many rows are inserted as
+//! deleted, and no row already read moves behind the start of the next block. The replies are
+//! then those of an unchanged list. The model in `model_tests` proves that there is no other.
 
 mod load_pass;
 mod row_index;
@@ -22,87 +21,87 @@ use load_pass::{LoadPass, NextRequest};
 use row_index::{RowIndex, hash};
 pub use status::{LoadAction, LoadId, Outcome, Status};
 
-/// Requests of one round: 100 times what the largest known project needs.
+/// The most requests of one pass: 100 times what the largest known project needs.
 const MAX_REQUESTS: u32 = 10_000;
 
-/// The rows of a project.
+/// The loaded rows of a project, and the state of loading them.
 #[derive(Default)]
 pub struct Collection {
     rows: Vec<Arc<SegmentProfile>>,
-    /// Where each id stands in `rows`.
-    places: RowIndex,
+    /// The index in `rows`, by id.
+    row_index: RowIndex,
     status: Status,
-    round: LoadPass,
-    /// Whether the rows were proven to be the whole list by the last round that ended.
-    proven: bool,
+    pass: LoadPass,
+    /// Whether the last pass that ended proved the rows to be the whole list.
+    is_proven: bool,
     fetched_at: Option<i64>,
-    settled_at: Option<i64>,
-    /// Rows to load unasked.
-    limit: u64,
-    /// Whether a person asked for all of them.
+    last_finished_at: Option<i64>,
+    /// Rows to load automatically.
+    auto_load_rows: u64,
+    /// Whether the user asked for all rows.
     unlimited: bool,
-    waits_for: Option<LoadId>,
-    last_ticket: LoadId,
+    pending: Option<LoadId>,
+    last_load_id: LoadId,
     version: u64,
 }
 
 impl Collection {
-    /// Loads so many rows unasked.
-    pub fn limit(&mut self, rows: u64) {
-        self.limit = rows;
+    /// Sets how many rows are loaded automatically; past them, [`Self::load_all`] is needed.
+    pub fn set_auto_load_rows(&mut self, rows: u64) {
+        self.auto_load_rows = rows;
     }
 
-    /// Whether loading can begin: it wasn't begun before, and a person asked for it
-    /// or some rows may be loaded unasked.
-    pub fn may_begin(&self, asked: bool) -> bool {
-        self.status == Status::Idle && (asked || self.limit > 0)
+    /// Whether loading can start: it was not started before, and the user `requested` it or
+    /// some rows are loaded automatically.
+    pub fn can_start(&self, requested: bool) -> bool {
+        self.status == Status::Idle && (requested || self.auto_load_rows > 0)
     }
 
-    /// Begins a round from the first row. Rows that are here stay until it ends.
+    /// Starts a pass from the first row. The rows already loaded stay until it ends.
     pub fn start(&mut self) -> LoadAction {
-        self.round = LoadPass::default();
+        self.pass = LoadPass::default();
         self.fetch()
     }
 
-    /// Ends the request on its way; what is here stays.
+    /// Stops loading; the rows already loaded stay.
     pub fn stop(&mut self) -> LoadAction {
         if !matches!(self.status, Status::Loading { .. }) {
             return LoadAction::Nothing;
         }
         self.status = Status::Stopped;
-        self.waits_for = None;
+        self.pending = None;
         LoadAction::Abort
     }
 
-    /// Goes on after a stop.
+    /// Continues after [`Self::stop`].
     pub fn resume(&mut self) -> LoadAction {
         match self.status {
             Status::Stopped => self.fetch(),
             Status::Idle
             | Status::Loading { .. }
-            | Status::AtCap
+            | Status::AtLimit
             | Status::Failed(_)
             | Status::Ended(_) => LoadAction::Nothing,
         }
     }
 
-    /// Asks again for the block that failed.
+    /// Requests the block that failed again.
     pub fn retry(&mut self) -> LoadAction {
         match self.status {
             Status::Failed(_) => self.fetch(),
             Status::Idle
             | Status::Loading { .. }
             | Status::Stopped
-            | Status::AtCap
+            | Status::AtLimit
             | Status::Ended(_) => LoadAction::Nothing,
         }
     }
 
-    /// Loads past the rows that are loaded unasked.
+    /// Continues past the number of rows that are loaded automatically.
     pub fn load_all(&mut self) -> LoadAction {
         self.unlimited = true;
         match self.status {
-            Status::AtCap => self.fetch(),
+            Status::AtLimit => self.fetch(),
             Status::Idle
             | Status::Loading { .. }
             | Status::Stopped
@@ -111,15 +110,15 @@ impl Collection {
         }
     }
 
-    /// Asks for the next block, where one is due.
-    pub fn proceed(&mut self) -> LoadAction {
-        match (&self.status, self.waits_for) {
+    /// Requests the next block, if there is one and no request is pending.
+    pub fn fetch_next(&mut self) -> LoadAction {
+        match (&self.status, self.pending) {
             (Status::Loading { .. }, None) => self.fetch(),
             (Status::Loading { .. }, Some(_))
             | (
                 Status::Idle
                 | Status::Stopped
-                | Status::AtCap
+                | Status::AtLimit
                 | Status::Failed(_)
                 | Status::Ended(_),
                 _,
@@ -127,45 +126,44 @@ impl Collection {
         }
     }
 
-    /// Forgets everything: another project. Tickets and versions go on, so that
-    /// nothing old is taken for something new.
+    /// Removes all rows, for another project. Load ids and versions keep increasing, so that a
+    /// late reply or an old version is never mistaken for a current one.
     pub fn clear(&mut self) -> LoadAction {
         *self = Self {
-            limit: self.limit,
-            last_ticket: self.last_ticket,
+            auto_load_rows: self.auto_load_rows,
+            last_load_id: self.last_load_id,
             version: self.version + 1,
             ..Self::default()
         };
         LoadAction::Abort
     }
 
-    /// Notes that a block takes long.
-    pub fn linger(&mut self, ticket: LoadId) {
-        let waited = self.waits_for == Some(ticket);
-        if let (true, Status::Loading { long, .. }) = (waited, &mut self.status) {
-            *long = true;
+    /// Records that the request takes long, if it is still pending.
+    pub fn mark_slow(&mut self, load_id: LoadId) {
+        let is_pending = self.pending == Some(load_id);
+        if let (true, Status::Loading { slow, .. }) = (is_pending, &mut self.status) {
+            *slow = true;
         }
     }
 
     fn fetch(&mut self) -> LoadAction {
         self.status = Status::Loading {
-            restarted: self.round.restarted,
-            long: false,
+            restarted: self.pass.restarted,
+            slow: false,
         };
-        self.last_ticket += 1;
-        self.waits_for = Some(self.last_ticket);
-        LoadAction::Fetch(self.last_ticket, self.round.next_slice())
+        self.last_load_id += 1;
+        self.pending = Some(self.last_load_id);
+        LoadAction::Fetch(self.last_load_id, self.pass.next_slice())
     }
 
-    /// Takes a reply, at `now` (milliseconds since 1970). One whose ticket is no
-    /// longer waited for changes nothing. The next block is asked for by
-    /// [`Self::proceed`].
-    pub fn settle(&mut self, ticket: LoadId, result: Result<PageContent, Failure>, now: i64) {
-        if self.waits_for != Some(ticket) {
+    /// Applies a reply at `now` (milliseconds since 1970); the reply to a request that is not
+    /// the pending one changes nothing. [`Self::fetch_next`] requests the next block.
+    pub fn receive(&mut self, load_id: LoadId, result: Result<PageContent, Failure>, now: i64) {
+        if self.pending != Some(load_id) {
             return;
         }
-        self.waits_for = None;
-        self.settled_at = Some(now);
+        self.pending = None;
+        self.last_finished_at = Some(now);
         let content = match result {
             Ok(content) => content,
             Err(error) => {
@@ -174,73 +172,75 @@ impl Collection {
             }
         };
         self.fetched_at = self.fetched_at.or(Some(now));
-        self.round.begun_at = self.round.begun_at.or(Some(now));
-        let places: Vec<u32> = content.rows.iter().map(|row| self.put(row)).collect();
-        match self.round.take(&content, &places) {
-            NextRequest::Next if self.round.requests >= MAX_REQUESTS => self.end(Outcome::Circling),
-            NextRequest::Next if self.round.received >= self.limit && !self.unlimited => {
-                self.status = Status::AtCap;
+        self.pass.first_reply_at = self.pass.first_reply_at.or(Some(now));
+        let rows: Vec<u32> = content.rows.iter().map(|row| self.upsert(row)).collect();
+        match self.pass.apply_block(&content, &rows) {
+            NextRequest::NextBlock if self.pass.requests >= MAX_REQUESTS => {
+                self.end(Outcome::NoProgress)
             }
-            NextRequest::Next => {}
-            NextRequest::Again => {
-                let (restarted, long) = (true, false);
-                self.status = Status::Loading { restarted, long };
+            NextRequest::NextBlock
+                if self.pass.received >= self.auto_load_rows && !self.unlimited =>
+            {
+                self.status = Status::AtLimit;
+            }
+            NextRequest::NextBlock => {}
+            NextRequest::Restart => {
+                let (restarted, slow) = (true, false);
+                self.status = Status::Loading { restarted, slow };
             }
             NextRequest::End(outcome) => self.end(outcome),
         }
     }
 
-    /// Puts a row where its id stands, or at the end; its place.
-    fn put(&mut self, row: &Arc<SegmentProfile>) -> u32 {
+    /// Inserts a row or replaces the one with its id; its index.
+    fn upsert(&mut self, row: &Arc<SegmentProfile>) -> u32 {
         let hash = hash(&row.id);
-        if let Some(place) = self.places.find(&self.rows, &row.id, hash) {
-            let held = &mut self.rows[place];
-            // What didn't change keeps its place in every index.
-            if held != row {
-                *held = Arc::clone(row);
+        if let Some(index) = self.row_index.find(&self.rows, &row.id, hash) {
+            let current = &mut self.rows[index];
+            // An unchanged row keeps its `Arc`, so that the search index skips it.
+            if current != row {
+                *current = Arc::clone(row);
                 self.version += 1;
             }
-            return place as u32;
+            return index as u32;
         }
-        let place = self.rows.len() as u32;
-        self.places.push(hash);
+        let index = self.rows.len() as u32;
+        self.row_index.push(hash);
         self.rows.push(Arc::clone(row));
         self.version += 1;
-        place
+        index
     }
 
     fn end(&mut self, outcome: Outcome) {
         self.status = Status::Ended(outcome);
-        self.proven = outcome == Outcome::Complete;
+        self.is_proven = outcome == Outcome::Complete;
         match outcome {
             Outcome::Complete | Outcome::Unproven { .. } => {
-                self.fetched_at = self.round.begun_at;
-                self.keep_seen();
+                self.fetched_at = self.pass.first_reply_at;
+                self.retain_seen();
             }
-            // What was not seen may still be there.
-            Outcome::ListChanged | Outcome::Circling => {}
+            // Rows that this pass did not return may still exist.
+            Outcome::ListChanged | Outcome::NoProgress => {}
         }
     }
 
-    /// Lets go of rows that the round didn't bring, and puts the others in its order.
-    fn keep_seen(&mut self) {
-        let seen = self.round.order();
+    /// Removes the rows that this pass did not return, and sorts the others in its order.
+    fn retain_seen(&mut self) {
+        let seen = self.pass.seen_rows();
         let in_order = seen
             .iter()
             .enumerate()
-            .all(|(at, place)| at == *place as usize);
+            .all(|(position, row)| position == *row as usize);
         if in_order && seen.len() == self.rows.len() {
             return;
         }
-        let rows = seen
-            .iter()
-            .map(|place| Arc::clone(&self.rows[*place as usize]));
+        let rows = seen.iter().map(|row| Arc::clone(&self.rows[*row as usize]));
         self.rows = rows.collect();
-        self.places.reorder(seen);
+        self.row_index.reorder(seen);
         self.version += 1;
     }
 
-    /// The rows, each id once. Those of the round before stay until this one ends.
+    /// The rows, each id once. Those of the previous pass stay until this one ends.
     pub fn rows(&self) -> &[Arc<SegmentProfile>] {
         &self.rows
     }
@@ -250,29 +250,29 @@ impl Collection {
         self.version
     }
 
-    /// How the loading stands.
+    /// The status of loading.
     pub fn status(&self) -> &Status {
         &self.status
     }
 
-    /// Whether the rows are a proven whole. While they are loaded anew they stay one.
+    /// Whether the rows are proven to be the whole list; it stays so during a refresh.
     pub fn is_complete(&self) -> bool {
-        self.proven
+        self.is_proven
     }
 
-    /// Rows received in this round, unreadable and repeated ones included.
+    /// Rows received in this pass, unreadable and repeated ones included.
     pub fn received(&self) -> u64 {
-        self.round.received
+        self.pass.received
     }
 
-    /// Replies taken in this round.
+    /// Replies received in this pass.
     pub fn requests(&self) -> u32 {
-        self.round.requests
+        self.pass.requests
     }
 
-    /// The total that the server stated last in this round, true or not.
-    pub fn stated(&self) -> Option<u64> {
-        self.round.stated
+    /// `totalCount` of the last reply in this pass; it may be wrong.
+    pub fn stated_total(&self) -> Option<u64> {
+        self.pass.stated_total
     }
 
     /// When the oldest of the rows were fetched, in milliseconds since 1970.
@@ -280,14 +280,14 @@ impl Collection {
         self.fetched_at
     }
 
-    /// When a request came to an end last, in milliseconds since 1970.
-    pub fn settled_at(&self) -> Option<i64> {
-        self.settled_at
+    /// When the last request finished, in milliseconds since 1970.
+    pub fn last_finished_at(&self) -> Option<i64> {
+        self.last_finished_at
     }
 
-    /// What people should know about the replies of this round.
+    /// The warnings about the replies of this pass.
     pub fn warnings(&self) -> &[DataWarning] {
-        &self.round.warnings
+        &self.pass.warnings
     }
 }
 

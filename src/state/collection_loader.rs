@@ -1,5 +1,5 @@
-//! Does what `collection` decides, keeps the index of its rows up to date, and has
-//! the language orders computed while nobody waits.
+//! Loads a whole project in the background: performs the actions of [`super::collection`], keeps
+//! the search index up to date, and computes the collated orders of text columns in idle time.
 
 mod column_orders;
 
@@ -9,17 +9,17 @@ use super::collation::Collation;
 use super::collection::{Collection, LoadAction, LoadId, Status};
 use super::index::Index;
 use super::page_content::PageContent;
-use super::page_loader::LONG;
+use super::page_loader::SLOW_AFTER;
 use crate::api::client::{ApiClient, Subscription};
 use crate::api::{ApiError, Endpoint, Failure};
 use crate::domain::{Column, ProjectId, Slice};
 use crate::i18n::intl;
 
-/// What a person can ask of a collection.
-type Act = fn(&mut Collection) -> LoadAction;
+/// A state change of the collection.
+type Operation = fn(&mut Collection) -> LoadAction;
 
-/// The whole project behind the page on screen. Copied about freely; ends its
-/// request with its owner.
+/// The loader of a dashboard's collection. A handle of signals, so `Copy`; the pending request is
+/// aborted when the reactive owner is disposed.
 #[derive(Clone, Copy)]
 pub struct CollectionLoader {
     collection: RwSignal<Collection>,
@@ -27,16 +27,16 @@ pub struct CollectionLoader {
     client: ApiClient,
     project: StoredValue<Option<ProjectId>>,
     request: StoredValue<Option<Subscription>, LocalStorage>,
-    held_back: StoredValue<bool>,
-    /// What was asked for while the page on screen was on its way.
-    deferred: StoredValue<Option<Act>>,
-    /// The columns that rows are sorted by now: their orders come first.
+    page_loading: StoredValue<bool>,
+    /// The operation to run once the page on screen is loaded.
+    deferred: StoredValue<Option<Operation>>,
+    /// The columns of the current sorting: their collated orders are computed first.
     sorted_by: StoredValue<Vec<Column>>,
     collation: StoredValue<Option<Collation>, LocalStorage>,
 }
 
 impl CollectionLoader {
-    /// An explorer that holds nothing yet.
+    /// An empty loader without a project.
     pub fn new(client: ApiClient) -> Self {
         Self {
             collection: RwSignal::new(Collection::default()),
@@ -44,7 +44,7 @@ impl CollectionLoader {
             client,
             project: StoredValue::new(None),
             request: StoredValue::new_local(None),
-            held_back: StoredValue::new(false),
+            page_loading: StoredValue::new(false),
             deferred: StoredValue::new(None),
             sorted_by: StoredValue::new(Vec::new()),
             collation: StoredValue::new_local(None),
@@ -56,157 +56,159 @@ impl CollectionLoader {
         self.collection.with(read)
     }
 
-    /// Reads the index of its rows, reactively.
+    /// Reads the search index of the rows, reactively.
     pub fn index<R>(self, read: impl FnOnce(&Index) -> R) -> R {
         self.index.with(read)
     }
 
-    /// Another project, or none: what was loaded of the one before is forgotten.
-    pub fn open(self, project: Option<ProjectId>) {
-        if self.project.with_value(|held| *held != project) {
+    /// Sets the project, or none; the rows of another project are removed.
+    pub fn set_project(self, project: Option<ProjectId>) {
+        if self.project.with_value(|current| *current != project) {
             self.project.set_value(project);
             self.deferred.set_value(None);
-            self.step(Collection::clear);
+            self.run(Collection::clear);
             self.index.set(Index::default());
         }
     }
 
-    /// Begins to load, unless that was begun before, or nothing is to be loaded unasked.
-    pub fn begin(self, asked: bool) {
-        let idle = self
+    /// Starts loading if it was not started before, and the user `requested` it or some rows are
+    /// loaded automatically.
+    pub fn start(self, requested: bool) {
+        let can_start = self
             .collection
-            .with_untracked(|collection| collection.may_begin(asked));
-        if idle && self.project.with_value(Option::is_some) {
+            .with_untracked(|collection| collection.can_start(requested));
+        if can_start && self.project.with_value(Option::is_some) {
             self.refresh();
         }
     }
 
-    /// Loads everything anew, where loading was begun.
-    pub fn refresh_begun(self) {
-        let begun = self
+    /// Reloads the collection if loading was started before.
+    pub fn refresh_if_started(self) {
+        let started = self
             .collection
             .with_untracked(|collection| *collection.status() != Status::Idle);
-        if begun {
+        if started {
             self.refresh();
         }
     }
 
-    /// Loads everything anew, over the rows that are here.
+    /// Reloads the collection; its rows stay until the new ones are complete.
     pub fn refresh(self) {
-        self.act(Collection::start);
+        self.run_or_defer(Collection::start);
     }
 
-    /// Loads no further for now.
+    /// Stops loading.
     pub fn stop(self) {
         self.deferred.set_value(None);
-        self.step(Collection::stop);
+        self.run(Collection::stop);
     }
 
-    /// Goes on where it was stopped.
+    /// Continues after [`Self::stop`].
     pub fn resume(self) {
-        self.act(Collection::resume);
+        self.run_or_defer(Collection::resume);
     }
 
-    /// Asks again for the block that failed.
+    /// Requests the block that failed again.
     pub fn retry(self) {
-        self.act(Collection::retry);
+        self.run_or_defer(Collection::retry);
     }
 
-    /// Goes on past the rows that are loaded unasked.
+    /// Continues past the number of rows that are loaded automatically.
     pub fn load_all(self) {
-        self.act(Collection::load_all);
+        self.run_or_defer(Collection::load_all);
     }
 
-    /// Loads so many rows unasked.
-    pub fn limit(self, rows: u64) {
-        self.collection.update(|collection| collection.limit(rows));
+    /// Sets how many rows are loaded automatically.
+    pub fn set_auto_load_rows(self, rows: u64) {
+        self.collection
+            .update(|collection| collection.set_auto_load_rows(rows));
     }
 
-    /// Whether the page on screen is on its way: it goes first, and no block is
-    /// asked for beside it.
-    pub fn hold_back(self, waiting: bool) {
-        self.held_back.set_value(waiting);
-        if !waiting {
+    /// Sets whether the page on screen is being loaded: it has priority, so no block is requested
+    /// in the meantime.
+    pub fn set_page_loading(self, loading: bool) {
+        self.page_loading.set_value(loading);
+        if !loading {
             let deferred = self.deferred.try_update_value(Option::take).flatten();
-            self.step(deferred.unwrap_or(Collection::proceed));
+            self.run(deferred.unwrap_or(Collection::fetch_next));
         }
     }
 
-    /// Does it now, or once the page on screen is there.
-    fn act(self, act: Act) {
-        if self.held_back.get_value() {
-            self.deferred.set_value(Some(act));
+    /// Runs an operation now, or once the page on screen is loaded.
+    fn run_or_defer(self, operation: Operation) {
+        if self.page_loading.get_value() {
+            self.deferred.set_value(Some(operation));
         } else {
-            self.step(act);
+            self.run(operation);
         }
     }
 
-    /// Rows are sorted by these columns now.
+    /// Sets the columns of the current sorting.
     pub fn sort_by(self, columns: Vec<Column>) {
         self.sorted_by.set_value(columns);
         self.collate();
     }
 
-    /// Whether rows don't stand in the order that was asked for yet, reactively.
+    /// Whether a collated order that these columns need is not computed yet, reactively.
     pub fn is_sorting(self, columns: &[Column]) -> bool {
         self.index
-            .with(|index| columns.iter().any(|column| index.lacks_order(*column)))
+            .with(|index| columns.iter().any(|column| index.needs_order(*column)))
     }
 
-    fn step(self, decide: impl FnOnce(&mut Collection) -> LoadAction) {
+    fn run(self, decide: impl FnOnce(&mut Collection) -> LoadAction) {
         match self.collection.try_update(decide) {
             None | Some(LoadAction::Nothing) => {}
-            Some(LoadAction::Abort) => self.hold(None),
-            Some(LoadAction::Fetch(ticket, slice)) => self.fetch(ticket, slice),
+            Some(LoadAction::Abort) => self.replace_request(None),
+            Some(LoadAction::Fetch(load_id, slice)) => self.fetch(load_id, slice),
         }
     }
 
-    /// Leaves the line where it stood before.
-    fn hold(self, asked: Option<Subscription>) {
+    /// Replaces the pending subscription; dropping the previous one aborts its request.
+    fn replace_request(self, subscription: Option<Subscription>) {
         let before = self
             .request
-            .try_update_value(|request| std::mem::replace(request, asked));
+            .try_update_value(|request| std::mem::replace(request, subscription));
         drop(before);
     }
 
-    fn fetch(self, ticket: LoadId, slice: Slice) {
+    fn fetch(self, load_id: LoadId, slice: Slice) {
         let Some(project) = self.project.get_value() else {
-            self.settle(ticket, Err(ApiError::Unreachable.into()));
+            self.on_response(load_id, Err(ApiError::Unreachable.into()));
             return;
         };
         set_timeout(
             move || {
                 self.collection
-                    .update(|collection| collection.linger(ticket));
+                    .update(|collection| collection.mark_slow(load_id));
             },
-            LONG,
+            SLOW_AFTER,
         );
         let endpoint = Endpoint::SegmentProfiles(project, slice);
-        let asked = self.client.ask(endpoint, move |outcome| {
-            // Reading 1,000 rows and counting all of them again are a task each, so
-            // that neither keeps the page from answering for long.
+        let subscription = self.client.request(endpoint, move |outcome| {
+            // Parsing 1,000 rows and re-indexing the collection run as two tasks, so that
+            // neither blocks the page for long.
             let result = PageContent::read(slice, outcome);
             set_timeout(
-                move || self.settle(ticket, result),
+                move || self.on_response(load_id, result),
                 std::time::Duration::ZERO,
             );
         });
-        self.hold(Some(asked));
+        self.replace_request(Some(subscription));
     }
 
-    fn settle(self, ticket: LoadId, result: Result<PageContent, Failure>) {
+    fn on_response(self, load_id: LoadId, result: Result<PageContent, Failure>) {
         let rows = self.collection.try_update(|collection| {
             let before = collection.version();
-            collection.settle(ticket, result, intl::now_ms());
+            collection.receive(load_id, result, intl::now_ms());
             (collection.version() != before).then(|| collection.rows().to_vec())
         });
-        // Gone with its owner: then there is nobody to search them.
+        // `None` also if the owner was disposed in the meantime.
         if let Some(Some(rows)) = rows {
-            self.index.update(|index| index.follow(&rows));
+            self.index.update(|index| index.set_rows(&rows));
             self.collate();
         }
-        if self.held_back.try_get_value() == Some(false) {
-            self.step(Collection::proceed);
+        if self.page_loading.try_get_value() == Some(false) {
+            self.run(Collection::fetch_next);
         }
     }
 }

@@ -1,19 +1,19 @@
-//! Which columns a table shows, in which order and how wide, as links write it:
-//! `name-240.health.stage`; and how dense its rows are.
+//! Column layout of the table: visible columns, order and widths, in URLs as
+//! `name-240.health.stage`; and the density of the rows.
 
 use crate::domain::Column;
 
-/// A column on show.
+/// A visible column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ShownColumn {
     /// Which column.
     pub column: Column,
-    /// Its width in CSS pixels, where a person chose one: from [`ColumnLayout::MIN_WIDTH`]
+    /// Its width in CSS pixels, if the user set one: from [`ColumnLayout::MIN_WIDTH`]
     /// to [`ColumnLayout::MAX_WIDTH`].
     pub width: Option<u16>,
 }
 
-/// The columns on show. The name always stands first: it opens the row.
+/// The visible columns. The name is always the first one: it opens the row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnLayout(Vec<ShownColumn>);
 
@@ -33,9 +33,9 @@ impl ShownColumn {
 }
 
 impl ColumnLayout {
-    /// Room for a badge without its word.
+    /// The smallest width in CSS pixels: a badge without its text.
     pub const MIN_WIDTH: u16 = 56;
-    /// As wide as most screens.
+    /// The largest width in CSS pixels: about a screen.
     pub const MAX_WIDTH: u16 = 1600;
 
     /// Reads what [`Self::text`] writes; `None` for anything else, and for widths out
@@ -74,33 +74,33 @@ impl ColumnLayout {
         text
     }
 
-    /// The columns on show, in order.
+    /// The visible columns, in order.
     pub fn shown(&self) -> &[ShownColumn] {
         &self.0
     }
 
-    /// Whether a column is on show.
+    /// Whether a column is visible.
     pub fn has(&self, column: Column) -> bool {
         self.0.iter().any(|shown| shown.column == column)
     }
 
-    /// With a column on show or not. It comes where it stands among [`Column::ALL`];
-    /// the name stays.
+    /// The layout with a column shown or hidden. It is inserted by its position in
+    /// [`Column::ALL`]; the name can't be hidden.
     pub fn with(&self, column: Column, on: bool) -> Self {
         let mut shown = self.0.clone();
         if !on {
             shown.retain(|other| other.column != column || column == Column::Name);
         } else if !self.has(column) {
             let rank = |column| Column::ALL.into_iter().position(|other| other == column);
-            let place = shown
+            let index = shown
                 .iter()
                 .rposition(|other| rank(other.column) < rank(column));
-            shown.insert(place.map_or(1, |place| place + 1), ShownColumn::of(column));
+            shown.insert(index.map_or(1, |index| index + 1), ShownColumn::of(column));
         }
         Self(shown)
     }
 
-    /// With a column moved to a place (from 0) among those on show; nothing moves
+    /// The layout with a column moved to an index (from 0) among the visible ones; no column moves
     /// before the name.
     pub fn moved(&self, column: Column, to: usize) -> Self {
         let mut shown = self.0.clone();
@@ -112,7 +112,7 @@ impl ColumnLayout {
         Self(shown)
     }
 
-    /// With a column as wide as this, as far as widths go; `None` is its own width.
+    /// The layout with a column's width set, within the allowed range; `None` is the default width.
     pub fn sized(&self, column: Column, width: Option<u16>) -> Self {
         let mut shown = self.0.clone();
         for other in &mut shown {
@@ -124,13 +124,13 @@ impl ColumnLayout {
     }
 }
 
-/// How much room rows take.
+/// The density of the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Density {
-    /// Easy on the eye.
+    /// Spacious rows.
     #[default]
     Comfortable,
-    /// As many rows as can be read.
+    /// As many rows as are readable.
     Compact,
 }
 

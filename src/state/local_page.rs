@@ -17,13 +17,13 @@ pub fn page(
 ) -> Option<CachedPage> {
     let fetched_at = collection.fetched_at()?;
     let still_loading = matches!(collection.status(), Status::Loading { .. });
-    if result.places.is_empty() && still_loading && !collection.is_complete() {
+    if result.rows.is_empty() && still_loading && !collection.is_complete() {
         return None;
     }
     let slice = key.slice();
-    let all = result.places.len() as u64;
+    let all = result.rows.len() as u64;
     let places = result
-        .places
+        .rows
         .iter()
         .skip(usize::try_from(slice.offset).unwrap_or(usize::MAX));
     let places = places.take(slice.limit as usize);
@@ -31,14 +31,14 @@ pub fn page(
         .filter_map(|place| index.row(*place).cloned())
         .collect();
     let end = slice.offset + rows.len() as u64;
-    let extent = PageRange::of(slice.offset, rows.len() as u64, end < all, Some(all));
+    let range = PageRange::of(slice.offset, rows.len() as u64, end < all, Some(all));
     let warnings = collection.warnings().to_vec();
     Some(CachedPage {
         content: Arc::new(PageContent {
             rows,
-            extent,
+            range,
             warnings,
-            stated: None,
+            stated_total: None,
         }),
         fetched_at,
     })
@@ -50,14 +50,14 @@ pub fn progress(collection: &Collection) -> Progress {
         status @ (Status::Idle | Status::Loading { .. }) if collection.rows().is_empty() => {
             Progress::Waiting {
                 id: 0,
-                long: status.is_long(),
+                slow: status.is_slow(),
             }
         }
         Status::Failed(error) => Progress::Failed(error.clone()),
         Status::Idle
         | Status::Loading { .. }
         | Status::Stopped
-        | Status::AtCap
+        | Status::AtLimit
         | Status::Ended(_) => Progress::Settled,
     }
 }

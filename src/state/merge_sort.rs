@@ -1,22 +1,22 @@
-//! A merge sort that can be put down and taken up again: comparing Chinese names
-//! is the browser's work, and 100,000 of them at once would freeze the page.
+//! Stable merge sort that can be interrupted: the comparisons are calls of the browser's collator,
+//! and sorting 100,000 names at once would block the page.
 
 use std::cmp::Ordering;
 
-/// Numbers being sorted, stably, by whatever compares them.
+/// A sort in progress over item numbers; the comparison is passed to each step.
 pub struct MergeSort {
-    /// Sorted runs of `width`, merged two by two into the other list.
+    /// Sorted runs of `width` items, which are merged in pairs into `into`.
     from: Vec<u32>,
     into: Vec<u32>,
     width: usize,
-    /// Where the pair of runs begins, and how much of each is merged.
+    /// Start of the current pair of runs, and the merged items of its left and right run.
     pair: usize,
     left: usize,
     right: usize,
 }
 
 impl MergeSort {
-    /// Numbers to sort.
+    /// Starts sorting these items.
     pub fn new(items: Vec<u32>) -> Self {
         Self {
             into: Vec::with_capacity(items.len()),
@@ -28,7 +28,7 @@ impl MergeSort {
         }
     }
 
-    /// Goes on for at most `budget` numbers; whether it is done.
+    /// Merges at most `budget` items; whether the sort is done.
     pub fn step(&mut self, compare: &mut dyn FnMut(u32, u32) -> Ordering, budget: usize) -> bool {
         let len = self.from.len();
         for _ in 0..budget {
@@ -63,7 +63,7 @@ impl MergeSort {
                     self.right += 1;
                     right
                 }
-                // A pair ends exactly when both of its runs do, which is seen below.
+                // Not reached: the end of a pair is handled below.
                 (None, None) => return true,
             };
             self.into.push(next);
@@ -80,7 +80,7 @@ impl MergeSort {
         self.width >= len
     }
 
-    /// The numbers; sorted once [`Self::step`] said so.
+    /// The items, sorted once [`Self::step`] has returned `true`.
     pub fn into_items(self) -> Vec<u32> {
         self.from
     }

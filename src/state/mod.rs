@@ -1,5 +1,5 @@
-//! From the URL to the rows on screen. The URL and the pages held are the state;
-//! everything a view shows is derived from them.
+//! Application state: URL parameters, page loading, the collection, search, sorting and saved views.
+//! State machines are pure; thin reactive owners beside them run what they decide.
 
 pub mod case_folding;
 pub mod collation;

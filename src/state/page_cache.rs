@@ -62,7 +62,7 @@ pub enum Progress {
         /// The request whose reply is taken.
         id: LoadId,
         /// Whether it takes so long that people should be told.
-        long: bool,
+        slow: bool,
     },
     /// The last one failed.
     Failed(Failure),
@@ -76,7 +76,7 @@ pub struct PageCache {
     /// The pages in memory, the one used last at the end.
     cached: Vec<(PageKey, CachedPage)>,
     last_id: LoadId,
-    settled_at: Option<i64>,
+    last_finished_at: Option<i64>,
 }
 
 /// Rows kept in memory beside the page on screen: twenty pages of the largest size.
@@ -136,7 +136,7 @@ impl PageCache {
         let Some(key) = self.wanted.clone() else {
             return;
         };
-        self.settled_at = Some(now);
+        self.last_finished_at = Some(now);
         match result {
             Ok(content) => {
                 self.cached.retain(|(cached, _)| *cached != key);
@@ -155,7 +155,7 @@ impl PageCache {
     /// Notes that a request takes long.
     pub fn mark_long(&mut self, id: LoadId) {
         if self.waits_for(id) {
-            self.progress = Progress::Waiting { id, long: true };
+            self.progress = Progress::Waiting { id, slow: true };
         }
     }
 
@@ -184,8 +184,8 @@ impl PageCache {
     }
 
     /// When a request came to an end last, in milliseconds since 1970.
-    pub fn settled_at(&self) -> Option<i64> {
-        self.settled_at
+    pub fn last_finished_at(&self) -> Option<i64> {
+        self.last_finished_at
     }
 
     /// How the wanted page's request stands.
@@ -201,7 +201,7 @@ impl PageCache {
         self.last_id += 1;
         self.progress = Progress::Waiting {
             id: self.last_id,
-            long: false,
+            slow: false,
         };
         LoadAction::Fetch(self.last_id, key)
     }

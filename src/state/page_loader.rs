@@ -11,7 +11,7 @@ use crate::api::client::{ApiClient, Subscription};
 use crate::i18n::intl;
 
 /// After this long, people are told that a request takes long.
-pub(super) const LONG: Duration = Duration::from_secs(3);
+pub(super) const SLOW_AFTER: Duration = Duration::from_secs(3);
 
 /// Loads the pages of one connection; its request ends with its owner.
 #[derive(Clone, Copy)]
@@ -85,11 +85,11 @@ impl PageLoader {
             move || {
                 self.pages.update(|pages| pages.mark_long(id));
             },
-            LONG,
+            SLOW_AFTER,
         );
         let slice = key.slice();
         let endpoint = Endpoint::SegmentProfiles(key.project, slice);
-        let request = self.client.ask(endpoint, move |outcome| {
+        let request = self.client.request(endpoint, move |outcome| {
             let result = PageContent::read(slice, outcome);
             // Gone with its owner: then there is no screen to show it on.
             self.pages

@@ -1,5 +1,5 @@
-//! The projects that can be chosen from: what the API lists, the presets of
-//! `config.json`, the ones opened lately.
+//! Project suggestions: from the API's list, the presets of `config.json` and the recently opened
+//! projects.
 
 use leptos::prelude::*;
 
@@ -7,23 +7,23 @@ use crate::api::client::ApiClient;
 use crate::api::{Endpoint, wire};
 use crate::domain::{Project, ProjectId};
 
-/// What the API's own list of projects came to.
+/// The state of the API's list of projects.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ProjectList {
-    /// It was asked for.
+    /// It is being requested.
     #[default]
     Loading,
-    /// This is it.
+    /// The list.
     Offered(Vec<Project>),
-    /// This deployment or token has none: 401, 403, 404, 500, HTML and silence
-    /// all mean that, and none of them is an error.
-    NotOffered,
+    /// This deployment or token has no list: 401, 403, 404, 500, HTML and no reply all mean that,
+    /// and none of them is shown as an error.
+    Unavailable,
 }
 
-/// Where a suggestion comes from.
+/// The source of a suggestion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// Opened lately in this browser.
+    /// Recently opened in this browser.
     Recent,
     /// The API's list.
     Api,
@@ -31,21 +31,21 @@ pub enum Source {
     Config,
 }
 
-/// Asks for the list, until the owner goes.
+/// Requests the list; the request is aborted when the reactive owner is disposed.
 pub fn load(client: ApiClient) -> RwSignal<ProjectList> {
     let list = RwSignal::new(ProjectList::Loading);
-    let asked = client.ask(Endpoint::Projects, move |outcome| {
-        let body = outcome.ok().map(|delivery| delivery.body);
+    let subscription = client.request(Endpoint::Projects, move |outcome| {
+        let body = outcome.ok().map(|response| response.body);
         let offered = body.and_then(|body| wire::projects(&body).ok());
-        list.set(offered.map_or(ProjectList::NotOffered, ProjectList::Offered));
+        list.set(offered.map_or(ProjectList::Unavailable, ProjectList::Offered));
     });
-    let asked = StoredValue::new_local(Some(asked));
-    on_cleanup(move || asked.dispose());
+    let subscription = StoredValue::new_local(Some(subscription));
+    on_cleanup(move || subscription.dispose());
     list
 }
 
-/// What to suggest, each project once: the API knows its names best, but what was
-/// opened lately comes first.
+/// The suggestions, each project once: recently opened ones first, with the name from the API's
+/// list where it has one.
 pub fn suggestions(
     recent: &[Project],
     list: &ProjectList,
@@ -53,7 +53,7 @@ pub fn suggestions(
 ) -> Vec<(Source, Project)> {
     let offered = match list {
         ProjectList::Offered(projects) => projects.as_slice(),
-        ProjectList::Loading | ProjectList::NotOffered => &[],
+        ProjectList::Loading | ProjectList::Unavailable => &[],
     };
     let sources = [
         (Source::Recent, recent),
@@ -76,7 +76,7 @@ pub fn suggestions(
     suggested
 }
 
-/// The first name that any of the lists has for a project.
+/// The name of a project in the first of the lists that has one.
 pub fn name_of<const N: usize>(id: &ProjectId, lists: [&[Project]; N]) -> Option<String> {
     lists
         .into_iter()
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn without_a_list_presets_and_recent_ones_are_left() {
         let config = [project("c", Some("C"))];
-        for list in [ProjectList::Loading, ProjectList::NotOffered] {
+        for list in [ProjectList::Loading, ProjectList::Unavailable] {
             assert_eq!(
                 suggestions(&[], &list, &config),
                 [(Source::Config, project("c", Some("C")))]

@@ -1,9 +1,9 @@
-//! When rows are asked for anew by themselves: pure, with the clock passed in.
+//! Polling: when the rows are refreshed automatically. Pure; the current time is a parameter.
 
-/// How often rows are asked for anew.
+/// The interval of automatic refreshes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RefreshInterval {
-    /// Only when a person asks.
+    /// No automatic refresh.
     #[default]
     Off,
     /// Every 30 seconds.
@@ -15,10 +15,10 @@ pub enum RefreshInterval {
 }
 
 impl RefreshInterval {
-    /// Every pace, in the order in which they are offered.
+    /// All intervals, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Off, Self::HalfMinute, Self::Minute, Self::FiveMinutes];
 
-    /// The seconds between; 0 for never. It is its name in storage too.
+    /// The interval in seconds, 0 for off. It is stored in this form.
     pub const fn seconds(self) -> u32 {
         match self {
             Self::Off => 0,
@@ -28,7 +28,7 @@ impl RefreshInterval {
         }
     }
 
-    /// The pace of so many seconds.
+    /// The interval of this many seconds.
     pub fn of_seconds(seconds: u32) -> Option<Self> {
         Self::ALL
             .into_iter()
@@ -36,37 +36,36 @@ impl RefreshInterval {
     }
 }
 
-/// What the next refresh depends on.
+/// The conditions of the next automatic refresh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Polling {
-    /// How often it is wanted.
+    /// The interval that is set.
     pub interval: RefreshInterval,
-    /// When the last request for rows came to an end, in milliseconds since 1970;
-    /// `None` where none did.
-    pub settled_at: Option<i64>,
-    /// Whether a request is on its way: the next one is reckoned from its end.
+    /// When the last request for rows finished, in milliseconds since 1970; `None` before the
+    /// first.
+    pub last_finished_at: Option<i64>,
+    /// Whether a request is pending: the interval starts when it finishes.
     pub busy: bool,
-    /// Whether the page can be seen.
+    /// Whether the page is visible.
     pub visible: bool,
-    /// Whether the browser has a network.
+    /// Whether the browser is online.
     pub online: bool,
-    /// Whether the token is refused.
-    pub locked: bool,
+    /// Whether the token was refused.
+    pub token_refused: bool,
 }
 
 impl Polling {
-    /// How long to wait at `now` (milliseconds since 1970) before rows are asked for
-    /// anew; `None` while that is not to be. Whoever comes back late is answered at
-    /// once, and once.
+    /// The delay from `now` (milliseconds since 1970) to the next refresh, in milliseconds; `None`
+    /// while polling is paused. If several intervals have passed, one refresh is due at once.
     pub fn wait_ms(&self, now: i64) -> Option<u64> {
         let seconds = i64::from(self.interval.seconds());
-        if seconds == 0 || self.busy || !self.visible || !self.online || self.locked {
+        if seconds == 0 || self.busy || !self.visible || !self.online || self.token_refused {
             return None;
         }
         let period = seconds * 1000;
-        // A clock that was put back must not stop it.
-        let passed = (now - self.settled_at?).max(0);
-        u64::try_from((period - passed).clamp(0, period)).ok()
+        // A clock that was set back must not stop polling.
+        let elapsed = (now - self.last_finished_at?).max(0);
+        u64::try_from((period - elapsed).clamp(0, period)).ok()
     }
 }
 
@@ -76,11 +75,11 @@ mod tests {
 
     const IDLE: Polling = Polling {
         interval: RefreshInterval::Minute,
-        settled_at: Some(1_000),
+        last_finished_at: Some(1_000),
         busy: false,
         visible: true,
         online: true,
-        locked: false,
+        token_refused: false,
     };
 
     #[test]
@@ -107,11 +106,11 @@ mod tests {
                 ..IDLE
             },
             Polling {
-                locked: true,
+                token_refused: true,
                 ..IDLE
             },
             Polling {
-                settled_at: None,
+                last_finished_at: None,
                 ..IDLE
             },
         ] {
@@ -120,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn who_comes_back_after_hours_is_answered_at_once() {
+    fn after_hours_without_polling_a_refresh_is_due_at_once() {
         assert_eq!(IDLE.wait_ms(100_000_000), Some(0));
     }
 
@@ -130,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn every_pace_can_be_configured() {
+    fn every_interval_can_be_configured() {
         for interval in RefreshInterval::ALL {
             let text = format!(r#"{{"autoRefreshSeconds":{}}}"#, interval.seconds());
             let (config, problems) = crate::config::RuntimeConfig::parse(&text);
@@ -140,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn every_pace_is_found_by_its_seconds() {
+    fn every_interval_is_found_by_its_seconds() {
         for interval in RefreshInterval::ALL {
             assert_eq!(
                 RefreshInterval::of_seconds(interval.seconds()),

@@ -1,8 +1,8 @@
-//! Which build of the console is published: what `manifest.json` beside it says.
+//! Release check: compares the running build with the `manifest.json` of the published one.
 
 use serde::Deserialize;
 
-/// `manifest.json`, as far as it is read.
+/// The fields of `manifest.json` that are used.
 #[derive(Deserialize)]
 struct Manifest {
     version: String,
@@ -20,7 +20,7 @@ struct ManifestFile {
 pub struct Release {
     /// Its version and, where it is known, its commit: `0.1.0 (1a2b3c4d)`.
     pub name: String,
-    /// The paths of its files; a build that is other in one has another name for it.
+    /// The paths of its files, with content hashes in their names.
     files: Vec<String>,
 }
 
@@ -37,46 +37,46 @@ impl Release {
         Some(Self { name, files })
     }
 
-    /// Whether a page that was made of these files comes from this build.
-    fn made(&self, page: &[String]) -> bool {
-        page.iter().all(|path| self.files.contains(path))
+    /// Whether all these files belong to this build.
+    fn contains_all(&self, page_files: &[String]) -> bool {
+        page_files.iter().all(|path| self.files.contains(path))
     }
 }
 
-/// What the page knows of newer builds.
+/// Whether a newer build than the running one is published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReleaseCheck {
-    /// The files with a hash in their names that this page is made of.
-    page: Vec<String>,
-    /// What the build that this page came from is called, once that is known.
-    pub own: Option<String>,
+    /// The hashed files that the running page has loaded.
+    page_files: Vec<String>,
+    /// The name of the running build, once it is known.
+    pub page_name: Option<String>,
     newer: bool,
     dismissed: bool,
 }
 
 impl ReleaseCheck {
-    /// Of a page that is made of these files, by their paths beside `index.html`.
-    pub fn of_page(page: Vec<String>) -> Self {
+    /// The check of a page that has loaded these files, by their paths relative to `index.html`.
+    pub fn of_page(page_files: Vec<String>) -> Self {
         Self {
-            page,
+            page_files,
             ..Self::default()
         }
     }
 
-    /// Takes what is published now.
-    pub fn take(&mut self, published: Release) {
-        self.newer = !published.made(&self.page);
+    /// Sets the build that is published now.
+    pub fn set_published(&mut self, published: Release) {
+        self.newer = !published.contains_all(&self.page_files);
         if !self.newer {
-            self.own = Some(published.name);
+            self.page_name = Some(published.name);
         }
     }
 
-    /// Whether it is to be said that there is a newer build.
-    pub fn to_be_said(&self) -> bool {
+    /// Whether a newer build is to be announced.
+    pub fn should_announce(&self) -> bool {
         self.newer && !self.dismissed
     }
 
-    /// It was read, and once is enough.
+    /// Dismisses the announcement, for later builds too.
     pub fn dismiss(&mut self) {
         self.dismissed = true;
     }
@@ -118,41 +118,41 @@ mod tests {
     }
 
     #[test]
-    fn another_build_is_news_and_said_once() {
-        let mut news = page();
-        news.take(release("a", "a.js"));
-        assert!(!news.to_be_said());
-        assert_eq!(news.own.as_deref(), Some("0.1.0 (a)"));
-        news.take(release("b", "b.js"));
-        assert!(news.to_be_said());
-        assert_eq!(news.own.as_deref(), Some("0.1.0 (a)"));
-        news.dismiss();
-        news.take(release("c", "c.js"));
-        assert!(!news.to_be_said());
+    fn another_build_is_announced_once() {
+        let mut check = page();
+        check.set_published(release("a", "a.js"));
+        assert!(!check.should_announce());
+        assert_eq!(check.page_name.as_deref(), Some("0.1.0 (a)"));
+        check.set_published(release("b", "b.js"));
+        assert!(check.should_announce());
+        assert_eq!(check.page_name.as_deref(), Some("0.1.0 (a)"));
+        check.dismiss();
+        check.set_published(release("c", "c.js"));
+        assert!(!check.should_announce());
     }
 
     #[test]
-    fn a_build_that_was_newer_at_the_first_look_is_not_called_this_page_s() {
-        let mut news = page();
-        news.take(release("b", "b.js"));
-        assert!(news.to_be_said());
-        assert_eq!(news.own, None);
+    fn a_newer_build_at_the_first_check_does_not_name_the_page() {
+        let mut check = page();
+        check.set_published(release("b", "b.js"));
+        assert!(check.should_announce());
+        assert_eq!(check.page_name, None);
     }
 
     #[test]
-    fn a_commit_that_changed_no_file_of_the_page_is_no_news() {
-        let mut news = page();
-        news.take(release("a", "a.js"));
-        news.take(release("b", "a.js"));
-        assert!(!news.to_be_said());
+    fn a_commit_without_changed_files_is_not_announced() {
+        let mut check = page();
+        check.set_published(release("a", "a.js"));
+        check.set_published(release("b", "a.js"));
+        assert!(!check.should_announce());
     }
 
     #[test]
-    fn a_build_that_was_taken_back_is_no_news() {
-        let mut news = page();
+    fn a_build_that_was_reverted_is_not_announced() {
+        let mut check = page();
         for script in ["a.js", "b.js", "a.js"] {
-            news.take(release("a", script));
+            check.set_published(release("a", script));
         }
-        assert!(!news.to_be_said());
+        assert!(!check.should_announce());
     }
 }

@@ -1,61 +1,60 @@
-//! Views that a person gave a name: what was searched for, in which order, and how
-//! the table was arranged. Not where: a view opens in whatever project is on screen.
+//! Saved views: named combinations of search, sorting and column layout. They hold no project: a
+//! view opens in the current one.
 
 mod arrangement;
 mod file;
 mod name;
 
-pub use arrangement::{Arrangement, StoredDefaults, beginning, moving};
+pub use arrangement::{Arrangement, StoredDefaults, initial_params, params_in_project};
 pub use file::{FileProblem, MAX_BYTES, ViewFault, ViewsFile, read_file, write_file};
 pub use name::{NameProblem, ViewName};
 
-/// A view with a name.
+/// A named view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedView {
-    /// Its name, which no other view has.
+    /// Its unique name.
     pub name: ViewName,
-    /// What it opens.
+    /// The parameters that it sets.
     pub arrangement: Arrangement,
 }
 
-/// The views of a person in the order in which they were saved, each name once; one
-/// of them may be the default.
+/// The user's views in the order in which they were saved, with unique names; one of them may be
+/// the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SavedViews {
     views: Vec<SavedView>,
     default: Option<ViewName>,
 }
 
-/// There are [`SavedViews::MAX`] views already.
+/// Error: there are [`SavedViews::MAX`] views already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Full;
 
-/// A view that was removed, and what it takes to put it back.
+/// A removed view with what is needed to restore it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removed {
     /// The view.
     pub view: SavedView,
-    place: usize,
+    position: usize,
     was_default: bool,
 }
 
-/// What became of the views of a file. Those that were here already, name and all,
-/// are counted nowhere.
+/// Counts of an import. Views that exist already with the same arrangement are in none of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
-    /// Views that are new here, those with a new name included.
+    /// Views that were added, those that were renamed included.
     pub added: usize,
-    /// Views whose name another one had, so that they got a number behind it.
+    /// Added views whose name was taken, so that a number was appended.
     pub renamed: usize,
-    /// Views for which there was no room.
-    pub beyond: usize,
+    /// Views that were not added because of [`SavedViews::MAX`].
+    pub over_limit: usize,
 }
 
 impl SavedViews {
-    /// More than anybody looks through.
+    /// The most views that are stored.
     pub const MAX: usize = 200;
 
-    /// Every view, in order.
+    /// All views, in order.
     pub fn all(&self) -> &[SavedView] {
         &self.views
     }
@@ -70,7 +69,7 @@ impl SavedViews {
         self.default.as_ref() == Some(name)
     }
 
-    /// The view with which a visit begins.
+    /// The view that is opened with a link that names no view.
     pub fn default_view(&self) -> Option<&SavedView> {
         self.find(self.default.as_ref()?)
     }
@@ -80,13 +79,17 @@ impl SavedViews {
         self.default = name.filter(|name| self.find(name).is_some());
     }
 
-    /// Keeps a view under a name, in the place of the one that had it.
+    /// Saves a view, replacing one of the same name.
     ///
     /// # Errors
-    /// [`Full`] where there is no room for another one.
+    /// [`Full`] where it would be one more than [`Self::MAX`].
     pub fn save(&mut self, view: SavedView) -> Result<(), Full> {
-        if let Some(held) = self.views.iter_mut().find(|held| held.name == view.name) {
-            *held = view;
+        if let Some(existing) = self
+            .views
+            .iter_mut()
+            .find(|existing| existing.name == view.name)
+        {
+            *existing = view;
         } else if self.views.len() >= Self::MAX {
             return Err(Full);
         } else {
@@ -95,7 +98,7 @@ impl SavedViews {
         Ok(())
     }
 
-    /// Gives a view another name; `false` where another view has it.
+    /// Renames a view; `false` if another view has the name.
     pub fn rename(&mut self, from: &ViewName, to: ViewName) -> bool {
         if *from != to && self.find(&to).is_some() {
             return false;
@@ -109,26 +112,26 @@ impl SavedViews {
         true
     }
 
-    /// Takes a view out.
+    /// Removes a view.
     pub fn remove(&mut self, name: &ViewName) -> Option<Removed> {
-        let place = self.views.iter().position(|view| view.name == *name)?;
+        let position = self.views.iter().position(|view| view.name == *name)?;
         let was_default = self.is_default(name);
         if was_default {
             self.default = None;
         }
         Some(Removed {
-            view: self.views.remove(place),
-            place,
+            view: self.views.remove(position),
+            position,
             was_default,
         })
     }
 
-    /// Puts a view back where it was. One that got its name meanwhile stays: then
-    /// this one comes beside it with a number.
+    /// Restores a removed view at its position. If its name was taken since, a number is
+    /// appended.
     pub fn restore(&mut self, removed: Removed) {
         let Removed {
             mut view,
-            place,
+            position,
             was_default,
         } = removed;
         if self.views.len() >= Self::MAX {
@@ -138,20 +141,20 @@ impl SavedViews {
         if was_default && self.default.is_none() {
             self.default = Some(view.name.clone());
         }
-        self.views.insert(place.min(self.views.len()), view);
+        self.views.insert(position.min(self.views.len()), view);
     }
 
-    /// Adds the views of others. None that is here changes: a name that is taken
-    /// gets a number. Their default becomes this one's where there is none.
+    /// Adds imported views. Existing views don't change: a number is appended to a name that is
+    /// taken. The imported default becomes the default if there is none.
     pub fn merge(&mut self, others: Self) -> Merged {
         let mut merged = Merged::default();
         for mut view in others.views {
             let default = others.default.as_ref() == Some(&view.name);
-            if let Some(held) = self.held(&view) {
-                view.name = held.name.clone();
+            if let Some(existing) = self.find_same(&view) {
+                view.name = existing.name.clone();
             } else {
                 if self.views.len() >= Self::MAX {
-                    merged.beyond += 1;
+                    merged.over_limit += 1;
                     continue;
                 }
                 let name = self.free_name(view.name.clone());
@@ -167,21 +170,21 @@ impl SavedViews {
         merged
     }
 
-    /// The same view, under its name or under one that it got with a number.
-    fn held(&self, view: &SavedView) -> Option<&SavedView> {
+    /// The existing view with the same arrangement, under the same name or that name with a number.
+    fn find_same(&self, view: &SavedView) -> Option<&SavedView> {
         let mut name = view.name.clone();
         let mut number = 2;
         loop {
-            let held = self.find(&name)?;
-            if held.arrangement == view.arrangement {
-                return Some(held);
+            let existing = self.find(&name)?;
+            if existing.arrangement == view.arrangement {
+                return Some(existing);
             }
             name = view.name.numbered(number);
             number += 1;
         }
     }
 
-    /// The name, or the first that is free with a number behind it.
+    /// The name, or the first free one with a number appended.
     fn free_name(&self, name: ViewName) -> ViewName {
         let mut free = name.clone();
         let mut number = 2;

@@ -1,4 +1,4 @@
-//! In which order rows stand, as links write it: `-detectedAt.name`.
+//! Sorting by one or more columns, and its form in URLs: `-detectedAt.name`.
 
 use crate::domain::Column;
 
@@ -7,12 +7,12 @@ use crate::domain::Column;
 pub struct SortKey {
     /// Which column.
     pub column: Column,
-    /// Whether the largest, the latest, the last of the alphabet comes first.
+    /// Whether the order is descending.
     pub descending: bool,
 }
 
-/// Columns to sort by, the most important first, each once. None of them means
-/// the API's own order.
+/// The columns to sort by, most significant first, each at most once. Without any, rows are in the
+/// API's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sorting(Vec<SortKey>);
 
@@ -49,39 +49,39 @@ impl Sorting {
         text
     }
 
-    /// The keys, the most important first.
+    /// The keys, most significant first.
     pub fn keys(&self) -> &[SortKey] {
         &self.0
     }
 
-    /// The columns, the most important first.
+    /// The columns, most significant first.
     pub fn columns(&self) -> Vec<Column> {
         self.0.iter().map(|key| key.column).collect()
     }
 
-    /// How a column takes part: its place among the keys (from 0), and the key.
+    /// The key of a column and its index (from 0) among the keys.
     pub fn of(&self, column: Column) -> Option<(usize, SortKey)> {
-        let place = self.0.iter().position(|key| key.column == column)?;
-        Some((place, self.0[place]))
+        let index = self.0.iter().position(|key| key.column == column)?;
+        Some((index, self.0[index]))
     }
 
-    /// The sorting after a press on a column's heading: ascending, then descending,
-    /// then not at all. `beside` keeps the other columns (Shift), else they go.
-    pub fn pressed(&self, column: Column, beside: bool) -> Self {
+    /// The sorting after a click on a column's heading, which cycles through ascending,
+    /// descending and off. `keep_others` keeps the other columns (Shift), else they are removed.
+    pub fn toggled(&self, column: Column, keep_others: bool) -> Self {
         let next = match self.of(column) {
             None => Some(false),
             Some((_, key)) if !key.descending => Some(true),
             Some(_) => None,
         };
         let next = next.map(|descending| SortKey { column, descending });
-        if !beside {
+        if !keep_others {
             return Self(next.into_iter().collect());
         }
         let mut keys = self.0.clone();
         match (self.of(column), next) {
-            (Some((place, _)), Some(key)) => keys[place] = key,
-            (Some((place, _)), None) => {
-                keys.remove(place);
+            (Some((index, _)), Some(key)) => keys[index] = key,
+            (Some((index, _)), None) => {
+                keys.remove(index);
             }
             (None, key) => keys.extend(key),
         }
@@ -121,22 +121,22 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_goes_up_then_down_then_out() {
+    fn a_heading_cycles_through_ascending_descending_and_off() {
         let none = Sorting::default();
-        let up = none.pressed(Column::Name, false);
-        let down = up.pressed(Column::Name, false);
+        let up = none.toggled(Column::Name, false);
+        let down = up.toggled(Column::Name, false);
         assert_eq!(up.text(), "name");
         assert_eq!(down.text(), "-name");
-        assert_eq!(down.pressed(Column::Name, false), none);
+        assert_eq!(down.toggled(Column::Name, false), none);
     }
 
     #[test]
-    fn another_heading_takes_over_and_with_shift_comes_beside() {
+    fn another_heading_replaces_the_sorting_and_with_shift_is_added() {
         let sorting = parsed("-stage.name");
-        assert_eq!(sorting.pressed(Column::Key, false).text(), "key");
-        assert_eq!(sorting.pressed(Column::Name, false).text(), "-name");
-        assert_eq!(sorting.pressed(Column::Key, true).text(), "-stage.name.key");
-        assert_eq!(sorting.pressed(Column::Name, true).text(), "-stage.-name");
-        assert_eq!(sorting.pressed(Column::Status, true).text(), "name");
+        assert_eq!(sorting.toggled(Column::Key, false).text(), "key");
+        assert_eq!(sorting.toggled(Column::Name, false).text(), "-name");
+        assert_eq!(sorting.toggled(Column::Key, true).text(), "-stage.name.key");
+        assert_eq!(sorting.toggled(Column::Name, true).text(), "-stage.-name");
+        assert_eq!(sorting.toggled(Column::Status, true).text(), "name");
     }
 }

@@ -1,6 +1,6 @@
-//! What a person does and what a network does, in any order, against the whole query
-//! layer with a clock of its own: what is shown always belongs to the last choice, and
-//! nothing waits for ever.
+//! Property test of request queue, page cache and collection together, with a simulated clock: for any
+//! order of user actions and network results, the rows on screen belong to the last selection, and
+//! no request stays pending for ever.
 
 mod world;
 
@@ -9,69 +9,72 @@ use proptest::prelude::*;
 use crate::api::ApiError;
 use world::World;
 
-/// What a person does.
+/// An action of the user.
 #[derive(Clone, Debug)]
-enum Deed {
+enum UserAction {
     Show { project: u8, page: u8 },
     Refresh,
     Leave,
-    LoadBehind,
+    LoadCollection,
     Stop,
     Resume,
     RetryBlock,
-    Hurry,
-    RenewToken,
-    GiveUp,
+    RetryNow,
+    ReplaceToken,
+    DismissTokenDialog,
     Offline(bool),
 }
 
-/// What a network does to one of the requests that are on their way.
+/// The result of one of the requests in flight.
 #[derive(Clone, Debug)]
-enum Fate {
-    Answered,
+enum NetworkOutcome {
+    Succeeds,
     Fails(ApiError),
 }
 
 #[derive(Clone, Debug)]
-enum LoadAction {
-    Person(Deed),
-    Network { which: usize, fate: Fate },
+enum Event {
+    User(UserAction),
+    Network {
+        which: usize,
+        network_outcome: NetworkOutcome,
+    },
     Time(u32),
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+fn user_action() -> impl Strategy<Value = UserAction> {
     prop_oneof![
-        5 => (0u8..3, 1u8..4).prop_map(|(project, page)| Deed::Show { project, page }),
-        2 => Just(Deed::Refresh),
-        1 => Just(Deed::Leave),
-        3 => Just(Deed::LoadBehind),
-        1 => Just(Deed::Stop),
-        1 => Just(Deed::Resume),
-        1 => Just(Deed::RetryBlock),
-        1 => Just(Deed::Hurry),
-        2 => Just(Deed::RenewToken),
-        1 => Just(Deed::GiveUp),
-        1 => any::<bool>().prop_map(Deed::Offline),
+        5 => (0u8..3, 1u8..4).prop_map(|(project, page)| UserAction::Show { project, page }),
+        2 => Just(UserAction::Refresh),
+        1 => Just(UserAction::Leave),
+        3 => Just(UserAction::LoadCollection),
+        1 => Just(UserAction::Stop),
+        1 => Just(UserAction::Resume),
+        1 => Just(UserAction::RetryBlock),
+        1 => Just(UserAction::RetryNow),
+        2 => Just(UserAction::ReplaceToken),
+        1 => Just(UserAction::DismissTokenDialog),
+        1 => any::<bool>().prop_map(UserAction::Offline),
     ]
 }
 
-fn fate() -> impl Strategy<Value = Fate> {
+fn network_outcome() -> impl Strategy<Value = NetworkOutcome> {
     prop_oneof![
-        4 => Just(Fate::Answered),
-        1 => Just(Fate::Fails(ApiError::Unauthorized)),
-        1 => Just(Fate::Fails(ApiError::Unreachable)),
-        1 => Just(Fate::Fails(ApiError::TimedOut)),
-        1 => Just(Fate::Fails(ApiError::NotFound)),
+        4 => Just(NetworkOutcome::Succeeds),
+        1 => Just(NetworkOutcome::Fails(ApiError::Unauthorized)),
+        1 => Just(NetworkOutcome::Fails(ApiError::Unreachable)),
+        1 => Just(NetworkOutcome::Fails(ApiError::TimedOut)),
+        1 => Just(NetworkOutcome::Fails(ApiError::NotFound)),
         1 => prop::option::of(0u32..200)
-            .prop_map(|wait| Fate::Fails(ApiError::TooManyRequests(wait))),
+            .prop_map(|wait| NetworkOutcome::Fails(ApiError::TooManyRequests(wait))),
     ]
 }
 
-fn step() -> impl Strategy<Value = LoadAction> {
+fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
-        3 => deed().prop_map(LoadAction::Person),
-        4 => (any::<usize>(), fate()).prop_map(|(which, fate)| LoadAction::Network { which, fate }),
-        1 => (0u32..150_000).prop_map(LoadAction::Time),
+        3 => user_action().prop_map(Event::User),
+        4 => (any::<usize>(), network_outcome()).prop_map(|(which, network_outcome)| Event::Network { which, network_outcome }),
+        1 => (0u32..150_000).prop_map(Event::Time),
     ]
 }
 
@@ -79,19 +82,19 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn what_is_shown_belongs_to_the_last_choice_and_nothing_waits_for_ever(
-        steps in prop::collection::vec(step(), 1..60),
+    fn rows_belong_to_the_last_selection_and_no_request_stays_pending(
+        steps in prop::collection::vec(event(), 1..60),
     ) {
         let mut world = World::default();
-        world.collection.limit(10_000);
-        for step in &steps {
-            match step {
-                LoadAction::Person(deed) => world.does(deed),
-                LoadAction::Network { which, fate } => world.happens(*which, fate),
-                LoadAction::Time(ms) => world.passes(i64::from(*ms)),
+        world.collection.set_auto_load_rows(10_000);
+        for event in &steps {
+            match event {
+                Event::User(user_action) => world.user_acts(user_action),
+                Event::Network { which, network_outcome } => world.network_acts(*which, network_outcome),
+                Event::Time(ms) => world.time_passes(i64::from(*ms)),
             }
             world.check();
         }
-        world.settle_down();
+        world.finish();
     }
 }

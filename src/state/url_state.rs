@@ -1,5 +1,5 @@
-//! The URL as a signal: read at the start and on Back and Forward, written on
-//! every change of view.
+//! URL state: the view parameters as a signal, read at start-up and on Back and Forward, and written
+//! to the browser's history on every change.
 
 #![expect(clippy::disallowed_methods, reason = "the only writer of the URL")]
 
@@ -10,140 +10,140 @@ use web_sys::UrlSearchParams;
 
 use super::view_params::{ParamProblem, ViewParams};
 
-/// Where the person is. Copied about freely: it is two signals.
+/// The parameters in the URL. A handle of signals, so `Copy`.
 #[derive(Clone, Copy)]
 pub struct UrlState {
     params: RwSignal<ViewParams>,
     problems: RwSignal<Vec<ParamProblem>>,
-    /// Whether the browser is on its way back: it takes its time, and a second step
-    /// would go one too far.
-    leaving: RwSignal<bool>,
+    /// Whether `history.back()` is under way: it is asynchronous, and a second call would go back
+    /// two entries.
+    navigating_back: RwSignal<bool>,
 }
 
-/// Marks the history entries that opening a row made, so that closing it can
-/// go back instead of adding one more.
+/// State of the history entries that were pushed by opening a row, so that closing the row can go
+/// back instead of pushing another entry.
 const ROW_ENTRY: &str = "row";
 
-/// Marks the history entry that typing in the search box goes on changing, so that
-/// a word is one step back and not one a letter.
+/// State of the history entry that typing in the search box replaces, so that one step back undoes
+/// a word and not a letter.
 const TYPING_ENTRY: &str = "typing";
 
 /// The parameter of [`is_embedded`].
 const EMBED: &str = "embed";
 
 impl UrlState {
-    /// Reads the URL, and follows Back and Forward from then on. What is of no
-    /// use in it is replaced by its default in the URL too, and named once.
-    pub fn follow() -> Self {
+    /// Reads the URL, and listens to Back and Forward until the owner is disposed. Invalid
+    /// parameters are replaced by their defaults, in the URL too, and reported once.
+    pub fn from_location() -> Self {
         let (params, problems) = read();
         if !problems.is_empty() {
-            write(&params, Entry::Same);
+            write(&params, Entry::Replace);
         }
-        let place = Self {
+        let state = Self {
             params: RwSignal::new(params),
             problems: RwSignal::new(problems),
-            leaving: RwSignal::new(false),
+            navigating_back: RwSignal::new(false),
         };
         let listener = window_event_listener(ev::popstate, move |_| {
             let (params, problems) = read();
-            place.leaving.set(false);
-            place.params.set(params);
-            place.problems.set(problems);
+            state.navigating_back.set(false);
+            state.params.set(params);
+            state.problems.set(problems);
         });
         on_cleanup(move || listener.remove());
-        place
+        state
     }
 
-    /// The state in the URL, reactively.
+    /// The parameters, reactively.
     pub fn params(self) -> ViewParams {
         self.params.get()
     }
 
-    /// The same without tracking, for event handlers.
-    pub fn params_now(self) -> ViewParams {
+    /// The parameters without tracking, for event handlers.
+    pub fn params_untracked(self) -> ViewParams {
         self.params.get_untracked()
     }
 
-    /// What was of no use in the URL, reactively.
+    /// The invalid parameters of the URL, reactively.
     pub fn problems(self) -> Vec<ParamProblem> {
         self.problems.get()
     }
 
-    /// The problems were read.
+    /// Removes the reported problems.
     pub fn dismiss_problems(self) {
         self.problems.set(Vec::new());
     }
 
-    /// Goes to a view; Back returns.
-    pub fn go(self, params: ViewParams) {
-        self.enter(params, Entry::New);
+    /// Pushes a history entry with these parameters.
+    pub fn navigate(self, params: ViewParams) {
+        self.apply(params, Entry::Push);
     }
 
-    /// Goes to a view in place of the one on screen.
+    /// Replaces the current history entry.
     pub fn replace(self, params: ViewParams) {
-        self.enter(params, Entry::Same);
+        self.apply(params, Entry::Replace);
     }
 
-    /// Completes the view that was just entered, in its place; what was of no use in
-    /// the URL is still to be named.
+    /// Replaces the parameters with which the page was entered by completed ones; reported
+    /// problems stay.
     pub fn complete(self, params: ViewParams) {
-        write(&params, Entry::Same);
+        write(&params, Entry::Replace);
         self.params.set(params);
     }
 
-    /// Goes to a view while a person is typing: the first letter adds an entry to
-    /// the history, the next ones change it, until [`Self::end_typing`].
-    pub fn type_to(self, params: ViewParams) {
-        let entry = if state_is(TYPING_ENTRY) {
-            Entry::SameTyping
+    /// Sets parameters while the user types: the first change pushes a history entry, the next
+    /// ones replace it, until [`Self::end_typing`].
+    pub fn navigate_while_typing(self, params: ViewParams) {
+        let entry = if entry_is_marked(TYPING_ENTRY) {
+            Entry::ReplaceTyping
         } else {
-            Entry::NewTyping
+            Entry::PushTyping
         };
-        self.enter(params, entry);
+        self.apply(params, entry);
     }
 
-    /// What is typed next is another step.
+    /// Ends the current typing entry: the next change pushes another one.
     pub fn end_typing(self) {
-        if state_is(TYPING_ENTRY) {
-            write(&self.params_now(), Entry::Same);
+        if entry_is_marked(TYPING_ENTRY) {
+            write(&self.params_untracked(), Entry::Replace);
         }
     }
 
-    /// Opens a row, or moves from the open one to another.
+    /// Opens a row: pushes a history entry, or replaces that of the row open before.
     pub fn open_row(self, id: String) {
-        let params = self.params_now();
+        let params = self.params_untracked();
         let entry = if params.row.is_some() {
-            Entry::SameRow
+            Entry::ReplaceRow
         } else {
-            Entry::NewRow
+            Entry::PushRow
         };
-        self.enter(params.with_row(Some(id)), entry);
+        self.apply(params.with_row(Some(id)), entry);
     }
 
-    /// Closes the open row: back to where it was opened, or, where the page was
-    /// entered with the row open, in place.
+    /// Closes the open row: goes back to the entry before it, or replaces the entry if the page
+    /// was entered with the row open.
     pub fn close_row(self) {
-        let params = self.params_now();
-        if params.row.is_none() || self.leaving.get_untracked() {
+        let params = self.params_untracked();
+        if params.row.is_none() || self.navigating_back.get_untracked() {
             return;
         }
-        if state_is(ROW_ENTRY) && history().is_some_and(|history| history.back().is_ok()) {
-            self.leaving.set(true);
+        if entry_is_marked(ROW_ENTRY) && history().is_some_and(|history| history.back().is_ok()) {
+            self.navigating_back.set(true);
             return;
         }
         self.replace(params.with_row(None));
     }
 
-    fn enter(self, params: ViewParams, entry: Entry) {
+    fn apply(self, params: ViewParams, entry: Entry) {
         write(&params, entry);
         self.problems.set(Vec::new());
         self.params.set(params);
     }
 }
 
-/// Whether the page was entered by an address or a link, and not by a reload or by
-/// going back or forward to it, which must find it as it was.
-pub fn entered_anew() -> bool {
+/// Whether the page was entered by an address or a link, and not by a reload or through the
+/// history, which must restore the view as it was.
+pub fn is_new_navigation() -> bool {
     let entries = window()
         .performance()
         .map(|performance| performance.get_entries_by_type("navigation"));
@@ -154,37 +154,37 @@ pub fn entered_anew() -> bool {
     kind.as_deref() == Some("navigate")
 }
 
-/// Whether the URL names a parameter, be its value the default.
-pub fn is_named(name: &str) -> bool {
+/// Whether the URL has a parameter, even with its default value.
+pub fn has_param(name: &str) -> bool {
     let search = window().location().search().unwrap_or_default();
     UrlSearchParams::new_with_str(&search).is_ok_and(|query| query.has(name))
 }
 
-/// Whether the page is meant to be shown inside another one: `embed=1` in the URL. It
-/// is no part of a view, and stays there whatever view is shown.
+/// Whether the page is embedded in another one: `embed=1` in the URL. It is not part of a view and
+/// stays in the URL with every view.
 pub fn is_embedded() -> bool {
     let search = window().location().search().unwrap_or_default();
     UrlSearchParams::new_with_str(&search)
         .is_ok_and(|query| query.get(EMBED).as_deref() == Some("1"))
 }
 
-/// What a change does to the history.
+/// How a change is written to the history.
 #[derive(Clone, Copy)]
 enum Entry {
-    New,
-    Same,
-    NewRow,
-    SameRow,
-    NewTyping,
-    SameTyping,
+    Push,
+    Replace,
+    PushRow,
+    ReplaceRow,
+    PushTyping,
+    ReplaceTyping,
 }
 
 fn history() -> Option<web_sys::History> {
     window().history().ok()
 }
 
-/// What the present history entry is marked with.
-fn state_is(mark: &str) -> bool {
+/// Whether the state of the current history entry is this mark.
+fn entry_is_marked(mark: &str) -> bool {
     let state = history().and_then(|history| history.state().ok());
     state.and_then(|state| state.as_string()).as_deref() == Some(mark)
 }
@@ -210,7 +210,7 @@ fn write(params: &ViewParams, entry: Entry) {
     if is_embedded() {
         query.append(EMBED, "1");
     }
-    // "?" alone clears the query; an empty URL would leave it as it is.
+    // An empty URL would keep the query.
     let url = format!("?{}", query.to_string().as_string().unwrap_or_default());
     let url = if url == "?" {
         window().location().pathname().unwrap_or_default()
@@ -218,17 +218,17 @@ fn write(params: &ViewParams, entry: Entry) {
         url
     };
     let mark = match entry {
-        Entry::New | Entry::Same => JsValue::NULL,
-        Entry::NewRow => JsValue::from_str(ROW_ENTRY),
-        Entry::NewTyping | Entry::SameTyping => JsValue::from_str(TYPING_ENTRY),
-        Entry::SameRow => history.state().unwrap_or(JsValue::NULL),
+        Entry::Push | Entry::Replace => JsValue::NULL,
+        Entry::PushRow => JsValue::from_str(ROW_ENTRY),
+        Entry::PushTyping | Entry::ReplaceTyping => JsValue::from_str(TYPING_ENTRY),
+        Entry::ReplaceRow => history.state().unwrap_or(JsValue::NULL),
     };
-    // Browsers refuse only floods of entries; the view changes all the same.
+    // Browsers refuse only too many entries at once; the view changes nevertheless.
     let _ = match entry {
-        Entry::New | Entry::NewRow | Entry::NewTyping => {
+        Entry::Push | Entry::PushRow | Entry::PushTyping => {
             history.push_state_with_url(&mark, "", Some(&url))
         }
-        Entry::Same | Entry::SameRow | Entry::SameTyping => {
+        Entry::Replace | Entry::ReplaceRow | Entry::ReplaceTyping => {
             history.replace_state_with_url(&mark, "", Some(&url))
         }
     };

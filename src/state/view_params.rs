@@ -1,10 +1,10 @@
-//! The view's state as the URL's query string holds it.
+//! View parameters: the state of a view in the URL's query string.
 
 use super::column_layout::{ColumnLayout, Density};
 use super::sorting::Sorting;
 use crate::domain::{PageNumber, PageSize, ProjectId};
 
-/// Everything that a link to a view says. The token is not among it.
+/// All parameters of a view. The token is never one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewParams {
     /// `project`.
@@ -40,7 +40,7 @@ impl Default for ViewParams {
     }
 }
 
-/// A parameter whose value is of no use; the default stands in for it.
+/// A parameter with an invalid value, which is replaced by the default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParamProblem {
     /// `project` holds what no path segment can carry.
@@ -58,8 +58,8 @@ pub enum ParamProblem {
 }
 
 impl ViewParams {
-    /// Reads decoded query parameters. The first of a repeated name counts;
-    /// names that this build doesn't know are dropped.
+    /// Reads decoded query parameters. Of a repeated name the first one is used; unknown names
+    /// are dropped.
     pub fn from_pairs(
         pairs: impl IntoIterator<Item = (String, String)>,
     ) -> (Self, Vec<ParamProblem>) {
@@ -106,8 +106,7 @@ impl ViewParams {
         (params, problems)
     }
 
-    /// The parameters to write, still to be encoded; defaults are left out, so
-    /// that links stay short.
+    /// The parameters, not yet encoded; defaults are omitted to keep URLs short.
     pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
         if let Some(project) = &self.project {
@@ -137,8 +136,8 @@ impl ViewParams {
         pairs
     }
 
-    /// Another project, from its first page. What is a habit stays: size, sorting,
-    /// columns; the search was for something in the old one.
+    /// Another project, on its first page. Size, sorting and layout stay; the search does not, as
+    /// it was for something in the old project.
     pub fn with_project(&self, project: ProjectId) -> Self {
         Self {
             project: Some(project),
@@ -149,7 +148,7 @@ impl ViewParams {
         }
     }
 
-    /// Another search, from its first page.
+    /// Another search, on its first page.
     pub fn with_search(&self, search: String) -> Self {
         Self {
             search,
@@ -159,7 +158,7 @@ impl ViewParams {
         }
     }
 
-    /// Another order, from its first page.
+    /// Another sorting, on its first page.
     pub fn with_sorting(&self, sorting: Sorting) -> Self {
         Self {
             sorting,
@@ -169,7 +168,7 @@ impl ViewParams {
         }
     }
 
-    /// Other columns of the same rows.
+    /// Another column layout of the same rows.
     pub fn with_layout(&self, layout: ColumnLayout) -> Self {
         Self {
             layout,
@@ -194,7 +193,7 @@ impl ViewParams {
         }
     }
 
-    /// Another size, on the page where the first row on screen now is.
+    /// Another page size, on the page that has the current page's first row.
     pub fn with_size(&self, size: PageSize) -> Self {
         Self {
             size,

@@ -8,8 +8,8 @@ use super::saved_views_store::SavedViewsStore;
 use crate::domain::ProjectId;
 use crate::preferences::{Preferences, StoredKey};
 use crate::state::column_layout::{ColumnLayout, Density};
-use crate::state::saved_views::{StoredDefaults, beginning, moving};
-use crate::state::url_state::{UrlState, entered_anew, is_named};
+use crate::state::saved_views::{StoredDefaults, initial_params, params_in_project};
+use crate::state::url_state::{UrlState, has_param, is_new_navigation};
 
 /// Applies defaults to the URL, once a visit.
 #[derive(Clone, Copy)]
@@ -33,13 +33,13 @@ impl InitialView {
         config: ConfigContext,
     ) -> Self {
         let named = ["columns", "density", "size"].into_iter();
-        let named = named.filter(|name| is_named(name)).collect();
+        let named = named.filter(|name| has_param(name)).collect();
         Self {
             url,
             preferences,
             saved_views,
             config,
-            pending: RwSignal::new(entered_anew()),
+            pending: RwSignal::new(is_new_navigation()),
             named: RwSignal::new(named),
         }
     }
@@ -51,7 +51,7 @@ impl InitialView {
             return;
         }
         self.pending.set(false);
-        let link = self.url.params_now();
+        let link = self.url.params_untracked();
         let named = self.named.get_untracked();
         let free = |name| !named.contains(&name);
         let stored = |key, name| self.preferences.stored(key).filter(|_| free(name));
@@ -64,7 +64,7 @@ impl InitialView {
         };
         let params = self
             .saved_views
-            .with_untracked(|views| beginning(&link, views, defaults));
+            .with_untracked(|views| initial_params(&link, views, defaults));
         if params != link {
             self.url.complete(params);
         }
@@ -78,10 +78,10 @@ impl InitialView {
 
     /// Goes to another project with the stored preferences and the default view.
     pub fn open_project(self, project: ProjectId) {
-        let now = self.url.params_now();
+        let now = self.url.params_untracked();
         let params = self
             .saved_views
-            .with_untracked(|views| moving(&now, project, views));
-        self.url.go(params);
+            .with_untracked(|views| params_in_project(&now, project, views));
+        self.url.navigate(params);
     }
 }

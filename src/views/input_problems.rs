@@ -8,14 +8,14 @@ use super::session_context::SessionContext;
 use crate::components::{Notice, Severity};
 use crate::config::ConfigProblem;
 use crate::domain::{ApiBaseProblem, ProjectIdProblem};
-use crate::i18n::Problems;
+use crate::i18n::ProblemMessages;
 use crate::preferences::Preferences;
 use crate::session::TokenProblem;
 use crate::state::url_state::UrlState;
 use crate::state::view_params::ParamProblem;
 
 /// What is wrong with an API address.
-pub fn address_message(problem: ApiBaseProblem, texts: &Problems) -> &'static str {
+pub fn address_message(problem: ApiBaseProblem, texts: &ProblemMessages) -> &'static str {
     match problem {
         ApiBaseProblem::NoScheme => texts.address_no_scheme,
         ApiBaseProblem::BadHost => texts.address_bad_host,
@@ -26,7 +26,7 @@ pub fn address_message(problem: ApiBaseProblem, texts: &Problems) -> &'static st
 }
 
 /// What is wrong with a token.
-pub fn token_message(problem: TokenProblem, texts: &Problems) -> &'static str {
+pub fn token_message(problem: TokenProblem, texts: &ProblemMessages) -> &'static str {
     match problem {
         TokenProblem::Empty => texts.token_empty,
         TokenProblem::Spaces => texts.token_spaces,
@@ -35,7 +35,7 @@ pub fn token_message(problem: TokenProblem, texts: &Problems) -> &'static str {
 }
 
 /// What is wrong with a project's id.
-pub fn project_message(problem: ProjectIdProblem, texts: &Problems) -> &'static str {
+pub fn project_message(problem: ProjectIdProblem, texts: &ProblemMessages) -> &'static str {
     match problem {
         ProjectIdProblem::Empty => texts.project_empty,
         ProjectIdProblem::TooLong => texts.project_too_long,
@@ -43,7 +43,7 @@ pub fn project_message(problem: ProjectIdProblem, texts: &Problems) -> &'static 
     }
 }
 
-fn param_message(problem: &ParamProblem, texts: &Problems) -> String {
+fn param_message(problem: &ParamProblem, texts: &ProblemMessages) -> String {
     match problem {
         ParamProblem::Project(value) => (texts.url_project)(value),
         ParamProblem::Page(value) => (texts.url_page)(value),
@@ -54,7 +54,7 @@ fn param_message(problem: &ParamProblem, texts: &Problems) -> String {
     }
 }
 
-fn config_message(problem: &ConfigProblem, texts: &Problems) -> String {
+fn config_message(problem: &ConfigProblem, texts: &ProblemMessages) -> String {
     match problem {
         ConfigProblem::Missing => texts.config_missing.to_owned(),
         ConfigProblem::Broken { line, column } => (texts.config_broken)(*line, *column),
@@ -88,7 +88,7 @@ pub fn InputNotices() -> impl IntoView {
             .collect()
     };
     let storage_messages = move || -> Vec<String> {
-        let message = session.not_kept().then(|| texts().session_not_kept);
+        let message = session.not_stored().then(|| texts().session_not_stored);
         message.into_iter().map(str::to_owned).collect()
     };
     view! {

@@ -17,13 +17,14 @@ impl LayoutContext {
     /// Shows these columns from now on, on the next visit too.
     pub fn set_columns(self, layout: ColumnLayout) {
         self.preferences.store(StoredKey::Columns, &layout.text());
-        self.url.replace(self.url.params_now().with_layout(layout));
+        self.url
+            .replace(self.url.params_untracked().with_layout(layout));
     }
 
     /// Uses this density from now on, on the next visit too.
     pub fn set_density(self, density: Density) {
         self.preferences.store(StoredKey::Density, density.id());
         self.url
-            .replace(self.url.params_now().with_density(density));
+            .replace(self.url.params_untracked().with_density(density));
     }
 }

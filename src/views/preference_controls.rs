@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::components::Select;
-use crate::i18n::{Bar, Locale};
+use crate::i18n::{Locale, ToolbarMessages};
 use crate::preferences::{Preferences, Theme};
 
 /// The two selects, on every page.
 #[component]
 pub fn PreferenceControls() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
-    let texts = move || &preferences.texts().bar;
+    let texts = move || &preferences.texts().toolbar;
     let languages: Vec<_> = Locale::ALL
         .into_iter()
         .map(|locale| option(locale.tag(), locale.endonym()))
@@ -42,7 +42,7 @@ pub fn PreferenceControls() -> impl IntoView {
     }
 }
 
-fn theme_text(theme: Theme, texts: &Bar) -> &'static str {
+fn theme_text(theme: Theme, texts: &ToolbarMessages) -> &'static str {
     match theme {
         Theme::System => texts.theme_system,
         Theme::Light => texts.theme_light,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::config_context::ConfigContext;
 use crate::components::{Choice, Combobox, problem_id};
-use crate::i18n::Picker;
+use crate::i18n::ProjectSelectorMessages;
 use crate::preferences::Preferences;
 use crate::state::projects::{ProjectList, Source, suggestions};
 
@@ -35,12 +35,12 @@ pub fn ProjectCombobox(
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let config = expect_context::<ConfigContext>();
-    let texts = move || &preferences.texts().picker;
+    let texts = move || &preferences.texts().project_selector;
     let choices = Memo::new(move |_| choices(preferences, config, list, texts()));
     let status = move || {
         list.and_then(|list| match list.get() {
             ProjectList::Loading => Some(texts().loading),
-            ProjectList::NotOffered => Some(texts().not_offered),
+            ProjectList::Unavailable => Some(texts().list_unavailable),
             ProjectList::Offered(_) => None,
         })
     };
@@ -67,9 +67,9 @@ fn choices(
     preferences: Preferences,
     config: ConfigContext,
     list: Option<RwSignal<ProjectList>>,
-    texts: &Picker,
+    texts: &ProjectSelectorMessages,
 ) -> Vec<Choice> {
-    let offered = list.map_or(ProjectList::NotOffered, |list| list.get());
+    let offered = list.map_or(ProjectList::Unavailable, |list| list.get());
     let recent = preferences.recent();
     config.with(|config| {
         suggestions(&recent, &offered, &config.projects)

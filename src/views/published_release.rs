@@ -44,12 +44,12 @@ impl PublishedRelease {
 
     /// Version and commit of this build, once they are known, reactively.
     pub fn own_version(self) -> Option<String> {
-        self.check.with(|check| check.own.clone())
+        self.check.with(|check| check.page_name.clone())
     }
 
     /// Whether a newer build is published and nobody dismissed that, reactively.
     pub fn has_news(self) -> bool {
-        self.check.with(ReleaseCheck::to_be_said)
+        self.check.with(ReleaseCheck::should_announce)
     }
 
     /// Dismisses [`Self::has_news`].
@@ -76,7 +76,7 @@ impl PublishedRelease {
         spawn_local(async move {
             let manifest = transport::read_file("manifest.json", &abort).await;
             if let Some(release) = manifest.ok().and_then(|text| Release::parse(&text)) {
-                self.check.update(|check| check.take(release));
+                self.check.update(|check| check.set_published(release));
             }
         });
     }

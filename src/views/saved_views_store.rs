@@ -9,7 +9,7 @@ use crate::state::saved_views::{SavedViews, read_file, write_file};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SavedViewsProblem {
     /// Storage is forbidden or full: they last until the page is left.
-    NotKept,
+    NotStored,
     /// What was stored can't be read, and was moved to another key.
     Unreadable,
 }
@@ -85,16 +85,16 @@ impl SavedViewsStore {
         self.refresh();
         let result = self.views.try_update(change);
         let text = self.with_untracked(write_file);
-        let refused = self.preferences.keep_views(&text).is_err();
+        let refused = self.preferences.store_views(&text).is_err();
         self.unsaved.set(refused);
         self.problem
-            .set(refused.then_some(SavedViewsProblem::NotKept));
+            .set(refused.then_some(SavedViewsProblem::NotStored));
         result
     }
 
     fn set_aside(self, text: &str) {
         // Where nothing can be written, nothing is overwritten either.
-        let _ = self.preferences.set_views_aside(text);
+        let _ = self.preferences.store_damaged_views(text);
         if self.problem.get_untracked() != Some(SavedViewsProblem::Unreadable) {
             self.problem.set(Some(SavedViewsProblem::Unreadable));
         }

@@ -21,7 +21,7 @@ pub struct SessionContext {
     /// Why the last session ended by itself.
     end_reason: RwSignal<Option<EndReason>>,
     /// Whether the session could not be written to `sessionStorage` though it should be.
-    not_kept: RwSignal<bool>,
+    not_stored: RwSignal<bool>,
     /// Whether [`Self::not_kept`] was not dismissed yet.
     not_kept_unread: RwSignal<bool>,
 }
@@ -38,7 +38,7 @@ impl SessionContext {
             session: RwSignal::new(session),
             memory_only: RwSignal::new(false),
             end_reason: RwSignal::new(None),
-            not_kept: RwSignal::new(false),
+            not_stored: RwSignal::new(false),
             not_kept_unread: RwSignal::new(false),
         };
         if connected {
@@ -61,7 +61,7 @@ impl SessionContext {
 
     /// Whether the session is not kept for a reload though it should be, and nobody has
     /// dismissed that, reactively.
-    pub fn not_kept(self) -> bool {
+    pub fn not_stored(self) -> bool {
         self.not_kept_unread.get()
     }
 
@@ -79,7 +79,7 @@ impl SessionContext {
     pub fn connect(self, request: ConnectRequest, memory_only: bool) {
         self.memory_only.set(memory_only);
         self.keep(&request.connection);
-        let params = self.url.params_now();
+        let params = self.url.params_untracked();
         match request.project {
             Some(project) if params.project.as_ref() != Some(&project) => {
                 self.url.replace(params.with_project(project));
@@ -102,9 +102,9 @@ impl SessionContext {
 
     /// Ends the session: forgets the token, the rows and the recent projects, and clears the URL.
     pub fn disconnect(self) {
-        store::forget();
+        store::clear();
         self.preferences.clear_recent_projects();
-        self.set_not_kept(false);
+        self.set_not_stored(false);
         self.end_reason.set(None);
         // While the dashboard is still there to follow it.
         self.url.replace(ViewParams::default());
@@ -114,7 +114,7 @@ impl SessionContext {
 
     /// Ends the session without a person asking for it; the URL stays.
     pub fn end(self, reason: EndReason) {
-        store::forget();
+        store::clear();
         self.end_reason.set(Some(reason));
         self.session.set(Session::Disconnected);
     }
@@ -123,10 +123,10 @@ impl SessionContext {
     /// session goes on in memory, and a notice says so.
     pub fn check_store(self) {
         let kept = self.memory_only.get_untracked()
-            || self.not_kept.get_untracked()
+            || self.not_stored.get_untracked()
             || store::has_session();
         if self.connection_now().is_some() && !kept {
-            self.set_not_kept(true);
+            self.set_not_stored(true);
         }
     }
 
@@ -134,23 +134,24 @@ impl SessionContext {
     /// this tab meanwhile ends here too.
     pub fn restored_from_cache(self) {
         let memory_only = self.memory_only.get_untracked();
-        let not_kept = self.not_kept.get_untracked();
-        if self.connection_now().is_some() && (memory_only || (!not_kept && !store::has_session()))
+        let not_stored = self.not_stored.get_untracked();
+        if self.connection_now().is_some()
+            && (memory_only || (!not_stored && !store::has_session()))
         {
             self.end(EndReason::Elsewhere);
         }
     }
 
-    fn set_not_kept(self, not_kept: bool) {
-        self.not_kept.set(not_kept);
-        self.not_kept_unread.set(not_kept);
+    fn set_not_stored(self, not_stored: bool) {
+        self.not_stored.set(not_stored);
+        self.not_kept_unread.set(not_stored);
     }
 
     fn keep(self, connection: &Connection) {
         if self.memory_only.get_untracked() {
-            store::forget();
+            store::clear();
         } else {
-            self.set_not_kept(store::keep(connection).is_err());
+            self.set_not_stored(store::save(connection).is_err());
         }
     }
 }

@@ -4,7 +4,7 @@ use js_sys::Function;
 use leptos::prelude::{Owner, document, window};
 use segment_console::domain::{ApiBase, PageOrigin, Project, ProjectId};
 use segment_console::i18n::Locale;
-use segment_console::preferences::{NotKept, Preferences, StoredKey, Theme};
+use segment_console::preferences::{NotStored, Preferences, StoredKey, Theme};
 use segment_console::session::{Connection, Session, Token, store};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
@@ -50,11 +50,11 @@ fn connection() -> Connection {
 fn a_session_is_kept_under_one_key_of_this_tab_and_forgotten_whole() {
     let (tab, browser) = (emptied_tab(), emptied_browser());
     let (page, connection) = (page(), connection());
-    assert_eq!(store::keep(&connection), Ok(()));
+    assert_eq!(store::save(&connection), Ok(()));
     assert_eq!(keys(&tab), ["segment-console.session"]);
     assert_eq!(keys(&browser), [""; 0]);
     assert_eq!(store::restore(&page), Session::Connected(connection));
-    store::forget();
+    store::clear();
     assert_eq!(keys(&tab), [""; 0]);
     assert_eq!(store::restore(&page), Session::Disconnected);
 }
@@ -84,9 +84,9 @@ fn where_storage_is_forbidden_the_session_is_not_kept_and_nothing_breaks() {
     let forbid = Function::new_no_args("throw new DOMException('no', 'SecurityError')");
     let _tab = Stub::getter(window(), "sessionStorage", &forbid);
     let _browser = Stub::getter(window(), "localStorage", &forbid);
-    assert_eq!(store::keep(&connection()), Err(store::NotKept));
+    assert_eq!(store::save(&connection()), Err(store::NotStored));
     assert_eq!(store::restore(&page()), Session::Disconnected);
-    store::forget();
+    store::clear();
     Owner::new().with(|| {
         let preferences = Preferences::restore();
         preferences.set_locale(Locale::En);
@@ -95,7 +95,7 @@ fn where_storage_is_forbidden_the_session_is_not_kept_and_nothing_breaks() {
         assert_eq!(held, (Locale::En, Theme::Light), "until the page is left");
         preferences.store(StoredKey::Density, "compact");
         assert_eq!(preferences.stored(StoredKey::Density), None);
-        assert_eq!(preferences.keep_views("{}"), Err(NotKept));
+        assert_eq!(preferences.store_views("{}"), Err(NotStored));
         assert_eq!(preferences.views(), None);
     });
 }
@@ -154,8 +154,8 @@ fn habits_and_views_are_kept_each_under_its_own_key_and_outlive_a_session() {
         let preferences = Preferences::restore();
         preferences.store(StoredKey::Columns, "name.key");
         preferences.store(StoredKey::Density, "compact");
-        assert_eq!(preferences.keep_views("{}"), Ok(()));
-        assert_eq!(preferences.set_views_aside("{"), Ok(()));
+        assert_eq!(preferences.store_views("{}"), Ok(()));
+        assert_eq!(preferences.store_damaged_views("{"), Ok(()));
         preferences.clear_recent_projects();
         let again = Preferences::restore();
         assert_eq!(

@@ -43,16 +43,16 @@ async fn gone_back() {
 async fn the_url_is_read_written_and_gone_back_to() {
     enter("?project=a%2Fb&page=3&size=20&other=x");
     let owner = Owner::new();
-    let place = owner.with(UrlState::follow);
-    let params = place.params_now();
+    let place = owner.with(UrlState::from_location);
+    let params = place.params_untracked();
     assert_eq!(params.project.as_ref().map(|id| id.as_str()), Some("a/b"));
     assert_eq!((params.page.get(), params.size.rows()), (3, 20));
 
-    place.go(params.with_page(params.page.next()));
+    place.navigate(params.with_page(params.page.next()));
     assert_eq!(query(), "?project=a%2Fb&page=4&size=20");
     back();
     gone_back().await;
-    assert_eq!(place.params_now().page.get(), 3);
+    assert_eq!(place.params_untracked().page.get(), 3);
     owner.cleanup();
     enter("");
 }
@@ -61,7 +61,7 @@ async fn the_url_is_read_written_and_gone_back_to() {
 async fn what_is_of_no_use_is_named_once_and_leaves_the_url() {
     enter("?project=a&page=abc&size=7");
     let owner = Owner::new();
-    let place = owner.with(UrlState::follow);
+    let place = owner.with(UrlState::from_location);
     assert_eq!(owner.with(|| place.problems()).len(), 2);
     assert_eq!(query(), "?project=a");
     place.dismiss_problems();
@@ -74,7 +74,7 @@ async fn what_is_of_no_use_is_named_once_and_leaves_the_url() {
 async fn closing_a_row_goes_back_to_where_it_was_opened() {
     enter("?project=a");
     let owner = Owner::new();
-    let place = owner.with(UrlState::follow);
+    let place = owner.with(UrlState::from_location);
     place.open_row("r1".to_owned());
     let open = entries();
     place.open_row("r2".to_owned());
@@ -83,7 +83,7 @@ async fn closing_a_row_goes_back_to_where_it_was_opened() {
     place.close_row();
     gone_back().await;
     assert_eq!(query(), "?project=a");
-    assert_eq!(place.params_now().row, None);
+    assert_eq!(place.params_untracked().row, None);
     owner.cleanup();
     enter("");
 }
@@ -92,7 +92,7 @@ async fn closing_a_row_goes_back_to_where_it_was_opened() {
 async fn a_page_entered_with_an_open_row_closes_it_in_place() {
     enter("?project=a&row=r1");
     let owner = Owner::new();
-    let place = owner.with(UrlState::follow);
+    let place = owner.with(UrlState::from_location);
     let before = entries();
     place.close_row();
     assert_eq!((query().as_str(), entries()), ("?project=a", before));
@@ -104,17 +104,17 @@ async fn a_page_entered_with_an_open_row_closes_it_in_place() {
 async fn going_adds_an_entry_and_replacing_takes_the_place_of_one() {
     enter("?project=a");
     let owner = Owner::new();
-    let place = owner.with(UrlState::follow);
+    let place = owner.with(UrlState::from_location);
     let page = |number| {
         let page = PageNumber::parse(number).expect("a page");
-        place.params_now().with_page(page)
+        place.params_untracked().with_page(page)
     };
     // Cuts off what another test left to go forward to, which would be counted too.
-    place.go(page("2"));
+    place.navigate(page("2"));
     let before = entries();
     place.replace(page("3"));
     assert_eq!((query().as_str(), entries()), ("?project=a&page=3", before));
-    place.go(page("4"));
+    place.navigate(page("4"));
     assert_eq!(
         (query().as_str(), entries()),
         ("?project=a&page=4", before + 1)
@@ -122,7 +122,7 @@ async fn going_adds_an_entry_and_replacing_takes_the_place_of_one() {
     back();
     gone_back().await;
     assert_eq!(query(), "?project=a&page=3");
-    assert_eq!(place.params_now(), page("3"));
+    assert_eq!(place.params_untracked(), page("3"));
     owner.cleanup();
     enter("");
 }
@@ -131,18 +131,18 @@ async fn going_adds_an_entry_and_replacing_takes_the_place_of_one() {
 async fn back_closes_a_row_and_forward_opens_it_again() {
     enter("?project=a");
     let owner = Owner::new();
-    let place = owner.with(UrlState::follow);
+    let place = owner.with(UrlState::from_location);
     place.open_row("r/1".to_owned());
     back();
     gone_back().await;
-    assert_eq!(place.params_now().row, None);
+    assert_eq!(place.params_untracked().row, None);
     history().forward().expect("a way forward");
     gone_back().await;
-    assert_eq!(place.params_now().row.as_deref(), Some("r/1"));
+    assert_eq!(place.params_untracked().row.as_deref(), Some("r/1"));
     place.close_row();
     gone_back().await;
     assert_eq!(
-        place.params_now().row,
+        place.params_untracked().row,
         None,
         "it is still known as opened here"
     );
@@ -154,7 +154,7 @@ async fn back_closes_a_row_and_forward_opens_it_again() {
 async fn closing_where_nothing_is_open_does_nothing() {
     enter("?project=a");
     let owner = Owner::new();
-    let place = owner.with(UrlState::follow);
+    let place = owner.with(UrlState::from_location);
     let before = entries();
     place.close_row();
     assert_eq!((query().as_str(), entries()), ("?project=a", before));
@@ -166,9 +166,9 @@ async fn closing_where_nothing_is_open_does_nothing() {
 async fn who_reads_the_place_is_told_where_back_leads() {
     enter("?project=a");
     let owner = Owner::new();
-    let place = owner.with(UrlState::follow);
+    let place = owner.with(UrlState::from_location);
     let stage = Stage::show(move || move || place.params().page.get().to_string()).await;
-    place.go(place.params_now().with_page(PageNumber::FIRST.next()));
+    place.navigate(place.params_untracked().with_page(PageNumber::FIRST.next()));
     settle().await;
     assert_eq!(stage.text(), "2");
     back();

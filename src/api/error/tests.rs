@@ -1,12 +1,12 @@
 use super::*;
 use crate::i18n::Locale;
 
-fn said(error: Option<ApiError>) -> Option<String> {
-    error.and_then(|error| error.explain(Locale::En.messages()).said)
+fn server_message(error: Option<ApiError>) -> Option<String> {
+    error.and_then(|error| error.explain(Locale::En.messages()).server_message)
 }
 
 #[test]
-fn every_status_has_its_meaning() {
+fn every_status_is_classified() {
     let of = |status| ApiError::from_status(status, "", None);
     assert_eq!(of(200), None);
     assert_eq!(of(206), None);
@@ -18,11 +18,11 @@ fn every_status_has_its_meaning() {
     assert!(matches!(of(422), Some(ApiError::Refused(_))));
     assert!(matches!(of(500), Some(ApiError::ServerFailed(_))));
     assert_eq!(of(503), Some(ApiError::unavailable(503)));
-    assert_eq!(of(304), Some(ApiError::OddStatus(304)));
+    assert_eq!(of(304), Some(ApiError::UnexpectedStatus(304)));
 }
 
 #[test]
-fn retry_after_in_seconds_is_told() {
+fn retry_after_is_in_the_advice() {
     let error = ApiError::from_status(429, "", Some(7));
     assert_eq!(error, Some(ApiError::TooManyRequests(Some(7))));
     let advice = error.map(|error| error.explain(Locale::En.messages()).advice);
@@ -30,8 +30,8 @@ fn retry_after_in_seconds_is_told() {
 }
 
 #[test]
-fn the_server_s_words_are_shown_if_they_are_words() {
-    let quoted = |body: &str| said(ApiError::from_status(500, body, None));
+fn the_server_s_message_is_shown_if_it_is_plain_text() {
+    let quoted = |body: &str| server_message(ApiError::from_status(500, body, None));
     assert_eq!(
         quoted("Internal Server Error\n").as_deref(),
         Some("Internal Server Error")
@@ -53,10 +53,10 @@ fn an_empty_or_html_body_is_an_error_before_parsing() {
 }
 
 #[test]
-fn every_error_has_words_of_its_own_in_both_languages() {
+fn every_error_has_its_own_title_in_both_languages() {
     let failure = HttpFailure {
         status: 400,
-        said: None,
+        server_message: None,
     };
     let errors = [
         ApiError::Refused(failure.clone()),
@@ -66,7 +66,7 @@ fn every_error_has_words_of_its_own_in_both_languages() {
         ApiError::TooManyRequests(None),
         ApiError::ServerFailed(failure),
         ApiError::unavailable(502),
-        ApiError::OddStatus(304),
+        ApiError::UnexpectedStatus(304),
         ApiError::Empty,
         ApiError::NotTheApi,
         ApiError::Unreadable(Unreadable::NotUtf8),

@@ -7,17 +7,17 @@ fn endpoint(offset: u64) -> Endpoint {
     Endpoint::SegmentProfiles(id, Slice { limit, offset })
 }
 
-/// A line, and what it orders.
+/// A queue with a clock.
 #[derive(Default)]
-struct TableState {
-    line: RequestQueue,
+struct QueueHarness {
+    queue: RequestQueue,
     now: i64,
 }
 
-impl TableState {
-    fn ask(&mut self, offset: u64) -> (RequestId, Option<Attempt>) {
-        let (id, order) = self.line.ask(endpoint(offset), format!("/{offset}"));
-        match order {
+impl QueueHarness {
+    fn subscribe(&mut self, offset: u64) -> (RequestId, Option<Attempt>) {
+        let (id, action) = self.queue.subscribe(endpoint(offset), format!("/{offset}"));
+        match action {
             Some(QueueAction::Send(sent, attempt)) if sent == id => (id, Some(attempt)),
             None => (id, None),
             Some(other) => panic!("{other:?}"),
@@ -31,87 +31,98 @@ impl TableState {
         result: Result<&str, ApiError>,
     ) -> Option<QueueAction> {
         let result = result.map(str::to_owned);
-        self.line.replied(id, attempt, result, self.now, 1.0)
+        self.queue.record_result(id, attempt, result, self.now, 1.0)
     }
 }
 
-fn sent(orders: &[QueueAction]) -> Vec<(RequestId, Attempt)> {
-    let each = orders.iter().map(|order| match order {
+fn sent(actions: &[QueueAction]) -> Vec<(RequestId, Attempt)> {
+    let each = actions.iter().map(|action| match action {
         QueueAction::Send(id, attempt) => (*id, *attempt),
-        QueueAction::Abort(_) | QueueAction::Wake(..) | QueueAction::Deliver(..) => {
-            panic!("{order:?}")
+        QueueAction::Abort(_) | QueueAction::ScheduleRetry(..) | QueueAction::Deliver(..) => {
+            panic!("{action:?}")
         }
     });
     each.collect()
 }
 
 #[test]
-fn identical_requests_on_their_way_are_one() {
-    let mut table_state = TableState::default();
-    let (one, attempt) = table_state.ask(0);
-    assert_eq!(table_state.ask(0), (one, None));
-    let (other, _) = table_state.ask(50);
+fn identical_pending_requests_are_deduplicated() {
+    let mut harness = QueueHarness::default();
+    let (one, attempt) = harness.subscribe(0);
+    assert_eq!(harness.subscribe(0), (one, None));
+    let (other, _) = harness.subscribe(50);
     assert_ne!(one, other);
-    assert_eq!(table_state.line.leave(one), None, "another one still waits");
-    let delivered = table_state.reply(one, attempt.expect("an attempt"), Ok("body"));
-    let Some(QueueAction::Deliver(id, Ok(delivery))) = delivered else {
+    assert_eq!(
+        harness.queue.unsubscribe(one),
+        None,
+        "another subscriber is left"
+    );
+    let delivered = harness.reply(one, attempt.expect("an attempt"), Ok("body"));
+    let Some(QueueAction::Deliver(id, Ok(response))) = delivered else {
         panic!("{delivered:?}");
     };
-    assert_eq!((id, delivery.body.as_str()), (one, "body"));
+    assert_eq!((id, response.body.as_str()), (one, "body"));
     assert_ne!(
-        table_state.ask(0).0,
+        harness.subscribe(0).0,
         one,
-        "what was answered is asked for anew"
+        "a finished request is sent again"
     );
 }
 
 #[test]
-fn what_nobody_waits_for_is_ended() {
-    let mut table_state = TableState::default();
-    let (id, attempt) = table_state.ask(0);
-    assert_eq!(table_state.line.leave(id), Some(QueueAction::Abort(id)));
-    let late = table_state.reply(id, attempt.expect("an attempt"), Ok("late"));
+fn a_request_without_subscribers_is_aborted() {
+    let mut harness = QueueHarness::default();
+    let (id, attempt) = harness.subscribe(0);
+    assert_eq!(harness.queue.unsubscribe(id), Some(QueueAction::Abort(id)));
+    let late = harness.reply(id, attempt.expect("an attempt"), Ok("late"));
     assert_eq!(late, None);
 }
 
 #[test]
-fn a_failure_that_may_pass_waits_and_is_sent_again() {
-    let mut table_state = TableState::default();
-    let (id, attempt) = table_state.ask(0);
+fn a_transient_failure_is_retried_after_a_delay() {
+    let mut harness = QueueHarness::default();
+    let (id, attempt) = harness.subscribe(0);
     let error = ApiError::TooManyRequests(Some(2));
-    let order = table_state.reply(id, attempt.expect("an attempt"), Err(error.clone()));
-    assert_eq!(order, Some(QueueAction::Wake(id, 2_000)));
-    let pause = Pause {
+    let action = harness.reply(id, attempt.expect("an attempt"), Err(error.clone()));
+    assert_eq!(action, Some(QueueAction::ScheduleRetry(id, 2_000)));
+    let retry = RetryDelay {
         error,
         until: 2_000,
         attempts: 1,
     };
-    assert_eq!(table_state.line.pause(), Some(pause));
+    assert_eq!(harness.queue.next_retry(), Some(retry));
     assert_eq!(
-        table_state.line.wake(id, 1_500),
-        Some(QueueAction::Wake(id, 500))
+        harness.queue.retry_if_due(id, 1_500),
+        Some(QueueAction::ScheduleRetry(id, 500))
     );
-    let again = table_state.line.wake(id, 2_000);
+    let again = harness.queue.retry_if_due(id, 2_000);
     let Some(QueueAction::Send(_, second)) = again else {
         panic!("{again:?}");
     };
     assert_eq!(second.number, 2);
-    assert_eq!(table_state.line.pause(), None);
-    assert_eq!(table_state.line.wake(id, 2_000), None, "once is enough");
+    assert_eq!(harness.queue.next_retry(), None);
+    assert_eq!(
+        harness.queue.retry_if_due(id, 2_000),
+        None,
+        "once is enough"
+    );
 }
 
 #[test]
-fn after_three_attempts_it_has_failed_and_says_how_it_went() {
-    let mut table_state = TableState::default();
-    let (id, first) = table_state.ask(0);
+fn after_three_attempts_a_request_fails_with_its_trace() {
+    let mut harness = QueueHarness::default();
+    let (id, first) = harness.subscribe(0);
     let mut attempt = first.expect("an attempt");
     for _ in 0..2 {
-        let order = table_state.reply(id, attempt, Err(ApiError::TimedOut));
-        assert!(matches!(order, Some(QueueAction::Wake(..))), "{order:?}");
-        attempt = sent(&table_state.line.hurry())[0].1;
+        let action = harness.reply(id, attempt, Err(ApiError::TimedOut));
+        assert!(
+            matches!(action, Some(QueueAction::ScheduleRetry(..))),
+            "{action:?}"
+        );
+        attempt = sent(&harness.queue.retry_now())[0].1;
     }
-    table_state.now = 7;
-    let order = table_state.reply(id, attempt, Err(ApiError::TimedOut));
+    harness.now = 7;
+    let action = harness.reply(id, attempt, Err(ApiError::TimedOut));
     let trace = Trace {
         at: 7,
         address: "/0".to_owned(),
@@ -119,67 +130,70 @@ fn after_three_attempts_it_has_failed_and_says_how_it_went() {
     };
     let error = ApiError::TimedOut;
     let failure = Failure { error, trace };
-    assert_eq!(order, Some(QueueAction::Deliver(id, Err(failure))));
+    assert_eq!(action, Some(QueueAction::Deliver(id, Err(failure))));
 }
 
 #[test]
-fn what_cannot_pass_has_failed_at_once() {
-    let mut table_state = TableState::default();
-    let (id, attempt) = table_state.ask(0);
-    let order = table_state.reply(id, attempt.expect("an attempt"), Err(ApiError::NotFound));
-    assert!(matches!(order, Some(QueueAction::Deliver(_, Err(_)))));
+fn a_permanent_failure_is_not_retried() {
+    let mut harness = QueueHarness::default();
+    let (id, attempt) = harness.subscribe(0);
+    let action = harness.reply(id, attempt.expect("an attempt"), Err(ApiError::NotFound));
+    assert!(matches!(action, Some(QueueAction::Deliver(_, Err(_)))));
 }
 
 #[test]
-fn a_refused_token_holds_everything_until_another_one_is_there() {
-    let mut table_state = TableState::default();
-    let (one, attempt) = table_state.ask(0);
-    let (other, other_attempt) = table_state.ask(50);
+fn a_refused_token_holds_all_requests_until_it_is_replaced() {
+    let mut harness = QueueHarness::default();
+    let (one, attempt) = harness.subscribe(0);
+    let (other, other_attempt) = harness.subscribe(50);
     let refused = Err(ApiError::Unauthorized);
     assert_eq!(
-        table_state.reply(one, attempt.expect("an attempt"), refused.clone()),
+        harness.reply(one, attempt.expect("an attempt"), refused.clone()),
         None
     );
-    assert!(table_state.line.is_locked());
+    assert!(harness.queue.is_token_refused());
     assert_eq!(
-        table_state.ask(100).1,
+        harness.subscribe(100).1,
         None,
         "nothing is sent with a bad token"
     );
-    let again = sent(&table_state.line.renewed());
+    let again = sent(&harness.queue.resend_held());
     assert_eq!(again.len(), 2);
-    assert!(!table_state.line.is_locked());
-    // The one that was on its way with the old token comes back refused.
-    let resent = table_state.reply(other, other_attempt.expect("an attempt"), refused.clone());
+    assert!(!harness.queue.is_token_refused());
+    // The other attempt, sent with the old token, is refused too.
+    let resent = harness.reply(other, other_attempt.expect("an attempt"), refused.clone());
     assert!(matches!(resent, Some(QueueAction::Send(id, _)) if id == other));
-    assert!(!table_state.line.is_locked());
-    // The new one may be no better.
-    assert_eq!(table_state.reply(one, again[0].1, refused), None);
-    assert!(table_state.line.is_locked());
+    assert!(!harness.queue.is_token_refused());
+    // The new token may be refused as well.
+    assert_eq!(harness.reply(one, again[0].1, refused), None);
+    assert!(harness.queue.is_token_refused());
 }
 
 #[test]
-fn where_no_other_token_comes_the_refused_have_failed() {
-    let mut table_state = TableState::default();
-    let (id, attempt) = table_state.ask(0);
-    table_state.reply(
+fn without_another_token_held_requests_fail() {
+    let mut harness = QueueHarness::default();
+    let (id, attempt) = harness.subscribe(0);
+    harness.reply(
         id,
         attempt.expect("an attempt"),
         Err(ApiError::Unauthorized),
     );
-    let orders = table_state.line.given_up(9);
-    let [QueueAction::Deliver(failed, Err(failure))] = orders.as_slice() else {
-        panic!("{orders:?}");
+    let actions = harness.queue.fail_held(9);
+    let [QueueAction::Deliver(failed, Err(failure))] = actions.as_slice() else {
+        panic!("{actions:?}");
     };
     assert_eq!((*failed, &failure.error), (id, &ApiError::Unauthorized));
-    assert!(table_state.ask(0).1.is_some(), "and may be asked for again");
+    assert!(
+        harness.subscribe(0).1.is_some(),
+        "and may be asked for again"
+    );
 }
 
 #[test]
-fn without_a_network_nothing_is_tried_again() {
-    let mut table_state = TableState::default();
-    table_state.line.set_offline(true);
-    let (id, attempt) = table_state.ask(0);
-    let order = table_state.reply(id, attempt.expect("an attempt"), Err(ApiError::Unreachable));
-    assert!(matches!(order, Some(QueueAction::Deliver(_, Err(_)))));
+fn nothing_is_retried_while_offline() {
+    let mut harness = QueueHarness::default();
+    harness.queue.set_offline(true);
+    let (id, attempt) = harness.subscribe(0);
+    let action = harness.reply(id, attempt.expect("an attempt"), Err(ApiError::Unreachable));
+    assert!(matches!(action, Some(QueueAction::Deliver(_, Err(_)))));
 }

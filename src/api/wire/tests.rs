@@ -1,4 +1,4 @@
-//! What replies mean, case by case; and, in `random`, held against another reader.
+//! Deserialization case by case; and, in `random`, against a reference implementation.
 
 use super::*;
 
@@ -15,9 +15,9 @@ fn page_of(row: &str) -> PageReply {
 #[test]
 fn the_documented_example_is_read_whole() {
     let reply = page(DOCUMENTED).expect("the documented reply");
-    assert_eq!(reply.offset, LenientCount::Is(0));
-    assert_eq!(reply.limit, LenientCount::Is(1000));
-    assert_eq!(reply.total_count, LenientCount::Is(143));
+    assert_eq!(reply.offset, LenientCount::Valid(0));
+    assert_eq!(reply.limit, LenientCount::Valid(1000));
+    assert_eq!(reply.total_count, LenientCount::Valid(143));
     assert_eq!(reply.has_next_page, Some(false));
     assert_eq!(reply.unreadable, UnreadableRows::default());
     let text = |text: &str| Some(text.to_owned());
@@ -45,7 +45,7 @@ fn the_documented_example_is_read_whole() {
 }
 
 #[test]
-fn null_missing_and_empty_optional_fields_spoil_no_row() {
+fn null_missing_and_empty_optional_fields_keep_the_row() {
     let reply = page_of(r#"{"id":"a"},{"id":"b","detector":null,"name":null,"creator":""}"#);
     assert_eq!(reply.unreadable, UnreadableRows::default());
     assert_eq!(reply.rows[0].name, None);
@@ -74,7 +74,7 @@ fn a_row_without_a_usable_id_is_counted_and_the_others_are_read() {
 }
 
 #[test]
-fn a_text_field_that_is_no_text_is_shown_as_it_came() {
+fn a_text_field_that_is_no_string_is_kept_as_json() {
     let reply = page_of(r#"{"id":"a","name":5,"key":["x"],"createdAt":false}"#);
     assert_eq!(reply.rows[0].name.as_deref(), Some("5"));
     assert_eq!(reply.rows[0].key.as_deref(), Some(r#"["x"]"#));
@@ -83,7 +83,7 @@ fn a_text_field_that_is_no_text_is_shown_as_it_came() {
 }
 
 #[test]
-fn half_a_surrogate_pair_spoils_its_cell_and_in_an_id_its_row() {
+fn a_lone_surrogate_affects_its_cell_and_in_an_id_its_row() {
     let reply = page_of(
         r#"{"id":"a","name":"clipped \ud83d","createdAt":"\udc00","detector":{"stage":"\ud800"}},{"id":"\ud83d"},{"id":"c"}"#,
     );
@@ -98,11 +98,11 @@ fn half_a_surrogate_pair_spoils_its_cell_and_in_an_id_its_row() {
 }
 
 #[test]
-fn what_a_parser_uses_among_itself_is_no_number_to_us() {
+fn serde_json_s_private_number_form_is_no_number() {
     let private = r#"{"$serde_json::private::Number":"143"}"#;
     let body = format!(r#"{{"totalCount":{private},"values":[{private},{{"id":"a"}}]}}"#);
     let reply = page(&body).expect("an envelope");
-    assert_eq!(reply.total_count, LenientCount::Wrong(private.to_owned()));
+    assert_eq!(reply.total_count, LenientCount::Invalid(private.to_owned()));
     assert_eq!(reply.unreadable, [private].into_iter().collect());
     assert_eq!(reply.rows.len(), 1);
 }
@@ -121,12 +121,15 @@ fn unknown_codes_and_extra_fields_pass() {
 #[test]
 fn a_count_may_be_written_in_many_ways() {
     let cases = [
-        ("143", LenientCount::Is(143)),
-        ("143.0", LenientCount::Is(143)),
-        ("1.43e2", LenientCount::Is(143)),
-        (r#""143""#, LenientCount::Is(143)),
-        ("0", LenientCount::Is(0)),
-        ("9007199254740992", LenientCount::Is(9_007_199_254_740_992)),
+        ("143", LenientCount::Valid(143)),
+        ("143.0", LenientCount::Valid(143)),
+        ("1.43e2", LenientCount::Valid(143)),
+        (r#""143""#, LenientCount::Valid(143)),
+        ("0", LenientCount::Valid(0)),
+        (
+            "9007199254740992",
+            LenientCount::Valid(9_007_199_254_740_992),
+        ),
     ];
     for (text, expected) in cases {
         let body = format!(r#"{{"totalCount":{text},"values":[]}}"#);
@@ -154,7 +157,7 @@ fn what_is_no_count_is_kept_as_it_was_written() {
         let body = format!(r#"{{"totalCount":{text},"values":[]}}"#);
         let total = page(&body).map(|reply| reply.total_count);
         assert!(
-            matches!(total, Ok(LenientCount::Wrong(_))),
+            matches!(total, Ok(LenientCount::Invalid(_))),
             "{text}: {total:?}"
         );
     }
@@ -163,7 +166,7 @@ fn what_is_no_count_is_kept_as_it_was_written() {
 }
 
 #[test]
-fn a_body_is_text_with_or_without_a_mark_in_front() {
+fn a_body_is_text_with_or_without_a_byte_order_mark() {
     assert_eq!(text(b"\xef\xbb\xbf{}".to_vec()), Ok("{}".to_owned()));
     assert_eq!(text(b"{}".to_vec()), Ok("{}".to_owned()));
     assert_eq!(text(b"{\xff}".to_vec()), Err(Unreadable::NotUtf8));
@@ -179,7 +182,7 @@ fn what_is_no_envelope_is_unreadable() {
         page("Internal Server Error"),
         Err(Unreadable::NotJson { .. })
     ));
-    // Another shape is only said of what is JSON to its end.
+    // The structure is wrong only if the whole body is JSON.
     assert!(matches!(page("[] x"), Err(Unreadable::NotJson { .. })));
     assert!(matches!(
         page("[\n1,]"),
@@ -198,7 +201,7 @@ fn what_is_no_envelope_is_unreadable() {
 }
 
 #[test]
-fn bottomless_nesting_is_no_crash() {
+fn deep_nesting_is_no_stack_overflow() {
     let body = format!(r#"{{"values":{}"#, "[".repeat(100_000));
     assert!(matches!(page(&body), Err(Unreadable::NotJson { .. })));
     let (open, shut) = ("[".repeat(100_000), "]".repeat(100_000));

@@ -1,60 +1,60 @@
-//! Rows that could not be read, kept so that a person can look at them.
+//! Unreadable rows: rows that could not be deserialized, kept as raw JSON for inspection.
 
 use std::sync::Arc;
 
-/// Rows that could not be read: how many, and the first of them as they came.
+/// The number of unreadable rows, and the first of them as received.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnreadableRows {
     count: u64,
     kept: Vec<Arc<RawRow>>,
 }
 
-/// A row as the server wrote it.
+/// The raw JSON of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawRow {
-    /// Its JSON, letter for letter; of a long one, its beginning.
+    /// The JSON as received, cut at [`Self::MAX_CHARS`] characters.
     pub json: String,
-    /// Whether that is not all of it.
+    /// Whether it was cut.
     pub clipped: bool,
 }
 
 impl UnreadableRows {
-    /// Rows that are kept, at most: more than anybody looks through.
+    /// The most rows that are kept.
     pub const MAX_KEPT: usize = 100;
 
-    /// How many there were, those that aren't kept included.
+    /// The number of unreadable rows, those that aren't kept included.
     pub fn count(&self) -> u64 {
         self.count
     }
 
-    /// The first [`Self::MAX_KEPT`] of them, in the order in which they came.
+    /// The first [`Self::MAX_KEPT`] of them, in the server's order.
     pub fn kept(&self) -> &[Arc<RawRow>] {
         &self.kept
     }
 
-    /// One more.
+    /// Adds a row.
     pub(super) fn push(&mut self, json: &str) {
         self.count += 1;
-        self.keep(|| Arc::new(RawRow::of(json)));
+        self.push_limited(|| Arc::new(RawRow::of(json)));
     }
 
-    fn keep(&mut self, row: impl FnOnce() -> Arc<RawRow>) {
+    fn push_limited(&mut self, row: impl FnOnce() -> Arc<RawRow>) {
         if self.kept.len() < Self::MAX_KEPT {
             self.kept.push(row());
         }
     }
 
-    /// Those of a later reply.
+    /// Adds the rows of a later reply.
     pub fn add(&mut self, later: &Self) {
         self.count += later.count;
         for row in &later.kept {
-            self.keep(|| Arc::clone(row));
+            self.push_limited(|| Arc::clone(row));
         }
     }
 }
 
 impl RawRow {
-    /// Characters that are kept of a row: fifty times a usual one.
+    /// The most characters that are kept of a row, fifty times a usual one.
     pub const MAX_CHARS: usize = 20_000;
 
     fn of(json: &str) -> Self {
@@ -67,7 +67,7 @@ impl RawRow {
     }
 }
 
-/// For tests that need some.
+/// For tests.
 #[cfg(test)]
 impl<'a> FromIterator<&'a str> for UnreadableRows {
     fn from_iter<T: IntoIterator<Item = &'a str>>(rows: T) -> Self {
@@ -100,8 +100,8 @@ mod tests {
     #[test]
     fn a_long_row_is_clipped_between_characters_and_says_so() {
         let whole = "群".repeat(RawRow::MAX_CHARS);
-        let long = [whole.as_str(), "体"].concat();
-        let rows: UnreadableRows = [whole.as_str(), &long].into_iter().collect();
+        let slow = [whole.as_str(), "体"].concat();
+        let rows: UnreadableRows = [whole.as_str(), &slow].into_iter().collect();
         assert_eq!(texts(&rows), [whole.as_str(), &whole]);
         let clipped: Vec<_> = rows.kept().iter().map(|row| row.clipped).collect();
         assert_eq!(clipped, [false, true]);

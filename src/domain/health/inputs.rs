@@ -1,31 +1,33 @@
-//! What a profile's health depends on but the clock, so that 100,000 of them are
-//! judged anew without looking at a text.
+//! The inputs of a profile's health other than the current time, so that 100,000 profiles are
+//! reassessed without reading their fields.
 
 use super::{Health, HealthRules, SegmentProfile, Stage, period_ms};
 
-/// How a profile's health goes on.
+/// How a profile's health depends on the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HealthInputs {
-    /// It stays as it is.
-    Stays(Health),
-    /// It is healthy until the grace after this moment (milliseconds since 1970) is
-    /// over, and overdue from then on.
+    /// It does not depend on the time.
+    Fixed(Health),
+    /// It is healthy until the grace period after this time (milliseconds since 1970), and overdue
+    /// from then on.
     DueAt(i64),
 }
 
 impl HealthInputs {
-    /// The outlook of a profile.
+    /// The inputs of a profile.
     pub fn of(profile: &SegmentProfile) -> Self {
         match profile.stage() {
-            None | Some(Stage::Unknown(_)) => Self::Stays(Health::Unknown),
-            Some(Stage::Error) => Self::Stays(Health::Failed),
-            Some(Stage::Running | Stage::Ready) => Self::Stays(Health::Running),
-            Some(Stage::None) => Self::Stays(Health::NotComputed),
+            None | Some(Stage::Unknown(_)) => Self::Fixed(Health::Unknown),
+            Some(Stage::Error) => Self::Fixed(Health::Failed),
+            Some(Stage::Running | Stage::Ready) => Self::Fixed(Health::Running),
+            Some(Stage::None) => Self::Fixed(Health::NotComputed),
             Some(Stage::Finish) => {
-                let computed = profile.detected_at().and_then(|moment| moment.epoch_ms());
+                let computed = profile
+                    .detected_at()
+                    .and_then(|detected_at| detected_at.epoch_ms());
                 match (period_ms(profile.scheduler.as_ref()), computed) {
-                    (None, _) => Self::Stays(Health::Healthy),
-                    (Some(_), None) => Self::Stays(Health::Overdue),
+                    (None, _) => Self::Fixed(Health::Healthy),
+                    (Some(_), None) => Self::Fixed(Health::Overdue),
                     (Some(period_ms), Some(computed)) => Self::DueAt(computed + period_ms),
                 }
             }
@@ -34,11 +36,11 @@ impl HealthInputs {
 }
 
 impl HealthRules {
-    /// The health of an outlook at `now`, in milliseconds since 1970: the same that
-    /// [`Self::judge`] gives for its profile.
-    pub fn health_at(self, outlook: HealthInputs, now: i64) -> Health {
-        match outlook {
-            HealthInputs::Stays(health) => health,
+    /// The health of inputs at `now`, in milliseconds since 1970: the same as [`Self::assess`]
+    /// returns for their profile.
+    pub fn health_at(self, inputs: HealthInputs, now: i64) -> Health {
+        match inputs {
+            HealthInputs::Fixed(health) => health,
             HealthInputs::DueAt(due) if now - due >= self.grace_ms => Health::Overdue,
             HealthInputs::DueAt(_) => Health::Healthy,
         }
@@ -62,8 +64,8 @@ mod tests {
         let minutes = prop_oneof![-100i64..20_000, 1_790i64..1_810, 10_435i64..10_445];
         let date = prop::option::of(prop_oneof![
             minutes.prop_map(|minutes| {
-                let moment = chrono::DateTime::from_timestamp_millis(NOW - minutes * 60_000);
-                format!("{:?}Z", moment.expect("a date").naive_utc())
+                let detected_at = chrono::DateTime::from_timestamp_millis(NOW - minutes * 60_000);
+                format!("{:?}Z", detected_at.expect("a date").naive_utc())
             }),
             Just("yesterday".to_owned()),
             Just("9999-12-31T23:59:59Z".to_owned()),
@@ -81,11 +83,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_outlook_is_judged_as_its_profile_is(profile in profile(), hours in 0i64..168) {
+        fn inputs_have_the_health_of_their_profile(profile in profile(), hours in 0i64..168) {
             let rules = HealthRules { grace_ms: hours * HOUR_MS };
             for rules in [rules, HealthRules::default()] {
-                let judged = rules.judge(&profile, NOW).health;
-                prop_assert_eq!(rules.health_at(HealthInputs::of(&profile), NOW), judged);
+                let assessed = rules.assess(&profile, NOW).health;
+                prop_assert_eq!(rules.health_at(HealthInputs::of(&profile), NOW), assessed);
             }
         }
     }

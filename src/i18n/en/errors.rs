@@ -1,8 +1,8 @@
-//! What can go wrong with a request, in English.
+//! API errors in English.
 
-use crate::i18n::messages::Errors;
+use crate::i18n::messages::ErrorMessages;
 
-pub const ERRORS: Errors = Errors {
+pub const ERRORS: ErrorMessages = ErrorMessages {
     refused: (
         "The request was refused",
         "The API doesn't accept this request; asking again won't change that.",
@@ -32,7 +32,7 @@ pub const ERRORS: Errors = Errors {
         "The service is temporarily unavailable",
         "The gateway can't reach the API. This usually passes soon.",
     ),
-    odd_status: (
+    unexpected_status: (
         "Unexpected response status",
         "Check the API address, or ask whoever runs this console.",
     ),

@@ -1,8 +1,8 @@
-//! What the network does, in English.
+//! Retries, refresh, releases and error details in English.
 
-use crate::i18n::messages::{Details, Network};
+use crate::i18n::messages::{ErrorDetailMessages, NetworkMessages};
 
-pub const NETWORK: Network = Network {
+pub const NETWORK: NetworkMessages = NetworkMessages {
     retry_in: |title, seconds| match seconds {
         1 => format!("{title}. Retrying in 1 second"),
         _ => format!("{title}. Retrying in {seconds} seconds"),
@@ -22,18 +22,18 @@ pub const NETWORK: Network = Network {
     newer_version: "A new version of the console is out. Reload to use it; your place is kept.",
     reload: "Reload",
     copy_details: "Copy details",
-    details: Details {
+    details: ErrorDetailMessages {
         version: "Version",
         error: "Error",
         status: "HTTP status",
-        said: "The API said",
+        server_message: "The API said",
         address: "Address",
         attempts: "Attempts",
         time: "Time",
         page: "Page",
         browser: "Browser",
     },
-    look_at_unreadable: "View raw data",
+    show_unreadable: "View raw data",
     unreadable_title: "Rows that could not be read",
     unreadable_shown: |shown, all| format!("The first {shown} of {all}."),
     copy_json: "Copy JSON",

@@ -1,7 +1,7 @@
-//! What the network does, and how fresh the rows are.
+//! Texts of retries, offline state, automatic refresh, releases and error details.
 
-/// The words of the network.
-pub struct Network {
+/// Texts of retries, offline state, automatic refresh, releases and unreadable rows.
+pub struct NetworkMessages {
     pub retry_in: fn(&str, u64) -> String,
     pub retry_soon: fn(&str) -> String,
     pub retry_now: &'static str,
@@ -18,19 +18,19 @@ pub struct Network {
     pub newer_version: &'static str,
     pub reload: &'static str,
     pub copy_details: &'static str,
-    pub details: Details,
-    pub look_at_unreadable: &'static str,
+    pub details: ErrorDetailMessages,
+    pub show_unreadable: &'static str,
     pub unreadable_title: &'static str,
     pub unreadable_shown: fn(&str, &str) -> String,
     pub copy_json: &'static str,
 }
 
-/// The lines of an error's details, each with a colon after it.
-pub struct Details {
+/// Labels of the lines of an error's details; a colon follows each.
+pub struct ErrorDetailMessages {
     pub version: &'static str,
     pub error: &'static str,
     pub status: &'static str,
-    pub said: &'static str,
+    pub server_message: &'static str,
     pub address: &'static str,
     pub attempts: &'static str,
     pub time: &'static str,

@@ -1,8 +1,8 @@
-//! What can go wrong with a request, in Chinese.
+//! API errors in Chinese.
 
-use crate::i18n::messages::Errors;
+use crate::i18n::messages::ErrorMessages;
 
-pub const ERRORS: Errors = Errors {
+pub const ERRORS: ErrorMessages = ErrorMessages {
     refused: ("请求被拒绝", "接口不接受这个请求，重试也不会成功。"),
     unauthorized: ("令牌无效或已过期", "请更换访问令牌。您的项目和页码会保留。"),
     forbidden: (
@@ -20,7 +20,7 @@ pub const ERRORS: Errors = Errors {
         "服务暂时不可用",
         "网关暂时无法连接接口服务，通常很快会恢复。",
     ),
-    odd_status: (
+    unexpected_status: (
         "意外的响应状态",
         "请检查接口地址，或联系此控制台的维护人员。",
     ),

@@ -1,8 +1,8 @@
-//! What the network does, in Chinese.
+//! Retries, refresh, releases and error details in Chinese.
 
-use crate::i18n::messages::{Details, Network};
+use crate::i18n::messages::{ErrorDetailMessages, NetworkMessages};
 
-pub const NETWORK: Network = Network {
+pub const NETWORK: NetworkMessages = NetworkMessages {
     retry_in: |title, seconds| format!("{title}，{seconds} 秒后自动重试"),
     retry_soon: |title| format!("{title}，即将重试"),
     retry_now: "立即重试",
@@ -19,18 +19,18 @@ pub const NETWORK: Network = Network {
     newer_version: "控制台已发布新版本，重新加载后生效。您的位置会保留。",
     reload: "重新加载",
     copy_details: "复制详细信息",
-    details: Details {
+    details: ErrorDetailMessages {
         version: "版本",
         error: "错误",
         status: "HTTP 状态码",
-        said: "接口返回",
+        server_message: "接口返回",
         address: "请求地址",
         attempts: "请求次数",
         time: "时间",
         page: "页面",
         browser: "浏览器",
     },
-    look_at_unreadable: "查看原始数据",
+    show_unreadable: "查看原始数据",
     unreadable_title: "无法解析的数据",
     unreadable_shown: |shown, all| format!("显示前 {shown} 条，共 {all} 条。"),
     copy_json: "复制 JSON",

@@ -1,52 +1,52 @@
-//! One reading of the list from its first row to its end, and what it proves.
+//! One pass over the list, block by block from offset 0, and what it proves about the list.
 
 use super::Outcome;
 use crate::domain::Slice;
 use crate::state::page_content::{DataWarning, PageContent};
 
-/// Rows of a block: the most that the API gives at once.
+/// Rows per block: the largest `limit` that the API accepts.
 const BLOCK_ROWS: u32 = 1000;
 
-/// What follows from a block.
+/// What to request after a block.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NextRequest {
     /// The next block.
-    Next,
-    /// The first one again: the list changed underneath.
-    Again,
-    /// Nothing.
+    NextBlock,
+    /// The first block again: the list changed during the pass.
+    Restart,
+    /// None: the pass has ended.
     End(Outcome),
 }
 
-/// A reading of the list.
+/// The progress of one pass over the list.
 #[derive(Default)]
 pub struct LoadPass {
-    /// Rows received: where the next block begins.
+    /// Rows received, unreadable and repeated ones included: the offset of the next block.
     pub received: u64,
-    /// Replies taken, those before a second start included.
+    /// Replies applied, those before a restart included.
     pub requests: u32,
-    /// The total stated last.
-    pub stated: Option<u64>,
-    /// Whether it began again.
+    /// `totalCount` of the last reply.
+    pub stated_total: Option<u64>,
+    /// Whether the pass was restarted because the list changed.
     pub restarted: bool,
-    /// When its first reply came.
-    pub begun_at: Option<i64>,
-    /// What was odd about the replies, each kind once.
+    /// When the first reply arrived, in milliseconds since 1970.
+    pub first_reply_at: Option<i64>,
+    /// The warnings of all replies, merged by kind.
     pub warnings: Vec<DataWarning>,
-    /// The places of the rows seen since the last start, as they came.
-    order: Vec<u32>,
-    /// By place, whether a row was seen since then.
+    /// Indices of the rows received since the last start, in the server's order.
+    seen_rows: Vec<u32>,
+    /// By row index, whether the row was received since the last start.
     seen: Vec<bool>,
-    /// The first total stated since then.
-    total: Option<u64>,
-    /// Whether every block since then stated this total.
-    agreed: bool,
-    /// Whether every block since then stated its own rows as the total.
-    of_each_reply: bool,
+    /// The first `totalCount` since the last start.
+    first_total: Option<u64>,
+    /// Whether every reply since the last start had that `totalCount`.
+    totals_agree: bool,
+    /// Whether every `totalCount` since the last start was the reply's own row count.
+    totals_per_reply: bool,
 }
 
 impl LoadPass {
-    /// The next block to ask for.
+    /// The next block to request.
     pub fn next_slice(&self) -> Slice {
         Slice {
             limit: BLOCK_ROWS,
@@ -54,96 +54,96 @@ impl LoadPass {
         }
     }
 
-    /// Takes a block, whose rows stand at these places.
-    pub fn take(&mut self, content: &PageContent, places: &[u32]) -> NextRequest {
+    /// Adds a block whose rows have these indices in the collection.
+    pub fn apply_block(&mut self, content: &PageContent, rows: &[u32]) -> NextRequest {
         let first = self.received == 0;
         self.requests += 1;
-        self.note(&content.warnings);
-        let received = content.extent.received;
-        let new = places.iter().filter(|place| self.see(**place)).count();
-        let moved = self.hold_total(content.stated, received, first);
-        self.stated = content.stated;
+        self.add_warnings(&content.warnings);
+        let received = content.range.received;
+        let new = rows.iter().filter(|row| self.mark_seen(**row)).count();
+        let total_changed = self.check_total(content.stated_total, received, first);
+        self.stated_total = content.stated_total;
         self.received += received;
 
-        let more = goes_on(content);
-        let nothing_new = new == 0 && !places.is_empty();
-        // With another total it isn't the same page again, but a list that grew.
-        if claims_more_than_nothing(content) || (more && nothing_new && !moved) {
-            return NextRequest::End(Outcome::Circling);
+        let more = has_next_block(content);
+        let all_known = new == 0 && !rows.is_empty();
+        // With another total this is not the same block again, but a list that grew.
+        if is_empty_with_next(content) || (more && all_known && !total_changed) {
+            return NextRequest::End(Outcome::NoProgress);
         }
-        let elsewhere = content
+        let wrong_offset = content
             .warnings
             .iter()
             .any(|warning| matches!(warning, DataWarning::OtherOffset { .. }));
-        if moved || new < places.len() || elsewhere {
-            return self.again();
+        if total_changed || new < rows.len() || wrong_offset {
+            return self.restart();
         }
         if more {
-            return NextRequest::Next;
+            return NextRequest::NextBlock;
         }
-        // One block is one moment of the list, whatever total goes with it.
-        let proven = first || (self.agreed && self.stated == Some(self.received));
+        // A single block is one state of the list, whatever `totalCount` says.
+        let proven = first || (self.totals_agree && self.stated_total == Some(self.received));
         NextRequest::End(if proven {
             Outcome::Complete
         } else {
-            let stated = self.stated;
-            Outcome::Unproven { stated }
+            let stated_total = self.stated_total;
+            Outcome::Unproven { stated_total }
         })
     }
 
-    /// Holds a block's total against those before it; whether it moved.
+    /// Compares a block's `totalCount` with those before it; whether it changed.
     ///
-    /// The API's documents call `totalCount` the rows of this very reply, too. Where
-    /// each block states just that, nothing is said of the list, and nothing moved.
-    /// The list's own total can't be taken for it: a first block that isn't all has
-    /// fewer rows.
-    fn hold_total(&mut self, stated: Option<u64>, received: u64, first: bool) -> bool {
-        let own = stated == Some(received);
-        self.of_each_reply = own && (first || self.of_each_reply);
+    /// The API's documents also define `totalCount` as the rows of this very reply. Where each
+    /// block states just that, it says nothing about the list, so a change of it means nothing.
+    /// The two can't be confused: a first block that isn't the whole list has fewer rows.
+    fn check_total(&mut self, stated: Option<u64>, received: u64, first: bool) -> bool {
+        let is_row_count = stated == Some(received);
+        self.totals_per_reply = is_row_count && (first || self.totals_per_reply);
         if first {
-            self.total = stated;
+            self.first_total = stated;
         }
-        self.agreed = stated.is_some() && stated == self.total && (first || self.agreed);
-        let moved = matches!((self.total, stated), (Some(old), Some(new)) if old != new);
-        self.total = self.total.or(stated);
-        moved && !self.of_each_reply
+        self.totals_agree =
+            stated.is_some() && stated == self.first_total && (first || self.totals_agree);
+        let changed = matches!((self.first_total, stated), (Some(old), Some(new)) if old != new);
+        self.first_total = self.first_total.or(stated);
+        changed && !self.totals_per_reply
     }
 
-    /// The places of the rows seen, as they came.
-    pub fn order(&self) -> &[u32] {
-        &self.order
+    /// Indices of the rows received since the last start, in the server's order.
+    pub fn seen_rows(&self) -> &[u32] {
+        &self.seen_rows
     }
 
-    fn again(&mut self) -> NextRequest {
+    fn restart(&mut self) -> NextRequest {
         if self.restarted {
             return NextRequest::End(Outcome::ListChanged);
         }
         *self = Self {
             restarted: true,
             requests: self.requests,
-            begun_at: self.begun_at,
-            stated: self.stated,
+            first_reply_at: self.first_reply_at,
+            stated_total: self.stated_total,
             ..Self::default()
         };
-        NextRequest::Again
+        NextRequest::Restart
     }
 
-    /// Notes a row; whether it wasn't seen before.
-    fn see(&mut self, place: u32) -> bool {
-        let at = place as usize;
-        if at >= self.seen.len() {
-            self.seen.resize(at + 1, false);
+    /// Records a row; whether it was not received before in this pass.
+    fn mark_seen(&mut self, row: u32) -> bool {
+        let index = row as usize;
+        if index >= self.seen.len() {
+            self.seen.resize(index + 1, false);
         }
-        if self.seen[at] {
+        if self.seen[index] {
             return false;
         }
-        self.seen[at] = true;
-        self.order.push(place);
+        self.seen[index] = true;
+        self.seen_rows.push(row);
         true
     }
 
-    /// Notes what was odd: counts and unreadable rows are summed, the rest is said once.
-    fn note(&mut self, warnings: &[DataWarning]) {
+    /// Merges warnings: counts and unreadable rows are summed, others are listed once.
+    fn add_warnings(&mut self, warnings: &[DataWarning]) {
         for warning in warnings {
             let known = self
                 .warnings
@@ -163,22 +163,24 @@ impl LoadPass {
     }
 }
 
-/// Whether there is a next block. Where the server doesn't say, a short block may be
-/// all that it gives at once: only an empty one ends the list then.
-fn goes_on(content: &PageContent) -> bool {
-    let unsaid = content.warnings.contains(&DataWarning::NoNextFlag);
-    content.extent.has_next || (unsaid && content.extent.received > 0)
+/// Whether there is a next block. Without `hasNextPage`, a short block may be all that the
+/// server returns at once, so only an empty one ends the list.
+fn has_next_block(content: &PageContent) -> bool {
+    let flag_missing = content.warnings.contains(&DataWarning::NoNextFlag);
+    content.range.has_next || (flag_missing && content.range.received > 0)
 }
 
-/// Whether the server says that more follows a block without rows.
-fn claims_more_than_nothing(content: &PageContent) -> bool {
-    content.warnings.contains(&DataWarning::NothingButMore)
+/// Whether `hasNextPage` is true in a reply without rows.
+fn is_empty_with_next(content: &PageContent) -> bool {
+    content.warnings.contains(&DataWarning::EmptyWithNext)
 }
 
-/// Whether saying one says the other, but for its count.
+/// Whether two warnings differ in nothing but their counts.
 fn is_same_kind(one: &DataWarning, other: &DataWarning) -> bool {
     match (one, other) {
-        (DataWarning::WrongCount(field, _), DataWarning::WrongCount(other, _)) => field == other,
+        (DataWarning::InvalidCount(field, _), DataWarning::InvalidCount(other, _)) => {
+            field == other
+        }
         (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
     }
 }

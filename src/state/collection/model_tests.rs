@@ -1,4 +1,4 @@
-//! The collection against servers that do as they like.
+//! Model tests: the collection against servers with changing lists and arbitrary replies.
 
 use std::cell::Cell;
 use std::collections::HashSet;
@@ -10,18 +10,18 @@ use crate::api::ApiError;
 use crate::api::wire::{PageReply, UnreadableRows};
 use crate::domain::{LenientCount, Slice};
 
-/// What happens to the list between two requests.
+/// A change of the list between two requests.
 #[derive(Clone, Debug)]
 enum Change {
     Insert(prop::sample::Index),
     Delete(prop::sample::Index),
 }
 
-/// A server whose list changes between requests. It tells the truth about it.
+/// A server whose list changes between requests, with correct replies.
 struct Server {
     ids: Vec<u32>,
     next_id: u32,
-    /// Rows that it gives at once: a few, so that a short list has many blocks.
+    /// The most rows per reply: few, so that a short list has many blocks.
     cap: usize,
 }
 
@@ -50,20 +50,19 @@ impl Server {
                 .map(|id| SegmentProfile::with_id(&id.to_string()))
                 .collect(),
             unreadable: UnreadableRows::default(),
-            offset: LenientCount::Is(slice.offset),
-            limit: LenientCount::Is(slice.limit.into()),
-            total_count: LenientCount::Is(self.ids.len() as u64),
+            offset: LenientCount::Valid(slice.offset),
+            limit: LenientCount::Valid(slice.limit.into()),
+            total_count: LenientCount::Valid(self.ids.len() as u64),
             has_next_page: Some(end < self.ids.len()),
         };
         PageContent::of(slice, reply)
     }
 }
 
-/// The most that happens between two requests.
+/// The most changes between two requests.
 const CHANGES_MAX: usize = 4;
 
-/// A gap between two requests: mostly nothing happens, sometimes one thing, rarely
-/// several.
+/// The changes between two requests: mostly none, sometimes one, rarely several.
 fn gap() -> impl Strategy<Value = Vec<Change>> {
     let change = prop_oneof![
         any::<prop::sample::Index>().prop_map(Change::Insert),
@@ -76,14 +75,14 @@ fn gap() -> impl Strategy<Value = Vec<Change>> {
     ]
 }
 
-fn held(collection: &Collection) -> Vec<u32> {
+fn row_ids(collection: &Collection) -> Vec<u32> {
     let rows = collection.rows().iter();
     rows.map(|row| row.id.parse().expect("an id of the model"))
         .collect()
 }
 
-/// Whether what happened in a gap can't be seen in any later reply: the total is the
-/// same, what was read is not what stands there now, and none of it comes again.
+/// Whether the changes between two requests can't be detected in any later reply: the total is the
+/// same, the rows before the offset are not those that were read, and none of these comes later.
 fn is_invisible(before: &[u32], after: &[u32], offset: usize) -> bool {
     let read: HashSet<_> = before.iter().take(offset).collect();
     let passed: HashSet<_> = after.iter().take(offset).collect();
@@ -92,10 +91,10 @@ fn is_invisible(before: &[u32], after: &[u32], offset: usize) -> bool {
 }
 
 thread_local! {
-    static RUNS: Cell<(u32, u32)> = const { Cell::new((0, 0)) };
+    static RUN_COUNTS: Cell<(u32, u32)> = const { Cell::new((0, 0)) };
 }
 
-/// One run: whether it ended as complete, and whether something invisible happened.
+/// One run: whether it ended as complete, and whether an undetectable change occurred.
 fn run(size: u32, cap: usize, gaps: &[Vec<Change>]) -> Result<(bool, bool), TestCaseError> {
     let mut server = Server {
         ids: (0..size).collect(),
@@ -103,47 +102,47 @@ fn run(size: u32, cap: usize, gaps: &[Vec<Change>]) -> Result<(bool, bool), Test
         cap,
     };
     let mut collection = Collection::default();
-    collection.limit(u64::MAX);
-    let mut step = collection.start();
+    collection.set_auto_load_rows(u64::MAX);
+    let mut action = collection.start();
     let mut invisible = false;
-    let mut quiet = true;
+    let mut unchanged_list = true;
     let mut gaps = gaps.iter();
-    while let LoadAction::Fetch(ticket, slice) = step {
+    while let LoadAction::Fetch(load_id, slice) = action {
         let before = server.ids.clone();
         for change in gaps.next().into_iter().flatten() {
             server.change(change);
         }
         let offset = slice.offset as usize;
-        // A new start reads anew what was passed over.
+        // A restart reads the rows before the offset again.
         invisible = offset > 0 && (invisible || is_invisible(&before, &server.ids, offset));
-        quiet = offset == 0 || (quiet && before == server.ids);
-        collection.settle(ticket, Ok(server.reply(slice)), 0);
-        let ids = held(&collection);
+        unchanged_list = offset == 0 || (unchanged_list && before == server.ids);
+        collection.receive(load_id, Ok(server.reply(slice)), 0);
+        let ids = row_ids(&collection);
         prop_assert_eq!(
             ids.iter().collect::<HashSet<_>>().len(),
             ids.len(),
             "a duplicate"
         );
         prop_assert!(collection.requests() < 500, "it never ends");
-        step = collection.proceed();
+        action = collection.fetch_next();
     }
     if collection.is_complete() && !invisible {
-        prop_assert_eq!(held(&collection), server.ids);
+        prop_assert_eq!(row_ids(&collection), server.ids);
     }
     let status = collection.status();
-    if quiet {
+    if unchanged_list {
         prop_assert_eq!(status, &Status::Ended(Outcome::Complete));
     }
-    // A server that tells the truth isn't said not to; but as many rows as a block
-    // has, put in at once, make it look like the one before.
+    // Correct replies lead to no other outcome; but inserting as many rows as a block has at once
+    // makes a block look like the one before.
     let truthful = match status {
         Status::Ended(Outcome::Complete | Outcome::ListChanged) => true,
-        Status::Ended(Outcome::Circling) => cap <= CHANGES_MAX,
+        Status::Ended(Outcome::NoProgress) => cap <= CHANGES_MAX,
         Status::Ended(Outcome::Unproven { .. })
         | Status::Idle
         | Status::Loading { .. }
         | Status::Stopped
-        | Status::AtCap
+        | Status::AtLimit
         | Status::Failed(_) => false,
     };
     prop_assert!(truthful, "{:?}", status);
@@ -159,10 +158,10 @@ fn what_is_called_complete_is_what_the_server_has() {
     let gaps = prop::collection::vec(gap(), 0..40);
     proptest!(config, |(size in 0u32..40, cap in 1usize..9, gaps in gaps)| {
         let (complete, invisible) = run(size, cap, &gaps)?;
-        let (all, exempt) = RUNS.get();
-        RUNS.set((all + 1, exempt + u32::from(complete && invisible)));
+        let (all, exempt) = RUN_COUNTS.get();
+        RUN_COUNTS.set((all + 1, exempt + u32::from(complete && invisible)));
     });
-    let (all, exempt) = RUNS.get();
+    let (all, exempt) = RUN_COUNTS.get();
     assert!(all >= 2000, "{all} runs");
     assert!(exempt * 20 < all, "{exempt} of {all} runs prove nothing");
 }
@@ -175,51 +174,51 @@ fn a_row_deleted_and_one_inserted_in_front_between_two_requests_stay_unseen() {
         cap: 4,
     };
     let mut collection = Collection::default();
-    collection.limit(u64::MAX);
-    let LoadAction::Fetch(ticket, slice) = collection.start() else {
+    collection.set_auto_load_rows(u64::MAX);
+    let LoadAction::Fetch(load_id, slice) = collection.start() else {
         panic!("no request")
     };
-    collection.settle(ticket, Ok(server.reply(slice)), 0);
+    collection.receive(load_id, Ok(server.reply(slice)), 0);
     let before = server.ids.clone();
     server.ids[0] = 8;
     assert!(is_invisible(&before, &server.ids, 4));
-    let LoadAction::Fetch(ticket, slice) = collection.proceed() else {
+    let LoadAction::Fetch(load_id, slice) = collection.fetch_next() else {
         panic!("no request")
     };
-    collection.settle(ticket, Ok(server.reply(slice)), 0);
+    collection.receive(load_id, Ok(server.reply(slice)), 0);
     assert!(
         collection.is_complete(),
         "no client that reads once can tell"
     );
-    assert_ne!(held(&collection), server.ids);
+    assert_ne!(row_ids(&collection), server.ids);
 }
 
 proptest! {
     #[test]
-    fn a_list_at_rest_is_complete_with_as_few_requests_as_its_blocks(size in 0u32..60, cap in 1usize..9) {
+    fn an_unchanged_list_is_complete_with_one_request_per_block(size in 0u32..60, cap in 1usize..9) {
         let (complete, _) = run(size, cap, &[])?;
         prop_assert!(complete);
     }
 
     #[test]
-    fn whatever_servers_and_people_do_it_holds_together(
+    fn invariants_hold_for_any_replies_and_operations(
         script in prop::collection::vec((0u8..9, any::<u16>(), 0u64..9), 0..80)
     ) {
         let mut collection = Collection::default();
-        collection.limit(20);
-        let mut step = collection.start();
-        let mut waiting: Option<(LoadId, Slice)> = None;
-        let mut late: Vec<(LoadId, Slice)> = Vec::new();
-        for (act, seed, count) in script {
-            match step {
-                LoadAction::Fetch(ticket, slice) => {
-                    late.extend(waiting.replace((ticket, slice)));
+        collection.set_auto_load_rows(20);
+        let mut action = collection.start();
+        let mut pending: Option<(LoadId, Slice)> = None;
+        let mut replaced: Vec<(LoadId, Slice)> = Vec::new();
+        for (operation, seed, count) in script {
+            match action {
+                LoadAction::Fetch(load_id, slice) => {
+                    replaced.extend(pending.replace((load_id, slice)));
                 }
-                LoadAction::Abort => late.extend(waiting.take()),
+                LoadAction::Abort => replaced.extend(pending.take()),
                 LoadAction::Nothing => {}
             }
             let (version, rows) = (collection.version(), collection.rows().to_vec());
-            step = match act {
+            action = match operation {
                 0 if seed % 16 == 0 => collection.clear(),
                 0 => collection.stop(),
                 1 => collection.resume(),
@@ -227,27 +226,27 @@ proptest! {
                 3 if seed % 4 == 0 => collection.load_all(),
                 4 if seed % 8 == 0 => collection.start(),
                 5 => {
-                    if let Some((ticket, slice)) = late.last() {
+                    if let Some((load_id, slice)) = replaced.last() {
                         let (version, status) = (collection.version(), collection.status().clone());
-                        collection.settle(*ticket, Ok(any_reply(*slice, seed, count)), 0);
+                        collection.receive(*load_id, Ok(any_reply(*slice, seed, count)), 0);
                         prop_assert_eq!(version, collection.version());
                         prop_assert_eq!(&status, collection.status());
                     }
                     LoadAction::Nothing
                 }
                 _ => {
-                    if let Some((ticket, slice)) = waiting.take() {
+                    if let Some((load_id, slice)) = pending.take() {
                         let reply = if seed % 7 == 0 {
                             Err(ApiError::TimedOut.into())
                         } else {
                             Ok(any_reply(slice, seed, count))
                         };
-                        collection.settle(ticket, reply, 0);
+                        collection.receive(load_id, reply, 0);
                     }
-                    collection.proceed()
+                    collection.fetch_next()
                 }
             };
-            let ids = held(&collection);
+            let ids = row_ids(&collection);
             prop_assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len());
             let same = |(one, other)| Arc::ptr_eq(one, other);
             let unchanged = rows.len() == ids.len() && rows.iter().zip(collection.rows()).all(same);
@@ -256,27 +255,27 @@ proptest! {
     }
 
     #[test]
-    fn no_server_is_asked_for_ever(seeds in prop::collection::vec((any::<u16>(), 0u64..9), 1..9), all: bool) {
+    fn loading_always_ends(seeds in prop::collection::vec((any::<u16>(), 0u64..9), 1..9), all: bool) {
         let mut collection = Collection::default();
-        collection.limit(20);
+        collection.set_auto_load_rows(20);
         if all {
             collection.load_all();
         }
-        let mut step = collection.start();
+        let mut action = collection.start();
         let mut seeds = seeds.iter().cycle();
-        let mut asked = 0;
-        while let (LoadAction::Fetch(ticket, slice), Some((seed, count))) = (step, seeds.next()) {
-            asked += 1;
-            prop_assert!(asked <= MAX_REQUESTS);
-            collection.settle(ticket, Ok(any_reply(slice, *seed, *count)), 0);
-            step = collection.proceed();
+        let mut requests = 0;
+        while let (LoadAction::Fetch(load_id, slice), Some((seed, count))) = (action, seeds.next()) {
+            requests += 1;
+            prop_assert!(requests <= MAX_REQUESTS);
+            collection.receive(load_id, Ok(any_reply(slice, *seed, *count)), 0);
+            action = collection.fetch_next();
         }
-        let paused = matches!(collection.status(), Status::AtCap | Status::Ended(_));
+        let paused = matches!(collection.status(), Status::AtLimit | Status::Ended(_));
         prop_assert!(paused, "{:?}", collection.status());
     }
 }
 
-/// A reply made of a few bits: any total, any flag, ids that come again.
+/// A reply derived from a seed: any total, any flag, repeated ids.
 fn any_reply(slice: Slice, seed: u16, count: u64) -> PageContent {
     let seed = u64::from(seed);
     let rows = (0..count).map(|at| SegmentProfile::with_id(&((seed * (at + 1)) % 50).to_string()));
@@ -284,7 +283,7 @@ fn any_reply(slice: Slice, seed: u16, count: u64) -> PageContent {
         rows: rows.collect(),
         unreadable: (0..seed % 3).map(|_| "{}").collect(),
         offset: if seed % 11 == 0 {
-            LenientCount::Is(seed)
+            LenientCount::Valid(seed)
         } else {
             LenientCount::Absent
         },
@@ -292,7 +291,7 @@ fn any_reply(slice: Slice, seed: u16, count: u64) -> PageContent {
         total_count: if seed % 5 == 0 {
             LenientCount::Absent
         } else {
-            LenientCount::Is(seed % 60)
+            LenientCount::Valid(seed % 60)
         },
         has_next_page: [None, Some(true), Some(true), Some(false)][(seed % 4) as usize],
     };

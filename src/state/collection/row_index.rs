@@ -1,26 +1,25 @@
-//! Finds a row by its id, among 100,000 and more, without a copy of any id: a hash
-//! table of the rows' places. The hashes are kept, so that neither growing nor
-//! reordering reads an id again.
+//! Hash table from a row's id to its index, for 100,000 rows and more. It stores indices and
+//! hashes instead of ids: no id is copied, and neither growing nor reordering hashes one again.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use crate::domain::SegmentProfile;
 
-/// Where the rows stand, by id. It must be told of every row, in order.
+/// Row indices by id, with open addressing. Every row must be pushed, in order.
 #[derive(Default)]
 pub struct RowIndex {
-    /// A row's hash, by its place.
+    /// The hash of each row's id, by row index.
     hashes: Vec<u32>,
-    /// Places, from the slot their hash names on; a power of two of them, at most
-    /// half of them taken.
+    /// Row indices, by linear probing from the slot of their hash. The length is a power of
+    /// two, and at most half of the slots are occupied.
     slots: Vec<u32>,
 }
 
-/// Marks a slot that holds no place.
+/// An unoccupied slot.
 const FREE: u32 = u32::MAX;
 
-/// The hash of an id, as [`RowIndex`] wants it.
+/// The hash of an id for [`RowIndex`].
 pub fn hash(id: &str) -> u32 {
     let mut hasher = DefaultHasher::new();
     id.hash(&mut hasher);
@@ -28,39 +27,39 @@ pub fn hash(id: &str) -> u32 {
 }
 
 impl RowIndex {
-    /// The place of the row with this id, whose hash is `hash`.
+    /// The index of the row with this id, whose hash is `hash`.
     pub fn find(&self, rows: &[Arc<SegmentProfile>], id: &str, hash: u32) -> Option<usize> {
         if self.slots.is_empty() {
             return None;
         }
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
-        // Half of the slots are free, so this ends.
+        // Half of the slots are free, so the loop ends.
         while self.slots[slot] != FREE {
-            let place = self.slots[slot] as usize;
-            if self.hashes[place] == hash && rows[place].id == id {
-                return Some(place);
+            let row = self.slots[slot] as usize;
+            if self.hashes[row] == hash && rows[row].id == id {
+                return Some(row);
             }
             slot = (slot + 1) & mask;
         }
         None
     }
 
-    /// Notes that a row with this hash was put at the end.
+    /// Adds the row that was appended with this hash.
     pub fn push(&mut self, hash: u32) {
-        let place = self.hashes.len();
+        let row = self.hashes.len();
         self.hashes.push(hash);
         if self.hashes.len() * 2 > self.slots.len() {
             self.rebuild();
         } else {
-            self.take_slot(place);
+            self.insert_slot(row);
         }
     }
 
-    /// Notes that the rows are now those that stood at the places in `order`,
-    /// each named once at most.
+    /// Updates the table after the rows were replaced by those that had the indices in
+    /// `order`, each of them at most once.
     pub fn reorder(&mut self, order: &[u32]) {
-        let hashes = order.iter().map(|&place| self.hashes[place as usize]);
+        let hashes = order.iter().map(|&row| self.hashes[row as usize]);
         self.hashes = hashes.collect();
         self.rebuild();
     }
@@ -69,18 +68,18 @@ impl RowIndex {
         let size = (self.hashes.len() * 2).next_power_of_two().max(16);
         self.slots.clear();
         self.slots.resize(size, FREE);
-        for place in 0..self.hashes.len() {
-            self.take_slot(place);
+        for row in 0..self.hashes.len() {
+            self.insert_slot(row);
         }
     }
 
-    fn take_slot(&mut self, place: usize) {
+    fn insert_slot(&mut self, row: usize) {
         let mask = self.slots.len() - 1;
-        let mut slot = self.hashes[place] as usize & mask;
+        let mut slot = self.hashes[row] as usize & mask;
         while self.slots[slot] != FREE {
             slot = (slot + 1) & mask;
         }
-        self.slots[slot] = place as u32;
+        self.slots[slot] = row as u32;
     }
 }
 
@@ -96,41 +95,41 @@ mod tests {
     #[test]
     fn every_row_is_found_and_no_other_while_the_table_grows() {
         let rows = rows(0..5000);
-        let mut places = RowIndex::default();
-        assert_eq!(places.find(&rows, "0", hash("0")), None);
-        for (place, row) in rows.iter().enumerate() {
-            assert_eq!(places.find(&rows, &row.id, hash(&row.id)), None);
-            places.push(hash(&row.id));
-            assert_eq!(places.find(&rows, &row.id, hash(&row.id)), Some(place));
+        let mut index = RowIndex::default();
+        assert_eq!(index.find(&rows, "0", hash("0")), None);
+        for (position, row) in rows.iter().enumerate() {
+            assert_eq!(index.find(&rows, &row.id, hash(&row.id)), None);
+            index.push(hash(&row.id));
+            assert_eq!(index.find(&rows, &row.id, hash(&row.id)), Some(position));
         }
-        for (place, row) in rows.iter().enumerate() {
-            assert_eq!(places.find(&rows, &row.id, hash(&row.id)), Some(place));
+        for (position, row) in rows.iter().enumerate() {
+            assert_eq!(index.find(&rows, &row.id, hash(&row.id)), Some(position));
         }
     }
 
     #[test]
     fn ids_with_the_same_hash_are_told_apart() {
         let rows = rows(0..40);
-        let mut places = RowIndex::default();
+        let mut index = RowIndex::default();
         for row in &rows {
-            assert_eq!(places.find(&rows, &row.id, 7), None);
-            places.push(7);
+            assert_eq!(index.find(&rows, &row.id, 7), None);
+            index.push(7);
         }
-        assert_eq!(places.find(&rows, "31", 7), Some(31));
+        assert_eq!(index.find(&rows, "31", 7), Some(31));
     }
 
     #[test]
-    fn after_reordering_the_new_places_hold_and_left_out_rows_are_gone() {
+    fn after_reordering_the_new_indices_hold_and_left_out_rows_are_gone() {
         let before = rows(0..100);
-        let mut places = RowIndex::default();
+        let mut index = RowIndex::default();
         for row in &before {
-            places.push(hash(&row.id));
+            index.push(hash(&row.id));
         }
         let after = rows((0..100).rev().filter(|id| id % 2 == 0));
         let order: Vec<u32> = (0..100).rev().filter(|id| id % 2 == 0).collect();
-        places.reorder(&order);
-        assert_eq!(places.find(&after, "98", hash("98")), Some(0));
-        assert_eq!(places.find(&after, "0", hash("0")), Some(49));
-        assert_eq!(places.find(&after, "1", hash("1")), None);
+        index.reorder(&order);
+        assert_eq!(index.find(&after, "98", hash("98")), Some(0));
+        assert_eq!(index.find(&after, "0", hash("0")), Some(49));
+        assert_eq!(index.find(&after, "1", hash("1")), None);
     }
 }

@@ -1,64 +1,64 @@
-//! What a collection says of itself, and what it asks for.
+//! The status of loading a whole project, and the actions that the loader performs.
 
 use crate::api::Failure;
 use crate::domain::Slice;
 
-/// Names one request.
+/// Identifies one request of the loader.
 pub type LoadId = u64;
 
-/// What a change of the state asks for.
+/// A side effect that a state change asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoadAction {
-    /// Nothing to do.
+    /// None.
     Nothing,
-    /// End the request that is on its way, if there is one.
+    /// Abort the current request, if there is one.
     Abort,
-    /// The same, then send this one.
+    /// Abort the current request, if there is one, and send this one.
     Fetch(LoadId, Slice),
 }
 
-/// How the loading stands.
+/// The status of loading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Status {
-    /// Not begun.
+    /// Not started.
     #[default]
     Idle,
-    /// Under way; between two blocks too.
+    /// Loading; between two blocks as well.
     Loading {
-        /// Whether the list changed, so that it began again.
+        /// Whether the pass was restarted because the list changed.
         restarted: bool,
-        /// Whether the block on its way takes so long that it should be said.
-        long: bool,
+        /// Whether the current block takes so long that the page says so.
+        slow: bool,
     },
-    /// Stopped by a person.
+    /// Stopped by the user.
     Stopped,
-    /// There is more than may be loaded unasked.
-    AtCap,
-    /// A block could not be had.
+    /// Paused at the number of rows that are loaded automatically.
+    AtLimit,
+    /// A block failed to load.
     Failed(Failure),
-    /// Nothing more will come.
+    /// The pass has ended.
     Ended(Outcome),
 }
 
 impl Status {
-    /// Whether a block is on its way that takes long.
-    pub fn is_long(&self) -> bool {
-        matches!(self, Self::Loading { long: true, .. })
+    /// Whether a block is being loaded and takes long.
+    pub fn is_slow(&self) -> bool {
+        matches!(self, Self::Loading { slow: true, .. })
     }
 }
 
-/// How the loading ended.
+/// How a pass ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Proven to be the whole list.
+    /// The rows are proven to be the whole list.
     Complete,
-    /// Read to its end, and nothing proves that it is the whole.
+    /// Read to its end, without proof that the rows are the whole list.
     Unproven {
-        /// The total that the server stated last, which is not what arrived.
-        stated: Option<u64>,
+        /// `totalCount` of the last reply, which differs from the rows received.
+        stated_total: Option<u64>,
     },
-    /// The list changed while it was loaded, and again after a second start.
+    /// The list changed during the pass, and again after the restart.
     ListChanged,
-    /// The server goes in circles: more to come, and nothing new in it.
-    Circling,
+    /// The server announces more rows but returns no new ones.
+    NoProgress,
 }

@@ -1,5 +1,4 @@
-//! Has the language orders of text columns computed, a slice at a time, while nobody
-//! waits.
+//! Computes the collated orders of text columns in slices, between other tasks of the page.
 
 use leptos::prelude::*;
 
@@ -9,11 +8,11 @@ use crate::i18n::intl;
 use crate::state::collation::Collation;
 use crate::state::collection::Status;
 
-/// How long a slice of sorting may keep the page from answering, in milliseconds.
+/// How long one slice may block the page, in milliseconds.
 const SLICE_MS: i64 = 10;
 
-/// The text columns, in the order in which they are prepared for sorting.
-const TEXTS: [Column; 5] = [
+/// The text columns, in the order in which their orders are computed ahead.
+const TEXT_COLUMNS: [Column; 5] = [
     Column::Name,
     Column::Creator,
     Column::LastEditor,
@@ -22,39 +21,39 @@ const TEXTS: [Column; 5] = [
 ];
 
 impl CollectionLoader {
-    /// Begins the next order that is lacking, unless one is on its way.
+    /// Starts computing the next missing order, unless one is being computed.
     pub(super) fn collate(self) {
-        let busy = self.collation.with_value(Option::is_some);
-        let Some(column) = self.next_column().filter(|_| !busy) else {
+        let running = self.collation.with_value(Option::is_some);
+        let Some(column) = self.next_column().filter(|_| !running) else {
             return;
         };
         let collation = self
             .index
             .with_untracked(|index| Collation::of(column, index));
         self.collation.set_value(Some(collation));
-        self.continue_soon();
+        self.schedule_slice();
     }
 
-    /// The order that is needed next: one that rows are sorted by, or, once nothing
-    /// more is loaded, one that they may be sorted by next.
+    /// The column whose order is needed next: one of the current sorting or, once loading has
+    /// ended, one that the user may sort by next.
     fn next_column(self) -> Option<Column> {
         let loading = self
             .collection
             .with_untracked(|collection| matches!(collection.status(), Status::Loading { .. }));
-        let wanted = self.sorted_by.get_value();
+        let sorted_by = self.sorted_by.get_value();
         self.index.with_untracked(|index| {
-            let wanted = wanted.into_iter().filter(|column| {
-                // Not for every block anew: behind those that are in order, the rest can wait.
-                !loading || index.order_covers(*column) * 2 <= index.len()
+            let sorted_by = sorted_by.into_iter().filter(|column| {
+                // While loading, not again for every block: only when the rows have doubled.
+                !loading || index.ordered_rows(*column) * 2 <= index.len()
             });
-            let later = TEXTS.into_iter().filter(|_| !loading);
-            wanted
-                .chain(later)
-                .find(|column| index.lacks_order(*column))
+            let remaining = TEXT_COLUMNS.into_iter().filter(|_| !loading);
+            sorted_by
+                .chain(remaining)
+                .find(|column| index.needs_order(*column))
         })
     }
 
-    /// Tells of the order only where rows are sorted by it.
+    /// Stores an order; notifies only if the rows are sorted by it.
     fn set_order(self, collation: Collation) {
         let column = collation.column();
         let ranks = collation.into_ranks();
@@ -69,17 +68,17 @@ impl CollectionLoader {
         }
     }
 
-    fn continue_soon(self) {
-        set_timeout(move || self.slice(), std::time::Duration::ZERO);
+    fn schedule_slice(self) {
+        set_timeout(move || self.run_slice(), std::time::Duration::ZERO);
     }
 
-    fn slice(self) {
+    fn run_slice(self) {
         let end = intl::now_ms() + SLICE_MS;
-        // Gone with its owner: then `try_update_value` gives nothing.
-        let done = self.collation.try_update_value(|held| {
-            let collation = held.as_mut()?;
+        // `None` if the owner was disposed in the meantime.
+        let done = self.collation.try_update_value(|current| {
+            let collation = current.as_mut()?;
             self.index.with_untracked(|index| {
-                while collation.holds(index) {
+                while collation.is_valid_for(index) {
                     if collation.step(index) {
                         return Some(true);
                     }
@@ -92,7 +91,7 @@ impl CollectionLoader {
         });
         match done {
             None => {}
-            Some(Some(false)) => self.continue_soon(),
+            Some(Some(false)) => self.schedule_slice(),
             Some(Some(true)) => {
                 let collation = self.collation.try_update_value(Option::take).flatten();
                 if let Some(collation) = collation {
@@ -100,7 +99,7 @@ impl CollectionLoader {
                 }
                 self.collate();
             }
-            // The rows are others now.
+            // The rows changed: the order is outdated.
             Some(None) => {
                 self.collation.set_value(None);
                 self.collate();

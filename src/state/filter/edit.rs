@@ -1,27 +1,24 @@
-//! Changes of a search text by a click: the least that does it, the rest stays as it
-//! was typed.
+//! Edits of a search text by facets and chips: minimal changes; the rest stays as it was typed.
 
 use std::ops::Range;
 
 use super::Computed;
-use super::parse::{
-    COMPUTED_FIELD, facet_field, facet_of, has, is_computed, is_understood, period,
-};
+use super::parse::{COMPUTED_FIELD, facet_field, facet_of, has, is_computed, is_valid, period};
 use super::tokens::{Token, is_colon, is_comma, is_quote, tokens};
 use crate::domain::Facet;
 
-/// With one value of a facet, or without it.
-pub fn with_pick(text: &str, facet: Facet, value: &str, on: bool) -> String {
+/// The text with a value of a facet added (`on`) or removed.
+pub fn with_facet_value(text: &str, facet: Facet, value: &str, on: bool) -> String {
     let tokens = tokens(text);
-    // A term that is wrong filters nothing, with another value too: it is left alone.
-    let mut own = tokens
+    // An invalid term filters nothing, with another value neither: it is not edited.
+    let mut terms = tokens
         .iter()
-        .filter(|token| facet_of(token) == Some(facet) && is_understood(token));
-    if own.clone().any(|token| has(&token.values, value)) == on {
+        .filter(|token| facet_of(token) == Some(facet) && is_valid(token));
+    if terms.clone().any(|token| has(&token.values, value)) == on {
         return text.to_owned();
     }
     if on {
-        return match own.next_back().filter(|token| !token.values.is_empty()) {
+        return match terms.next_back().filter(|token| !token.values.is_empty()) {
             Some(token) => {
                 let mut values = token.values.clone();
                 values.push(value.to_owned());
@@ -34,27 +31,27 @@ pub fn with_pick(text: &str, facet: Facet, value: &str, on: bool) -> String {
             ),
         };
     }
-    // From behind, so that the spans before still hold.
-    own.rev().fold(text.to_owned(), |text, token| {
-        let kept = token.values.iter();
-        let kept = kept.filter(|other| !other.eq_ignore_ascii_case(value));
-        let kept: Vec<String> = kept.cloned().collect();
-        if kept.len() == token.values.len() {
+    // From the end, so that the spans of earlier terms stay valid.
+    terms.rev().fold(text.to_owned(), |text, token| {
+        let remaining = token.values.iter();
+        let remaining = remaining.filter(|other| !other.eq_ignore_ascii_case(value));
+        let remaining: Vec<String> = remaining.cloned().collect();
+        if remaining.len() == token.values.len() {
             text
-        } else if kept.is_empty() {
+        } else if remaining.is_empty() {
             without_span(&text, &token.span)
         } else {
-            rewritten(&text, token, &kept)
+            rewritten(&text, token, &remaining)
         }
     })
 }
 
-/// Without any value of a facet.
+/// The text without any value of a facet.
 pub fn without_facet(text: &str, facet: Facet) -> String {
     without(text, |token| facet_of(token) == Some(facet))
 }
 
-/// With this period, or without any.
+/// The text with this period, or without any.
 pub fn with_computed(text: &str, computed: Option<Computed>) -> String {
     let text = without(text, is_computed);
     let Some(computed) = computed else {
@@ -72,16 +69,16 @@ pub fn with_computed(text: &str, computed: Option<Computed>) -> String {
 }
 
 fn without(text: &str, is: impl Fn(&Token) -> bool) -> String {
-    let own: Vec<_> = tokens(text)
+    let terms: Vec<_> = tokens(text)
         .into_iter()
-        .filter(|token| is(token) && !token.open)
+        .filter(|token| is(token) && !token.unclosed_quote)
         .collect();
-    own.iter().rev().fold(text.to_owned(), |text, token| {
+    terms.iter().rev().fold(text.to_owned(), |text, token| {
         without_span(&text, &token.span)
     })
 }
 
-/// A term and the space that parted it from the others are taken out.
+/// Removes a term and the white space around it but for one separator.
 fn without_span(text: &str, span: &Range<usize>) -> String {
     let (before, after) = (text[..span.start].trim_end(), text[span.end..].trim_start());
     let space = if before.is_empty() || after.is_empty() {
@@ -92,19 +89,19 @@ fn without_span(text: &str, span: &Range<usize>) -> String {
     [before, space, after].concat()
 }
 
-/// A term comes at the end, or, where that is inside an open quote, at the start.
+/// Appends a term, or prepends it where the end is inside an unclosed quote.
 fn added(text: &str, tokens: &[Token], term: &str) -> String {
     let text = text.trim();
     if text.is_empty() {
         term.to_owned()
-    } else if tokens.last().is_some_and(|token| token.open) {
+    } else if tokens.last().is_some_and(|token| token.unclosed_quote) {
         [term, " ", text].concat()
     } else {
         [text, " ", term].concat()
     }
 }
 
-/// A term has other values under the same field.
+/// Replaces the values of a term.
 fn rewritten(text: &str, token: &Token, values: &[String]) -> String {
     let field = token.field.as_deref().unwrap_or_default();
     let (before, after) = (&text[..token.span.start], &text[token.span.end..]);
@@ -113,14 +110,14 @@ fn rewritten(text: &str, token: &Token, values: &[String]) -> String {
 
 fn term(field: &str, values: &[String]) -> String {
     let mut term = String::from(field);
-    for (place, value) in values.iter().enumerate() {
-        term.push(if place == 0 { ':' } else { ',' });
+    for (index, value) in values.iter().enumerate() {
+        term.push(if index == 0 { ':' } else { ',' });
         push_value(&mut term, value);
     }
     term
 }
 
-/// A value, in quotes where it would be read otherwise without.
+/// Appends a value, quoted if it would be parsed differently without quotes.
 fn push_value(term: &mut String, value: &str) {
     let special = |c: char| c.is_whitespace() || is_colon(c) || is_comma(c) || is_quote(c);
     if !value.is_empty() && !value.contains(special) {

@@ -1,40 +1,40 @@
-//! What rows must be like, as people write it in a search box:
+//! Filter language of the search box:
 //! `stage:error scheduler:daily creator:管理员 computed:<24h 高价值`.
 //!
-//! The text is the state; chips and facets are views of it, and edit it.
+//! The text is the state; chips and facets show it and edit it.
 
 mod edit;
 mod parse;
 mod tokens;
 
-pub use edit::{with_computed, with_pick, without_facet};
-pub use parse::{Parsed, Problem, ProblemKind, Term, TermKind, parse};
+pub use edit::{with_computed, with_facet_value, without_facet};
+pub use parse::{ParsedSearch, Problem, ProblemKind, Term, TermKind, parse};
 
-/// What rows must be like.
+/// The conditions that rows must meet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Each must occur in a name, key, id, description or creator.
+    /// Words, each of which must occur in the name, key, id, description or creator.
     pub words: Vec<String>,
-    /// By [`crate::domain::Facet::index`]: the values of which a row must have one;
-    /// none of them asks nothing. An empty one means that the API sent none.
-    pub picks: [Vec<String>; 6],
-    /// When the result was computed.
+    /// By [`crate::domain::Facet::index`], the accepted values; an empty list accepts all. An
+    /// empty string stands for rows in which the API sent no value.
+    pub facet_values: [Vec<String>; 6],
+    /// The period in which the result was computed.
     pub computed: Option<Computed>,
 }
 
 impl Filter {
-    /// Whether every row passes.
+    /// Whether every row matches.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// When a result was computed, in milliseconds back from now.
+/// A condition on when a result was computed, in milliseconds before now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Computed {
-    /// In the last so many milliseconds: `computed:<24h`.
+    /// Within this period: `computed:<24h`.
     Within(i64),
-    /// Not since so many milliseconds, or never: `computed:>7d`.
+    /// Not within this period, or never: `computed:>7d`.
     NotSince(i64),
 }
 

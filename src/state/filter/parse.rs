@@ -1,4 +1,4 @@
-//! From the text to the filter. What is wrong filters nothing, and is named.
+//! Parser from search text to filter. Invalid terms are reported and filter nothing.
 
 use std::ops::Range;
 
@@ -6,18 +6,18 @@ use super::tokens::{Token, tokens};
 use super::{Computed, Filter};
 use crate::domain::{Facet, Health};
 
-/// A search text, understood.
+/// The result of parsing a search text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parsed {
-    /// What rows must be like.
+pub struct ParsedSearch {
+    /// The filter of its valid terms.
     pub filter: Filter,
-    /// Its terms in order.
+    /// All terms, in order.
     pub terms: Vec<Term>,
-    /// What is wrong in it.
+    /// The problems of its invalid terms.
     pub problems: Vec<Problem>,
 }
 
-/// A term and where it stands, in bytes.
+/// A term and its byte range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// Where.
@@ -26,20 +26,20 @@ pub struct Term {
     pub kind: TermKind,
 }
 
-/// What a term is.
+/// The kind of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TermKind {
-    /// A text to find.
+    /// A word to search for.
     Word,
     /// Values of a facet.
-    Pick(Facet),
-    /// A period.
+    Facet(Facet),
+    /// A condition on when the result was computed.
     Computed,
-    /// Nothing that can be understood.
-    Wrong,
+    /// A term that can't be parsed.
+    Invalid,
 }
 
-/// Something wrong and where it stands, in bytes.
+/// A problem and its byte range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where.
@@ -48,30 +48,30 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
-/// What can be wrong with a term.
+/// Why a term is invalid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// No field is called so.
+    /// Unknown field name.
     UnknownField(String),
     /// The field has no value.
     NoValue(String),
-    /// No health is called so.
+    /// Unknown health id.
     UnknownHealth(String),
-    /// No period is written so.
+    /// Not a valid period.
     BadPeriod(String),
-    /// A quote that doesn't end.
+    /// A quote without an end.
     OpenQuote,
-    /// `computed` was said before.
+    /// `computed` occurs more than once.
     RepeatedComputed,
 }
 
-/// What a field asks for.
+/// A field of the filter language.
 enum Field {
     Facet(Facet),
     Computed,
 }
 
-/// The name under which a facet is written; others are read too.
+/// The field name that is written for a facet.
 pub fn facet_field(facet: Facet) -> &'static str {
     match facet {
         Facet::Health => "health",
@@ -83,8 +83,8 @@ pub fn facet_field(facet: Facet) -> &'static str {
     }
 }
 
-/// Another name under which a facet is read: the API's, or the column's.
-fn other_name(facet: Facet) -> &'static str {
+/// Another field name that is read for a facet: the API's, or the column's.
+fn facet_alias(facet: Facet) -> &'static str {
     match facet {
         Facet::Health => "health",
         Facet::Status => "status",
@@ -95,18 +95,18 @@ fn other_name(facet: Facet) -> &'static str {
     }
 }
 
-/// The name under which a period is written.
+/// The field name of a condition on when the result was computed.
 pub const COMPUTED_FIELD: &str = "computed";
 
 fn field(name: &str) -> Option<Field> {
     let is = |other: &str| name.eq_ignore_ascii_case(other);
-    let named = |facet: &Facet| is(facet_field(*facet)) || is(other_name(*facet));
+    let named = |facet: &Facet| is(facet_field(*facet)) || is(facet_alias(*facet));
     let facet = Facet::ALL.into_iter().find(named);
     let computed = is(COMPUTED_FIELD).then_some(Field::Computed);
     facet.map(Field::Facet).or(computed)
 }
 
-/// The facet that a term is about.
+/// The facet of a term's field.
 pub fn facet_of(token: &Token) -> Option<Facet> {
     match field(token.field.as_deref()?)? {
         Field::Facet(facet) => Some(facet),
@@ -114,28 +114,28 @@ pub fn facet_of(token: &Token) -> Option<Facet> {
     }
 }
 
-/// Whether a term filters, and isn't wrong.
-pub fn is_understood(token: &Token) -> bool {
-    take(&mut Filter::default(), token.clone()).is_ok()
+/// Whether a term is valid.
+pub fn is_valid(token: &Token) -> bool {
+    apply(&mut Filter::default(), token.clone()).is_ok()
 }
 
-/// Whether a term is about a period.
+/// Whether a term's field is [`COMPUTED_FIELD`].
 pub fn is_computed(token: &Token) -> bool {
     let field = token.field.as_deref().and_then(field);
     matches!(field, Some(Field::Computed))
 }
 
-/// Understands a search text. Every text is one.
-pub fn parse(text: &str) -> Parsed {
-    let mut parsed = Parsed::default();
+/// Parses a search text; every text has a result.
+pub fn parse(text: &str) -> ParsedSearch {
+    let mut parsed = ParsedSearch::default();
     for token in tokens(text) {
         let span = token.span.clone();
-        let kind = match take(&mut parsed.filter, token) {
+        let kind = match apply(&mut parsed.filter, token) {
             Ok(kind) => kind,
             Err(kind) => {
                 let span = span.clone();
                 parsed.problems.push(Problem { span, kind });
-                TermKind::Wrong
+                TermKind::Invalid
             }
         };
         parsed.terms.push(Term { span, kind });
@@ -143,8 +143,8 @@ pub fn parse(text: &str) -> Parsed {
     parsed
 }
 
-fn take(filter: &mut Filter, token: Token) -> Result<TermKind, ProblemKind> {
-    if token.open {
+fn apply(filter: &mut Filter, token: Token) -> Result<TermKind, ProblemKind> {
+    if token.unclosed_quote {
         return Err(ProblemKind::OpenQuote);
     }
     let Some(name) = token.field else {
@@ -180,13 +180,13 @@ fn take(filter: &mut Filter, token: Token) -> Result<TermKind, ProblemKind> {
                     }
                 }
             }
-            let picks = &mut filter.picks[facet.index()];
+            let facet_values = &mut filter.facet_values[facet.index()];
             for value in values {
-                if !has(picks, &value) {
-                    picks.push(value);
+                if !has(facet_values, &value) {
+                    facet_values.push(value);
                 }
             }
-            Ok(TermKind::Pick(facet))
+            Ok(TermKind::Facet(facet))
         }
     }
 }
@@ -227,10 +227,9 @@ fn computed(text: &str) -> Option<Computed> {
     (1..=MAX_MS).contains(&ms).then(|| sign(ms))
 }
 
-/// A period as it is written: the largest unit up to days that says it exactly. It
-/// should be whole minutes.
+/// Formats a period of whole minutes in the largest unit up to days that expresses it exactly.
 pub(super) fn period(ms: i64) -> String {
-    // A week is read, and written as its seven days.
+    // Weeks are read, but written in days.
     let days_down = &UNITS[1..];
     let unit = days_down.iter().find(|(_, unit_ms)| ms % unit_ms == 0);
     let (name, unit_ms) = unit.copied().unwrap_or(('m', 60_000));

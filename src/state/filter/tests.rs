@@ -6,18 +6,18 @@ use crate::domain::Facet;
 
 const HOUR_MS: i64 = 3_600_000;
 
-/// The filter of a text that has nothing wrong in it.
+/// The filter of a text without problems.
 fn filter(text: &str) -> Filter {
     let parsed = parse(text);
     assert_eq!(parsed.problems, [], "{text}");
     parsed.filter
 }
 
-fn picks(text: &str, facet: Facet) -> Vec<String> {
-    filter(text).picks[facet.index()].clone()
+fn facet_values(text: &str, facet: Facet) -> Vec<String> {
+    filter(text).facet_values[facet.index()].clone()
 }
 
-/// The text that is wrong, and what is wrong with it.
+/// The text of the only problem, and its kind.
 fn problem(text: &str) -> (String, ProblemKind) {
     let parsed = parse(text);
     let [problem] = parsed.problems.as_slice() else {
@@ -29,9 +29,9 @@ fn problem(text: &str) -> (String, ProblemKind) {
 #[test]
 fn fields_words_and_a_period_are_read_as_people_write_them() {
     let read = filter("stage:error scheduler:daily creator:管理员 computed:<24h 高价值");
-    assert_eq!(read.picks[Facet::Status.index()], ["error"]);
-    assert_eq!(read.picks[Facet::Schedule.index()], ["daily"]);
-    assert_eq!(read.picks[Facet::Creator.index()], ["管理员"]);
+    assert_eq!(read.facet_values[Facet::Status.index()], ["error"]);
+    assert_eq!(read.facet_values[Facet::Schedule.index()], ["daily"]);
+    assert_eq!(read.facet_values[Facet::Creator.index()], ["管理员"]);
     assert_eq!(read.computed, Some(Computed::Within(24 * HOUR_MS)));
     assert_eq!(read.words, ["高价值"]);
     assert!(filter("  ").is_empty());
@@ -48,31 +48,35 @@ fn every_facet_is_read_under_each_of_its_names() {
         (["editor", "updater"], Facet::LastEditor, "x"),
     ] {
         for name in names {
-            assert_eq!(picks(&format!("{name}:{value}"), facet), [value], "{name}");
+            assert_eq!(
+                facet_values(&format!("{name}:{value}"), facet),
+                [value],
+                "{name}"
+            );
         }
     }
 }
 
 #[test]
-fn several_values_are_united_and_said_once() {
+fn several_values_are_united_without_duplicates() {
     assert_eq!(
-        picks("stage:error,running stage:ERROR,none", Facet::Status),
+        facet_values("stage:error,running stage:ERROR,none", Facet::Status),
         ["error", "running", "none"]
     );
-    assert_eq!(picks("stage:error,", Facet::Status), ["error"]);
+    assert_eq!(facet_values("stage:error,", Facet::Status), ["error"]);
 }
 
 #[test]
-fn quotes_hold_spaces_and_signs_and_nothing_at_all() {
+fn quotes_may_contain_spaces_punctuation_and_nothing() {
     assert_eq!(
-        picks(r#"creator:"王 小明",李娜"#, Facet::Creator),
+        facet_values(r#"creator:"王 小明",李娜"#, Facet::Creator),
         ["王 小明", "李娜"]
     );
     assert_eq!(
-        picks(r#"creator:"a\"b\\c,d:e""#, Facet::Creator),
+        facet_values(r#"creator:"a\"b\\c,d:e""#, Facet::Creator),
         [r#"a"b\c,d:e"#]
     );
-    assert_eq!(picks(r#"creator:"""#, Facet::Creator), [""]);
+    assert_eq!(facet_values(r#"creator:"""#, Facet::Creator), [""]);
     assert_eq!(
         filter(r#""two words" "foo:bar""#).words,
         ["two words", "foo:bar"]
@@ -81,12 +85,15 @@ fn quotes_hold_spaces_and_signs_and_nothing_at_all() {
 }
 
 #[test]
-fn a_chinese_keyboard_writes_the_same() {
+fn full_width_punctuation_is_equivalent() {
     assert_eq!(
-        picks("stage：error，running", Facet::Status),
+        facet_values("stage：error，running", Facet::Status),
         ["error", "running"]
     );
-    assert_eq!(picks("creator：“王 小明”", Facet::Creator), ["王 小明"]);
+    assert_eq!(
+        facet_values("creator：“王 小明”", Facet::Creator),
+        ["王 小明"]
+    );
     assert_eq!(
         filter("computed：＞7d　新客").computed,
         Some(Computed::NotSince(168 * HOUR_MS))
@@ -115,15 +122,15 @@ fn periods_have_units() {
 }
 
 #[test]
-fn what_is_wrong_is_named_and_the_rest_counts() {
+fn invalid_terms_are_reported_and_the_others_filter() {
     let parsed = parse("foo:bar stage:error 新客");
     assert_eq!(parsed.filter, filter("stage:error 新客"));
     let kinds: Vec<_> = parsed.terms.iter().map(|term| term.kind).collect();
     assert_eq!(
         kinds,
         [
-            TermKind::Wrong,
-            TermKind::Pick(Facet::Status),
+            TermKind::Invalid,
+            TermKind::Facet(Facet::Status),
             TermKind::Word
         ]
     );
@@ -166,15 +173,15 @@ fn what_is_wrong_is_named_and_the_rest_counts() {
 }
 
 #[test]
-fn a_click_changes_the_least() {
-    let on = |text, value| with_pick(text, Facet::Status, value, true);
-    let off = |text, value| with_pick(text, Facet::Status, value, false);
+fn an_edit_changes_nothing_else() {
+    let on = |text, value| with_facet_value(text, Facet::Status, value, true);
+    let off = |text, value| with_facet_value(text, Facet::Status, value, false);
     assert_eq!(on("", "ERROR"), "stage:ERROR");
     assert_eq!(on("高价值", "ERROR"), "高价值 stage:ERROR");
     assert_eq!(on("Status:error  x", "NONE"), "Status:error,NONE  x");
     assert_eq!(on("stage:error", "ERROR"), "stage:error");
     assert_eq!(on("stage:", "ERROR"), "stage: stage:ERROR");
-    let health = |text| with_pick(text, Facet::Health, "failed", true);
+    let health = |text| with_facet_value(text, Facet::Health, "failed", true);
     assert_eq!(health("health:bad"), "health:bad health:failed");
     assert_eq!(
         health("health:bad,failed"),
@@ -192,7 +199,7 @@ fn a_click_changes_the_least() {
 
 #[test]
 fn a_value_is_quoted_where_it_must_be() {
-    let creator = |value| with_pick("", Facet::Creator, value, true);
+    let creator = |value| with_facet_value("", Facet::Creator, value, true);
     assert_eq!(creator("王 小明"), "creator:\"王 小明\"");
     assert_eq!(creator(""), "creator:\"\"");
     assert_eq!(creator("a\"b"), "creator:\"a\\\"b\"");
@@ -212,7 +219,7 @@ fn a_period_and_a_whole_facet_are_put_in_and_taken_out() {
     assert_eq!(period(7 * 24 * HOUR_MS), "7d");
 }
 
-/// Texts that have something to stumble over.
+/// Texts with unusual syntax.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "stage", "creator", "computed", "foo", ":", "：", ",", "，", "\"", "“", "”", "\\", " ",
@@ -235,24 +242,24 @@ proptest! {
     #[test]
     fn a_value_put_in_is_there_and_the_rest_is_as_before(text in text(), value in ".{0,6}") {
         let before = parse(&text);
-        let parsed = parse(&with_pick(&text, Facet::Creator, &value, true));
+        let parsed = parse(&with_facet_value(&text, Facet::Creator, &value, true));
         prop_assert_eq!(&parsed.problems.len(), &before.problems.len());
         let (mut now, mut then) = (parsed.filter, before.filter);
-        let place = Facet::Creator.index();
-        prop_assert!(super::parse::has(&now.picks[place], &value));
-        now.picks[place].clear();
-        then.picks[place].clear();
+        let index = Facet::Creator.index();
+        prop_assert!(super::parse::has(&now.facet_values[index], &value));
+        now.facet_values[index].clear();
+        then.facet_values[index].clear();
         prop_assert_eq!(now, then);
     }
 
     #[test]
     fn a_value_taken_out_is_gone_and_the_rest_is_as_before(text in text()) {
         let before = parse(&text);
-        for (facet, picks) in Facet::ALL.into_iter().zip(&before.filter.picks) {
-            for value in picks {
+        for (facet, facet_values) in Facet::ALL.into_iter().zip(&before.filter.facet_values) {
+            for value in facet_values {
                 let mut then = before.filter.clone();
-                then.picks[facet.index()].retain(|other| !other.eq_ignore_ascii_case(value));
-                let now = parse(&with_pick(&text, facet, value, false));
+                then.facet_values[facet.index()].retain(|other| !other.eq_ignore_ascii_case(value));
+                let now = parse(&with_facet_value(&text, facet, value, false));
                 prop_assert_eq!(now.filter, then);
             }
         }

@@ -1,21 +1,21 @@
-//! The terms of a search text: where each stands, its field, and its values.
+//! Tokenizer of search texts: the span, field and values of each term.
 //!
-//! People type with Chinese keyboards, so the wide twins of colon, comma and quotes
-//! mean the same.
+//! Chinese input methods type full-width punctuation, so full-width colons, commas and quotes are
+//! equivalent to ASCII ones.
 
 use std::ops::Range;
 
 /// A term: a word, or a field with its values.
 #[derive(Clone, Debug)]
 pub struct Token {
-    /// Where it stands, in bytes.
+    /// Its byte range.
     pub span: Range<usize>,
     /// The field before the colon, as it was typed.
     pub field: Option<String>,
-    /// The word, or the values; quotes and escapes are resolved.
+    /// The word, or the values of the field, unquoted and unescaped.
     pub values: Vec<String>,
-    /// Whether a quote in it doesn't end.
-    pub open: bool,
+    /// Whether it has a quote without an end.
+    pub unclosed_quote: bool,
 }
 
 pub fn is_colon(c: char) -> bool {
@@ -53,8 +53,8 @@ impl Reader<'_> {
         self.text[self.at..].chars().next()
     }
 
-    fn next_if(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
-        let c = self.peek().filter(|c| wanted(*c))?;
+    fn next_if(&mut self, is_accepted: impl Fn(char) -> bool) -> Option<char> {
+        let c = self.peek().filter(|c| is_accepted(*c))?;
         self.at += c.len_utf8();
         Some(c)
     }
@@ -70,14 +70,14 @@ impl Reader<'_> {
             span: start..start,
             field,
             values: Vec::new(),
-            open: false,
+            unclosed_quote: false,
         };
         if token.field.is_none() {
-            let word = self.value(&mut token.open, |_| false);
+            let word = self.value(&mut token.unclosed_quote, |_| false);
             token.values.extend(word);
         } else {
             loop {
-                let value = self.value(&mut token.open, is_comma);
+                let value = self.value(&mut token.unclosed_quote, is_comma);
                 token.values.extend(value);
                 if self.next_if(is_comma).is_none() {
                     break;
@@ -88,8 +88,7 @@ impl Reader<'_> {
         token
     }
 
-    /// A field: Latin letters and a colon. Times and other texts with a colon are
-    /// words.
+    /// Reads a field: ASCII letters and a colon. Times and other texts with a colon are words.
     fn field(&mut self) -> Option<String> {
         let rest = &self.text[self.at..];
         let end = rest.find(|c: char| !c.is_ascii_alphabetic())?;
@@ -101,13 +100,13 @@ impl Reader<'_> {
         Some(rest[..end].to_owned())
     }
 
-    /// A value up to white space or what `ends` it; `None` where there is nothing,
-    /// not even quotes.
-    fn value(&mut self, open: &mut bool, ends: fn(char) -> bool) -> Option<String> {
+    /// Reads a value up to white space or a character that `ends` it; `None` if it is empty and
+    /// not quoted.
+    fn value(&mut self, unclosed_quote: &mut bool, ends: fn(char) -> bool) -> Option<String> {
         let mut value = String::new();
         let quoted = self.next_if(is_quote).is_some();
         if quoted {
-            *open = !self.quoted(&mut value);
+            *unclosed_quote = !self.quoted(&mut value);
         }
         while let Some(c) = self.next_if(|c| !c.is_whitespace() && !ends(c)) {
             value.push(c);
@@ -115,7 +114,7 @@ impl Reader<'_> {
         (quoted || !value.is_empty()).then_some(value)
     }
 
-    /// What stands up to the closing quote; whether there is one.
+    /// Reads up to the closing quote; whether there is one.
     fn quoted(&mut self, value: &mut String) -> bool {
         while let Some(c) = self.next_if(|_| true) {
             if is_quote(c) {

@@ -1,33 +1,33 @@
-//! The different values of a facet, each once.
+//! Interned strings: the distinct values of a facet or a column, each with an index.
 
 use std::collections::HashMap;
 
-/// Values by the order in which they were first seen.
+/// Distinct values in the order of their first occurrence.
 #[derive(Default)]
 pub struct FacetValues {
-    places: HashMap<Box<str>, u32>,
+    indices: HashMap<Box<str>, u32>,
     texts: Vec<Box<str>>,
 }
 
 impl FacetValues {
-    /// The place of a value, a new one where it wasn't seen before.
-    pub fn place(&mut self, value: &str) -> u32 {
-        if let Some(place) = self.places.get(value) {
-            return *place;
+    /// The index of a value; a value that is new is added.
+    pub fn intern(&mut self, value: &str) -> u32 {
+        if let Some(index) = self.indices.get(value) {
+            return *index;
         }
-        let place = self.texts.len() as u32;
+        let index = self.texts.len() as u32;
         self.texts.push(value.into());
-        self.places.insert(value.into(), place);
-        place
+        self.indices.insert(value.into(), index);
+        index
     }
 
-    /// All of them, by place.
+    /// All values, by index.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.texts.iter().map(|text| &**text)
     }
 
-    /// The places of those that are one of `wanted`, capitals aside.
-    pub fn places_of(&self, wanted: &[String]) -> Vec<bool> {
+    /// By index, whether the value is one of `wanted`, ignoring ASCII case.
+    pub fn matching(&self, wanted: &[String]) -> Vec<bool> {
         self.iter()
             .map(|value| {
                 wanted

@@ -1,5 +1,5 @@
-//! The loaded profiles, prepared to be searched, counted and sorted at once: what
-//! each keystroke would otherwise work out anew for 100,000 of them is kept.
+//! In-memory search index over the loaded profiles: folded texts, facet values, health inputs and
+//! sort ranks are computed once per row, so that a keystroke with 100,000 rows stays fast.
 
 mod facet_values;
 mod query;
@@ -18,41 +18,42 @@ use text_matches::TextMatches;
 use super::case_folding::folded;
 use crate::domain::{Column, Facet, Health, HealthInputs, SegmentProfile};
 
-/// The profiles and what is known of each.
+/// The loaded profiles with their precomputed facts.
 #[derive(Default)]
 pub struct Index {
     rows: Vec<Arc<SegmentProfile>>,
     facts: Vec<RowFacts>,
-    /// The values of each facet, by [`Facet::index`]. Those of the health are fixed.
+    /// The distinct values of each facet, by [`Facet::index`]; [`Facet::Health`] uses [`Health::ALL`].
     values: [FacetValues; 6],
     ranks: RefCell<Ranks>,
-    hits: RefCell<TextMatches>,
-    edition: u64,
+    text_matches: RefCell<TextMatches>,
+    generation: u64,
 }
 
-/// What a search asks of one profile.
+/// What queries need of one profile.
 struct RowFacts {
-    /// Which of its facet's values it has; the health's depends on the clock.
+    /// By [`Facet::index`], the index of the profile's value; unused for the health, which
+    /// depends on the clock.
     values: [u32; 6],
-    /// What its health depends on.
-    outlook: HealthInputs,
-    /// When it was computed; `None` where that is missing or no date.
+    /// From which its health is computed at a given time.
+    health_inputs: HealthInputs,
+    /// When it was computed, in milliseconds since 1970; `None` if missing or no valid date.
     computed: Option<i64>,
-    /// What is searched, folded, a line each.
+    /// The searched fields, case-folded, one per line.
     text: Box<str>,
 }
 
 impl Index {
-    /// Takes the rows as they are now. What didn't change (the same `Arc`) isn't
-    /// looked at again.
-    pub fn follow(&mut self, rows: &[Arc<SegmentProfile>]) {
+    /// Replaces the rows. Facts are recomputed for changed rows only (another `Arc` at the same
+    /// index).
+    pub fn set_rows(&mut self, rows: &[Arc<SegmentProfile>]) {
         let known = self.rows.len().min(rows.len());
         let mut same = self.rows.len() <= rows.len();
-        for (at, row) in rows[..known].iter().enumerate() {
-            if !Arc::ptr_eq(&self.rows[at], row) {
+        for (index, row) in rows[..known].iter().enumerate() {
+            if !Arc::ptr_eq(&self.rows[index], row) {
                 same = false;
-                self.facts[at] = RowFacts::of(row, &mut self.values);
-                self.rows[at] = Arc::clone(row);
+                self.facts[index] = RowFacts::of(row, &mut self.values);
+                self.rows[index] = Arc::clone(row);
             }
         }
         self.rows.truncate(known);
@@ -63,33 +64,33 @@ impl Index {
         }
         let ranks = self.ranks.get_mut();
         if same {
-            ranks.grown();
+            ranks.rows_appended();
         } else {
-            ranks.forget();
-            self.hits.get_mut().forget();
-            self.edition += 1;
+            ranks.clear();
+            self.text_matches.get_mut().clear();
+            self.generation += 1;
         }
     }
 
-    /// How many profiles there are.
+    /// The number of profiles.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no profiles.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// The profile at a place that an [`QueryResult`] gave.
-    pub fn row(&self, place: u32) -> Option<&Arc<SegmentProfile>> {
-        self.rows.get(place as usize)
+    /// The profile with this index, such as one of [`QueryResult::rows`].
+    pub fn row(&self, row: u32) -> Option<&Arc<SegmentProfile>> {
+        self.rows.get(row as usize)
     }
 
-    /// The place of the profile with this id.
-    pub fn place_of(&self, id: &str) -> Option<u32> {
-        let place = self.rows.iter().position(|row| row.id == id)?;
-        u32::try_from(place).ok()
+    /// The index of the profile with this id.
+    pub fn position(&self, id: &str) -> Option<u32> {
+        let position = self.rows.iter().position(|row| row.id == id)?;
+        u32::try_from(position).ok()
     }
 
     /// The values of a facet, in the order of [`QueryResult::facets`].
@@ -102,15 +103,15 @@ impl Index {
         }
     }
 
-    /// The text of a column at a place, where it has one that says something.
-    pub fn text(&self, column: Column, place: u32) -> Option<&str> {
-        let row = self.row(place)?;
+    /// The text of a text column in a row; `None` if it is missing or blank.
+    pub fn text(&self, column: Column, row: u32) -> Option<&str> {
+        let profile = self.row(row)?;
         let text = match column {
-            Column::Name => &row.name,
-            Column::Key => &row.key,
-            Column::Description => &row.description,
-            Column::Creator => &row.creator,
-            Column::LastEditor => &row.updater,
+            Column::Name => &profile.name,
+            Column::Key => &profile.key,
+            Column::Description => &profile.description,
+            Column::Creator => &profile.creator,
+            Column::LastEditor => &profile.updater,
             Column::Health
             | Column::Status
             | Column::LastComputed
@@ -122,24 +123,24 @@ impl Index {
         text.as_deref().filter(|text| !text.trim().is_empty())
     }
 
-    /// Changes whenever what was said of a place may not hold any more; rows that
-    /// only came to the end leave it.
-    pub fn edition(&self) -> u64 {
-        self.edition
+    /// Increases whenever rows changed, moved or were removed, so that facts computed by row
+    /// index are outdated; appending rows leaves it.
+    pub fn generation(&self) -> u64 {
+        self.generation
     }
 
-    /// Whether a column's language order is missing, or lacks rows that came since.
-    pub fn lacks_order(&self, column: Column) -> bool {
-        self.ranks.borrow().lacks(column, self.rows.len())
+    /// Whether a text column's collated order is missing, or lacks rows appended since.
+    pub fn needs_order(&self, column: Column) -> bool {
+        self.ranks.borrow().needs_order(column, self.rows.len())
     }
 
-    /// How many rows a column's language order covers.
-    pub fn order_covers(&self, column: Column) -> usize {
-        self.ranks.borrow().covers(column)
+    /// How many rows a text column's collated order covers.
+    pub fn ordered_rows(&self, column: Column) -> usize {
+        self.ranks.borrow().ordered_rows(column)
     }
 
-    /// Takes a column's language order: the rank of each place that had a text then,
-    /// equal texts with equal ranks. `None` ranks stand last.
+    /// Stores a text column's collated order: the rank of each row, equal texts with equal ranks,
+    /// [`LAST`] for rows without a text.
     pub fn set_order(&self, column: Column, ranks: Vec<u32>) {
         self.ranks.borrow_mut().set(column, ranks);
     }
@@ -153,12 +154,12 @@ impl AsRef<str> for RowFacts {
 
 impl RowFacts {
     fn of(row: &SegmentProfile, values: &mut [FacetValues; 6]) -> Self {
-        let mut own = [0; 6];
+        let mut row_values = [0; 6];
         for facet in Facet::ALL {
-            // The health is judged when it is asked for.
+            // The health depends on the time of the query.
             if facet != Facet::Health {
                 let value = facet.value(row, Health::Unknown);
-                own[facet.index()] = values[facet.index()].place(value);
+                row_values[facet.index()] = values[facet.index()].intern(value);
             }
         }
         let fields = [
@@ -174,9 +175,11 @@ impl RowFacts {
             text.push('\n');
         }
         Self {
-            values: own,
-            outlook: HealthInputs::of(row),
-            computed: row.detected_at().and_then(|moment| moment.epoch_ms()),
+            values: row_values,
+            health_inputs: HealthInputs::of(row),
+            computed: row
+                .detected_at()
+                .and_then(|detected_at| detected_at.epoch_ms()),
             text: text.into(),
         }
     }

@@ -1,59 +1,59 @@
-//! Where each row stands by each column, computed once: sorting by any columns is
-//! then counting small numbers, with no value looked at again.
+//! Sort ranks of the rows per column, computed once, so that sorting by any columns is a counting
+//! sort over small integers and compares no values.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::domain::{Column, Health, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp};
 
-/// The rank of what is unknown, empty or invalid: last, whichever way one sorts.
+/// The rank of unknown, empty and invalid values: last in both directions.
 pub const LAST: u32 = u32::MAX;
 
-/// The ranks of some columns.
+/// Cache of ranks by column; each list has one rank per row index.
 #[derive(Default)]
 pub struct Ranks(Vec<(Column, Rc<Vec<u32>>)>);
 
 impl Ranks {
-    /// Rows were added at the end; the ranks of the others hold.
-    pub fn grown(&mut self) {
-        // What is computed here is computed again, for all; the orders of a language
-        // come from outside, and know the rows they had.
+    /// Drops the ranks that don't cover appended rows.
+    pub fn rows_appended(&mut self) {
+        // Ranks computed here are computed again for all rows. The collated orders of text
+        // columns take long and stay until they are replaced; rows beyond their end sort last.
         self.0.retain(|(column, _)| is_text(*column));
     }
 
-    /// Rows changed or moved.
-    pub fn forget(&mut self) {
+    /// Drops all ranks, for rows that changed or moved.
+    pub fn clear(&mut self) {
         self.0.clear();
     }
 
-    /// Whether a text column has no order for so many rows.
-    pub fn lacks(&self, column: Column, rows: usize) -> bool {
-        is_text(column) && (self.covers(column) < rows || self.held(column).is_none())
+    /// Whether a text column has no collated order, or one for fewer rows.
+    pub fn needs_order(&self, column: Column, rows: usize) -> bool {
+        is_text(column) && (self.ordered_rows(column) < rows || self.stored(column).is_none())
     }
 
-    /// How many rows the order of a column covers.
-    pub fn covers(&self, column: Column) -> usize {
-        self.held(column).map_or(0, |ranks| ranks.len())
+    /// How many rows the stored ranks of a column cover.
+    pub fn ordered_rows(&self, column: Column) -> usize {
+        self.stored(column).map_or(0, |ranks| ranks.len())
     }
 
-    /// Takes the ranks of a column.
+    /// Stores the ranks of a column.
     pub fn set(&mut self, column: Column, ranks: Vec<u32>) {
-        self.0.retain(|(held, _)| *held != column);
+        self.0.retain(|(stored, _)| *stored != column);
         self.0.push((column, Rc::new(ranks)));
     }
 
-    fn held(&self, column: Column) -> Option<&Rc<Vec<u32>>> {
-        let found = self.0.iter().find(|(held, _)| *held == column);
+    fn stored(&self, column: Column) -> Option<&Rc<Vec<u32>>> {
+        let found = self.0.iter().find(|(stored, _)| *stored == column);
         found.map(|(_, ranks)| ranks)
     }
 
-    /// The ranks of a column. Text columns have those that were set; rows without one
-    /// stand last. The health isn't ranked here.
-    pub fn of(&mut self, column: Column, rows: &[Arc<SegmentProfile>]) -> Rc<Vec<u32>> {
-        if let Some(ranks) = self.held(column) {
+    /// The ranks of a column, computed and cached if needed. A text column has those of
+    /// [`Self::set`], or none. [`Column::Health`] has none: it depends on the clock.
+    pub fn ranks_of(&mut self, column: Column, rows: &[Arc<SegmentProfile>]) -> Rc<Vec<u32>> {
+        if let Some(ranks) = self.stored(column) {
             return Rc::clone(ranks);
         }
-        let ranks = Rc::new(computed(column, rows));
+        let ranks = Rc::new(compute(column, rows));
         if !is_text(column) {
             self.0.push((column, Rc::clone(&ranks)));
         }
@@ -61,7 +61,7 @@ impl Ranks {
     }
 }
 
-/// Whether people sort a column as their language does.
+/// Whether a column is sorted by collation.
 fn is_text(column: Column) -> bool {
     match column {
         Column::Name | Column::Key | Column::Description | Column::Creator | Column::LastEditor => {
@@ -77,16 +77,16 @@ fn is_text(column: Column) -> bool {
     }
 }
 
-fn computed(column: Column, rows: &[Arc<SegmentProfile>]) -> Vec<u32> {
+fn compute(column: Column, rows: &[Arc<SegmentProfile>]) -> Vec<u32> {
     let code = |rank: fn(&SegmentProfile) -> u32| rows.iter().map(|row| rank(row)).collect();
     match column {
         Column::Status => code(|row| row.stage().map_or(LAST, stage)),
         Column::Schedule => code(|row| row.scheduler.as_ref().map_or(LAST, schedule)),
         Column::Type => code(|row| row.created_by.as_ref().map_or(LAST, kind)),
-        Column::LastComputed => times(rows, |row| row.detected_at()),
-        Column::Created => times(rows, |row| row.created_at.as_ref()),
-        Column::Updated => times(rows, |row| row.updated_at.as_ref()),
-        // The health isn't kept, and texts wait for their language's order.
+        Column::LastComputed => time_ranks(rows, |row| row.detected_at()),
+        Column::Created => time_ranks(rows, |row| row.created_at.as_ref()),
+        Column::Updated => time_ranks(rows, |row| row.updated_at.as_ref()),
+        // The health is ranked per query, and texts by `collation`.
         Column::Health
         | Column::Name
         | Column::Key
@@ -96,7 +96,7 @@ fn computed(column: Column, rows: &[Arc<SegmentProfile>]) -> Vec<u32> {
     }
 }
 
-/// The worst first.
+/// Rank of a health: worst first.
 pub fn health(health: Health) -> u32 {
     match health {
         Health::Failed
@@ -108,7 +108,7 @@ pub fn health(health: Health) -> u32 {
     }
 }
 
-/// As far as a computation has got; a failed one behind those that are fine.
+/// Rank of a stage: by progress, with failed ones after finished ones.
 fn stage(stage: &Stage) -> u32 {
     match stage {
         Stage::None => 0,
@@ -120,7 +120,7 @@ fn stage(stage: &Stage) -> u32 {
     }
 }
 
-/// The most frequent first, then those without a fixed time.
+/// Rank of a schedule: most frequent first, then those without a fixed period.
 fn schedule(scheduler: &Scheduler) -> u32 {
     match scheduler {
         Scheduler::Daily => 0,
@@ -131,7 +131,7 @@ fn schedule(scheduler: &Scheduler) -> u32 {
     }
 }
 
-/// In the order of the API's documentation.
+/// Rank of a type: the order of the API's documentation.
 fn kind(kind: &ProfileType) -> u32 {
     match kind {
         ProfileType::Direct => 0,
@@ -143,22 +143,22 @@ fn kind(kind: &ProfileType) -> u32 {
     }
 }
 
-fn times(
+fn time_ranks(
     rows: &[Arc<SegmentProfile>],
     field: fn(&SegmentProfile) -> Option<&Timestamp>,
 ) -> Vec<u32> {
-    let moments = rows.iter().enumerate();
-    let moments = moments.filter_map(|(at, row)| Some((field(row)?.epoch_ms()?, at as u32)));
-    let mut moments: Vec<(i64, u32)> = moments.collect();
-    moments.sort_unstable();
+    let times = rows.iter().enumerate();
+    let times = times.filter_map(|(at, row)| Some((field(row)?.epoch_ms()?, at as u32)));
+    let mut times: Vec<(i64, u32)> = times.collect();
+    times.sort_unstable();
     let mut ranks = vec![LAST; rows.len()];
     let mut rank = 0;
-    let mut before = None;
-    for (moment, at) in moments {
-        if before.is_some_and(|before| before != moment) {
+    let mut previous = None;
+    for (time, at) in times {
+        if previous.is_some_and(|previous| previous != time) {
             rank += 1;
         }
-        before = Some(moment);
+        previous = Some(time);
         ranks[at as usize] = rank;
     }
     ranks

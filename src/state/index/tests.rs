@@ -36,7 +36,7 @@ fn profile(
 
 fn index(rows: &[Arc<SegmentProfile>]) -> Index {
     let mut index = Index::default();
-    index.follow(rows);
+    index.set_rows(rows);
     index
 }
 
@@ -52,7 +52,7 @@ fn sample() -> Index {
 
 fn picked(facet: Facet, values: &[&str]) -> Filter {
     let mut filter = Filter::default();
-    filter.picks[facet.index()] = values.iter().map(|value| (*value).to_owned()).collect();
+    filter.facet_values[facet.index()] = values.iter().map(|value| (*value).to_owned()).collect();
     filter
 }
 
@@ -63,9 +63,9 @@ fn words(words: &[&str]) -> Filter {
     }
 }
 
-fn ask(index: &Index, filter: &Filter, sorting: &str) -> QueryResult {
+fn query(index: &Index, filter: &Filter, sorting: &str) -> QueryResult {
     let sorting = Sorting::parse(sorting).unwrap_or_default();
-    index.answer(&Query {
+    index.query(&Query {
         filter,
         sorting: &sorting,
         rules: HealthRules::default(),
@@ -74,24 +74,24 @@ fn ask(index: &Index, filter: &Filter, sorting: &str) -> QueryResult {
 }
 
 fn ids(index: &Index, filter: &Filter, sorting: &str) -> String {
-    let places = ask(index, filter, sorting).places;
-    let rows = places.into_iter().filter_map(|place| index.row(place));
+    let rows_found = query(index, filter, sorting).rows;
+    let rows = rows_found.into_iter().filter_map(|row| index.row(row));
     rows.map(|row| row.id.clone()).collect()
 }
 
-fn count(index: &Index, answer: &QueryResult, facet: Facet, value: &str) -> u32 {
+fn count(index: &Index, result: &QueryResult, facet: Facet, value: &str) -> u32 {
     let values = index.values(facet);
-    let place = values.iter().position(|known| *known == value);
-    place.map_or(0, |place| answer.facets[facet.index()][place])
+    let row = values.iter().position(|known| *known == value);
+    row.map_or(0, |row| result.facets[facet.index()][row])
 }
 
 #[test]
 fn without_a_filter_everything_is_there_as_the_api_gave_it() {
     let index = sample();
     assert_eq!(ids(&index, &Filter::default(), ""), "abcde");
-    let answer = ask(&index, &Filter::default(), "");
-    assert_eq!(answer.loaded, 5);
-    assert_eq!(answer.health, [1, 1, 1, 0, 1, 1]);
+    let result = query(&index, &Filter::default(), "");
+    assert_eq!(result.loaded, 5);
+    assert_eq!(result.health, [1, 1, 1, 0, 1, 1]);
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn all_words_must_occur_whatever_their_case() {
 }
 
 #[test]
-fn a_facet_takes_any_of_its_values_and_several_facets_all_hold() {
+fn values_of_a_facet_are_alternatives_and_facets_are_combined() {
     let index = sample();
     assert_eq!(
         ids(&index, &picked(Facet::Status, &["error", "RUNNING"]), ""),
@@ -122,37 +122,37 @@ fn a_facet_takes_any_of_its_values_and_several_facets_all_hold() {
         "ce"
     );
     let mut both = picked(Facet::Status, &["FINISH"]);
-    both.picks[Facet::Creator.index()] = vec!["李娜".to_owned()];
+    both.facet_values[Facet::Creator.index()] = vec!["李娜".to_owned()];
     assert_eq!(ids(&index, &both, ""), "c");
 }
 
 #[test]
-fn counts_respect_the_other_filters_and_not_their_own() {
+fn counts_apply_the_other_filters_but_not_their_own() {
     let index = sample();
     let filter = picked(Facet::Status, &["FINISH"]);
-    let answer = ask(&index, &filter, "");
-    assert_eq!(count(&index, &answer, Facet::Status, "FINISH"), 2);
+    let result = query(&index, &filter, "");
+    assert_eq!(count(&index, &result, Facet::Status, "FINISH"), 2);
     assert_eq!(
-        count(&index, &answer, Facet::Status, "ERROR"),
+        count(&index, &result, Facet::Status, "ERROR"),
         1,
-        "its own filter is aside"
+        "its own filter does not apply"
     );
     assert_eq!(
-        count(&index, &answer, Facet::Creator, "李娜"),
+        count(&index, &result, Facet::Creator, "李娜"),
         1,
-        "others count"
+        "other filters apply"
     );
-    assert_eq!(count(&index, &answer, Facet::Creator, "王小明"), 1);
-    assert_eq!(count(&index, &answer, Facet::Health, "overdue"), 1);
+    assert_eq!(count(&index, &result, Facet::Creator, "王小明"), 1);
+    assert_eq!(count(&index, &result, Facet::Health, "overdue"), 1);
     assert_eq!(
-        answer.health.iter().sum::<u32>(),
+        result.health.iter().sum::<u32>(),
         5,
-        "the strip knows no filter"
+        "the filter has no effect on the health counts"
     );
 }
 
 #[test]
-fn computed_within_and_not_since_part_the_rows_between_them() {
+fn computed_within_and_not_since_are_complements() {
     let index = sample();
     let at = |computed| Filter {
         computed: Some(computed),
@@ -170,7 +170,7 @@ fn rows_are_sorted_by_time_with_what_has_none_last_both_ways() {
 }
 
 #[test]
-fn codes_have_their_order_and_unknown_ones_stand_last() {
+fn codes_have_their_order_and_unknown_ones_are_last() {
     let index = sample();
     assert_eq!(ids(&index, &Filter::default(), "stage"), "dacbe");
     assert_eq!(ids(&index, &Filter::default(), "-stage"), "bacde");
@@ -195,18 +195,18 @@ fn several_columns_sort_the_first_one_first() {
 }
 
 #[test]
-fn a_text_column_follows_the_order_that_it_was_given() {
+fn a_text_column_is_sorted_by_the_stored_order() {
     let index = sample();
-    assert!(index.lacks_order(Column::Name));
+    assert!(index.needs_order(Column::Name));
     assert_eq!(ids(&index, &Filter::default(), "name"), "abcde", "none yet");
     index.set_order(Column::Name, vec![4, 3, 3, LAST, 0]);
-    assert!(!index.lacks_order(Column::Name));
+    assert!(!index.needs_order(Column::Name));
     assert_eq!(ids(&index, &Filter::default(), "name"), "ebcad");
     assert_eq!(ids(&index, &Filter::default(), "-name"), "abced");
 }
 
 #[test]
-fn rows_that_came_since_stand_behind_a_languages_order_until_it_is_anew() {
+fn appended_rows_are_last_until_the_order_is_computed_again() {
     let rows = [
         profile("a", "b", "NONE", "", None),
         profile("b", "a", "NONE", "", None),
@@ -214,10 +214,10 @@ fn rows_that_came_since_stand_behind_a_languages_order_until_it_is_anew() {
     ];
     let mut index = index(&rows[..2]);
     index.set_order(Column::Name, vec![1, 0]);
-    let edition = index.edition();
-    index.follow(&rows);
-    assert_eq!(index.edition(), edition);
-    assert!(index.lacks_order(Column::Name));
+    let generation = index.generation();
+    index.set_rows(&rows);
+    assert_eq!(index.generation(), generation);
+    assert!(index.needs_order(Column::Name));
     assert_eq!(ids(&index, &Filter::default(), "name"), "bac");
 }
 
@@ -227,22 +227,22 @@ fn a_changed_row_is_found_by_what_it_is_now() {
     let other = profile("b", "other", "ERROR", "x", Some(1));
     let mut index = index(&[old, Arc::clone(&other)]);
     assert_eq!(ids(&index, &Filter::default(), "detectedAt"), "ab");
-    let edition = index.edition();
-    index.follow(&[profile("a", "new", "FINISH", "y", Some(0)), other]);
-    assert_ne!(index.edition(), edition);
+    let generation = index.generation();
+    index.set_rows(&[profile("a", "new", "FINISH", "y", Some(0)), other]);
+    assert_ne!(index.generation(), generation);
     assert_eq!(ids(&index, &words(&["old"]), ""), "");
     assert_eq!(ids(&index, &words(&["new"]), ""), "a");
     assert_eq!(ids(&index, &Filter::default(), "detectedAt"), "ba");
-    let answer = ask(&index, &Filter::default(), "");
-    assert_eq!(count(&index, &answer, Facet::Creator, "x"), 1);
+    let result = query(&index, &Filter::default(), "");
+    assert_eq!(count(&index, &result, Facet::Creator, "x"), 1);
 }
 
 #[test]
 fn rows_that_are_gone_are_not_found() {
     let mut index = sample();
-    index.follow(&[]);
+    index.set_rows(&[]);
     assert!(index.is_empty());
-    let answer = ask(&index, &Filter::default(), "-stage");
-    assert_eq!(answer.places, [0; 0]);
-    assert_eq!(answer.facets[Facet::Creator.index()].iter().sum::<u32>(), 0);
+    let result = query(&index, &Filter::default(), "-stage");
+    assert_eq!(result.rows, [0; 0]);
+    assert_eq!(result.facets[Facet::Creator.index()].iter().sum::<u32>(), 0);
 }

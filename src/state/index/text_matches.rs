@@ -1,46 +1,49 @@
-//! Which rows have a word, remembered: a longer word is looked for only where the
-//! one before it was found, and a filter or an order beside it looks at no text.
+//! Cache of full-text matches per word. A word that contains a cached one is searched only in the
+//! rows that match that one, and changing a filter or the sorting searches no text.
 
-/// So many words are remembered: those of a search, as they were typed.
-const REMEMBERED: usize = 8;
+/// Cached words at most: the words of a search in the states in which they were typed.
+const CACHED_WORDS: usize = 8;
 
-/// The rows that have each of the words looked for last.
+/// The rows that contain each of the words searched last, the most recent word at the end.
 #[derive(Default)]
-pub struct TextMatches(Vec<Word>);
+pub struct TextMatches(Vec<WordMatches>);
 
-struct Word {
+struct WordMatches {
     word: String,
-    /// How many rows were looked at.
+    /// How many rows were searched.
     rows: usize,
-    /// A bit for each of them.
+    /// One bit per row, 64 rows per element.
     bits: Vec<u64>,
 }
 
 impl TextMatches {
-    /// The rows among `texts` that have all words, a bit each; `None` where every
-    /// row has them, since there are none.
-    pub fn of<T: AsRef<str>>(&mut self, words: &[String], texts: &[T]) -> Option<Vec<u64>> {
+    /// The rows of `texts` that contain all words, one bit per row; `None` without words, when
+    /// every row matches.
+    pub fn rows_with<T: AsRef<str>>(&mut self, words: &[String], texts: &[T]) -> Option<Vec<u64>> {
         let mut all: Option<Vec<u64>> = None;
         for word in words {
             let bits = self.find(word, texts);
             match &mut all {
                 None => all = Some(bits.to_vec()),
-                Some(all) => all.iter_mut().zip(bits).for_each(|(all, own)| *all &= own),
+                Some(all) => all
+                    .iter_mut()
+                    .zip(bits)
+                    .for_each(|(all, matches)| *all &= matches),
             }
         }
         all
     }
 
-    /// Rows changed or moved; those that only came to the end need no telling.
-    pub fn forget(&mut self) {
+    /// Empties the cache, for rows that changed or moved. Appended rows need no call.
+    pub fn clear(&mut self) {
         self.0.clear();
     }
 
     fn find<T: AsRef<str>>(&mut self, word: &str, texts: &[T]) -> &[u64] {
-        let known = self.0.iter().position(|held| held.word == word);
-        let mut found = match known {
+        let position = self.0.iter().position(|cached| cached.word == word);
+        let mut found = match position {
             Some(at) => self.0.remove(at),
-            None => self.narrowed(word, texts),
+            None => self.search_subset(word, texts),
         };
         found.bits.resize(texts.len().div_ceil(64), 0);
         for (at, text) in texts.iter().enumerate().skip(found.rows) {
@@ -49,39 +52,39 @@ impl TextMatches {
             }
         }
         found.rows = texts.len();
-        if self.0.len() >= REMEMBERED {
+        if self.0.len() >= CACHED_WORDS {
             self.0.remove(0);
         }
         self.0.push(found);
         self.0.last().map_or(&[], |found| &found.bits)
     }
 
-    /// The word, looked for in the rows that have the longest known part of it.
-    fn narrowed<T: AsRef<str>>(&self, word: &str, texts: &[T]) -> Word {
-        let parts = self.0.iter().filter(|held| word.contains(&held.word));
-        let part = parts.max_by_key(|held| held.word.len());
-        let mut bits = part.map(|part| part.bits.clone()).unwrap_or_default();
+    /// Searches a word in the rows that match the longest cached part of it.
+    fn search_subset<T: AsRef<str>>(&self, word: &str, texts: &[T]) -> WordMatches {
+        let subsets = self.0.iter().filter(|cached| word.contains(&cached.word));
+        let subset = subsets.max_by_key(|cached| cached.word.len());
+        let mut bits = subset.map(|subset| subset.bits.clone()).unwrap_or_default();
         for (at, bits) in bits.iter_mut().enumerate() {
-            let mut left = *bits;
-            while left != 0 {
-                let bit = left.trailing_zeros() as usize;
-                left &= left - 1;
+            let mut remaining = *bits;
+            while remaining != 0 {
+                let bit = remaining.trailing_zeros() as usize;
+                remaining &= remaining - 1;
                 let text = texts.get(at * 64 + bit);
                 if !text.is_some_and(|text| text.as_ref().contains(word)) {
                     *bits &= !(1 << bit);
                 }
             }
         }
-        Word {
+        WordMatches {
             word: word.to_owned(),
-            rows: part.map_or(0, |part| part.rows),
+            rows: subset.map_or(0, |subset| subset.rows),
             bits,
         }
     }
 }
 
-/// Whether a row is among those of [`TextMatches::of`].
-pub fn has(bits: Option<&[u64]>, row: usize) -> bool {
+/// Whether a row is set in the bits of [`TextMatches::rows_with`].
+pub fn contains_row(bits: Option<&[u64]>, row: usize) -> bool {
     bits.is_none_or(|bits| bits[row / 64] >> (row % 64) & 1 == 1)
 }
 
@@ -93,33 +96,33 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_remembered_is_what_looking_again_would_find(
+        fn cached_matches_equal_a_search_without_the_cache(
             texts in prop::collection::vec("[ab]{0,6}", 0..200),
             searches in prop::collection::vec(
                 (prop::collection::vec("[ab]{1,4}", 0..3), 0usize..200),
                 1..30,
             ),
         ) {
-            let mut hits = TextMatches::default();
+            let mut text_matches = TextMatches::default();
             let mut rows = 0;
             for (words, more) in searches {
                 rows = (rows + more).min(texts.len());
                 let texts = &texts[..rows];
-                let bits = hits.of(&words, texts);
+                let bits = text_matches.rows_with(&words, texts);
                 for (row, text) in texts.iter().enumerate() {
                     let plain = words.iter().all(|word| text.contains(word.as_str()));
-                    prop_assert_eq!(has(bits.as_deref(), row), plain, "{:?} in {}", words, text);
+                    prop_assert_eq!(contains_row(bits.as_deref(), row), plain, "{:?} in {}", words, text);
                 }
             }
         }
     }
 
     #[test]
-    fn after_rows_moved_nothing_is_remembered() {
-        let mut hits = TextMatches::default();
-        hits.of(&["a".to_owned()], &["a", "b"]);
-        hits.forget();
-        let bits = hits.of(&["a".to_owned()], &["b", "a"]);
+    fn after_rows_moved_nothing_is_cached() {
+        let mut text_matches = TextMatches::default();
+        text_matches.rows_with(&["a".to_owned()], &["a", "b"]);
+        text_matches.clear();
+        let bits = text_matches.rows_with(&["a".to_owned()], &["b", "a"]);
         assert_eq!(bits, Some(vec![0b10]));
     }
 }

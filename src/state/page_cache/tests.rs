@@ -105,7 +105,7 @@ fn a_failure_is_left_behind_with_its_page() {
     let _ = pages.show(key("b", 1));
     assert!(matches!(
         pages.progress(),
-        Progress::Waiting { long: false, .. }
+        Progress::Waiting { slow: false, .. }
     ));
 }
 
@@ -119,7 +119,7 @@ fn only_the_request_waited_for_can_take_long() {
         pages.progress(),
         &Progress::Waiting {
             id: new,
-            long: false
+            slow: false
         }
     );
     pages.mark_long(new);
@@ -127,7 +127,7 @@ fn only_the_request_waited_for_can_take_long() {
         pages.progress(),
         &Progress::Waiting {
             id: new,
-            long: true
+            slow: true
         }
     );
 }

@@ -1,17 +1,17 @@
-//! The part of a link that a view remembers, and how it comes into the URL.
+//! The URL parameters that a saved view stores, and the parameters with which a page starts.
 
 use super::SavedViews;
 use crate::domain::{PageNumber, PageSize, ProjectId};
 use crate::state::column_layout::{ColumnLayout, Density};
 use crate::state::view_params::ViewParams;
 
-/// The part of a link that a view remembers: search, sorting, columns, density and
-/// rows per page; neither project nor page nor open row.
+/// The parameters of a saved view: search, sorting, columns, density and rows per page; neither
+/// project nor page nor open row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arrangement(ViewParams);
 
 impl Arrangement {
-    /// That part of a link.
+    /// The view's part of these parameters.
     pub fn of(params: &ViewParams) -> Self {
         Self(ViewParams {
             project: None,
@@ -21,7 +21,7 @@ impl Arrangement {
         })
     }
 
-    /// The link that opens it in the project of another, from the first page.
+    /// The parameters that open it in the project of `params`, on the first page.
     pub fn opened_in(&self, params: &ViewParams) -> ViewParams {
         ViewParams {
             project: params.project.clone(),
@@ -29,27 +29,26 @@ impl Arrangement {
         }
     }
 
-    /// Its parameters, as links and files write them.
+    /// Its parameters, as URLs and files write them.
     pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
         self.0.to_pairs()
     }
 }
 
-/// What is filled in where neither a link nor a view has a word on it.
+/// Values for parameters that neither the URL nor the default view sets.
 #[derive(Clone, Debug, Default)]
 pub struct StoredDefaults {
-    /// The columns that the person used last.
+    /// The columns that the user chose last.
     pub layout: Option<ColumnLayout>,
-    /// The density that the person used last.
+    /// The density that the user chose last.
     pub density: Option<Density>,
-    /// The rows per page that the operator set.
+    /// The rows per page of `config.json`.
     pub size: Option<PageSize>,
 }
 
-/// How a visit begins: as the link says; where it says nothing of a view, with the
-/// default view; and in the columns and the density that the person used last,
-/// where neither names any.
-pub fn beginning(link: &ViewParams, views: &SavedViews, habits: StoredDefaults) -> ViewParams {
+/// The parameters with which the page starts: those of the URL; if it sets none but the project, the
+/// default view; and the stored defaults for what neither sets.
+pub fn initial_params(link: &ViewParams, views: &SavedViews, stored: StoredDefaults) -> ViewParams {
     let bare = ViewParams {
         project: link.project.clone(),
         ..ViewParams::default()
@@ -61,20 +60,20 @@ pub fn beginning(link: &ViewParams, views: &SavedViews, habits: StoredDefaults) 
     }
     let mut params = link.clone();
     if params.layout == ColumnLayout::default() {
-        params.layout = habits.layout.unwrap_or_default();
+        params.layout = stored.layout.unwrap_or_default();
     }
     if params.density == Density::default() {
-        params.density = habits.density.unwrap_or_default();
+        params.density = stored.density.unwrap_or_default();
     }
     if params.size == PageSize::default() {
-        params.size = habits.size.unwrap_or_default();
+        params.size = stored.size.unwrap_or_default();
     }
     params
 }
 
-/// How a visit to another project begins: with what is a habit; a person who is in
-/// the default view, or in none, finds the default view there too.
-pub fn moving(now: &ViewParams, project: ProjectId, views: &SavedViews) -> ViewParams {
+/// The parameters for another project: sorting and layout stay, and the default view is applied if
+/// the current parameters are that view or none.
+pub fn params_in_project(now: &ViewParams, project: ProjectId, views: &SavedViews) -> ViewParams {
     let there = now.with_project(project);
     let of_now = Arrangement::of(now);
     match views.default_view() {

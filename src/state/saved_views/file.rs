@@ -1,4 +1,4 @@
-//! Views as JSON: the file that people exchange, and what the browser keeps.
+//! JSON format of saved views: the exported file, and what the browser stores.
 //!
 //! ```json
 //! {
@@ -8,63 +8,63 @@
 //! }
 //! ```
 //!
-//! A view's fields are the parameters of links, each a string as links have it.
+//! A view's fields are URL parameters, each a string as in the URL.
 
 use serde_json::{Map, Value};
 
 use super::{Arrangement, Full, SavedView, SavedViews, ViewName};
 use crate::state::view_params::{ParamProblem, ViewParams};
 
-/// The format that is written, and the only one that is read.
+/// The version that is written, and the only one that is read.
 const VERSION: u64 = 1;
 
-/// What a file may weigh, in bytes: hundreds of views with long searches, and more than
-/// browsers keep.
+/// The largest file that is read, in bytes: hundreds of views with long searches, and more than
+/// browsers store.
 pub const MAX_BYTES: usize = 4 << 20;
 
-/// The parameters of links that belong to a view.
+/// The URL parameters that belong to a view.
 const FIELDS: [&str; 5] = ["q", "sort", "columns", "density", "size"];
 
-/// Why a file has no views for us.
+/// Why a file can't be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileProblem {
     /// It is over [`MAX_BYTES`].
     TooLarge,
-    /// It is no JSON, from this line and column on.
+    /// It is no JSON; line and column of the error, from 1.
     NotJson(usize, usize),
-    /// It is JSON of another kind.
+    /// It is JSON, but not a file of views.
     NotViews,
-    /// It is of a version that this build doesn't know; as the file has it.
+    /// It has a version that this build doesn't know, as written in the file.
     Version(String),
 }
 
-/// A view of a file that was left out.
+/// An invalid view of a file, which is skipped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewFault {
-    /// Its place in the file, from 1.
-    pub place: usize,
-    /// The field that is of no use.
+    /// Its position in the file, from 1.
+    pub position: usize,
+    /// The invalid field.
     pub field: &'static str,
 }
 
-/// What is in a file.
+/// The content of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewsFile {
-    /// The views that are whole; of one name, the first.
+    /// The valid views; of several with one name, the first.
     pub views: SavedViews,
-    /// The others.
+    /// The invalid views.
     pub faults: Vec<ViewFault>,
 }
 
 /// Reads a file.
 ///
 /// # Errors
-/// [`FileProblem`] where it has no views for us.
+/// [`FileProblem`] where it can't be imported.
 pub fn read_file(text: &str) -> Result<ViewsFile, FileProblem> {
     if text.len() > MAX_BYTES {
         return Err(FileProblem::TooLarge);
     }
-    // Some editors put a mark in front.
+    // Some editors write a byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let file: Value = serde_json::from_str(text)
         .map_err(|error| FileProblem::NotJson(error.line(), error.column()))?;
@@ -79,7 +79,7 @@ pub fn read_file(text: &str) -> Result<ViewsFile, FileProblem> {
     let mut faults = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let field = match view(item) {
-            // A name once; and where there are too many, those at the end go.
+            // Names are unique; and past the limit, views at the end are skipped.
             Ok(view) if views.find(&view.name).is_some() => "name",
             Ok(view) => match views.save(view) {
                 Ok(()) => continue,
@@ -87,15 +87,15 @@ pub fn read_file(text: &str) -> Result<ViewsFile, FileProblem> {
             },
             Err(field) => field,
         };
-        let place = index + 1;
-        faults.push(ViewFault { place, field });
+        let position = index + 1;
+        faults.push(ViewFault { position, field });
     }
     let default = file.get("default").and_then(Value::as_str);
     views.set_default(default.and_then(|name| ViewName::parse(name).ok()));
     Ok(ViewsFile { views, faults })
 }
 
-/// A view, or the field that is of no use.
+/// Reads a view; the error is the invalid field.
 fn view(item: &Value) -> Result<SavedView, &'static str> {
     let name = item.get("name").and_then(Value::as_str);
     let name = name.and_then(|name| ViewName::parse(name).ok());
@@ -125,7 +125,7 @@ fn view(item: &Value) -> Result<SavedView, &'static str> {
     }
 }
 
-/// Writes a file, which [`read_file`] reads as the same views.
+/// Writes a file from which [`read_file`] reads the same views.
 pub fn write_file(views: &SavedViews) -> String {
     let items = views.all().iter().map(|view| {
         let mut item = Map::new();

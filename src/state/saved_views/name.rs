@@ -1,27 +1,26 @@
-//! The names of views.
+//! Names of saved views, validated.
 
-/// What people call a view: 1 to [`ViewName::MAX`] characters, none of them a control
-/// character, no space around them.
+/// The name of a view: 1 to [`ViewName::MAX`] characters without control characters, trimmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewName(String);
 
-/// Why a text is no name.
+/// Why a text is no valid name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameProblem {
-    /// There is nothing in it.
+    /// It is empty.
     Empty,
     /// It is longer than [`ViewName::MAX`] characters, or holds a control character.
     Unusable,
 }
 
 impl ViewName {
-    /// As long as a line of the menu.
+    /// The most characters: a line of the menu.
     pub const MAX: usize = 60;
 
-    /// Reads a name as it was typed.
+    /// Validates a name as it was typed.
     ///
     /// # Errors
-    /// [`NameProblem`] for what is no name.
+    /// [`NameProblem`] where it is not valid.
     pub fn parse(text: &str) -> Result<Self, NameProblem> {
         let text = text.trim();
         if text.is_empty() {
@@ -38,7 +37,7 @@ impl ViewName {
         &self.0
     }
 
-    /// The same with a number behind it, short enough to be a name.
+    /// The name with a number appended, shortened to [`Self::MAX`] characters.
     pub(super) fn numbered(&self, number: usize) -> Self {
         let mut suffix = String::from(" (");
         suffix.push_str(&number.to_string());

@@ -85,7 +85,7 @@ fn the_201st_view_has_no_room_and_loses_nothing() {
     assert_eq!(full.all().len(), SavedViews::MAX);
     let merged = full.merge(views(&["one more", "8"]));
     let expected = Merged {
-        beyond: 1,
+        over_limit: 1,
         ..Merged::default()
     };
     assert_eq!(merged, expected);
@@ -140,7 +140,7 @@ fn merging_changes_none_that_is_here() {
     let expected = Merged {
         added: 2,
         renamed: 1,
-        beyond: 0,
+        over_limit: 0,
     };
     assert_eq!(merged, expected);
     assert_eq!(names(&mine), ["a", "b", "a (2)", "c"]);
@@ -155,10 +155,10 @@ fn merging_changes_none_that_is_here() {
 
 #[test]
 fn a_long_name_is_cut_to_make_room_for_its_number() {
-    let long = "视".repeat(60);
-    let mut mine = views(&[&long]);
+    let slow = "视".repeat(60);
+    let mut mine = views(&[&slow]);
     let mut theirs = SavedViews::default();
-    theirs.save(view(&long, "theirs")).expect("room");
+    theirs.save(view(&slow, "theirs")).expect("room");
     mine.merge(theirs);
     assert_eq!(mine.all()[1].name.as_str(), "视".repeat(56) + " (2)");
 }
@@ -171,7 +171,7 @@ fn a_bare_link_begins_with_the_default_view_and_any_other_as_it_says() {
     let begin = |link: &[(&str, &str)], views: &SavedViews| {
         let (layout, size) = (layout.clone(), None);
         let density = compact;
-        beginning(
+        initial_params(
             &params(link),
             views,
             StoredDefaults {
@@ -195,43 +195,43 @@ fn a_bare_link_begins_with_the_default_view_and_any_other_as_it_says() {
         params(&[("project", "a"), ("q", "vip")])
     );
     for link in [("page", "2"), ("row", "x"), ("q", "b"), ("size", "20")] {
-        let habits = [link, ("columns", "name.key"), ("density", "compact")];
-        assert_eq!(begin(&[link], &views), params(&habits));
+        let stored = [link, ("columns", "name.key"), ("density", "compact")];
+        assert_eq!(begin(&[link], &views), params(&stored));
     }
-    let said = [("columns", "name.stage"), ("sort", "name")];
+    let explicit = [("columns", "name.stage"), ("sort", "name")];
     assert_eq!(
-        begin(&said, &views),
-        params(&[said[0], said[1], ("density", "compact")])
+        begin(&explicit, &views),
+        params(&[explicit[0], explicit[1], ("density", "compact")])
     );
-    let none = beginning(&params(&said), &views, StoredDefaults::default());
-    assert_eq!(none, params(&said));
+    let none = initial_params(&params(&explicit), &views, StoredDefaults::default());
+    assert_eq!(none, params(&explicit));
 }
 
 #[test]
 fn the_operator_s_page_size_fills_in_what_a_link_leaves_open() {
-    let habits = || StoredDefaults {
+    let stored = || StoredDefaults {
         size: PageSize::parse("200"),
         ..StoredDefaults::default()
     };
     let views = SavedViews::default();
-    let bare = beginning(&params(&[("project", "a")]), &views, habits());
+    let bare = initial_params(&params(&[("project", "a")]), &views, stored());
     assert_eq!(bare, params(&[("project", "a"), ("size", "200")]));
-    let said = params(&[("project", "a"), ("size", "20")]);
-    assert_eq!(beginning(&said, &views, habits()), said);
+    let explicit = params(&[("project", "a"), ("size", "20")]);
+    assert_eq!(initial_params(&explicit, &views, stored()), explicit);
 }
 
 #[test]
-fn the_default_view_goes_along_to_another_project_unless_it_was_left() {
+fn the_default_view_is_applied_to_another_project_unless_it_was_changed() {
     let mut views = views(&["vip"]);
     views.set_default(Some(name("vip")));
     let b = || ProjectId::parse("b").expect("an id");
     let vip_in_b = params(&[("project", "b"), ("q", "vip")]);
     for now in [&[("project", "a"), ("q", "vip")][..], &[]] {
-        assert_eq!(moving(&params(now), b(), &views), vip_in_b);
+        assert_eq!(params_in_project(&params(now), b(), &views), vip_in_b);
     }
     let sorted = params(&[("q", "vip"), ("sort", "name")]);
     assert_eq!(
-        moving(&sorted, b(), &views),
+        params_in_project(&sorted, b(), &views),
         params(&[("project", "b"), ("sort", "name")])
     );
 }

@@ -1,39 +1,39 @@
-//! The query layer as the loaders put it together, with what is outside of it.
+//! The state machines, connected as by the loaders, with a simulated server, network and clock.
 
 use std::collections::BTreeMap;
 
-use super::{Deed, Fate};
+use super::{NetworkOutcome, UserAction};
 use crate::api::Endpoint;
 use crate::api::request_queue::{Attempt, Outcome, QueueAction, RequestId, RequestQueue};
-use crate::api::retry::{ATTEMPTS, Budget};
+use crate::api::retry::{MAX_ATTEMPTS, RetryBudget};
 use crate::domain::{PageNumber, PageSize, ProjectId, Slice};
 use crate::state::collection::{self, Collection};
 use crate::state::page_cache::{self, PageCache, PageKey, Progress};
 use crate::state::page_content::PageContent;
 
-/// Who asked for a request.
+/// The loader that subscribed to a request.
 #[derive(Clone, Debug)]
-enum Asker {
+enum Subscriber {
     Page(page_cache::LoadId, Slice),
     Block(collection::LoadId, Slice),
 }
 
-/// All of it.
+/// The simulation.
 #[derive(Default)]
 pub struct World {
-    line: RequestQueue,
+    queue: RequestQueue,
     pages: PageCache,
     pub collection: Collection,
     project: Option<ProjectId>,
     page_request: Option<RequestId>,
     block_request: Option<RequestId>,
-    askers: BTreeMap<RequestId, Vec<Asker>>,
-    /// Attempts on their way, whether anybody waits for them or not.
+    subscribers: BTreeMap<RequestId, Vec<Subscriber>>,
+    /// Attempts in flight, aborted ones included.
     sent: Vec<(RequestId, Attempt, Endpoint)>,
     timers: Vec<(i64, RequestId)>,
     now: i64,
-    sends: i64,
-    asks: i64,
+    sent_count: i64,
+    requests: i64,
     renewals: i64,
 }
 
@@ -51,79 +51,83 @@ fn project(number: u8) -> ProjectId {
 }
 
 impl World {
-    fn ask(&mut self, slice: Slice, asker: Asker) -> RequestId {
+    fn request(&mut self, slice: Slice, subscriber: Subscriber) -> RequestId {
         let project = self.project.clone().expect("a project that is on screen");
         let endpoint = Endpoint::SegmentProfiles(project, slice);
-        let (id, order) = self.line.ask(endpoint, String::new());
-        self.asks += 1;
-        self.askers.entry(id).or_default().push(asker);
-        self.follow(order);
+        let (id, action) = self.queue.subscribe(endpoint, String::new());
+        self.requests += 1;
+        self.subscribers.entry(id).or_default().push(subscriber);
+        self.run(action);
         id
     }
 
-    fn leave(&mut self, id: Option<RequestId>, is_mine: fn(&Asker) -> bool) {
+    fn unsubscribe(&mut self, id: Option<RequestId>, is_mine: fn(&Subscriber) -> bool) {
         let Some(id) = id else { return };
-        let Some(askers) = self.askers.get_mut(&id) else {
+        let Some(subscribers) = self.subscribers.get_mut(&id) else {
             return;
         };
-        let Some(at) = askers.iter().position(is_mine) else {
+        let Some(at) = subscribers.iter().position(is_mine) else {
             return;
         };
-        askers.remove(at);
-        if askers.is_empty() {
-            self.askers.remove(&id);
+        subscribers.remove(at);
+        if subscribers.is_empty() {
+            self.subscribers.remove(&id);
         }
-        let order = self.line.leave(id);
-        self.follow(order);
+        let action = self.queue.unsubscribe(id);
+        self.run(action);
     }
 
-    fn leave_page(&mut self) {
+    fn unsubscribe_page(&mut self) {
         let id = self.page_request.take();
-        self.leave(id, |asker| matches!(asker, Asker::Page(..)));
+        self.unsubscribe(id, |subscriber| matches!(subscriber, Subscriber::Page(..)));
     }
 
-    fn leave_block(&mut self) {
+    fn unsubscribe_block(&mut self) {
         let id = self.block_request.take();
-        self.leave(id, |asker| matches!(asker, Asker::Block(..)));
+        self.unsubscribe(id, |subscriber| matches!(subscriber, Subscriber::Block(..)));
     }
 
-    fn page_step(&mut self, step: page_cache::LoadAction) {
-        match step {
+    fn run_page_action(&mut self, action: page_cache::LoadAction) {
+        match action {
             page_cache::LoadAction::Nothing => {}
-            page_cache::LoadAction::Abort => self.leave_page(),
-            page_cache::LoadAction::Fetch(ticket, key) => {
-                self.leave_page();
+            page_cache::LoadAction::Abort => self.unsubscribe_page(),
+            page_cache::LoadAction::Fetch(load_id, key) => {
+                self.unsubscribe_page();
                 let slice = key.slice();
-                let id = self.ask(slice, Asker::Page(ticket, slice));
+                let id = self.request(slice, Subscriber::Page(load_id, slice));
                 self.page_request = Some(id);
             }
         }
     }
 
-    fn block_step(&mut self, step: collection::LoadAction) {
-        match step {
+    fn run_block_action(&mut self, action: collection::LoadAction) {
+        match action {
             collection::LoadAction::Nothing => {}
-            collection::LoadAction::Abort => self.leave_block(),
-            collection::LoadAction::Fetch(ticket, slice) => {
-                self.leave_block();
-                let id = self.ask(slice, Asker::Block(ticket, slice));
+            collection::LoadAction::Abort => self.unsubscribe_block(),
+            collection::LoadAction::Fetch(load_id, slice) => {
+                self.unsubscribe_block();
+                let id = self.request(slice, Subscriber::Block(load_id, slice));
                 self.block_request = Some(id);
             }
         }
     }
 
-    fn follow(&mut self, orders: impl IntoIterator<Item = QueueAction>) {
-        for order in orders {
-            match order {
+    fn run(&mut self, actions: impl IntoIterator<Item = QueueAction>) {
+        for action in actions {
+            match action {
                 QueueAction::Send(id, attempt) => {
-                    let endpoint = self.line.endpoint(id).expect("what is sent").clone();
-                    assert!(attempt.number <= ATTEMPTS, "sent {} times", attempt.number);
-                    self.sends += 1;
+                    let endpoint = self.queue.endpoint(id).expect("what is sent").clone();
+                    assert!(
+                        attempt.number <= MAX_ATTEMPTS,
+                        "sent {} times",
+                        attempt.number
+                    );
+                    self.sent_count += 1;
                     self.sent.push((id, attempt, endpoint));
                 }
-                // A reply may be on its way already: it comes all the same.
+                // The reply may arrive nevertheless.
                 QueueAction::Abort(_) => {}
-                QueueAction::Wake(id, ms) => {
+                QueueAction::ScheduleRetry(id, ms) => {
                     self.timers.push((self.now.saturating_add_unsigned(ms), id))
                 }
                 QueueAction::Deliver(id, outcome) => self.deliver(id, &outcome),
@@ -132,30 +136,30 @@ impl World {
     }
 
     fn deliver(&mut self, id: RequestId, outcome: &Outcome) {
-        for asker in self.askers.remove(&id).unwrap_or_default() {
-            match asker {
-                Asker::Page(ticket, slice) => {
+        for subscriber in self.subscribers.remove(&id).unwrap_or_default() {
+            match subscriber {
+                Subscriber::Page(load_id, slice) => {
                     let result = PageContent::read(slice, outcome.clone());
-                    self.pages.settle(ticket, result, self.now);
+                    self.pages.settle(load_id, result, self.now);
                 }
-                Asker::Block(ticket, slice) => {
+                Subscriber::Block(load_id, slice) => {
                     let result = PageContent::read(slice, outcome.clone());
-                    self.collection.settle(ticket, result, self.now);
-                    let step = self.collection.proceed();
-                    self.block_step(step);
+                    self.collection.receive(load_id, result, self.now);
+                    let action = self.collection.fetch_next();
+                    self.run_block_action(action);
                 }
             }
         }
     }
 
-    pub fn does(&mut self, deed: &Deed) {
-        match deed {
-            Deed::Show { project: of, page } => {
+    pub fn user_acts(&mut self, user_action: &UserAction) {
+        match user_action {
+            UserAction::Show { project: of, page } => {
                 let project = project(*of);
                 if self.project.as_ref() != Some(&project) {
                     self.project = Some(project.clone());
-                    let step = self.collection.clear();
-                    self.block_step(step);
+                    let action = self.collection.clear();
+                    self.run_block_action(action);
                 }
                 let page = PageNumber::parse(&page.to_string()).expect("a page");
                 let size = PageSize::default();
@@ -164,82 +168,82 @@ impl World {
                     page,
                     size,
                 };
-                let step = self.pages.show(key);
-                self.page_step(step);
+                let action = self.pages.show(key);
+                self.run_page_action(action);
             }
-            Deed::Refresh => {
-                let step = self.pages.refresh();
-                self.page_step(step);
+            UserAction::Refresh => {
+                let action = self.pages.refresh();
+                self.run_page_action(action);
             }
-            Deed::Leave => {
+            UserAction::Leave => {
                 self.project = None;
-                let step = self.pages.clear();
-                self.page_step(step);
-                let step = self.collection.clear();
-                self.block_step(step);
+                let action = self.pages.clear();
+                self.run_page_action(action);
+                let action = self.collection.clear();
+                self.run_block_action(action);
             }
-            Deed::LoadBehind if self.project.is_some() => {
-                let step = self.collection.start();
-                self.block_step(step);
+            UserAction::LoadCollection if self.project.is_some() => {
+                let action = self.collection.start();
+                self.run_block_action(action);
             }
-            Deed::LoadBehind => {}
-            Deed::Stop => {
-                let step = self.collection.stop();
-                self.block_step(step);
+            UserAction::LoadCollection => {}
+            UserAction::Stop => {
+                let action = self.collection.stop();
+                self.run_block_action(action);
             }
-            Deed::Resume => {
-                let step = self.collection.resume();
-                self.block_step(step);
+            UserAction::Resume => {
+                let action = self.collection.resume();
+                self.run_block_action(action);
             }
-            Deed::RetryBlock => {
-                let step = self.collection.retry();
-                self.block_step(step);
+            UserAction::RetryBlock => {
+                let action = self.collection.retry();
+                self.run_block_action(action);
             }
-            Deed::Hurry => {
-                let orders = self.line.hurry();
-                self.follow(orders);
+            UserAction::RetryNow => {
+                let actions = self.queue.retry_now();
+                self.run(actions);
             }
-            Deed::RenewToken => {
-                self.renewals += self.askers.len() as i64 + 1;
-                let orders = self.line.renewed();
-                self.follow(orders);
+            UserAction::ReplaceToken => {
+                self.renewals += self.subscribers.len() as i64 + 1;
+                let actions = self.queue.resend_held();
+                self.run(actions);
             }
-            Deed::GiveUp => {
-                let orders = self.line.given_up(self.now);
-                self.follow(orders);
+            UserAction::DismissTokenDialog => {
+                let actions = self.queue.fail_held(self.now);
+                self.run(actions);
             }
-            Deed::Offline(offline) => self.line.set_offline(*offline),
+            UserAction::Offline(offline) => self.queue.set_offline(*offline),
         }
     }
 
-    pub fn happens(&mut self, which: usize, fate: &Fate) {
+    pub fn network_acts(&mut self, which: usize, network_outcome: &NetworkOutcome) {
         if self.sent.is_empty() {
             return;
         }
         let (id, attempt, endpoint) = self.sent.remove(which % self.sent.len());
-        let result = match (fate, &endpoint) {
-            (Fate::Answered, Endpoint::SegmentProfiles(project, slice)) => {
+        let result = match (network_outcome, &endpoint) {
+            (NetworkOutcome::Succeeds, Endpoint::SegmentProfiles(project, slice)) => {
                 Ok(body(project, *slice))
             }
-            (Fate::Answered, Endpoint::Projects) => Ok("[]".to_owned()),
-            (Fate::Fails(error), _) => Err(error.clone()),
+            (NetworkOutcome::Succeeds, Endpoint::Projects) => Ok("[]".to_owned()),
+            (NetworkOutcome::Fails(error), _) => Err(error.clone()),
         };
-        let order = self.line.replied(id, attempt, result, self.now, 0.5);
-        self.follow(order);
+        let action = self.queue.record_result(id, attempt, result, self.now, 0.5);
+        self.run(action);
     }
 
-    pub fn passes(&mut self, ms: i64) {
+    pub fn time_passes(&mut self, ms: i64) {
         self.now += ms;
         let (due, later) = self.timers.iter().partition(|(at, _)| *at <= self.now);
         self.timers = later;
         let due: Vec<(i64, RequestId)> = due;
         for (_, id) in due {
-            let order = self.line.wake(id, self.now);
-            self.follow(order);
+            let action = self.queue.retry_if_due(id, self.now);
+            self.run(action);
         }
     }
 
-    /// What is on screen belongs to what was chosen last.
+    /// Checks that the rows on screen belong to the last selection.
     pub fn check(&self) {
         let wanted = self.pages.wanted();
         assert_eq!(wanted.map(|key| &key.project), self.project.as_ref());
@@ -252,20 +256,23 @@ impl World {
             let project = self.project.as_ref().expect("rows of a project");
             assert!(row.id.starts_with(&format!("{}-", project.as_str())));
         }
-        let most = self.asks + self.renewals + Budget::bound(self.now);
-        assert!(self.sends <= most, "{} sent, {most} allowed", self.sends);
+        let max_sends = self.requests + self.renewals + RetryBudget::bound(self.now);
+        assert!(
+            self.sent_count <= max_sends,
+            "{} sent, {max_sends} allowed",
+            self.sent_count
+        );
     }
 
-    /// From now on the server answers and somebody enters a token: everything that was
-    /// asked for comes to an end.
-    pub fn settle_down(&mut self) {
-        self.line.set_offline(false);
+    /// Checks that all requests finish once the server replies and a token is entered.
+    pub fn finish(&mut self) {
+        self.queue.set_offline(false);
         for _ in 0..1_000 {
-            self.happens(0, &Fate::Answered);
-            if self.line.is_locked() {
-                self.does(&Deed::RenewToken);
+            self.network_acts(0, &NetworkOutcome::Succeeds);
+            if self.queue.is_token_refused() {
+                self.user_acts(&UserAction::ReplaceToken);
             }
-            self.passes(120_000);
+            self.time_passes(120_000);
             self.check();
             if self.sent.is_empty() && self.timers.is_empty() {
                 break;
@@ -279,6 +286,6 @@ impl World {
             !matches!(self.collection.status(), collection::Status::Loading { .. }),
             "a block waits for ever"
         );
-        assert!(self.askers.is_empty(), "somebody waits for ever");
+        assert!(self.subscribers.is_empty(), "somebody waits for ever");
     }
 }

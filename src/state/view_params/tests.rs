@@ -38,7 +38,7 @@ fn what_is_written_is_read_back() {
 }
 
 #[test]
-fn what_is_of_no_use_falls_back_and_is_named() {
+fn invalid_values_become_defaults_and_are_reported() {
     let (params, problems) = read(&[
         ("page", "abc"),
         ("size", "7"),
@@ -62,7 +62,7 @@ fn what_is_of_no_use_falls_back_and_is_named() {
 }
 
 #[test]
-fn strangers_are_dropped_and_the_first_of_twins_counts() {
+fn unknown_names_are_dropped_and_the_first_of_a_repeated_name_counts() {
     let (params, problems) = read(&[
         ("page", "2"),
         ("page", "x"),
@@ -82,7 +82,7 @@ fn another_size_keeps_the_first_row_on_screen() {
 }
 
 #[test]
-fn another_project_keeps_the_habits_and_drops_the_search() {
+fn another_project_keeps_sorting_and_layout_and_drops_the_search() {
     let (params, _) = read(&[
         ("project", "a"),
         ("q", "x"),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::form_state::FormState;
 use crate::components::{FieldProblem, Select, TextField, UsernameHint};
-use crate::i18n::Connect;
+use crate::i18n::ConnectMessages;
 use crate::preferences::Preferences;
 use crate::views::config_context::ConfigContext;
 use crate::views::input_problems::address_message;
@@ -24,7 +24,7 @@ pub fn AddressField(
     let problem = Signal::derive(move || {
         let texts = &preferences.texts().problems;
         if form.address_replaced.get() {
-            return Some(texts.address_not_offered);
+            return Some(texts.address_not_allowed);
         }
         let problem = form.problems.with(|problems| problems.address);
         problem.map(|problem| address_message(problem, texts))
@@ -107,7 +107,7 @@ fn OfferedAddress(
 
 /// Value and text of each address on offer; without any, the page's own origin, which needs no
 /// configuration.
-fn options(config: ConfigContext, texts: &Connect) -> Vec<(String, String)> {
+fn options(config: ConfigContext, texts: &ConnectMessages) -> Vec<(String, String)> {
     let options: Vec<_> = config.with(|config| {
         let offered = config.api_addresses.iter();
         offered

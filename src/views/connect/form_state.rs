@@ -79,7 +79,7 @@ impl FormState {
             let untouched = typed == previous;
             // Read even where nothing was typed yet, so that the effect follows the whole
             // configuration: it may forbid what is typed and leave the first address as it is.
-            let allowed = config.with(|config| config.offers(&typed));
+            let allowed = config.with(|config| config.allows_address(&typed));
             let forbidden = !untouched && !allowed;
             if untouched || forbidden {
                 self.address.set(configured.clone());

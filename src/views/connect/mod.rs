@@ -14,7 +14,7 @@ use super::input_problems::InputNotices;
 use super::preference_controls::PreferenceControls;
 use super::session_context::SessionContext;
 use crate::components::{Notice, Severity};
-use crate::i18n::SessionWords;
+use crate::i18n::SessionMessages;
 use crate::preferences::Preferences;
 use crate::session::EndReason;
 use crate::state::url_state::UrlState;
@@ -26,7 +26,7 @@ pub fn ConnectPage() -> impl IntoView {
     let session = expect_context::<SessionContext>();
     let product = move || preferences.texts().product;
     Effect::new(move || document().set_title(product()));
-    let project = expect_context::<UrlState>().params_now().project;
+    let project = expect_context::<UrlState>().params_untracked().project;
     let form = FormState::new(project.map_or_else(String::new, |id| id.as_str().to_owned()));
     form.follow_config(expect_context::<ConfigContext>(), session);
     // It stays while the page is shown: the next session clears it.
@@ -56,7 +56,7 @@ pub fn ConnectPage() -> impl IntoView {
     }
 }
 
-fn end_message(reason: EndReason, texts: &SessionWords) -> String {
+fn end_message(reason: EndReason, texts: &SessionMessages) -> String {
     match reason {
         EndReason::Idle(minutes) => (texts.ended_idle)(minutes),
         EndReason::Elsewhere => texts.ended_elsewhere.to_owned(),

@@ -2,7 +2,7 @@
 //! that a new code doesn't compile until it has all three.
 
 use crate::domain::{Health, ProfileType, Scheduler, Stage};
-use crate::i18n::{Codes, HealthWords};
+use crate::i18n::{CodeMessages, HealthMessages};
 use leptos::prelude::*;
 
 use crate::components::{Badge, Shape, Tone};
@@ -36,14 +36,14 @@ impl BadgeStyle {
     }
 
     /// The badge; an unknown code says on hover why it is shown raw.
-    pub fn view(self, codes: &Codes) -> impl IntoView + use<> {
+    pub fn view(self, codes: &CodeMessages) -> impl IntoView + use<> {
         let hint = (!self.known).then_some(codes.unknown_code);
         view! { <Badge tone=self.tone shape=self.shape label=self.word hint=hint /> }
     }
 }
 
 /// The badge style of a health.
-pub fn health(health: Health, words: &HealthWords) -> BadgeStyle {
+pub fn health(health: Health, words: &HealthMessages) -> BadgeStyle {
     let (word, tone) = match health {
         Health::Failed => (words.failed, Tone::Bad),
         Health::Overdue => (words.overdue, Tone::Soon),
@@ -68,7 +68,7 @@ pub fn health_shape(health: Health) -> Shape {
 }
 
 /// The badge style of a stage.
-pub fn stage(stage: &Stage, codes: &Codes) -> BadgeStyle {
+pub fn stage(stage: &Stage, codes: &CodeMessages) -> BadgeStyle {
     match stage {
         Stage::None => BadgeStyle::of(codes.stage_none, Tone::Neutral, Shape::Dashes),
         Stage::Ready => BadgeStyle::of(codes.stage_ready, Tone::Soon, Shape::Clock),
@@ -80,7 +80,7 @@ pub fn stage(stage: &Stage, codes: &Codes) -> BadgeStyle {
 }
 
 /// The badge style of a schedule.
-pub fn scheduler(scheduler: &Scheduler, codes: &Codes) -> BadgeStyle {
+pub fn scheduler(scheduler: &Scheduler, codes: &CodeMessages) -> BadgeStyle {
     match scheduler {
         Scheduler::Daily => BadgeStyle::of(codes.daily, Tone::Plain, Shape::Calendar),
         Scheduler::Once => BadgeStyle::of(codes.once, Tone::Plain, Shape::Hand),
@@ -91,7 +91,7 @@ pub fn scheduler(scheduler: &Scheduler, codes: &Codes) -> BadgeStyle {
 }
 
 /// The badge style of a profile type.
-pub fn kind(kind: &ProfileType, codes: &Codes) -> BadgeStyle {
+pub fn kind(kind: &ProfileType, codes: &CodeMessages) -> BadgeStyle {
     match kind {
         ProfileType::Direct => BadgeStyle::of(codes.direct, Tone::Plain, Shape::Rules),
         ProfileType::FromFunnel => BadgeStyle::of(codes.from_funnel, Tone::Plain, Shape::Funnel),
@@ -136,7 +136,7 @@ mod tests {
         ("FROM_SHARE_CHAIN", "FROM_SHARE_CHAIN", "FROM_SHARE_CHAIN"),
     ];
 
-    fn check(table: &[(&str, &str, &str)], look: impl Fn(&str, &Codes) -> BadgeStyle) {
+    fn check(table: &[(&str, &str, &str)], look: impl Fn(&str, &CodeMessages) -> BadgeStyle) {
         for (code, zh, en) in table {
             assert_eq!(look(code, &Locale::Zh.messages().codes).word, *zh);
             assert_eq!(look(code, &Locale::En.messages().codes).word, *en);

@@ -4,7 +4,7 @@ use crate::domain::Column;
 use crate::i18n;
 
 /// The heading of a column.
-pub fn heading(column: Column, words: &i18n::Columns) -> &'static str {
+pub fn heading(column: Column, words: &i18n::ColumnMessages) -> &'static str {
     match column {
         Column::Name => words.name,
         Column::Health => words.health,

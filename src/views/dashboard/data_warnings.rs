@@ -9,7 +9,7 @@ use super::status_panel::ErrorExplanation;
 use super::table_state::TableState;
 use crate::api::Failure;
 use crate::components::{Notice, Severity};
-use crate::i18n::{Locale, States, intl};
+use crate::i18n::{Locale, TableMessages, intl};
 use crate::preferences::Preferences;
 use crate::state::page_cache::{CachedPage, Progress};
 use crate::state::page_content::DataWarning;
@@ -76,7 +76,7 @@ fn RefreshFailed(
     let preferences = expect_context::<Preferences>();
     let error = failure.error.clone();
     let title = move || error.explain(preferences.texts()).title;
-    let stale = move || (preferences.texts().states.stale_rows)(&intl::clock(fetched_at));
+    let stale = move || (preferences.texts().table.stale_rows)(&intl::clock(fetched_at));
     view! {
         <Notice severity=Severity::Error>
             <p class="notice__title">{title}</p>
@@ -106,18 +106,18 @@ fn ReplyWarnings(
                     let open = move |_| unreadable_rows.set(Some(rows.clone()));
                     Some(view! {
                         <button type="button" class="button" on:click=open>
-                            {texts.network.look_at_unreadable}
+                            {texts.network.show_unreadable}
                         </button>
                     })
                 }
                 DataWarning::RepeatedRows(_)
                 | DataWarning::OtherOffset { .. }
-                | DataWarning::WrongCount(..)
+                | DataWarning::InvalidCount(..)
                 | DataWarning::NoNextFlag
-                | DataWarning::NothingButMore => None,
+                | DataWarning::EmptyWithNext => None,
             };
             view! {
-                <p>{warning_text(warning, of_all, locale, &texts.states)}</p>
+                <p>{warning_text(warning, of_all, locale, &texts.table)}</p>
                 {button}
             }
         });
@@ -141,13 +141,18 @@ fn MissingRow(
             on_dismiss=move || url.close_row()
         >
             <p>
-                <bdi>{move || (preferences.texts().states.row_not_here)(&id)}</bdi>
+                <bdi>{move || (preferences.texts().table.row_not_here)(&id)}</bdi>
             </p>
         </Notice>
     }
 }
 
-fn warning_text(warning: &DataWarning, of_all: bool, locale: Locale, texts: &States) -> String {
+fn warning_text(
+    warning: &DataWarning,
+    of_all: bool,
+    locale: Locale,
+    texts: &TableMessages,
+) -> String {
     let number = |count: u64| intl::number(locale, count);
     match warning {
         DataWarning::UnreadableRows(rows) => {
@@ -166,12 +171,13 @@ fn warning_text(warning: &DataWarning, of_all: bool, locale: Locale, texts: &Sta
             };
             text(*count, &number(*count))
         }
-        DataWarning::OtherOffset { asked, got } => {
-            (texts.other_offset)(&number(*asked), &number(*got))
-        }
-        DataWarning::WrongCount(field, value) => (texts.wrong_figure)(field, value),
+        DataWarning::OtherOffset {
+            requested: asked,
+            received: got,
+        } => (texts.other_offset)(&number(*asked), &number(*got)),
+        DataWarning::InvalidCount(field, value) => (texts.invalid_count)(field, value),
         DataWarning::NoNextFlag => texts.no_next_flag.to_owned(),
-        DataWarning::NothingButMore => texts.nothing_but_more.to_owned(),
+        DataWarning::EmptyWithNext => texts.empty_with_next.to_owned(),
     }
 }
 

@@ -51,7 +51,7 @@ fn details(failure: &Failure, texts: &Messages) -> String {
             labels.status,
             explanation.status.map(|status| status.to_string()),
         ),
-        (labels.said, explanation.said),
+        (labels.server_message, explanation.server_message),
         (
             labels.address,
             Some(trace.address.clone()).filter(|address| !address.is_empty()),

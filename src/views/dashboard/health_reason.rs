@@ -10,7 +10,7 @@ pub fn reason_sentence(
     reason: Reason,
     texts: &'static Messages,
 ) -> String {
-    let words = &texts.reasons;
+    let words = &texts.health_reasons;
     let schedule = || {
         let scheduler = profile.scheduler.as_ref();
         let word = scheduler.map(|scheduler| badge_style::scheduler(scheduler, &texts.codes).word);
@@ -27,7 +27,7 @@ pub fn reason_sentence(
         Reason::NoStage | Reason::NoDetector => words.no_stage.to_owned(),
         Reason::Manual => words.manual.to_owned(),
         Reason::InTime { age_ms } => (words.in_time)(&schedule(), &age(age_ms)),
-        Reason::Ahead => words.ahead.to_owned(),
+        Reason::FutureDate => words.future_date.to_owned(),
         Reason::Late { age_ms, late_ms } => (words.late)(&schedule(), &age(age_ms), &age(late_ms)),
         Reason::NoDate => (words.no_date)(&schedule()),
     }
@@ -36,7 +36,7 @@ pub fn reason_sentence(
 /// An age in the unit that people would say it in, rounded down: minutes up to an
 /// hour, hours up to two days.
 fn age(ms: i64, texts: &'static Messages) -> String {
-    let words = &texts.explore;
+    let words = &texts.search;
     if ms < HOUR_MS {
         (words.minutes)(ms / 60_000)
     } else if ms < 48 * HOUR_MS {

@@ -9,7 +9,7 @@ use crate::components::{Dialog, focus_id};
 use crate::i18n::intl;
 use crate::preferences::Preferences;
 use crate::session::EndReason;
-use crate::session::idle::{Presence, presence};
+use crate::session::idle::{IdleState, idle_state};
 use crate::views::config_context::ConfigContext;
 use crate::views::session_context::SessionContext;
 
@@ -27,11 +27,11 @@ pub fn IdleWarning() -> impl IntoView {
     let config = expect_context::<ConfigContext>();
     let active_at = RwSignal::new(intl::now_ms());
     // The presence as the clock last told it.
-    let state = RwSignal::new(Presence::Here(0));
+    let state = RwSignal::new(IdleState::Active(0));
     let limit = Memo::new(move |_| config.with(|config| config.idle_minutes));
     on_activity(move || {
         let now = intl::now_ms();
-        let leaving = state.with_untracked(|state| matches!(state, Presence::Leaving(_)));
+        let leaving = state.with_untracked(|state| matches!(state, IdleState::Warning(_)));
         // In the last minute only the button counts: its words say what it does.
         if !leaving && (now - active_at.get_untracked()).abs() >= ACTIVITY_MS {
             active_at.set(now);
@@ -44,11 +44,11 @@ pub fn IdleWarning() -> impl IntoView {
         if limit == 0 {
             return;
         }
-        let now = presence(limit, active_at, intl::now_ms());
+        let now = idle_state(limit, active_at, intl::now_ms());
         let wait = match now {
-            Presence::Here(ms) => Duration::from_millis(ms.max(1)),
-            Presence::Leaving(_) => Duration::from_millis(500),
-            Presence::Gone => {
+            IdleState::Active(ms) => Duration::from_millis(ms.max(1)),
+            IdleState::Warning(_) => Duration::from_millis(500),
+            IdleState::Expired => {
                 session.end(EndReason::Idle(limit));
                 return;
             }
@@ -62,8 +62,8 @@ pub fn IdleWarning() -> impl IntoView {
         }
     });
     let seconds_left = Memo::new(move |_| match state.get() {
-        Presence::Leaving(seconds) => Some(seconds),
-        Presence::Here(_) | Presence::Gone => None,
+        IdleState::Warning(seconds) => Some(seconds),
+        IdleState::Active(_) | IdleState::Expired => None,
     });
     let is_open = Memo::new(move |_| seconds_left.with(Option::is_some));
     Effect::new(move || {
@@ -76,7 +76,7 @@ pub fn IdleWarning() -> impl IntoView {
     });
     let texts = move || preferences.texts();
     let stay = move || {
-        state.set(Presence::Here(0));
+        state.set(IdleState::Active(0));
         active_at.set(intl::now_ms());
     };
     let content = move || {
@@ -91,7 +91,7 @@ pub fn IdleWarning() -> impl IntoView {
                         class="button button--quiet"
                         on:click=move |_| session.disconnect()
                     >
-                        {move || texts().bar.disconnect}
+                        {move || texts().toolbar.disconnect}
                     </button>
                     <button
                         type="button"
@@ -99,7 +99,7 @@ pub fn IdleWarning() -> impl IntoView {
                         id=STAY
                         on:click=move |_| stay()
                     >
-                        {move || texts().session.stay}
+                        {move || texts().session.stay_connected}
                     </button>
                 </div>
             }

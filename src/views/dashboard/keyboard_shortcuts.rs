@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MouseEvent};
 
 use crate::components::{Dialog, IconButton, Shape};
-use crate::i18n::Keys;
+use crate::i18n::ShortcutMessages;
 use crate::preferences::Preferences;
 use crate::views::dashboard::search::focus_search;
 
@@ -15,7 +15,10 @@ const TEXT_INPUTS: &str =
     "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 
 /// The names that are printed on keys, and what those keys do.
-type Shortcut = (&'static [&'static str], fn(&Keys) -> &'static str);
+type Shortcut = (
+    &'static [&'static str],
+    fn(&ShortcutMessages) -> &'static str,
+);
 
 const TABLE_SHORTCUTS: [Shortcut; 4] = [
     (&["↑", "↓"], |texts| texts.rows),
@@ -34,7 +37,7 @@ const PAGE_SHORTCUTS: [Shortcut; 3] = [
 #[component]
 pub fn KeyboardShortcuts() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
-    let texts = move || &preferences.texts().arrange.keys;
+    let texts = move || &preferences.texts().shortcuts;
     let open = RwSignal::new(false);
     listen_on_page(open);
     let list = move |shortcuts: &[Shortcut]| {

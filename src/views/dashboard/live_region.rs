@@ -21,10 +21,10 @@ pub fn LiveRegion() -> impl IntoView {
         let text = match table.state.get() {
             // A failure is an alert.
             TableState::ChooseProject | TableState::Failed => "",
-            TableState::Loading => texts.states.loading,
-            TableState::EmptyProject => texts.states.empty_title,
-            TableState::NoMatch => texts.explore.no_match_title,
-            TableState::PastTheEnd => texts.states.past_end_title,
+            TableState::Loading => texts.table.loading,
+            TableState::EmptyProject => texts.table.empty_title,
+            TableState::NoMatch => texts.search.no_match_title,
+            TableState::PastTheEnd => texts.table.past_end_title,
             TableState::Rows => return row_count(table, search, preferences.locale(), texts),
         };
         text.to_owned()
@@ -41,13 +41,13 @@ fn row_count(
 ) -> String {
     let number = |count: u64| intl::number(locale, count);
     if search.is_filtered() {
-        let found = search.result.get().answer().places.len() as u64;
-        (texts.explore.found)(&number(found))
+        let found = search.result.get().answer().rows.len() as u64;
+        (texts.search.found)(&number(found))
     } else {
         let rows = table.page.with(|page| {
             let page = page.as_ref();
             page.map_or(0, |page| page.content.rows.len() as u64)
         });
-        (texts.states.rows_here)(rows, &number(rows))
+        (texts.table.rows_loaded)(rows, &number(rows))
     }
 }

@@ -6,7 +6,7 @@ use leptos_use::use_interval_fn;
 
 use super::context::TableContext;
 use crate::api::client::ApiClient;
-use crate::api::request_queue::Pause;
+use crate::api::request_queue::RetryDelay;
 use crate::i18n::intl;
 use crate::preferences::Preferences;
 use crate::state::collection_loader::CollectionLoader;
@@ -25,22 +25,22 @@ pub fn LoadingStatus() -> impl IntoView {
     let client = expect_context::<ApiClient>();
     let table = expect_context::<TableContext>();
     let collection = expect_context::<CollectionLoader>();
-    let pause = Memo::new(move |_| client.pause());
-    let long = Memo::new(move |_| {
-        let long = match table.progress.get() {
-            Progress::Waiting { long, .. } => long,
+    let pause = Memo::new(move |_| client.next_retry());
+    let slow = Memo::new(move |_| {
+        let slow = match table.progress.get() {
+            Progress::Waiting { slow, .. } => slow,
             // Rows from memory stay on screen while they are requested again.
             Progress::Settled | Progress::Failed(_) => {
-                let long = collection.read(|collection| collection.status().is_long());
-                long && table.from_memory.get()
+                let slow = collection.read(|collection| collection.status().is_slow());
+                slow && table.from_memory.get()
             }
         };
-        long && !client.is_locked()
+        slow && !client.is_token_refused()
     });
     let message = move || match pause.get() {
         Some(pause) => view! { <RetryCountdown pause=pause /> }.into_any(),
-        None if long.get() => view! {
-            <p class="still-waiting__words">{move || preferences.texts().states.still_waiting}</p>
+        None if slow.get() => view! {
+            <p class="still-waiting__words">{move || preferences.texts().table.still_waiting}</p>
         }
         .into_any(),
         None => ().into_any(),
@@ -52,11 +52,11 @@ pub fn LoadingStatus() -> impl IntoView {
 #[component]
 fn RetryCountdown(
     /// The pause before the request is sent again.
-    pause: Pause,
+    pause: RetryDelay,
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let client = expect_context::<ApiClient>();
-    let Pause { error, until, .. } = pause;
+    let RetryDelay { error, until, .. } = pause;
     let now = RwSignal::new(intl::now_ms());
     let brief = until - now.get_untracked() < BRIEF_MS;
     if !brief {
@@ -73,7 +73,7 @@ fn RetryCountdown(
     };
     let retry_now = (!brief).then(|| {
         view! {
-            <button type="button" class="button" on:click=move |_| client.hurry()>
+            <button type="button" class="button" on:click=move |_| client.retry_now()>
                 {move || preferences.texts().network.retry_now}
             </button>
         }

@@ -62,9 +62,9 @@ pub fn ProfileTable() -> impl IntoView {
 fn row_count(table: TableContext) -> String {
     let total = table
         .rows
-        .with(|page| page.as_ref().map(|page| page.content.extent.total));
+        .with(|page| page.as_ref().map(|page| page.content.range.total));
     match total {
-        Some(Total::Exactly(total) | Total::Stated(total)) => (total + 1).to_string(),
+        Some(Total::Exact(total) | Total::Stated(total)) => (total + 1).to_string(),
         Some(Total::MoreThan(_) | Total::PastTheEnd(_)) | None => "-1".to_owned(),
     }
 }

@@ -38,17 +38,17 @@ impl TableState {
         }
         match (shown, progress) {
             (Some(page), _) if !page.content.rows.is_empty() => Self::Rows,
-            (Some(page), _) => match page.content.extent.total {
+            (Some(page), _) => match page.content.range.total {
                 // Nothing before it either.
                 Total::PastTheEnd(None) if filtered => Self::NoMatch,
                 Total::PastTheEnd(_) => Self::PastTheEnd,
-                Total::Exactly(_) | Total::Stated(_) | Total::MoreThan(_) if filtered => {
+                Total::Exact(_) | Total::Stated(_) | Total::MoreThan(_) if filtered => {
                     Self::NoMatch
                 }
-                Total::Exactly(_) | Total::Stated(_) | Total::MoreThan(_) if has_unseen(page) => {
+                Total::Exact(_) | Total::Stated(_) | Total::MoreThan(_) if has_unseen(page) => {
                     Self::Rows
                 }
-                Total::Exactly(_) | Total::Stated(_) | Total::MoreThan(_) => Self::EmptyProject,
+                Total::Exact(_) | Total::Stated(_) | Total::MoreThan(_) => Self::EmptyProject,
             },
             (None, Progress::Failed(_)) => Self::Failed,
             (None, Progress::Settled | Progress::Waiting { .. }) => Self::Loading,
@@ -75,7 +75,7 @@ fn has_unseen(page: &CachedPage) -> bool {
     warnings.any(|warning| {
         matches!(
             warning,
-            DataWarning::UnreadableRows(_) | DataWarning::NothingButMore
+            DataWarning::UnreadableRows(_) | DataWarning::EmptyWithNext
         )
     })
 }
@@ -103,7 +103,7 @@ mod tests {
         let page = held(0, r#"{"id":"a"}"#);
         for progress in [
             Progress::Settled,
-            Progress::Waiting { id: 1, long: true },
+            Progress::Waiting { id: 1, slow: true },
             Progress::Failed(ApiError::Unreachable.into()),
         ] {
             assert_eq!(
@@ -148,7 +148,7 @@ mod tests {
         );
         let mut more = held(0, "");
         let content = PageContent {
-            warnings: vec![DataWarning::NothingButMore],
+            warnings: vec![DataWarning::EmptyWithNext],
             ..(*more.content).clone()
         };
         more.content = Arc::new(content);

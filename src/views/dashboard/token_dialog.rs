@@ -89,13 +89,13 @@ fn TokenForm() -> impl IntoView {
                     class="button button--quiet"
                     on:click=move |_| session.disconnect()
                 >
-                    {move || texts().bar.disconnect}
+                    {move || texts().toolbar.disconnect}
                 </button>
                 <button type="button" class="button" on:click=move |_| token.cancel()>
                     {move || texts().session.later}
                 </button>
                 <button type="submit" class="button button--primary">
-                    {move || texts().session.go_on}
+                    {move || texts().session.resume_session}
                 </button>
             </div>
         </form>

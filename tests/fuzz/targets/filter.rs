@@ -1,33 +1,33 @@
-//! A search text, and what clicks make of it. The first line of the input is the click:
-//! a facet's place, and the value; the rest is the text.
+//! Fuzzes the filter language: parsing a search text, and edits of it. The first line of the input
+//! is the edit (the digit of a facet's index, then a value); the rest is the text.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use segment_console::domain::{Facet, Health};
 use segment_console::state::filter::{
-    Computed, Filter, parse, with_computed, with_pick, without_facet,
+    Computed, Filter, parse, with_computed, with_facet_value, without_facet,
 };
 
 fuzz_target!(|input: &str| {
-    let (click, text) = input.split_once('\n').unwrap_or(("", input));
-    let mut value = click.chars();
-    let place = value
+    let (edit, text) = input.split_once('\n').unwrap_or(("", input));
+    let mut value = edit.chars();
+    let index = value
         .next()
         .and_then(|digit| digit.to_digit(10))
         .unwrap_or(0);
-    let facet = Facet::ALL[place as usize % Facet::ALL.len()];
+    let facet = Facet::ALL[index as usize % Facet::ALL.len()];
     let value = value.as_str();
 
-    let before = understood(text);
-    // Health has names of its own, all others are the API's.
+    let before = parse_and_check(text);
+    // Health accepts its own ids only; the other facets accept any value.
     if facet != Facet::Health || Health::from_id(value).is_some() {
-        picked(text, &before, facet, value);
+        check_edits(text, &before, facet, value);
     }
-    let without = understood(&without_facet(text, facet));
+    let without = parse_and_check(&without_facet(text, facet));
     assert_eq!(
         without,
-        with_picks(&before, facet, &[]),
+        with_values(&before, facet, &[]),
         "{facet:?} of {text:?}"
     );
     let minutes = 1 + value
@@ -38,7 +38,7 @@ fuzz_target!(|input: &str| {
         Some(Computed::Within(minutes * 60_000)),
         Some(Computed::NotSince(minutes * 60_000)),
     ] {
-        let after = understood(&with_computed(text, computed));
+        let after = parse_and_check(&with_computed(text, computed));
         let expected = Filter {
             computed,
             ..before.clone()
@@ -47,8 +47,8 @@ fuzz_target!(|input: &str| {
     }
 });
 
-/// What a text asks for; its terms stand in order, each between characters.
-fn understood(text: &str) -> Filter {
+/// The filter of a text; checks that its terms are in order, at character boundaries.
+fn parse_and_check(text: &str) -> Filter {
     let parsed = parse(text);
     let mut end = 0;
     for term in &parsed.terms {
@@ -62,29 +62,29 @@ fn understood(text: &str) -> Filter {
     parsed.filter
 }
 
-/// A click on a value puts it in and changes nothing else; another takes it out.
-fn picked(text: &str, before: &Filter, facet: Facet, value: &str) {
+/// Checks that adding a value and removing it change nothing else.
+fn check_edits(text: &str, before: &Filter, facet: Facet, value: &str) {
     let has = |filter: &Filter| {
-        let mut picks = filter.picks[facet.index()].iter();
-        picks.any(|pick| pick.eq_ignore_ascii_case(value))
+        let mut values = filter.facet_values[facet.index()].iter();
+        values.any(|other| other.eq_ignore_ascii_case(value))
     };
-    let on = with_pick(text, facet, value, true);
-    let with = understood(&on);
+    let on = with_facet_value(text, facet, value, true);
+    let with = parse_and_check(&on);
     assert!(has(&with), "{value:?} is not in {on:?}, from {text:?}");
-    let off = with_pick(&on, facet, value, false);
-    let without = understood(&off);
+    let off = with_facet_value(&on, facet, value, false);
+    let without = parse_and_check(&off);
     assert!(!has(&without), "{value:?} is in {off:?}, from {on:?}");
     for after in [&with, &without] {
-        let same = with_picks(after, facet, &before.picks[facet.index()]);
+        let same = with_values(after, facet, &before.facet_values[facet.index()]);
         assert_eq!(&same, before, "{facet:?} {value:?} of {text:?}");
-        let mut others = before.picks[facet.index()].iter();
-        let kept = &after.picks[facet.index()];
-        assert!(others.all(|pick| pick.eq_ignore_ascii_case(value) || kept.contains(pick)));
+        let mut others = before.facet_values[facet.index()].iter();
+        let kept = &after.facet_values[facet.index()];
+        assert!(others.all(|other| other.eq_ignore_ascii_case(value) || kept.contains(other)));
     }
 }
 
-fn with_picks(filter: &Filter, facet: Facet, picks: &[String]) -> Filter {
+fn with_values(filter: &Filter, facet: Facet, values: &[String]) -> Filter {
     let mut filter = filter.clone();
-    filter.picks[facet.index()] = picks.to_vec();
+    filter.facet_values[facet.index()] = values.to_vec();
     filter
 }

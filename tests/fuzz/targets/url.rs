@@ -1,5 +1,5 @@
-//! A link's parameters, one `name=value` a line: what is understood of them is written
-//! so that it is understood again.
+//! Fuzzes URL parameters, one `name=value` per line: the parsed parameters are written so that they
+//! are parsed again as the same.
 
 #![no_main]
 
@@ -11,11 +11,11 @@ fuzz_target!(|text: &str| {
     let pairs = text.lines().filter_map(|line| line.split_once('='));
     let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let (params, problems) = ViewParams::from_pairs(pairs);
-    assert!(problems.len() <= 6, "each parameter is named once");
-    comes_back(&params);
+    assert!(problems.len() <= 6, "each parameter is reported once");
+    check_round_trip(&params);
     for size in PageSize::ALL {
         let other = params.with_size(size);
-        comes_back(&other);
+        check_round_trip(&other);
         let first = params.page.slice(params.size).offset;
         let slice = other.page.slice(size);
         let holds = slice.offset <= first && first < slice.offset + u64::from(slice.limit);
@@ -26,7 +26,7 @@ fuzz_target!(|text: &str| {
     }
 });
 
-fn comes_back(params: &ViewParams) {
+fn check_round_trip(params: &ViewParams) {
     let pairs = params.to_pairs().into_iter();
     let pairs = pairs.map(|(name, value)| (name.to_owned(), value));
     let (again, problems) = ViewParams::from_pairs(pairs);

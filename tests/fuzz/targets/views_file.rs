@@ -1,4 +1,4 @@
-//! A file of saved views: what is read is written so that it is read again.
+//! Fuzzes files of saved views: the parsed views are written so that they are parsed again.
 
 #![no_main]
 
@@ -10,22 +10,22 @@ fuzz_target!(|text: &str| {
         return;
     };
     assert!(file.views.all().len() <= SavedViews::MAX);
-    for (place, view) in file.views.all().iter().enumerate() {
+    for (index, view) in file.views.all().iter().enumerate() {
         let first = file
             .views
             .all()
             .iter()
             .position(|other| other.name == view.name);
-        assert_eq!(first, Some(place), "a name twice");
+        assert_eq!(first, Some(index), "a repeated name");
     }
     let again = read_file(&write_file(&file.views)).expect("our own file");
     assert_eq!(again.faults, []);
     assert_eq!(again.views, file.views);
 
-    // Brought in where there are none, they are the same; brought in again, none is new.
+    // Imported into no views, they are the same; imported again, none is added.
     let mut views = SavedViews::default();
     let merged = views.merge(file.views.clone());
-    assert_eq!((merged.renamed, merged.beyond), (0, 0));
+    assert_eq!((merged.renamed, merged.over_limit), (0, 0));
     assert_eq!(views, file.views);
     assert_eq!(views.merge(file.views.clone()).added, 0);
     assert_eq!(views, file.views);

@@ -1,4 +1,4 @@
-//! A reply, from its bytes to the page on screen.
+//! Fuzzes replies, from the bytes to the page content.
 
 #![no_main]
 
@@ -8,14 +8,14 @@ use segment_console::domain::{LenientCount, Slice};
 use segment_console::state::page_content::PageContent;
 use serde_json::Value;
 
-/// What was asked for; the reply need not be one to it.
-const ASKED: Slice = Slice {
+/// The requested slice; the reply need not match it.
+const REQUESTED: Slice = Slice {
     limit: 2,
     offset: 4,
 };
 
 fuzz_target!(|bytes: &[u8]| {
-    // As the transport does, whose browser part is not here.
+    // As in the transport, which needs a browser.
     let Ok(body) = wire::text(bytes.to_vec()) else {
         assert!(std::str::from_utf8(bytes).is_err());
         return;
@@ -30,7 +30,7 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     };
     let (read, unreadable) = (reply.rows.len() as u64, reply.unreadable.count());
-    // Half characters and deep nesting are read where no tree can be.
+    // Lone surrogates and deep nesting are read where `Value` fails.
     if let Some(tree) = tree {
         let values = tree.get("values").and_then(Value::as_array);
         let values = values.expect("a page has values");
@@ -38,44 +38,44 @@ fuzz_target!(|bytes: &[u8]| {
         let ids = values.iter().filter_map(|row| row.get("id")?.as_str());
         let mut ids = ids.filter(|id| !id.is_empty());
         let in_order = reply.rows.iter().all(|row| ids.any(|id| id == row.id));
-        assert!(in_order, "rows changed places");
-        for (figure, key) in [
+        assert!(in_order, "rows are in another order");
+        for (count, key) in [
             (&reply.offset, "offset"),
             (&reply.limit, "limit"),
             (&reply.total_count, "totalCount"),
         ] {
-            is_what_is_written(figure, tree.get(key));
+            check_count(count, tree.get(key));
         }
     }
     let kept = unreadable.min(wire::UnreadableRows::MAX_KEPT as u64);
     assert_eq!(reply.unreadable.kept().len() as u64, kept);
 
-    let content = PageContent::of(ASKED, reply);
-    assert_eq!(content.extent.received, read + unreadable);
+    let content = PageContent::of(REQUESTED, reply);
+    assert_eq!(content.range.received, read + unreadable);
     assert!(content.rows.len() as u64 <= read);
-    for (place, row) in content.rows.iter().enumerate() {
-        assert_eq!(content.position(&row.id), Some(place), "an id twice");
+    for (index, row) in content.rows.iter().enumerate() {
+        assert_eq!(content.position(&row.id), Some(index), "a repeated id");
     }
 });
 
-/// A count is the number that everybody else reads there, too.
-fn is_what_is_written(figure: &LenientCount, value: Option<&Value>) {
+/// Checks a count against the literal, parsed by the standard library.
+fn check_count(read: &LenientCount, value: Option<&Value>) {
     let literal = match value {
         Some(Value::Number(number)) => number.as_str().to_owned(),
         Some(Value::String(text)) => text.trim().to_owned(),
         None | Some(_) => {
-            assert_eq!(figure.count(), None);
+            assert_eq!(read.count(), None);
             return;
         }
     };
-    if let Some(count) = figure.count() {
+    if let Some(count) = read.count() {
         assert!(count <= LenientCount::MAX);
-        let float: f64 = literal.parse().expect("a number to us is one to all");
+        let float: f64 = literal.parse().expect("a number");
         assert_eq!(float, count as f64);
     }
     if let Some(whole) = literal.parse().ok().filter(|whole| *whole <= LenientCount::MAX)
         && !literal.starts_with('+')
     {
-        assert_eq!(figure, &LenientCount::Is(whole));
+        assert_eq!(read, &LenientCount::Valid(whole));
     }
 }

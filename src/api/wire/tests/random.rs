@@ -1,4 +1,4 @@
-//! Bytes by chance, replies by chance, and replies with accidents.
+//! Property tests of deserialization: random bytes, random replies, and corrupted replies.
 
 use std::cell::Cell;
 
@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::DOCUMENTED;
-use super::reading::{count, held_against};
+use super::reading::{compare_with_reference, count};
 use crate::domain::LenientCount;
 
-/// Values that were seen, or that some program may write.
-const ODD: [&str; 34] = [
+/// Values that were seen, or that some program may send.
+const UNUSUAL_VALUES: [&str; 34] = [
     "null",
     "true",
     "false",
@@ -47,7 +47,7 @@ const ODD: [&str; 34] = [
     "{}",
 ];
 
-/// The names of the contract, and one of no contract.
+/// The documented member names, an escaped one and an unknown one.
 const ROW_KEYS: [&str; 15] = [
     "id",
     "name",
@@ -75,16 +75,16 @@ const ENVELOPE_KEYS: [&str; 6] = [
     "values",
 ];
 
-/// What accidents put between the bytes of a reply.
-const DEBRIS: [&str; 16] = [
+/// Texts that a corruption inserts.
+const INSERTED: [&str; 16] = [
     "\"", "\\", "{", "}", "[", "]", ",", ":", "\0", "\u{feff}", "-", "e9", "null", "\\ud800", "{}",
     "[7],",
 ];
 
-/// Some JSON, a few layers deep.
+/// Random JSON, a few levels deep.
 fn json() -> impl Strategy<Value = String> {
     let number = "-?(0|[1-9][0-9]{0,18})(\\.[0-9]{1,6})?([eE][-+]?[0-9]{1,3})?";
-    let leaf = prop_oneof![select(&ODD[..]).prop_map(str::to_owned), number];
+    let leaf = prop_oneof![select(&UNUSUAL_VALUES[..]).prop_map(str::to_owned), number];
     leaf.prop_recursive(3, 12, 4, |inner| {
         let member = (select(vec!["stage", "detectedAt", "id"]), inner.clone());
         prop_oneof![
@@ -101,7 +101,7 @@ fn object(members: Vec<(&'static str, String)>) -> String {
     format!("{{{}}}", members.collect::<Vec<_>>().join(",\n"))
 }
 
-/// A row, mostly with an id in front; names repeat.
+/// A row, mostly with an id first; members repeat.
 fn row() -> impl Strategy<Value = String> {
     let member = || (select(&ROW_KEYS[..]), json());
     let usual = ("[a-e]{1,2}", prop::collection::vec(member(), 0..8)).prop_map(|(id, rest)| {
@@ -112,60 +112,60 @@ fn row() -> impl Strategy<Value = String> {
     prop_oneof![5 => usual, 2 => unusual, 1 => json()]
 }
 
-/// A reply; names repeat, so that `values` may be there twice, or be something else.
+/// A reply; members repeat, so that `values` may occur twice or have another type.
 fn reply() -> impl Strategy<Value = String> {
     let values = prop::collection::vec(row(), 0..6);
     let values = values.prop_map(|rows| format!("[{}]", rows.join(",")));
     let others = prop::collection::vec((select(&ENVELOPE_KEYS[..]), json()), 0..6);
     (others, values, any::<bool>()).prop_map(|(mut members, values, last)| {
-        let place = if last { members.len() } else { 0 };
-        members.insert(place, ("values", values));
+        let index = if last { members.len() } else { 0 };
+        members.insert(index, ("values", values));
         object(members)
     })
 }
 
-/// What happens to the bytes of a reply.
+/// A change to the bytes of a reply.
 #[derive(Clone, Debug)]
-enum Accident {
+enum Corruption {
     Replaced(Index, u8),
     CutOff(Index),
-    Lost(Index, usize),
-    Twice(Index, usize),
-    Debris(Index, &'static str),
+    Removed(Index, usize),
+    Repeated(Index, usize),
+    Inserted(Index, &'static str),
 }
 
-fn accident() -> impl Strategy<Value = Accident> {
+fn corruption() -> impl Strategy<Value = Corruption> {
     let at = any::<Index>;
     prop_oneof![
-        1 => (at(), any::<u8>()).prop_map(|(at, byte)| Accident::Replaced(at, byte)),
-        6 => (at(), select(&b"0159adeu-"[..])).prop_map(|(at, byte)| Accident::Replaced(at, byte)),
-        1 => at().prop_map(Accident::CutOff),
-        3 => (at(), 1usize..4).prop_map(|(at, length)| Accident::Lost(at, length)),
-        3 => (at(), 1usize..200).prop_map(|(at, length)| Accident::Twice(at, length)),
-        6 => (at(), select(&DEBRIS[..])).prop_map(|(at, debris)| Accident::Debris(at, debris)),
+        1 => (at(), any::<u8>()).prop_map(|(at, byte)| Corruption::Replaced(at, byte)),
+        6 => (at(), select(&b"0159adeu-"[..])).prop_map(|(at, byte)| Corruption::Replaced(at, byte)),
+        1 => at().prop_map(Corruption::CutOff),
+        3 => (at(), 1usize..4).prop_map(|(at, length)| Corruption::Removed(at, length)),
+        3 => (at(), 1usize..200).prop_map(|(at, length)| Corruption::Repeated(at, length)),
+        6 => (at(), select(&INSERTED[..])).prop_map(|(at, debris)| Corruption::Inserted(at, debris)),
     ]
 }
 
-fn befall(body: &mut Vec<u8>, accident: &Accident) {
+fn corrupt(body: &mut Vec<u8>, corruption: &Corruption) {
     if body.is_empty() {
         return;
     }
-    let stretch = |body: &[u8], at: &Index, length: usize| {
+    let range = |body: &[u8], at: &Index, length: usize| {
         let start = at.index(body.len());
         start..body.len().min(start + length)
     };
-    match accident {
-        Accident::Replaced(at, byte) => *at.get_mut(body) = *byte,
-        Accident::CutOff(at) => body.truncate(at.index(body.len())),
-        Accident::Lost(at, length) => {
-            body.drain(stretch(body, at, *length));
+    match corruption {
+        Corruption::Replaced(at, byte) => *at.get_mut(body) = *byte,
+        Corruption::CutOff(at) => body.truncate(at.index(body.len())),
+        Corruption::Removed(at, length) => {
+            body.drain(range(body, at, *length));
         }
-        Accident::Twice(at, length) => {
-            let stretch = stretch(body, at, *length);
-            let again = body[stretch.clone()].to_vec();
-            body.splice(stretch.end..stretch.end, again);
+        Corruption::Repeated(at, length) => {
+            let range = range(body, at, *length);
+            let again = body[range.clone()].to_vec();
+            body.splice(range.end..range.end, again);
         }
-        Accident::Debris(at, debris) => {
+        Corruption::Inserted(at, debris) => {
             let at = at.index(body.len());
             body.splice(at..at, debris.bytes());
         }
@@ -173,13 +173,13 @@ fn befall(body: &mut Vec<u8>, accident: &Accident) {
 }
 
 thread_local! {
-    /// Pages read, rows read, and rows that could not be.
+    /// Pages, valid rows and invalid rows compared.
     static READ: Cell<(u64, u64, u64)> = const { Cell::new((0, 0, 0)) };
 }
 
-/// Holds a body against the other reading, and counts what there was to compare.
+/// Compares a body with the reference, and counts what was compared.
 fn compare(body: &[u8]) -> Result<(), TestCaseError> {
-    if let Some((rows, unreadable)) = held_against(body)? {
+    if let Some((rows, unreadable)) = compare_with_reference(body)? {
         let (pages, read, not) = READ.get();
         READ.set((pages + 1, read + rows, not + unreadable));
     }
@@ -194,7 +194,7 @@ fn cases(cases: u32) -> ProptestConfig {
 }
 
 #[test]
-fn every_reply_is_read_as_another_reader_reads_it() {
+fn every_reply_is_read_like_the_reference() {
     proptest!(cases(500), |(body in reply())| compare(body.as_bytes())?);
     let (pages, rows, unreadable) = READ.get();
     assert!(
@@ -205,12 +205,12 @@ fn every_reply_is_read_as_another_reader_reads_it() {
 }
 
 #[test]
-fn accidents_cost_what_they_befall_and_no_more() {
-    let accidents = || prop::collection::vec(accident(), 1..4);
+fn a_corruption_affects_nothing_else() {
+    let corruptions = || prop::collection::vec(corruption(), 1..4);
     let body = || prop_oneof![Just(DOCUMENTED.to_owned()), reply()];
-    proptest!(cases(1000), |(body in body(), accidents in accidents())| {
+    proptest!(cases(1000), |(body in body(), corruptions in corruptions())| {
         let mut body = body.into_bytes();
-        accidents.iter().for_each(|accident| befall(&mut body, accident));
+        corruptions.iter().for_each(|corruption| corrupt(&mut body, corruption));
         compare(&body)?;
     });
     let (pages, rows, _) = READ.get();
@@ -219,13 +219,13 @@ fn accidents_cost_what_they_befall_and_no_more() {
 
 proptest! {
     #[test]
-    fn no_bytes_make_it_stumble(body in prop::collection::vec(any::<u8>(), 0..200)) {
-        held_against(&body)?;
+    fn random_bytes_are_read_like_the_reference(body in prop::collection::vec(any::<u8>(), 0..200)) {
+        compare_with_reference(&body)?;
     }
 
     #[test]
-    fn no_text_of_json_s_own_signs_makes_it_stumble(body in "[\\[\\]{}\",:0-9a-e.\\\\ -]{0,60}") {
-        held_against(body.as_bytes())?;
+    fn random_json_syntax_is_read_like_the_reference(body in "[\\[\\]{}\",:0-9a-e.\\\\ -]{0,60}") {
+        compare_with_reference(body.as_bytes())?;
     }
 
     #[test]
@@ -235,7 +235,7 @@ proptest! {
     ) {
         let json = if quoted { format!("\"{literal}\"") } else { literal.clone() };
         let value = serde_json::from_str(&json).expect("JSON");
-        let expected = count(&value).map_or(LenientCount::Wrong(literal.clone()), LenientCount::Is);
+        let expected = count(&value).map_or(LenientCount::Invalid(literal.clone()), LenientCount::Valid);
         prop_assert_eq!(LenientCount::parse(&literal), expected);
     }
 }

@@ -1,5 +1,5 @@
-//! Another reading of the same replies, which says what the right one is: the whole
-//! body as a tree of values, counts as decimals written out, dates by chrono.
+//! Reference implementation for replies: the whole body as a `serde_json::Value`, counts digit by
+//! digit, dates by chrono.
 
 use chrono::DateTime;
 use proptest::prelude::*;
@@ -11,9 +11,9 @@ use crate::api::ApiError;
 use crate::domain::Slice;
 use crate::state::page_content::{DataWarning, PageContent};
 
-/// Holds what becomes of a body on its way to the screen against this reading.
-/// `Some` where there was a page: how many rows could be read, and how many not.
-pub fn held_against(body: &[u8]) -> Result<Option<(u64, u64)>, TestCaseError> {
+/// Compares the page content of a body with the reference. `Some` for a page: how many rows are
+/// valid, and how many are not.
+pub fn compare_with_reference(body: &[u8]) -> Result<Option<(u64, u64)>, TestCaseError> {
     let Ok(body) = text(body.to_vec()) else {
         prop_assert!(std::str::from_utf8(body).is_err());
         return Ok(None);
@@ -21,24 +21,24 @@ pub fn held_against(body: &[u8]) -> Result<Option<(u64, u64)>, TestCaseError> {
     if ApiError::from_body(&body).is_some() {
         return Ok(None);
     }
-    let (reply, tree) = (page(&body), tree(&body));
-    let Some(tree) = tree else {
+    let (reply, reference) = (page(&body), reference(&body));
+    let Some(reference) = reference else {
         let not_json = matches!(reply, Err(Unreadable::NotJson { .. }));
         prop_assert!(not_json, "{:?}", reply);
         return Ok(None);
     };
-    let Some(values) = tree.get("values").and_then(Value::as_array) else {
+    let Some(values) = reference.get("values").and_then(Value::as_array) else {
         let plain = serde_json::from_str::<Value>(&body).is_ok();
         prop_assert!(reply.is_err() && (!plain || reply == Err(Unreadable::Shape)));
         return Ok(None);
     };
     let Ok(reply) = reply else {
-        // A name of the envelope that is none leaves no envelope.
-        let is_spoilt = |key: &String| key.chars().any(|c| ('\u{800}'..='\u{fff}').contains(&c));
-        let spoilt = tree
+        // A member of the envelope with a lone surrogate in its name is refused.
+        let is_replaced = |key: &String| key.chars().any(|c| ('\u{800}'..='\u{fff}').contains(&c));
+        let has_replaced_key = reference
             .as_object()
-            .is_some_and(|envelope| envelope.keys().any(is_spoilt));
-        if spoilt && serde_json::from_str::<Value>(&body).is_err() {
+            .is_some_and(|envelope| envelope.keys().any(is_replaced));
+        if has_replaced_key && serde_json::from_str::<Value>(&body).is_err() {
             return Ok(None);
         }
         return Err(TestCaseError::fail(format!("{reply:?}")));
@@ -46,18 +46,18 @@ pub fn held_against(body: &[u8]) -> Result<Option<(u64, u64)>, TestCaseError> {
     let read = reply.rows.len() as u64;
     let unreadable = reply.unreadable.count();
     prop_assert_eq!(read + unreadable, values.len() as u64);
-    // With half characters in it, the tree is another one.
+    // With lone surrogates, which are replaced, the reference differs.
     if serde_json::from_str::<Value>(&body).is_ok() {
         same_rows(&reply, values)?;
-        same_envelope(&reply, &tree)?;
+        same_envelope(&reply, &reference)?;
     }
     same_content(reply)?;
     Ok(Some((read, unreadable)))
 }
 
-/// The whole body at once. Half surrogate pairs, which a tree can't hold, become
+/// Parses the whole body at once. Lone surrogates, which a `Value` can't hold, are replaced by
 /// another character.
-fn tree(body: &str) -> Option<Value> {
+fn reference(body: &str) -> Option<Value> {
     let read = serde_json::from_str(body).ok();
     read.or_else(|| serde_json::from_str(&without_surrogates(body)).ok())
 }
@@ -126,8 +126,8 @@ fn same_row(row: &SegmentProfile, value: &Value) -> TestCaseResult {
         (row.created_at.as_ref(), value.get("createdAt")),
         (row.updated_at.as_ref(), value.get("updatedAt")),
     ];
-    for (moment, value) in dates {
-        same_cell(moment.map(Timestamp::text), value)?;
+    for (timestamp, value) in dates {
+        same_cell(timestamp.map(Timestamp::text), value)?;
         let instant = value.and_then(|value| match value {
             // Milliseconds, to the end of year 9999.
             Value::Number(_) => {
@@ -139,7 +139,7 @@ fn same_row(row: &SegmentProfile, value: &Value) -> TestCaseResult {
                 Some(instant.timestamp_millis())
             }
         });
-        prop_assert_eq!(moment.and_then(Timestamp::epoch_ms), instant);
+        prop_assert_eq!(timestamp.and_then(Timestamp::epoch_ms), instant);
     }
     prop_assert_eq!(row.detector.is_some(), detector.is_object());
     Ok(())
@@ -157,22 +157,28 @@ fn same_cell(shown: Option<&str>, value: Option<&Value>) -> TestCaseResult {
     Ok(())
 }
 
-fn same_envelope(reply: &PageReply, tree: &Value) -> TestCaseResult {
-    for (figure, key) in [
+fn same_envelope(reply: &PageReply, reference: &Value) -> TestCaseResult {
+    for (count_read, key) in [
         (&reply.offset, "offset"),
         (&reply.limit, "limit"),
         (&reply.total_count, "totalCount"),
     ] {
-        let value = tree.get(key);
-        prop_assert_eq!(figure.count(), value.and_then(count), "{}", key);
-        prop_assert_eq!(figure == &LenientCount::Absent, value.is_none(), "{}", key);
+        let value = reference.get(key);
+        prop_assert_eq!(count_read.count(), value.and_then(count), "{}", key);
+        prop_assert_eq!(
+            count_read == &LenientCount::Absent,
+            value.is_none(),
+            "{}",
+            key
+        );
     }
-    let flag = tree.get("hasNextPage").and_then(Value::as_bool);
-    prop_assert_eq!(reply.has_next_page, flag);
+    let has_next_page = reference.get("hasNextPage").and_then(Value::as_bool);
+    prop_assert_eq!(reply.has_next_page, has_next_page);
     Ok(())
 }
 
-/// The count that a value is: the decimal is written out without exponent or point.
+/// The count of a value, digit by digit with checked arithmetic: another algorithm than that of
+/// [`LenientCount::parse`].
 pub fn count(value: &Value) -> Option<u64> {
     let literal = match value {
         Value::Number(number) => number.as_str(),
@@ -187,21 +193,27 @@ pub fn count(value: &Value) -> Option<u64> {
     if ![before, after, magnitude].into_iter().all(are_digits) {
         return None;
     }
-    let digits = [before, after].concat();
-    let significant = digits.trim_end_matches('0');
-    if significant.is_empty() {
+    let digits = before.bytes().chain(after.bytes());
+    let digits: Vec<u64> = digits.map(|byte| u64::from(byte - b'0')).collect();
+    if digits.iter().all(|digit| *digit == 0) {
         return Some(0);
     }
-    // Zeros behind the last digit that counts; fewer than none where it is behind the point.
-    let zeros = exponent.parse::<i64>().ok()? + (before.len() as i64 - significant.len() as i64);
-    let zeros = usize::try_from(zeros).ok().filter(|zeros| *zeros < 20)?;
-    let whole = [significant, &"0".repeat(zeros)].concat();
-    let whole: u64 = whole.parse().ok()?;
+    // How many digits are before the point once the exponent has moved it.
+    let point = exponent.parse::<i64>().ok()? + before.len() as i64;
+    let mut whole: u64 = 0;
+    for index in 0..point.max(digits.len() as i64) {
+        let digit = digits.get(index as usize).copied().unwrap_or(0);
+        if index < point {
+            whole = whole.checked_mul(10)?.checked_add(digit)?;
+        } else if digit != 0 {
+            return None;
+        }
+    }
     (whole <= 1 << 53).then_some(whole)
 }
 
 fn same_content(reply: PageReply) -> TestCaseResult {
-    let asked = Slice {
+    let requested = Slice {
         limit: 3,
         offset: 6,
     };
@@ -213,21 +225,21 @@ fn same_content(reply: PageReply) -> TestCaseResult {
     }
     let received = reply.rows.len() as u64 + reply.unreadable.count();
     let repeated = (reply.rows.len() - ids.len()) as u64;
-    let content = PageContent::of(asked, reply.clone());
+    let content = PageContent::of(requested, reply.clone());
     let shown: Vec<_> = content.rows.iter().map(|row| row.id.clone()).collect();
     prop_assert_eq!(&shown, &ids);
     for row in &content.rows {
         let newest = reply.rows.iter().rfind(|other| other.id == row.id);
         prop_assert_eq!(Some(row.as_ref()), newest);
     }
-    prop_assert_eq!(content.extent.received, received);
-    prop_assert_eq!(content.stated, reply.total_count.count());
+    prop_assert_eq!(content.range.received, received);
+    prop_assert_eq!(content.stated_total, reply.total_count.count());
     let unreadable = DataWarning::UnreadableRows(reply.unreadable.clone());
-    let said = content.warnings.contains(&unreadable);
-    prop_assert_eq!(said, reply.unreadable.count() > 0);
-    let said = content
+    let has_warning = content.warnings.contains(&unreadable);
+    prop_assert_eq!(has_warning, reply.unreadable.count() > 0);
+    let has_warning = content
         .warnings
         .contains(&DataWarning::RepeatedRows(repeated));
-    prop_assert_eq!(said, repeated > 0);
+    prop_assert_eq!(has_warning, repeated > 0);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The index against the same asked in plain words.
+//! The index against a reference implementation.
 
 use proptest::prelude::*;
 
@@ -27,9 +27,9 @@ fn filter() -> impl Strategy<Value = Filter> {
                 ..Filter::default()
             };
             let owned = |values: Vec<&str>| values.into_iter().map(str::to_owned).collect();
-            filter.picks[Facet::Status.index()] = owned(stages);
-            filter.picks[Facet::Creator.index()] = owned(creators);
-            filter.picks[Facet::Health.index()] = owned(healths);
+            filter.facet_values[Facet::Status.index()] = owned(stages);
+            filter.facet_values[Facet::Creator.index()] = owned(creators);
+            filter.facet_values[Facet::Health.index()] = owned(healths);
             filter.computed = computed.map(|(within, hours)| {
                 let ms = hours * HOUR_MS;
                 if within {
@@ -43,11 +43,11 @@ fn filter() -> impl Strategy<Value = Filter> {
     )
 }
 
-/// The filter in the plainest words, a facet aside.
+/// Reference implementation of the filter, without the conditions of one facet (`aside`).
 fn passes(row: &SegmentProfile, filter: &Filter, aside: Option<Facet>) -> bool {
-    let health = HealthRules::default().judge(row, NOW).health;
+    let health = HealthRules::default().assess(row, NOW).health;
     let picked = Facet::ALL.into_iter().all(|facet| {
-        let picks = &filter.picks[facet.index()];
+        let picks = &filter.facet_values[facet.index()];
         let value = facet.value(row, health);
         Some(facet) == aside
             || picks.is_empty()
@@ -78,37 +78,37 @@ fn passes(row: &SegmentProfile, filter: &Filter, aside: Option<Facet>) -> bool {
 
 proptest! {
     #[test]
-    fn what_is_found_and_counted_is_what_plain_words_say(rows in rows(), filter in filter()) {
+    fn results_and_counts_equal_the_reference(rows in rows(), filter in filter()) {
         let index = index(&rows);
-        let answer = ask(&index, &filter, "");
+        let result = query(&index, &filter, "");
         let expected: Vec<u32> = (0..rows.len() as u32)
-            .filter(|place| passes(&rows[*place as usize], &filter, None))
+            .filter(|row| passes(&rows[*row as usize], &filter, None))
             .collect();
-        prop_assert_eq!(&answer.places, &expected);
-        prop_assert_eq!(answer.health.iter().sum::<u32>() as usize, rows.len());
+        prop_assert_eq!(&result.rows, &expected);
+        prop_assert_eq!(result.health.iter().sum::<u32>() as usize, rows.len());
         for facet in Facet::ALL {
-            for (place, value) in index.values(facet).into_iter().enumerate() {
+            for (row, value) in index.values(facet).into_iter().enumerate() {
                 let found = rows.iter().filter(|row| {
-                    let health = HealthRules::default().judge(row, NOW).health;
+                    let health = HealthRules::default().assess(row, NOW).health;
                     passes(row, &filter, Some(facet)) && facet.value(row, health) == value
                 });
-                let counted = answer.facets[facet.index()][place];
+                let counted = result.facets[facet.index()][row];
                 prop_assert_eq!(counted as usize, found.count(), "{:?} {}", facet, value);
             }
         }
     }
 
     #[test]
-    fn sorting_moves_no_row_in_or_out_and_is_stable(rows in rows(), descending: bool) {
+    fn sorting_keeps_all_rows_and_is_stable(rows in rows(), descending: bool) {
         let index = index(&rows);
         let sorting = if descending { "-stage" } else { "stage" };
-        let sorted = ask(&index, &Filter::default(), sorting).places;
-        let mut places = sorted.clone();
-        places.sort_unstable();
-        prop_assert_eq!(places, (0..rows.len() as u32).collect::<Vec<_>>());
+        let sorted = query(&index, &Filter::default(), sorting).rows;
+        let mut rows_found = sorted.clone();
+        rows_found.sort_unstable();
+        prop_assert_eq!(rows_found, (0..rows.len() as u32).collect::<Vec<_>>());
         let order = ["NONE", "READY", "RUNNING", "FINISH", "ERROR"];
-        let rank = |place: &u32| {
-            let stage = rows[*place as usize].stage().expect("a stage").code().to_owned();
+        let rank = |row: &u32| {
+            let stage = rows[*row as usize].stage().expect("a stage").code().to_owned();
             match order.iter().position(|code| *code == stage) {
                 Some(at) if descending => order.len() - at,
                 Some(at) => at,

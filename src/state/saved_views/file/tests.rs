@@ -61,7 +61,7 @@ fn a_view_that_is_broken_is_named_and_the_others_are_read() {
         7, {"name": ""}, {"name": "a", "sort": "colour"}, {"name": "b", "q": 5},
         {"name": "c"}, {"name": "c", "q": "again"}, {"name": "d", "columns": "stage"}]}"#;
     let file = read_file(text).expect("views");
-    let faults: Vec<_> = file.faults.iter().map(|f| (f.place, f.field)).collect();
+    let faults: Vec<_> = file.faults.iter().map(|f| (f.position, f.field)).collect();
     assert_eq!(
         faults,
         [

@@ -31,7 +31,7 @@ pub fn ColumnRow(
     let preferences = expect_context::<Preferences>();
     let layout = expect_context::<LayoutContext>();
     let name = move || heading(column, &preferences.texts().columns);
-    let texts = move || &preferences.texts().arrange.columns;
+    let texts = move || &preferences.texts().columns_menu;
     let is_shown = move || columns.with(|columns| columns.has(column));
     let is_fixed = move |direction| {
         columns

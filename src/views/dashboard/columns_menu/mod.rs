@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use self::column_row::ColumnRow;
 use crate::components::{Menu, focus};
 use crate::domain::Column;
-use crate::i18n::ColumnsMenu as Texts;
+use crate::i18n::ColumnsMenuMessages as Texts;
 use crate::preferences::Preferences;
 use crate::state::column_layout::{ColumnLayout, Density};
 use crate::state::url_state::UrlState;
@@ -24,12 +24,12 @@ pub fn ColumnsMenu() -> impl IntoView {
     let panel = NodeRef::<html::Div>::new();
     view! {
         <Menu
-            label=move || preferences.texts().arrange.columns.label
+            label=move || preferences.texts().columns_menu.label
             active=move || columns.with(|columns| *columns != ColumnLayout::default())
             panel_ref=panel
         >
             <ColumnList columns=columns panel=panel />
-            <p class="menu__hint">{move || preferences.texts().arrange.columns.hint}</p>
+            <p class="menu__hint">{move || preferences.texts().columns_menu.hint}</p>
             <ResetColumns columns=columns />
             <DensityChoice />
         </Menu>
@@ -99,7 +99,7 @@ fn ResetColumns(
                 aria-disabled=move || unchanged().then_some("true")
                 on:click=move |_| layout.set_columns(ColumnLayout::default())
             >
-                {move || preferences.texts().arrange.columns.reset}
+                {move || preferences.texts().columns_menu.reset}
             </button>
         </div>
     }
@@ -111,7 +111,7 @@ fn DensityChoice() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let url = expect_context::<UrlState>();
     let layout = expect_context::<LayoutContext>();
-    let texts = move || &preferences.texts().arrange.columns;
+    let texts = move || &preferences.texts().columns_menu;
     let choice = move |density| {
         view! {
             <label class="check__label">

@@ -35,6 +35,6 @@ impl HealthContext {
 
     /// The health of a profile and the reason for it, reactively.
     pub fn report(self, profile: &SegmentProfile) -> HealthReport {
-        self.rules.get().judge(profile, self.now.get())
+        self.rules.get().assess(profile, self.now.get())
     }
 }

@@ -43,7 +43,7 @@ impl ProjectsContext {
         };
         let offered = match self.list.get() {
             ProjectList::Offered(projects) => projects,
-            ProjectList::Loading | ProjectList::NotOffered => Vec::new(),
+            ProjectList::Loading | ProjectList::Unavailable => Vec::new(),
         };
         let (config, recent) = (self.config.get(), self.preferences.recent());
         let name = projects::name_of(&id, [&offered, &config.projects, &recent]);

@@ -61,8 +61,8 @@ impl RefreshContext {
     pub fn refresh(self) {
         self.health.now.set(intl::now_ms());
         self.loader.refresh();
-        self.collection.hold_back(self.loader.is_waiting());
-        self.collection.refresh_begun();
+        self.collection.set_page_loading(self.loader.is_waiting());
+        self.collection.refresh_if_started();
     }
 
     /// Refreshes at the interval in force until the owner is disposed. Each period is counted
@@ -71,11 +71,11 @@ impl RefreshContext {
     pub fn poll(self, table: TableContext, client: ApiClient, browser: BrowserStatus) {
         let polling = Memo::new(move |_| Polling {
             interval: self.interval.get(),
-            settled_at: table.settled_at(),
+            last_finished_at: table.last_finished_at(),
             busy: table.is_busy(),
             visible: browser.visible.get(),
             online: browser.online.get(),
-            locked: client.is_locked(),
+            token_refused: client.is_token_refused(),
         });
         // A timeout and no interval: each wait has a length of its own.
         Effect::new(move || {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::health_context::HealthContext;
 use crate::state::case_folding::folded;
 use crate::state::collection_loader::CollectionLoader;
-use crate::state::filter::{Filter, Parsed, parse};
+use crate::state::filter::{Filter, ParsedSearch, parse};
 use crate::state::index::{Query, QueryResult};
 use crate::state::sorting::Sorting;
 use crate::state::url_state::UrlState;
@@ -34,7 +34,7 @@ impl SharedResult {
 pub struct SearchContext {
     url: UrlState,
     /// The text in the search box, parsed, with what is wrong in it.
-    pub parsed: Memo<Parsed>,
+    pub parsed: Memo<ParsedSearch>,
     /// The filter that follows from it.
     pub filter: Memo<Filter>,
     /// The case-folded words of the search, to be highlighted.
@@ -65,7 +65,7 @@ impl SearchContext {
                         rules: health.rules.get(),
                         now,
                     };
-                    SharedResult(Arc::new(collection.index(|index| index.answer(&query))))
+                    SharedResult(Arc::new(collection.index(|index| index.query(&query))))
                 })
             })
         });
@@ -86,10 +86,10 @@ impl SearchContext {
 
     /// Changes the text in the search box as a step of the history.
     pub fn change(self, change: impl FnOnce(&str) -> String) {
-        let params = self.url.params_now();
+        let params = self.url.params_untracked();
         let search = change(&params.search);
         if search != params.search {
-            self.url.go(params.with_search(search));
+            self.url.navigate(params.with_search(search));
         }
     }
 }

@@ -116,13 +116,13 @@ impl TableContext {
         // The first request leaves now; an effect would run a task later.
         let follow = move || {
             let key = key.get();
-            collection.open(key.as_ref().map(|key| key.project.clone()));
+            collection.set_project(key.as_ref().map(|key| key.project.clone()));
             match key {
                 None => loader.clear(),
                 Some(_) if from_memory.get() => {
                     loader.rest();
                     // Searching and sorting need the rows.
-                    collection.begin(true);
+                    collection.start(true);
                 }
                 Some(key) => loader.show(key),
             }
@@ -135,11 +135,11 @@ impl TableContext {
                 let waiting = matches!(pages.progress(), Progress::Waiting { .. });
                 (waiting, pages.shown().is_some())
             });
-            collection.hold_back(waiting);
+            collection.set_page_loading(waiting);
             if let Some(rows) = config.auto_load_rows() {
-                collection.limit(rows);
+                collection.set_auto_load_rows(rows);
                 if there {
-                    collection.begin(false);
+                    collection.start(false);
                 }
             }
         });
@@ -166,9 +166,9 @@ impl TableContext {
     }
 
     /// When a request for rows came to an end last, in milliseconds since 1970, reactively.
-    pub fn settled_at(self) -> Option<i64> {
-        let page = self.loader.read(PageCache::settled_at);
-        page.max(self.collection.read(Collection::settled_at))
+    pub fn last_finished_at(self) -> Option<i64> {
+        let page = self.loader.read(PageCache::last_finished_at);
+        page.max(self.collection.read(Collection::last_finished_at))
     }
 
     /// The profile with this id, reactively: on screen, loaded behind it, or on a page that was on
@@ -180,7 +180,7 @@ impl TableContext {
         });
         let loaded = || {
             self.collection
-                .index(|index| index.row(index.place_of(id)?).cloned())
+                .index(|index| index.row(index.position(id)?).cloned())
         };
         let held = || {
             let project = self.key.get()?.project;

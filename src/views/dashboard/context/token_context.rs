@@ -39,12 +39,12 @@ impl TokenContext {
 
     /// Whether the dialog is open, reactively.
     pub fn is_open(self) -> bool {
-        self.client.is_locked() || self.changing.get()
+        self.client.is_token_refused() || self.changing.get()
     }
 
     /// Whether the token was refused, reactively.
     pub fn is_refused(self) -> bool {
-        self.client.is_locked()
+        self.client.is_token_refused()
     }
 
     /// Opens the dialog.
@@ -55,7 +55,7 @@ impl TokenContext {
     /// Closes the dialog without another token: the refused requests fail.
     pub fn cancel(self) {
         self.changing.set(false);
-        self.client.give_up();
+        self.client.fail_unauthorized();
     }
 
     /// Goes on with another token, repeating what failed for the old one.
@@ -64,13 +64,13 @@ impl TokenContext {
             return;
         };
         self.changing.set(false);
-        self.client.renew(connection);
+        self.client.replace_connection(connection);
         let failed = |pages: &PageCache| matches!(pages.progress(), Progress::Failed(_));
         if untrack(|| self.loader.read(failed)) {
             self.loader.refresh();
         }
         // A block behind the page on screen can have failed for the old token too.
-        self.collection.hold_back(self.loader.is_waiting());
+        self.collection.set_page_loading(self.loader.is_waiting());
         self.collection.retry();
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_use::use_timeout_fn;
 
 use super::super::context::TableContext;
-use crate::i18n::{Network, intl};
+use crate::i18n::{NetworkMessages, intl};
 use crate::preferences::Preferences;
 
 const MINUTE_MS: i64 = 60_000;
@@ -28,14 +28,14 @@ pub fn FetchedAt() -> impl IntoView {
         let texts = preferences.texts();
         fetched_at.get().map(|fetched_at| {
             let age = age(now.get() - fetched_at, &texts.network);
-            (texts.bar.fetched_at)(&intl::clock(fetched_at), &age)
+            (texts.toolbar.fetched_at)(&intl::clock(fetched_at), &age)
         })
     };
     view! { <span class="bar__fetched">{text}</span> }
 }
 
 /// An age in its largest unit. A clock that was put back makes nothing older than now.
-fn age(ms: i64, texts: &Network) -> String {
+fn age(ms: i64, texts: &NetworkMessages) -> String {
     let minutes = ms / MINUTE_MS;
     match minutes {
         ..1 => texts.just_now.to_owned(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::context::RefreshContext;
 use crate::components::Select;
-use crate::i18n::Network;
+use crate::i18n::NetworkMessages;
 use crate::preferences::Preferences;
 use crate::state::refresh_interval::RefreshInterval;
 
@@ -38,7 +38,7 @@ fn value(interval: RefreshInterval) -> String {
     interval.seconds().to_string()
 }
 
-fn label(interval: RefreshInterval, texts: &Network) -> String {
+fn label(interval: RefreshInterval, texts: &NetworkMessages) -> String {
     match interval {
         RefreshInterval::Off => texts.off.to_owned(),
         RefreshInterval::HalfMinute => (texts.seconds)(30),

@@ -30,14 +30,14 @@ pub fn Pagination() -> impl IntoView {
     let range = move || {
         table
             .page
-            .with(|page| page.as_ref().map(|page| page.content.extent))
+            .with(|page| page.as_ref().map(|page| page.content.range))
     };
     let row_range = Memo::new(move |_| {
         range().map_or_else(String::new, |range| {
             let mut text = row_range(range, preferences.locale(), texts());
             if let Some(loaded) = table.partial_count() {
                 let loaded = intl::number(preferences.locale(), loaded);
-                text.push_str(&(preferences.texts().explore.range_in)(&loaded));
+                text.push_str(&(preferences.texts().search.range_in)(&loaded));
             }
             text
         })
@@ -87,7 +87,7 @@ fn PageSizeSelect() -> impl IntoView {
         .collect();
     let choose = move |rows: String| {
         if let Some(size) = PageSize::parse(&rows) {
-            url.go(url.params_now().with_size(size));
+            url.navigate(url.params_untracked().with_size(size));
         }
     };
     view! {

@@ -24,7 +24,7 @@ pub fn PageButtons() -> impl IntoView {
         let page = current();
         let has_next = table
             .page
-            .with(|shown| shown.as_ref().map(|shown| shown.content.extent.has_next));
+            .with(|shown| shown.as_ref().map(|shown| shown.content.range.has_next));
         has_next
             .unwrap_or_else(|| last().is_some_and(|last| page < last))
             .then(|| page.next())
@@ -64,7 +64,7 @@ fn last_page(url: UrlState, table: TableContext) -> Memo<(ViewParams, Option<Pag
         let params = url.params();
         let known = table.page.with(|page| {
             let page = page.as_ref();
-            page.map(|page| page.content.extent.last_page(params.size))
+            page.map(|page| page.content.range.last_page(params.size))
         });
         let held = before
             .filter(|(then, _)| then.project == params.project && then.size == params.size)
@@ -91,7 +91,7 @@ fn PageButton(
     let url = expect_context::<UrlState>();
     let go = move |_: web_sys::MouseEvent| {
         if let Some(page) = target.get_untracked() {
-            url.go(url.params_now().with_page(page));
+            url.navigate(url.params_untracked().with_page(page));
         }
     };
     view! {

@@ -35,9 +35,9 @@ pub fn PageJump(
         invalid.set(page.is_none());
         if let Some(page) = page {
             typed.set(None);
-            let params = url.params_now();
+            let params = url.params_untracked();
             if page != params.page {
-                url.go(params.with_page(page));
+                url.navigate(params.with_page(page));
             }
         }
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{FilePicker, Upload, download};
-use crate::i18n::ViewsMenu;
+use crate::i18n::SavedViewsMessages;
 use crate::preferences::Preferences;
 use crate::state::saved_views::{FileProblem, MAX_BYTES, Merged, ViewFault, read_file, write_file};
 use crate::views::saved_views_store::SavedViewsStore;
@@ -33,7 +33,7 @@ pub fn ImportExport(
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let saved_views = expect_context::<SavedViewsStore>();
-    let texts = move || &preferences.texts().arrange.views;
+    let texts = move || &preferences.texts().saved_views;
     let is_empty = move || saved_views.with(|views| views.all().is_empty());
     let export = move |_| {
         if !untrack(is_empty) {
@@ -78,7 +78,7 @@ pub fn import(saved_views: SavedViewsStore, upload: Upload) -> ImportResult {
 }
 
 /// The result of an import in words, a sentence each.
-pub fn import_messages(result: &ImportResult, texts: &ViewsMenu) -> Vec<String> {
+pub fn import_messages(result: &ImportResult, texts: &SavedViewsMessages) -> Vec<String> {
     match result {
         ImportResult::Merged(merged, faults) => merge_messages(*merged, faults, texts),
         ImportResult::Unreadable => vec![texts.file_unreadable.to_owned()],
@@ -94,21 +94,21 @@ pub fn import_messages(result: &ImportResult, texts: &ViewsMenu) -> Vec<String> 
     }
 }
 
-fn merge_messages(merged: Merged, faults: &[ViewFault], texts: &ViewsMenu) -> Vec<String> {
+fn merge_messages(merged: Merged, faults: &[ViewFault], texts: &SavedViewsMessages) -> Vec<String> {
     let mut messages = Vec::new();
     if merged.added > 0 {
         messages.push((texts.imported)(merged.added));
-    } else if merged.beyond == 0 && faults.is_empty() {
+    } else if merged.over_limit == 0 && faults.is_empty() {
         messages.push(texts.nothing_new.to_owned());
     }
     if merged.renamed > 0 {
         messages.push((texts.numbered)(merged.renamed));
     }
-    if merged.beyond > 0 {
-        messages.push((texts.beyond)(merged.beyond));
+    if merged.over_limit > 0 {
+        messages.push((texts.over_limit)(merged.over_limit));
     }
     let named = faults.iter().take(MAX_NAMED_FAULTS);
-    messages.extend(named.map(|fault| (texts.left_out)(fault.place, fault.field)));
+    messages.extend(named.map(|fault| (texts.left_out)(fault.position, fault.field)));
     if faults.len() > MAX_NAMED_FAULTS {
         messages.push((texts.more_left_out)(faults.len() - MAX_NAMED_FAULTS));
     }
@@ -125,7 +125,7 @@ mod tests {
             Ok(file) => ImportResult::Merged(Merged::default(), file.faults),
             Err(problem) => ImportResult::Refused(problem),
         };
-        import_messages(&result, &locale.messages().arrange.views)
+        import_messages(&result, &locale.messages().saved_views)
     }
 
     #[test]

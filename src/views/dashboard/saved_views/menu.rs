@@ -25,7 +25,7 @@ pub fn SavedViewsMenu() -> impl IntoView {
     });
     view! {
         <Menu
-            label=move || preferences.texts().arrange.views.label
+            label=move || preferences.texts().saved_views.label
             open=state.open
             button_ref=state.button
             panel_ref=state.panel
@@ -40,7 +40,7 @@ pub fn SavedViewsMenu() -> impl IntoView {
                     class="button"
                     on:click=move |_| state.name_form.open(Naming::Save)
                 >
-                    {move || preferences.texts().arrange.views.save}
+                    {move || preferences.texts().saved_views.save}
                 </button>
                 <ImportExport on_upload=on_upload />
             </div>
@@ -58,7 +58,7 @@ fn SavedViewList(
     let saved_views = expect_context::<SavedViewsStore>();
     let count = Memo::new(move |_| saved_views.with(|views| views.all().len()));
     let none = move || {
-        let message = (count.get() == 0).then(|| preferences.texts().arrange.views.none);
+        let message = (count.get() == 0).then(|| preferences.texts().saved_views.none);
         message.map(|message| view! { <p class="menu__hint">{message}</p> })
     };
     view! {
@@ -82,7 +82,7 @@ fn LastActionStatus(
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let content = move || {
-        let texts = &preferences.texts().arrange.views;
+        let texts = &preferences.texts().saved_views;
         match state.last_action.get() {
             LastAction::None => ().into_any(),
             LastAction::Deleted(removed) => {
@@ -122,11 +122,11 @@ fn StorageNotice(
     let preferences = expect_context::<Preferences>();
     let saved_views = expect_context::<SavedViewsStore>();
     move || {
-        let texts = &preferences.texts().arrange.views;
+        let texts = &preferences.texts().saved_views;
         saved_views.problem().map(|problem| {
             let message = match problem {
-                SavedViewsProblem::NotKept => texts.not_kept,
-                SavedViewsProblem::Unreadable => texts.kept_unreadable,
+                SavedViewsProblem::NotStored => texts.not_stored,
+                SavedViewsProblem::Unreadable => texts.stored_unreadable,
             };
             view! {
                 <Notice

@@ -63,7 +63,7 @@ impl MenuState {
 
     /// Goes to a view. The menu closes to uncover its rows.
     pub fn open_view(self, name: &ViewName) {
-        let now = self.url.params_now();
+        let now = self.url.params_untracked();
         let arrangement = self.saved_views.with_untracked(|views| {
             let view = views.find(name);
             view.map(|view| view.arrangement.clone())
@@ -71,7 +71,7 @@ impl MenuState {
         if let Some(arrangement) = arrangement {
             let params = arrangement.opened_in(&now);
             if params != now {
-                self.url.go(params);
+                self.url.navigate(params);
             }
         }
         if let Some(button) = self.button.get_untracked() {

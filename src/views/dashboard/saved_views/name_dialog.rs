@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 
 use super::name_form::{NAME_FIELD, NameForm, Problem};
 use crate::components::{Dialog, TextField, focus};
-use crate::i18n::ViewsMenu;
+use crate::i18n::SavedViewsMessages;
 use crate::preferences::Preferences;
 
 /// The dialog, open while something is named.
@@ -16,7 +16,7 @@ pub fn SavedViewNameDialog(
     form: NameForm,
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
-    let texts = move || &preferences.texts().arrange.views;
+    let texts = move || &preferences.texts().saved_views;
     let title = move || {
         if form.is_renaming() {
             texts().rename_title
@@ -94,7 +94,7 @@ fn begin_typing(text: &str) {
     }
 }
 
-fn problem_message(problem: Problem, texts: &ViewsMenu) -> &'static str {
+fn problem_message(problem: Problem, texts: &SavedViewsMessages) -> &'static str {
     match problem {
         Problem::Empty => texts.name_empty,
         Problem::Unusable => texts.name_unusable,

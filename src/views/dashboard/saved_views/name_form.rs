@@ -139,7 +139,7 @@ impl NameForm {
                 }
                 let view = SavedView {
                     name,
-                    arrangement: Arrangement::of(&self.url.params_now()),
+                    arrangement: Arrangement::of(&self.url.params_untracked()),
                 };
                 let saved = saved_views.change(|views| views.save(view));
                 saved

@@ -22,7 +22,7 @@ pub fn SavedViewRow(
     let preferences = expect_context::<Preferences>();
     let url = expect_context::<UrlState>();
     let saved_views = expect_context::<SavedViewsStore>();
-    let texts = move || &preferences.texts().arrange.views;
+    let texts = move || &preferences.texts().saved_views;
     let view = Memo::new(move |_| saved_views.with(|views| views.all().get(index).cloned()));
     let name = move || {
         view.with(|view| {

@@ -56,7 +56,7 @@ pub fn CollectionStatus() -> impl IntoView {
             | Status::Idle
             | Status::Loading { .. }
             | Status::Stopped
-            | Status::AtCap
+            | Status::AtLimit
             | Status::Ended(_) => None,
         })
     });
@@ -78,7 +78,7 @@ pub fn CollectionStatus() -> impl IntoView {
         let texts = preferences.texts();
         sorting
             .get()
-            .then(|| view! { <p>{texts.explore.sorting}</p> })
+            .then(|| view! { <p>{texts.search.sorting}</p> })
     };
     let action_button = move || {
         let texts = preferences.texts();
@@ -116,13 +116,13 @@ fn is_loading(collection: &Collection) -> bool {
 
 /// Rows received and the API's total, while loading, where there is one that is not reached.
 fn progress(collection: &Collection) -> Option<(u64, u64)> {
-    let (received, stated) = (collection.received(), collection.stated()?);
+    let (received, stated) = (collection.received(), collection.stated_total()?);
     (is_loading(collection) && stated > received).then_some((received, stated))
 }
 
 /// The status in words.
 fn message(collection: &Collection, texts: &Messages, locale: Locale) -> String {
-    let messages = &texts.explore;
+    let messages = &texts.search;
     let number = |count: u64| intl::number(locale, count);
     let held = number(collection.rows().len() as u64);
     let received = number(collection.received());
@@ -135,31 +135,31 @@ fn message(collection: &Collection, texts: &Messages, locale: Locale) -> String 
             restarted: false, ..
         } => {
             let requests = number(collection.requests().into());
-            match collection.stated() {
+            match collection.stated_total() {
                 Some(stated) => (messages.loading_of)(&received, &number(stated), &requests),
                 None => (messages.loading)(&received, &requests),
             }
         }
         Status::Stopped => (messages.stopped)(&received),
-        Status::AtCap => (messages.at_cap)(&received),
+        Status::AtLimit => (messages.at_limit)(&received),
         Status::Failed(failure) => (messages.failed)(&received, failure.error.explain(texts).title),
         Status::Ended(outcome) => match outcome {
             Outcome::Complete if unreadable_count(collection) > 0 => {
                 (messages.complete_unreadable)(&held, &number(unreadable_count(collection)))
             }
             Outcome::Complete => {
-                let stated = collection.stated();
+                let stated = collection.stated_total();
                 match stated.filter(|stated| *stated != collection.received()) {
-                    Some(stated) => (messages.complete_but)(&held, &number(stated)),
+                    Some(stated) => (messages.complete_other_total)(&held, &number(stated)),
                     None => (messages.complete)(&held),
                 }
             }
             Outcome::Unproven {
-                stated: Some(stated),
+                stated_total: Some(stated),
             } => (messages.unproven)(&received, &number(*stated)),
-            Outcome::Unproven { stated: None } => (messages.without_total)(&received),
+            Outcome::Unproven { stated_total: None } => (messages.without_total)(&received),
             Outcome::ListChanged => (messages.list_changed)(&held),
-            Outcome::Circling => (messages.circling)(&held),
+            Outcome::NoProgress => (messages.no_progress)(&held),
         },
     }
 }
@@ -170,9 +170,9 @@ fn unreadable_count(collection: &Collection) -> u64 {
         DataWarning::UnreadableRows(rows) => rows.count(),
         DataWarning::RepeatedRows(_)
         | DataWarning::OtherOffset { .. }
-        | DataWarning::WrongCount(..)
+        | DataWarning::InvalidCount(..)
         | DataWarning::NoNextFlag
-        | DataWarning::NothingButMore => 0,
+        | DataWarning::EmptyWithNext => 0,
     });
     counts.sum()
 }
@@ -194,25 +194,23 @@ impl Action {
             Status::Idle | Status::Ended(Outcome::Complete) => None,
             Status::Loading { .. } => Some(Self::Stop),
             Status::Stopped => Some(Self::Resume),
-            Status::AtCap => Some(Self::LoadAll),
-            Status::Failed(failure) if failure.error.is_about_the_token() => {
-                Some(Self::ChangeToken)
-            }
+            Status::AtLimit => Some(Self::LoadAll),
+            Status::Failed(failure) if failure.error.is_unauthorized() => Some(Self::ChangeToken),
             Status::Failed(_) => Some(Self::Retry),
-            Status::Ended(Outcome::Unproven { .. } | Outcome::ListChanged | Outcome::Circling) => {
-                Some(Self::LoadAgain)
-            }
+            Status::Ended(
+                Outcome::Unproven { .. } | Outcome::ListChanged | Outcome::NoProgress,
+            ) => Some(Self::LoadAgain),
         }
     }
 
     fn label(self, texts: &Messages) -> &'static str {
         match self {
-            Self::Stop => texts.explore.stop,
-            Self::Resume => texts.explore.resume,
-            Self::LoadAll => texts.explore.load_all,
+            Self::Stop => texts.search.stop,
+            Self::Resume => texts.search.resume,
+            Self::LoadAll => texts.search.load_all,
             Self::Retry => texts.retry,
-            Self::ChangeToken => texts.states.change_token,
-            Self::LoadAgain => texts.explore.load_again,
+            Self::ChangeToken => texts.table.change_token,
+            Self::LoadAgain => texts.search.load_again,
         }
     }
 

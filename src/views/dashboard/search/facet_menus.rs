@@ -36,9 +36,9 @@ impl FilterMenu {
         match self {
             Self::Facet(facet) => {
                 let name = facet_name(facet, texts);
-                match filter.picks[facet.index()].len() {
+                match filter.facet_values[facet.index()].len() {
                     0 => name.to_owned(),
-                    count => (texts.explore.chosen_values)(name, count),
+                    count => (texts.search.chosen_values)(name, count),
                 }
             }
             Self::Computed => filter.computed.map_or_else(
@@ -51,7 +51,7 @@ impl FilterMenu {
     /// Whether something is chosen in it.
     fn is_active(self, filter: &Filter) -> bool {
         match self {
-            Self::Facet(facet) => !filter.picks[facet.index()].is_empty(),
+            Self::Facet(facet) => !filter.facet_values[facet.index()].is_empty(),
             Self::Computed => filter.computed.is_some(),
         }
     }
@@ -87,7 +87,7 @@ pub fn FacetMenus() -> impl IntoView {
         <div
             class="facets"
             role="group"
-            aria-label=move || preferences.texts().explore.filters
+            aria-label=move || preferences.texts().search.filters
         >
             {menus.collect_view()}
         </div>
@@ -103,7 +103,7 @@ fn PeriodOptions() -> impl IntoView {
         let name = move || {
             let texts = preferences.texts();
             computed.map_or_else(
-                || texts.explore.computed_any.to_owned(),
+                || texts.search.computed_any.to_owned(),
                 |computed| computed_name(computed, texts),
             )
         };

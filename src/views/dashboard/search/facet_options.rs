@@ -10,7 +10,7 @@ use crate::i18n::{Messages, intl};
 use crate::preferences::Preferences;
 use crate::state::case_folding::folded;
 use crate::state::collection_loader::CollectionLoader;
-use crate::state::filter::with_pick;
+use crate::state::filter::with_facet_value;
 use crate::state::index::FacetValues;
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ fn merged(options: Vec<FacetOption>) -> Vec<FacetOption> {
     let mut merged: Vec<FacetOption> = Vec::with_capacity(options.len());
     let mut known = FacetValues::default();
     for option in options {
-        let index = known.place(&option.value.to_ascii_lowercase());
+        let index = known.intern(&option.value.to_ascii_lowercase());
         match merged.get_mut(index as usize) {
             Some(first) => first.count += option.count,
             None => merged.push(option),
@@ -67,7 +67,7 @@ fn ranked_options(
 ) -> Vec<FacetOption> {
     let picks = search
         .filter
-        .with(|filter| filter.picks[facet.index()].clone());
+        .with(|filter| filter.facet_values[facet.index()].clone());
     let options: Vec<FacetOption> = search.result.with(|result| {
         let counts = result.answer().facets[facet.index()].iter();
         collection.index(|index| {
@@ -123,7 +123,7 @@ pub fn FacetOptions(
     let search_field = (options.with_untracked(Vec::len) > SEARCHABLE_FROM).then(|| {
         let label = move || {
             let texts = preferences.texts();
-            (texts.explore.find_value)(facet_name(facet, texts))
+            (texts.search.find_value)(facet_name(facet, texts))
         };
         view! {
             <input
@@ -145,7 +145,7 @@ pub fn FacetOptions(
     let more = move || {
         (hidden.get() > 0).then(|| {
             let count = intl::number(preferences.locale(), hidden.get() as u64);
-            let message = (preferences.texts().explore.more_values)(&count);
+            let message = (preferences.texts().search.more_values)(&count);
             view! { <p class="facet__more">{message}</p> }
         })
     };
@@ -191,7 +191,7 @@ fn FacetCheckbox(
                     prop:checked=move || count_and_picked.get().1
                     on:change:target=move |event| {
                         let picked = event.target().checked();
-                        search.change(|text| with_pick(text, facet, &value, picked));
+                        search.change(|text| with_facet_value(text, facet, &value, picked));
                     }
                 />
                 <bdi class="facet__name">{name}</bdi>

@@ -7,7 +7,7 @@ use crate::components::{Icon, Shape};
 use crate::domain::Facet;
 use crate::i18n::Messages;
 use crate::preferences::Preferences;
-use crate::state::filter::{Computed, Filter, with_computed, with_pick};
+use crate::state::filter::{Computed, Filter, with_computed, with_facet_value};
 use leptos::prelude::*;
 
 /// A condition of the filter that has a chip. Words have none: they are read in the search box.
@@ -22,7 +22,7 @@ impl Condition {
     /// All of a filter, in the order of their chips.
     fn all_of(filter: &Filter) -> Vec<Self> {
         let picks = Facet::ALL.into_iter().flat_map(|facet| {
-            let picks = filter.picks[facet.index()].iter();
+            let picks = filter.facet_values[facet.index()].iter();
             picks.map(move |pick| Self::Pick(facet, pick.clone()))
         });
         picks.chain(filter.computed.map(Self::Computed)).collect()
@@ -41,7 +41,7 @@ impl Condition {
     /// The search text without it.
     fn removed_from(&self, text: &str) -> String {
         match self {
-            Self::Pick(facet, pick) => with_pick(text, *facet, pick, false),
+            Self::Pick(facet, pick) => with_facet_value(text, *facet, pick, false),
             Self::Computed(_) => with_computed(text, None),
         }
     }
@@ -67,10 +67,10 @@ pub fn FilterChips() -> impl IntoView {
             focus_search();
         };
         Some(view! {
-            <div class="chips" role="group" aria-label=texts.explore.active_filters>
+            <div class="chips" role="group" aria-label=texts.search.active_filters>
                 {chips}
                 <button type="button" class="button button--quiet" on:click=clear>
-                    {texts.explore.clear_filters}
+                    {texts.search.clear_filters}
                 </button>
             </div>
         })
@@ -84,7 +84,7 @@ fn chip(
     search: SearchContext,
 ) -> impl IntoView + use<> {
     let (name, value) = condition.words(texts);
-    let label = (texts.explore.remove_filter)(name, &value);
+    let label = (texts.search.remove_filter)(name, &value);
     let remove = move |_| {
         search.change(|text| condition.removed_from(text));
         focus_search();

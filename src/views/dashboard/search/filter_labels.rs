@@ -23,7 +23,7 @@ pub fn facet_name(facet: Facet, texts: &'static Messages) -> &'static str {
 /// The name of a facet's value; people and unknown codes are shown as they are.
 pub fn value_name(facet: Facet, value: &str, texts: &'static Messages) -> String {
     if value.is_empty() {
-        return texts.explore.no_value.to_owned();
+        return texts.search.no_value.to_owned();
     }
     let codes = &texts.codes;
     let style = match facet {
@@ -53,8 +53,8 @@ pub fn pick_name(facet: Facet, pick: &str, texts: &'static Messages) -> String {
 /// When profiles were computed, in words, such as "In the last 24 hours".
 pub fn computed_name(computed: Computed, texts: &'static Messages) -> String {
     match computed {
-        Computed::Within(ms) => (texts.explore.computed_within)(&duration(ms, texts)),
-        Computed::NotSince(ms) => (texts.explore.not_computed_since)(&duration(ms, texts)),
+        Computed::Within(ms) => (texts.search.computed_within)(&duration(ms, texts)),
+        Computed::NotSince(ms) => (texts.search.not_computed_since)(&duration(ms, texts)),
     }
 }
 
@@ -65,18 +65,18 @@ const DAY_MS: i64 = 24 * HOUR_MS;
 /// "the last 24 hours".
 fn duration(ms: i64, texts: &'static Messages) -> String {
     let (count, unit) = if ms % DAY_MS == 0 && ms != DAY_MS {
-        (ms / DAY_MS, texts.explore.days)
+        (ms / DAY_MS, texts.search.days)
     } else if ms % HOUR_MS == 0 {
-        (ms / HOUR_MS, texts.explore.hours)
+        (ms / HOUR_MS, texts.search.hours)
     } else {
-        (ms / MINUTE_MS, texts.explore.minutes)
+        (ms / MINUTE_MS, texts.search.minutes)
     };
     unit(count)
 }
 
 /// The message for what is wrong with a part of the search.
 pub fn problem_message(kind: &ProblemKind, texts: &Messages) -> String {
-    let messages = &texts.explore;
+    let messages = &texts.search;
     match kind {
         ProblemKind::UnknownField(field) => (messages.unknown_field)(field),
         ProblemKind::NoValue(field) => (messages.field_without_value)(field),

@@ -11,7 +11,7 @@ use crate::i18n::intl;
 use crate::preferences::Preferences;
 use crate::state::collection::Collection;
 use crate::state::collection_loader::CollectionLoader;
-use crate::state::filter::with_pick;
+use crate::state::filter::with_facet_value;
 use leptos::prelude::*;
 
 /// How many profiles have each health, by [`Health::index`], of how many loaded ones.
@@ -60,7 +60,7 @@ fn HealthCount(
     let collection = expect_context::<CollectionLoader>();
     let is_on = Memo::new(move |_| {
         search.filter.with(|filter| {
-            let picks = &filter.picks[Facet::Health.index()];
+            let picks = &filter.facet_values[Facet::Health.index()];
             picks.iter().any(|pick| pick == health.id())
         })
     });
@@ -74,7 +74,7 @@ fn HealthCount(
     };
     let toggle = move |_| {
         let on = !is_on.get_untracked();
-        search.change(|text| with_pick(text, Facet::Health, health.id(), on));
+        search.change(|text| with_facet_value(text, Facet::Health, health.id(), on));
     };
     view! {
         <button

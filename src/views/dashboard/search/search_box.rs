@@ -50,12 +50,12 @@ pub fn SearchBox() -> impl IntoView {
                 spellcheck="false"
                 enterkeyhint="search"
                 aria-describedby=PROBLEM
-                aria-label=move || preferences.texts().explore.search
-                placeholder=move || preferences.texts().explore.search_hint
+                aria-label=move || preferences.texts().search.search
+                placeholder=move || preferences.texts().search.search_hint
                 aria-invalid=move || has_problems.get().then_some("true")
                 prop:value=text
                 on:input:target=move |event| {
-                    url.type_to(url.params_now().with_search(event.target().value()));
+                    url.navigate_while_typing(url.params_untracked().with_search(event.target().value()));
                 }
                 on:change=while_owned(move |_| end_typing())
                 on:blur=while_owned(move |_| end_typing())
@@ -85,8 +85,8 @@ fn marked_text(text: &str, search: SearchContext) -> impl IntoView + use<> {
         for term in &parsed.terms {
             let class = match term.kind {
                 TermKind::Word => continue,
-                TermKind::Pick(_) | TermKind::Computed => "search__filter",
-                TermKind::Wrong => "search__wrong",
+                TermKind::Facet(_) | TermKind::Computed => "search__filter",
+                TermKind::Invalid => "search__wrong",
             };
             let (Some(before), Some(term_text)) =
                 (text.get(end..term.span.start), text.get(term.span.clone()))

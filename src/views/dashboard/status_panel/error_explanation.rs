@@ -22,12 +22,12 @@ pub fn ErrorExplanation(
         let error = &failure.error;
         let Explanation {
             advice,
-            said: server_message,
+            server_message,
             status,
             ..
         } = error.explain(texts);
         let server_message = server_message.map(|message| {
-            let line = (texts.states.server_said)(&message);
+            let line = (texts.table.server_message)(&message);
             view! {
                 <p class="state__said">
                     <bdi>{line}</bdi>
@@ -35,11 +35,11 @@ pub fn ErrorExplanation(
             }
         });
         let status = status.map(|status| {
-            let line = (texts.states.http_status)(&status.to_string());
+            let line = (texts.table.http_status)(&status.to_string());
             view! { <span class="state__status">{line}</span> }
         });
         let change_token = error
-            .is_about_the_token()
+            .is_unauthorized()
             .then(|| view! { <ChangeTokenButton class="button button--primary" /> });
         view! {
             <p>{advice}</p>
@@ -66,7 +66,7 @@ pub fn ChangeTokenButton(
     let token = expect_context::<TokenContext>();
     view! {
         <button type="button" class=class on:click=move |_| token.open()>
-            {move || preferences.texts().states.change_token}
+            {move || preferences.texts().table.change_token}
         </button>
     }
 }

@@ -21,33 +21,35 @@ use crate::state::page_cache::Progress;
 pub fn StatusPanel() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let table = expect_context::<TableContext>();
-    move || match table.state.get() {
+    move || {
+        match table.state.get() {
         TableState::ChooseProject => view! {
-            <Panel shape=Shape::Info title=move || preferences.texts().picker.choose_title>
-                <p>{move || preferences.texts().picker.choose_advice}</p>
+            <Panel shape=Shape::Info title=move || preferences.texts().project_selector.choose_title>
+                <p>{move || preferences.texts().project_selector.choose_advice}</p>
             </Panel>
         }
         .into_any(),
         TableState::EmptyProject => view! {
-            <Panel shape=Shape::Dashes title=move || preferences.texts().states.empty_title>
-                <p>{move || preferences.texts().states.empty_advice}</p>
+            <Panel shape=Shape::Dashes title=move || preferences.texts().table.empty_title>
+                <p>{move || preferences.texts().table.empty_advice}</p>
             </Panel>
         }
         .into_any(),
         TableState::PastTheEnd => view! {
-            <Panel shape=Shape::Dashes title=move || preferences.texts().states.past_end_title>
+            <Panel shape=Shape::Dashes title=move || preferences.texts().table.past_end_title>
                 <PastTheEnd />
             </Panel>
         }
         .into_any(),
         TableState::NoMatch => view! {
-            <Panel shape=Shape::Magnifier title=move || preferences.texts().explore.no_match_title>
+            <Panel shape=Shape::Magnifier title=move || preferences.texts().search.no_match_title>
                 <NoMatch />
             </Panel>
         }
         .into_any(),
         TableState::Failed => view! { <LoadFailed /> }.into_any(),
         TableState::Loading | TableState::Rows => ().into_any(),
+    }
     }
 }
 

@@ -13,7 +13,7 @@ pub fn NoMatch() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let table = expect_context::<TableContext>();
     let search = expect_context::<SearchContext>();
-    let texts = move || &preferences.texts().explore;
+    let texts = move || &preferences.texts().search;
     let partial = move || {
         table.partial_count().map(|loaded| {
             let loaded = intl::number(preferences.locale(), loaded);

@@ -16,12 +16,12 @@ pub fn PastTheEnd() -> impl IntoView {
     let url = expect_context::<UrlState>();
     let table = expect_context::<TableContext>();
     move || {
-        let texts = &preferences.texts().states;
+        let texts = &preferences.texts().table;
         let number = |count: u64| intl::number(preferences.locale(), count);
         let size = url.params().size;
         let range = table
             .page
-            .with(|page| page.as_ref().map(|page| page.content.extent));
+            .with(|page| page.as_ref().map(|page| page.content.range));
         let known = range.map(|range| (range.total, range.last_page(size)));
         let (advice, page, label) = match known {
             Some((Total::PastTheEnd(Some(total)), Some(last))) => (
@@ -40,7 +40,7 @@ pub fn PastTheEnd() -> impl IntoView {
             <button
                 type="button"
                 class="button button--primary"
-                on:click=move |_| url.go(url.params_now().with_page(page))
+                on:click=move |_| url.navigate(url.params_untracked().with_page(page))
             >
                 {label}
             </button>

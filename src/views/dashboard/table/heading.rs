@@ -7,7 +7,7 @@ use super::super::column_labels::heading;
 use super::columns::Columns;
 use crate::components::{ColumnResizer, Resize, SortButton, SortMark};
 use crate::domain::Column;
-use crate::i18n::Grid;
+use crate::i18n::HeadingMessages;
 use crate::preferences::Preferences;
 use crate::state::column_layout::ColumnLayout;
 use crate::state::sorting::Sorting;
@@ -35,14 +35,14 @@ fn Heading(
     let preferences = expect_context::<Preferences>();
     let url = expect_context::<UrlState>();
     let layout = expect_context::<LayoutContext>();
-    let texts = move || &preferences.texts().grid;
+    let texts = move || &preferences.texts().headings;
     let cell = NodeRef::<html::Th>::new();
     let label = Memo::new(move |_| heading(column, &preferences.texts().columns));
     let mark = Memo::new(move |_| mark(&url.params().sorting, column));
     let sort = move |add| {
-        let params = url.params_now();
-        let sorting = params.sorting.pressed(column, add);
-        url.go(params.with_sorting(sorting));
+        let params = url.params_untracked();
+        let sorting = params.sorting.toggled(column, add);
+        url.navigate(params.with_sorting(sorting));
     };
     // The width in force, in CSS pixels.
     let width = move || {
@@ -53,7 +53,7 @@ fn Heading(
         })
     };
     let set_width = move |width| {
-        layout.set_columns(url.params_now().layout.sized(column, width));
+        layout.set_columns(url.params_untracked().layout.sized(column, width));
     };
     let resize = move |change| {
         match change {
@@ -106,7 +106,7 @@ fn mark(sorting: &Sorting, column: Column) -> Option<SortMark> {
 }
 
 /// The tooltip of a heading: its rank, what a press does, and what Shift adds.
-fn hint(mark: Option<SortMark>, texts: &Grid) -> String {
+fn hint(mark: Option<SortMark>, texts: &HeadingMessages) -> String {
     let next = match mark {
         None => texts.sort_ascending,
         Some(SortMark {
@@ -120,7 +120,7 @@ fn hint(mark: Option<SortMark>, texts: &Grid) -> String {
     let rank = rank.map_or_else(String::new, |rank| {
         (texts.sort_rank)(&rank.to_string()) + "\n"
     });
-    rank + next + "\n" + texts.sort_beside
+    rank + next + "\n" + texts.sort_additional
 }
 
 #[cfg(test)]
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_heading_says_what_a_press_does_next() {
-        let texts = &Locale::En.messages().grid;
+        let texts = &Locale::En.messages().headings;
         let first_line = |text: &str| {
             let hint = hint(mark_of(text, Column::Name), texts);
             hint.lines().next().map(str::to_owned)

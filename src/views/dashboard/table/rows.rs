@@ -30,7 +30,7 @@ pub fn profile_rows() -> VirtualRows {
             page.with(|page| page.as_ref().map_or(0, |page| page.content.rows.len()))
         }),
         offset: Signal::derive(move || {
-            page.with(|page| page.as_ref().map_or(0, |page| page.content.extent.offset))
+            page.with(|page| page.as_ref().map_or(0, |page| page.content.range.offset))
         }),
         id: Callback::new(move |(index,): (usize,)| {
             page.with(|page| Some(page.as_ref()?.content.rows.get(index)?.id.clone()))
@@ -78,7 +78,7 @@ fn follow_view(url: UrlState, table: TableContext, rows: VirtualRows) {
             }
             match (&opened, old_opened.flatten()) {
                 (Some(id), _) => rows.show(id),
-                (None, Some(id)) if same_view && url.params_now().row.is_none() => {
+                (None, Some(id)) if same_view && url.params_untracked().row.is_none() => {
                     // The drawer first gives the focus back to where it was opened.
                     request_animation_frame(move || {
                         rows.show(&id);

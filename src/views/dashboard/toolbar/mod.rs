@@ -16,7 +16,7 @@ use crate::views::session_context::SessionContext;
 pub fn Toolbar() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let session = expect_context::<SessionContext>();
-    let texts = move || &preferences.texts().bar;
+    let texts = move || &preferences.texts().toolbar;
     view! {
         <header class="bar">
             <h1 class="bar__brand">{move || preferences.texts().product}</h1>

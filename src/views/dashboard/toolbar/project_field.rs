@@ -22,7 +22,7 @@ pub fn ProjectField() -> impl IntoView {
     let choose = move |text: String| match ProjectId::parse(&text) {
         Ok(id) => {
             problem.set(None);
-            if url.params_now().project.as_ref() != Some(&id) {
+            if url.params_untracked().project.as_ref() != Some(&id) {
                 initial_view.open_project(id);
             }
             true
@@ -39,7 +39,7 @@ pub fn ProjectField() -> impl IntoView {
     view! {
         <div class="bar__project">
             <label class="bar__label" for=PROJECT_FIELD>
-                {move || preferences.texts().picker.label}
+                {move || preferences.texts().project_selector.label}
             </label>
             <ProjectCombobox
                 list=projects.list

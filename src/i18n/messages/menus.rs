@@ -1,14 +1,7 @@
-//! Columns, density, saved views and keys.
+//! Texts of the columns menu, the saved views and the keyboard shortcuts.
 
-/// How the table is arranged, the views a person saved, and the keys.
-pub struct Arrange {
-    pub columns: ColumnsMenu,
-    pub views: ViewsMenu,
-    pub keys: Keys,
-}
-
-/// The menu of columns and density.
-pub struct ColumnsMenu {
+/// Texts of the menu of columns and density.
+pub struct ColumnsMenuMessages {
     pub label: &'static str,
     pub hint: &'static str,
     pub move_up: fn(&str) -> String,
@@ -19,8 +12,8 @@ pub struct ColumnsMenu {
     pub compact: &'static str,
 }
 
-/// The menu of saved views.
-pub struct ViewsMenu {
+/// Texts of the menu of saved views, its dialogs and the exchange by file.
+pub struct SavedViewsMessages {
     pub label: &'static str,
     pub none: &'static str,
     pub save: &'static str,
@@ -49,7 +42,7 @@ pub struct ViewsMenu {
     pub imported: fn(usize) -> String,
     pub nothing_new: &'static str,
     pub numbered: fn(usize) -> String,
-    pub beyond: fn(usize) -> String,
+    pub over_limit: fn(usize) -> String,
     pub left_out: fn(usize, &str) -> String,
     pub more_left_out: fn(usize) -> String,
     pub file_too_large: &'static str,
@@ -57,12 +50,12 @@ pub struct ViewsMenu {
     pub file_not_json: fn(usize, usize) -> String,
     pub file_not_views: &'static str,
     pub file_version: fn(&str) -> String,
-    pub not_kept: &'static str,
-    pub kept_unreadable: &'static str,
+    pub not_stored: &'static str,
+    pub stored_unreadable: &'static str,
 }
 
-/// The list of keys: what each does. The names of keys are on the keyboard.
-pub struct Keys {
+/// Descriptions of the keyboard shortcuts. The names of keys are not translated.
+pub struct ShortcutMessages {
     pub title: &'static str,
     pub close: &'static str,
     pub table: &'static str,

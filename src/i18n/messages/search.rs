@@ -1,7 +1,7 @@
-//! What stands above the table.
+//! Texts of the search, the filters, and the status of loading the project.
 
-/// Search, filters, and how much is loaded.
-pub struct Explore {
+/// Texts of the search, the filters, and the status of loading the project.
+pub struct SearchMessages {
     pub search: &'static str,
     pub search_hint: &'static str,
     pub filters: &'static str,
@@ -30,15 +30,15 @@ pub struct Explore {
     pub loading_of: fn(&str, &str, &str) -> String,
     pub loading_again: fn(&str) -> String,
     pub stopped: fn(&str) -> String,
-    pub at_cap: fn(&str) -> String,
+    pub at_limit: fn(&str) -> String,
     pub failed: fn(&str, &str) -> String,
     pub complete: fn(&str) -> String,
     pub complete_unreadable: fn(&str, &str) -> String,
-    pub complete_but: fn(&str, &str) -> String,
+    pub complete_other_total: fn(&str, &str) -> String,
     pub unproven: fn(&str, &str) -> String,
     pub without_total: fn(&str) -> String,
     pub list_changed: fn(&str) -> String,
-    pub circling: fn(&str) -> String,
+    pub no_progress: fn(&str) -> String,
     pub stop: &'static str,
     pub resume: &'static str,
     pub load_all: &'static str,

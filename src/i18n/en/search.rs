@@ -1,13 +1,13 @@
-//! What stands above the table, in English.
+//! Search, filters and loading status in English.
 
-use crate::i18n::messages::Explore;
+use crate::i18n::messages::SearchMessages;
 
 /// A count of a thing, one or more.
 fn counted(count: i64, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
-pub const EXPLORE: Explore = Explore {
+pub const SEARCH: SearchMessages = SearchMessages {
     search: "Search",
     search_hint: "Name, key, ID, description, creator, or stage:error",
     filters: "Filters",
@@ -48,13 +48,13 @@ pub const EXPLORE: Explore = Explore {
     },
     loading_again: |received| format!("The list changed, loading it again: {received} received"),
     stopped: |received| format!("Stopped with {received} loaded"),
-    at_cap: |received| format!("The first {received} are loaded; there are more"),
+    at_limit: |received| format!("The first {received} are loaded; there are more"),
     failed: |received, title| format!("Interrupted after {received}: {title}"),
     complete: |held| format!("All {held} loaded"),
     complete_unreadable: |held, unreadable| {
         format!("The whole list was read: {held} rows are usable, {unreadable} could not be read")
     },
-    complete_but: |held, stated| {
+    complete_other_total: |held, stated| {
         format!("All {held} loaded; the API's totalCount of {stated} was not used")
     },
     unproven: |received, stated| {
@@ -68,7 +68,7 @@ pub const EXPLORE: Explore = Explore {
         )
     },
     list_changed: |held| format!("The list changed while loading: the {held} here may not be all"),
-    circling: |held| {
+    no_progress: |held| {
         format!(
             "The API says that there is more, but sends nothing new. Stopped with {held}, which may not be all"
         )

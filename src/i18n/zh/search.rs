@@ -1,8 +1,8 @@
-//! What stands above the table, in Chinese.
+//! Search, filters and loading status in Chinese.
 
-use crate::i18n::messages::Explore;
+use crate::i18n::messages::SearchMessages;
 
-pub const EXPLORE: Explore = Explore {
+pub const SEARCH: SearchMessages = SearchMessages {
     search: "搜索",
     search_hint: "名称、标识符、ID、描述、创建人，或 stage:error",
     filters: "筛选条件",
@@ -37,13 +37,13 @@ pub const EXPLORE: Explore = Explore {
     },
     loading_again: |received| format!("列表有变化，正在重新加载：已收到 {received} 条"),
     stopped: |received| format!("已停止，加载了 {received} 条"),
-    at_cap: |received| format!("已加载前 {received} 条，后面还有更多"),
+    at_limit: |received| format!("已加载前 {received} 条，后面还有更多"),
     failed: |received, title| format!("加载 {received} 条后中断：{title}"),
     complete: |held| format!("已加载全部 {held} 条"),
     complete_unreadable: |held, unreadable| {
         format!("已读完整个列表：{held} 条可用，{unreadable} 条无法解析")
     },
-    complete_but: |held, stated| {
+    complete_other_total: |held, stated| {
         format!("已加载全部 {held} 条；接口给出的 totalCount 为 {stated}，未采用")
     },
     unproven: |received, stated| {
@@ -53,7 +53,7 @@ pub const EXPLORE: Explore = Explore {
         format!("已读到列表末尾，收到 {received} 条，但接口没有给出可核对的总数，无法确认是否完整")
     },
     list_changed: |held| format!("加载期间列表有变化，已有的 {held} 条可能不完整"),
-    circling: |held| {
+    no_progress: |held| {
         format!("接口说还有更多，却没有返回新的数据，已停止；目前有 {held} 条，可能不完整")
     },
     stop: "停止",

@@ -1,7 +1,7 @@
-//! Why a profile has its health.
+//! Explanations of a profile's health.
 
-/// A sentence for each reason. Schedules and ages reach them in words.
-pub struct Reasons {
+/// A sentence per reason. Schedules and ages are passed as text.
+pub struct HealthReasonMessages {
     pub stage_error: &'static str,
     pub stage_running: &'static str,
     pub stage_ready: &'static str,
@@ -10,7 +10,7 @@ pub struct Reasons {
     pub no_stage: &'static str,
     pub manual: &'static str,
     pub in_time: fn(&str, &str) -> String,
-    pub ahead: &'static str,
+    pub future_date: &'static str,
     pub late: fn(&str, &str, &str) -> String,
     pub no_date: fn(&str) -> String,
     pub no_schedule: &'static str,
