@@ -107,6 +107,16 @@ impl Preferences {
         self.locale.get().messages()
     }
 
+    /// One text of the language, as a closure for a view or a prop. `pick` is a function pointer,
+    /// so that all texts have one type and what renders them is compiled once: a closure each
+    /// weighed 0.4 KB.
+    pub fn text(
+        self,
+        pick: fn(&'static Messages) -> &'static str,
+    ) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || pick(self.texts())
+    }
+
     /// The theme, reactively.
     pub fn theme(self) -> Theme {
         self.theme.get()

@@ -35,7 +35,7 @@ pub fn NewVersionNotice() -> impl IntoView {
             view! {
                 <Notice
                     severity=Severity::Warning
-                    dismiss_label=move || preferences.texts().dismiss
+                    dismiss_label=preferences.text(|texts| texts.dismiss)
                     on_dismiss=move || published.dismiss()
                 >
                     <p>{texts.newer_version}</p>

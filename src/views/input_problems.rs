@@ -118,7 +118,7 @@ fn InputNotice(
             view! {
                 <Notice
                     severity=Severity::Warning
-                    dismiss_label=move || preferences.texts().dismiss
+                    dismiss_label=preferences.text(|texts| texts.dismiss)
                     on_dismiss=on_dismiss
                 >
                     {paragraphs.collect_view()}

@@ -23,13 +23,13 @@ pub fn PreferenceControls() -> impl IntoView {
     };
     view! {
         <Select
-            label=move || texts().language
+            label=preferences.text(|texts| texts.toolbar.language)
             options=languages
             value=move || preferences.locale().tag()
             on_change=move |tag: String| preferences.set_locale(Locale::for_tag(&tag))
         />
         <Select
-            label=move || texts().theme
+            label=preferences.text(|texts| texts.toolbar.theme)
             options=themes
             value=move || preferences.theme().id()
             on_change=move |id: String| {

@@ -49,13 +49,13 @@ pub fn ProjectCombobox(
             id=PROJECT_FIELD
             described_by=problem_id(PROJECT_FIELD)
             invalid=invalid
-            list_label=move || texts().label
-            placeholder=move || texts().placeholder
+            list_label=preferences.text(|texts| texts.project_selector.label)
+            placeholder=preferences.text(|texts| texts.project_selector.placeholder)
             value=value
             choices=choices
-            typed_label=move || texts().use_typed
+            typed_label=move || preferences.texts().project_selector.use_typed
             status=status
-            empty_label=move || texts().none_found
+            empty_label=preferences.text(|texts| texts.project_selector.none_found)
             keep_typed=keep_typed
             on_edit=on_edit
             on_choose=on_choose

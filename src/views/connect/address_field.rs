@@ -51,7 +51,6 @@ fn TypedAddress(
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let config = expect_context::<ConfigContext>();
-    let texts = move || &preferences.texts().connect;
     let suggestions = move || -> Vec<(String, String)> {
         config.with(|config| {
             let offered = config.api_addresses.iter();
@@ -64,8 +63,8 @@ fn TypedAddress(
     view! {
         <TextField
             id=ADDRESS_FIELD
-            label=move || texts().address
-            hint=move || texts().address_hint
+            label=preferences.text(|texts| texts.connect.address)
+            hint=preferences.text(|texts| texts.connect.address_hint)
             input_type="text"
             autocomplete="url"
             placeholder=page_origin().origin
@@ -91,7 +90,7 @@ fn OfferedAddress(
         <div class="field">
             <UsernameHint value=form.address />
             <Select
-                label=move || texts().address
+                label=preferences.text(|texts| texts.connect.address)
                 show_label=true
                 options=move || options(config, texts())
                 value=form.address

@@ -47,21 +47,21 @@ pub fn ConnectFields(
             <AddressField form=form />
             <TextField
                 id=TOKEN_FIELD
-                label=move || texts().token
-                hint=move || texts().token_hint
+                label=preferences.text(|texts| texts.connect.token)
+                hint=preferences.text(|texts| texts.connect.token_hint)
                 input_type=move || if form.token_visible.get() { "text" } else { "password" }
                 autocomplete="current-password"
                 value=form.token
                 problem=token_problem
             />
-            <Checkbox checked=form.token_visible label=move || texts().show_token />
-            <Checkbox checked=form.memory_only label=move || texts().memory_only>
-                <p class="field__hint">{move || texts().memory_only_hint}</p>
+            <Checkbox checked=form.token_visible label=preferences.text(|texts| texts.connect.show_token) />
+            <Checkbox checked=form.memory_only label=preferences.text(|texts| texts.connect.memory_only)>
+                <p class="field__hint">{preferences.text(|texts| texts.connect.memory_only_hint)}</p>
             </Checkbox>
             <ProjectField form=form />
             <div class="field">
                 <button type="submit" class="button button--primary">
-                    {move || texts().submit}
+                    {preferences.text(|texts| texts.connect.submit)}
                 </button>
                 <p class="field__hint" role="status">
                     {waiting}
@@ -78,12 +78,11 @@ fn ProjectField(
     form: FormState,
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
-    let texts = move || &preferences.texts().connect;
     let problem = move || form.problems.with(|problems| problems.project);
     view! {
         <div class="field">
             <label class="field__label" for=PROJECT_FIELD>
-                {move || texts().project}
+                {preferences.text(|texts| texts.connect.project)}
             </label>
             <ProjectCombobox
                 value=form.project
@@ -101,7 +100,7 @@ fn ProjectField(
                     problem().map(|problem| project_message(problem, &preferences.texts().problems))
                 }
             />
-            <p class="field__hint">{move || texts().project_hint}</p>
+            <p class="field__hint">{preferences.text(|texts| texts.connect.project_hint)}</p>
         </div>
     }
 }

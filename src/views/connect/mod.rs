@@ -24,7 +24,7 @@ use crate::state::url_state::UrlState;
 pub fn ConnectPage() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let session = expect_context::<SessionContext>();
-    let product = move || preferences.texts().product;
+    let product = preferences.text(|texts| texts.product);
     Effect::new(move || document().set_title(product()));
     let project = expect_context::<UrlState>().params_untracked().project;
     let form = FormState::new(project.map_or_else(String::new, |id| id.as_str().to_owned()));
@@ -44,7 +44,7 @@ pub fn ConnectPage() -> impl IntoView {
             </header>
             <main class="connect__main">
                 <h1 class="connect__title">{product}</h1>
-                <p class="connect__intro">{move || preferences.texts().connect.intro}</p>
+                <p class="connect__intro">{preferences.text(|texts| texts.connect.intro)}</p>
                 <InputNotices />
                 {end_notice}
                 <ConnectFields form=form />

@@ -58,7 +58,7 @@ pub fn OfflineNotice() -> impl IntoView {
         (!online.get()).then(|| {
             view! {
                 <Notice severity=Severity::Warning>
-                    <p>{move || preferences.texts().network.offline}</p>
+                    <p>{preferences.text(|texts| texts.network.offline)}</p>
                 </Notice>
             }
         })
@@ -137,7 +137,7 @@ fn MissingRow(
     view! {
         <Notice
             severity=Severity::Warning
-            dismiss_label=move || preferences.texts().dismiss
+            dismiss_label=preferences.text(|texts| texts.dismiss)
             on_dismiss=move || url.close_row()
         >
             <p>

@@ -91,7 +91,7 @@ pub fn IdleWarning() -> impl IntoView {
                         class="button button--quiet"
                         on:click=move |_| session.disconnect()
                     >
-                        {move || texts().toolbar.disconnect}
+                        {preferences.text(|texts| texts.toolbar.disconnect)}
                     </button>
                     <button
                         type="button"
@@ -99,7 +99,7 @@ pub fn IdleWarning() -> impl IntoView {
                         id=STAY
                         on:click=move |_| stay()
                     >
-                        {move || texts().session.stay_connected}
+                        {preferences.text(|texts| texts.session.stay_connected)}
                     </button>
                 </div>
             }

@@ -56,23 +56,23 @@ pub fn KeyboardShortcuts() -> impl IntoView {
     view! {
         <IconButton
             shape=Shape::Keyboard
-            label=move || texts().title
+            label=preferences.text(|texts| texts.shortcuts.title)
             on_press=move |_: MouseEvent| open.set(true)
         />
         <Dialog open=open title=move || texts().title on_close=move || open.set(false)>
-            <h3 class="keys__group">{move || texts().table}</h3>
+            <h3 class="keys__group">{preferences.text(|texts| texts.shortcuts.table)}</h3>
             <dl class="keys">
                 {list(&TABLE_SHORTCUTS)}
                 <div class="keys__key">
-                    <dt>{move || texts().shift_click}</dt>
-                    <dd>{move || texts().sort}</dd>
+                    <dt>{preferences.text(|texts| texts.shortcuts.shift_click)}</dt>
+                    <dd>{preferences.text(|texts| texts.shortcuts.sort)}</dd>
                 </div>
             </dl>
-            <h3 class="keys__group">{move || texts().everywhere}</h3>
+            <h3 class="keys__group">{preferences.text(|texts| texts.shortcuts.everywhere)}</h3>
             <dl class="keys">{list(&PAGE_SHORTCUTS)}</dl>
             <div class="dialog__actions">
                 <button type="button" class="button" on:click=move |_| open.set(false)>
-                    {move || texts().close}
+                    {preferences.text(|texts| texts.shortcuts.close)}
                 </button>
             </div>
         </Dialog>

@@ -37,13 +37,15 @@ pub fn LoadingStatus() -> impl IntoView {
         };
         slow && !client.is_token_refused()
     });
-    let message = move || match pause.get() {
+    let message = move || {
+        match pause.get() {
         Some(pause) => view! { <RetryCountdown pause=pause /> }.into_any(),
         None if slow.get() => view! {
-            <p class="still-waiting__words">{move || preferences.texts().table.still_waiting}</p>
+            <p class="still-waiting__words">{preferences.text(|texts| texts.table.still_waiting)}</p>
         }
         .into_any(),
         None => ().into_any(),
+    }
     };
     view! { <div class="still-waiting" role="status">{message}</div> }
 }
@@ -74,7 +76,7 @@ fn RetryCountdown(
     let retry_now = (!brief).then(|| {
         view! {
             <button type="button" class="button" on:click=move |_| client.retry_now()>
-                {move || preferences.texts().network.retry_now}
+                {preferences.text(|texts| texts.network.retry_now)}
             </button>
         }
     });

@@ -29,7 +29,7 @@ pub fn TokenDialog() -> impl IntoView {
     view! {
         <Dialog
             open=is_open
-            title=move || preferences.texts().session.token_title
+            title=preferences.text(|texts| texts.session.token_title)
             on_close=move || token.cancel()
         >
             // Rendered anew on each opening: what was typed is stored nowhere.
@@ -75,27 +75,27 @@ fn TokenForm() -> impl IntoView {
             <UsernameHint value=address />
             <TextField
                 id=TOKEN
-                label=move || texts().connect.token
-                hint=move || texts().session.token_hint
+                label=preferences.text(|texts| texts.connect.token)
+                hint=preferences.text(|texts| texts.session.token_hint)
                 input_type=move || if visible.get() { "text" } else { "password" }
                 autocomplete="current-password"
                 value=typed
                 problem=problem_text
             />
-            <Checkbox checked=visible label=move || texts().connect.show_token />
+            <Checkbox checked=visible label=preferences.text(|texts| texts.connect.show_token) />
             <div class="dialog__actions">
                 <button
                     type="button"
                     class="button button--quiet"
                     on:click=move |_| session.disconnect()
                 >
-                    {move || texts().toolbar.disconnect}
+                    {preferences.text(|texts| texts.toolbar.disconnect)}
                 </button>
                 <button type="button" class="button" on:click=move |_| token.cancel()>
-                    {move || texts().session.later}
+                    {preferences.text(|texts| texts.session.later)}
                 </button>
                 <button type="submit" class="button button--primary">
-                    {move || texts().session.resume_session}
+                    {preferences.text(|texts| texts.session.resume_session)}
                 </button>
             </div>
         </form>

@@ -17,7 +17,7 @@ pub fn UnreadableRowsDialog() -> impl IntoView {
     view! {
         <Dialog
             open=move || rows.with(Option::is_some)
-            title=move || preferences.texts().network.unreadable_title
+            title=preferences.text(|texts| texts.network.unreadable_title)
             on_close=move || rows.set(None)
         >
             {move || rows.get().map(|rows| view! { <RawRows rows=rows /> })}

@@ -24,12 +24,12 @@ pub fn ColumnsMenu() -> impl IntoView {
     let panel = NodeRef::<html::Div>::new();
     view! {
         <Menu
-            label=move || preferences.texts().columns_menu.label
+            label=preferences.text(|texts| texts.columns_menu.label)
             active=move || columns.with(|columns| *columns != ColumnLayout::default())
             panel_ref=panel
         >
             <ColumnList columns=columns panel=panel />
-            <p class="menu__hint">{move || preferences.texts().columns_menu.hint}</p>
+            <p class="menu__hint">{preferences.text(|texts| texts.columns_menu.hint)}</p>
             <ResetColumns columns=columns />
             <DensityChoice />
         </Menu>
@@ -99,7 +99,7 @@ fn ResetColumns(
                 aria-disabled=move || unchanged().then_some("true")
                 on:click=move |_| layout.set_columns(ColumnLayout::default())
             >
-                {move || preferences.texts().columns_menu.reset}
+                {preferences.text(|texts| texts.columns_menu.reset)}
             </button>
         </div>
     }
@@ -127,7 +127,7 @@ fn DensityChoice() -> impl IntoView {
     };
     view! {
         <fieldset class="choices">
-            <legend class="choices__label">{move || texts().density}</legend>
+            <legend class="choices__label">{preferences.text(|texts| texts.columns_menu.density)}</legend>
             {Density::ALL.map(choice).collect_view()}
         </fieldset>
     }

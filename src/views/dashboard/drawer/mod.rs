@@ -66,19 +66,19 @@ pub fn ProfileDrawer() -> impl IntoView {
                 </h2>
                 <IconButton
                     shape=Shape::Up
-                    label=move || texts().drawer.previous
+                    label=preferences.text(|texts| texts.drawer.previous)
                     disabled=move || previous.with(Option::is_none)
                     on_press=move |_: MouseEvent| open(previous)
                 />
                 <IconButton
                     shape=Shape::Down
-                    label=move || texts().drawer.next
+                    label=preferences.text(|texts| texts.drawer.next)
                     disabled=move || next.with(Option::is_none)
                     on_press=move |_: MouseEvent| open(next)
                 />
                 <IconButton
                     shape=Shape::Close
-                    label=move || texts().drawer.close
+                    label=preferences.text(|texts| texts.drawer.close)
                     on_press=move |_: MouseEvent| url.close_row()
                 />
             </header>

@@ -14,7 +14,7 @@ pub fn RefreshButton() -> impl IntoView {
     let table = expect_context::<TableContext>();
     let refresh = expect_context::<RefreshContext>();
     let busy = Memo::new(move |_| table.is_busy());
-    let label = Signal::derive(move || preferences.texts().toolbar.refresh);
+    let label = Signal::derive(preferences.text(|texts| texts.toolbar.refresh));
     view! {
         <button
             type="button"

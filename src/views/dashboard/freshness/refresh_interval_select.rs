@@ -26,7 +26,7 @@ pub fn RefreshIntervalSelect() -> impl IntoView {
     };
     view! {
         <Select
-            label=move || texts().auto_refresh
+            label=preferences.text(|texts| texts.network.auto_refresh)
             options=options
             value=move || value(refresh.interval.get())
             on_change=choose

@@ -54,7 +54,7 @@ pub fn Pagination() -> impl IntoView {
     view! {
         <nav
             class="pager"
-            aria-label=move || texts().label
+            aria-label=preferences.text(|texts| texts.pagination.label)
             hidden=move || table.state.get() == TableState::ChooseProject
         >
             <p class="pager__range">
@@ -92,7 +92,7 @@ fn PageSizeSelect() -> impl IntoView {
     };
     view! {
         <Select
-            label=move || preferences.texts().pagination.rows_per_page
+            label=preferences.text(|texts| texts.pagination.rows_per_page)
             show_label=true
             options=options
             value=move || text(url.params().size)

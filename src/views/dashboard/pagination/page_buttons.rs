@@ -37,19 +37,19 @@ pub fn PageButtons() -> impl IntoView {
         <div class="pager__steps">
             <PageButton
                 shape=Shape::LeftEnd
-                label=move || texts().first
+                label=preferences.text(|texts| texts.pagination.first)
                 target=move || current().previous().map(|_| PageNumber::FIRST)
             />
             <PageButton
                 shape=Shape::Left
-                label=move || texts().previous
+                label=preferences.text(|texts| texts.pagination.previous)
                 target=move || current().previous()
             />
             <PageJump last=last />
             <PageButton shape=Shape::Right label=move || texts().next target=next />
             <PageButton
                 shape=Shape::RightEnd
-                label=move || texts().last
+                label=preferences.text(|texts| texts.pagination.last)
                 hint=Signal::derive(move || last_hint().to_owned())
                 target=move || last().filter(|last| *last != current())
             />

@@ -61,7 +61,7 @@ pub fn PageJump(
                 inputmode="numeric"
                 autocomplete="off"
                 aria-describedby=PROBLEM
-                aria-label=move || texts().page
+                aria-label=preferences.text(|texts| texts.pagination.page)
                 aria-invalid=move || invalid.get().then_some("true")
                 prop:value=value
                 on:input:target=move |event| {

@@ -33,7 +33,6 @@ pub fn ImportExport(
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let saved_views = expect_context::<SavedViewsStore>();
-    let texts = move || &preferences.texts().saved_views;
     let is_empty = move || saved_views.with(|views| views.all().is_empty());
     let export = move |_| {
         if !untrack(is_empty) {
@@ -51,10 +50,10 @@ pub fn ImportExport(
             aria-disabled=move || is_empty().then_some("true")
             on:click=export
         >
-            {move || texts().export}
+            {preferences.text(|texts| texts.saved_views.export)}
         </button>
         <FilePicker
-            label=move || texts().import
+            label=preferences.text(|texts| texts.saved_views.import)
             accept=".json,application/json"
             max_bytes=u32::try_from(MAX_BYTES).unwrap_or(u32::MAX)
             on_upload=on_upload

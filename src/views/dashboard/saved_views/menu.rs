@@ -25,7 +25,7 @@ pub fn SavedViewsMenu() -> impl IntoView {
     });
     view! {
         <Menu
-            label=move || preferences.texts().saved_views.label
+            label=preferences.text(|texts| texts.saved_views.label)
             open=state.open
             button_ref=state.button
             panel_ref=state.panel
@@ -40,7 +40,7 @@ pub fn SavedViewsMenu() -> impl IntoView {
                     class="button"
                     on:click=move |_| state.name_form.open(Naming::Save)
                 >
-                    {move || preferences.texts().saved_views.save}
+                    {preferences.text(|texts| texts.saved_views.save)}
                 </button>
                 <ImportExport on_upload=on_upload />
             </div>
@@ -131,7 +131,7 @@ fn StorageNotice(
             view! {
                 <Notice
                     severity=Severity::Warning
-                    dismiss_label=move || preferences.texts().dismiss
+                    dismiss_label=preferences.text(|texts| texts.dismiss)
                     on_dismiss=move || {
                         state.focus_panel();
                         saved_views.dismiss_problem();

@@ -54,7 +54,7 @@ pub fn SavedViewNameDialog(
             >
                 <TextField
                     id=NAME_FIELD
-                    label=move || texts().name
+                    label=preferences.text(|texts| texts.saved_views.name)
                     hint=hint
                     input_type="text"
                     autocomplete="off"
@@ -64,7 +64,7 @@ pub fn SavedViewNameDialog(
                 />
                 <div class="dialog__actions">
                     <button type="button" class="button" on:click=move |_| form.close()>
-                        {move || texts().cancel}
+                        {preferences.text(|texts| texts.saved_views.cancel)}
                     </button>
                     <button type="submit" class="button button--primary">
                         {confirm}

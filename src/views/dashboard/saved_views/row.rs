@@ -71,7 +71,7 @@ pub fn SavedViewRow(
             <IconButton
                 shape=Shape::Star
                 label=move || (texts().make_default)(&name())
-                hint=move || texts().default_hint
+                hint=preferences.text(|texts| texts.saved_views.default_hint)
                 pressed=is_default
                 on_press=toggle_default
             />

@@ -87,7 +87,7 @@ pub fn FacetMenus() -> impl IntoView {
         <div
             class="facets"
             role="group"
-            aria-label=move || preferences.texts().search.filters
+            aria-label=preferences.text(|texts| texts.search.filters)
         >
             {menus.collect_view()}
         </div>

@@ -50,8 +50,8 @@ pub fn SearchBox() -> impl IntoView {
                 spellcheck="false"
                 enterkeyhint="search"
                 aria-describedby=PROBLEM
-                aria-label=move || preferences.texts().search.search
-                placeholder=move || preferences.texts().search.search_hint
+                aria-label=preferences.text(|texts| texts.search.search)
+                placeholder=preferences.text(|texts| texts.search.search_hint)
                 aria-invalid=move || has_problems.get().then_some("true")
                 prop:value=text
                 on:input:target=move |event| {

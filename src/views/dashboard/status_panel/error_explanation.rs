@@ -66,7 +66,7 @@ pub fn ChangeTokenButton(
     let token = expect_context::<TokenContext>();
     view! {
         <button type="button" class=class on:click=move |_| token.open()>
-            {move || preferences.texts().table.change_token}
+            {preferences.text(|texts| texts.table.change_token)}
         </button>
     }
 }

@@ -24,25 +24,25 @@ pub fn StatusPanel() -> impl IntoView {
     move || {
         match table.state.get() {
         TableState::ChooseProject => view! {
-            <Panel shape=Shape::Info title=move || preferences.texts().project_selector.choose_title>
-                <p>{move || preferences.texts().project_selector.choose_advice}</p>
+            <Panel shape=Shape::Info title=preferences.text(|texts| texts.project_selector.choose_title)>
+                <p>{preferences.text(|texts| texts.project_selector.choose_advice)}</p>
             </Panel>
         }
         .into_any(),
         TableState::EmptyProject => view! {
-            <Panel shape=Shape::Dashes title=move || preferences.texts().table.empty_title>
-                <p>{move || preferences.texts().table.empty_advice}</p>
+            <Panel shape=Shape::Dashes title=preferences.text(|texts| texts.table.empty_title)>
+                <p>{preferences.text(|texts| texts.table.empty_advice)}</p>
             </Panel>
         }
         .into_any(),
         TableState::PastTheEnd => view! {
-            <Panel shape=Shape::Dashes title=move || preferences.texts().table.past_end_title>
+            <Panel shape=Shape::Dashes title=preferences.text(|texts| texts.table.past_end_title)>
                 <PastTheEnd />
             </Panel>
         }
         .into_any(),
         TableState::NoMatch => view! {
-            <Panel shape=Shape::Magnifier title=move || preferences.texts().search.no_match_title>
+            <Panel shape=Shape::Magnifier title=preferences.text(|texts| texts.search.no_match_title)>
                 <NoMatch />
             </Panel>
         }

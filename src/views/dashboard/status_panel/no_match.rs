@@ -26,10 +26,10 @@ pub fn NoMatch() -> impl IntoView {
         focus_search();
     };
     view! {
-        <p>{move || texts().no_match_advice}</p>
+        <p>{preferences.text(|texts| texts.search.no_match_advice)}</p>
         {partial}
         <button type="button" class="button button--primary" on:click=clear>
-            {move || texts().clear_filters}
+            {preferences.text(|texts| texts.search.clear_filters)}
         </button>
     }
 }

@@ -16,10 +16,9 @@ use crate::views::session_context::SessionContext;
 pub fn Toolbar() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let session = expect_context::<SessionContext>();
-    let texts = move || &preferences.texts().toolbar;
     view! {
         <header class="bar">
-            <h1 class="bar__brand">{move || preferences.texts().product}</h1>
+            <h1 class="bar__brand">{preferences.text(|texts| texts.product)}</h1>
             <ProjectField />
             <FetchedAt />
             <RefreshButton />
@@ -28,10 +27,10 @@ pub fn Toolbar() -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                title=move || texts().disconnect_hint
+                title=preferences.text(|texts| texts.toolbar.disconnect_hint)
                 on:click=move |_| session.disconnect()
             >
-                {move || texts().disconnect}
+                {preferences.text(|texts| texts.toolbar.disconnect)}
             </button>
         </header>
     }

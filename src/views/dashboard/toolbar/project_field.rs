@@ -39,7 +39,7 @@ pub fn ProjectField() -> impl IntoView {
     view! {
         <div class="bar__project">
             <label class="bar__label" for=PROJECT_FIELD>
-                {move || preferences.texts().project_selector.label}
+                {preferences.text(|texts| texts.project_selector.label)}
             </label>
             <ProjectCombobox
                 list=projects.list
