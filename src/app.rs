@@ -1,4 +1,5 @@
-//! The whole console: its contexts, and Connect or Dashboard by session.
+//! The app: restores its state, provides the app-wide contexts, and shows the connect page or
+//! the dashboard, by session.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -6,54 +7,90 @@ use leptos::task::spawn_local;
 
 use crate::api::transport::{self, Abort};
 use crate::config::{ConfigProblem, RuntimeConfig};
-use crate::live::{Part, live};
-use crate::views::app_context::AppContext;
-use crate::views::connect::connect;
-use crate::views::dashboard::dashboard;
-use crate::views::embedding::embedding;
+use crate::preferences::Preferences;
+use crate::state::url_state::{UrlState, is_embedded};
+use crate::views::config_context::ConfigContext;
+use crate::views::connect::ConnectPage;
+use crate::views::dashboard::Dashboard;
+use crate::views::embedded_frame::{Embedded, EmbeddedFrame};
+use crate::views::initial_view::InitialView;
+use crate::views::layout_context::LayoutContext;
+use crate::views::published_release::PublishedRelease;
+use crate::views::saved_views_store::SavedViewsStore;
+use crate::views::session_context::SessionContext;
 
-/// The console.
-pub fn app() -> Part {
-    let app = AppContext::provide();
-    spawn_local(async move {
-        app.configure(read_config().await);
-    });
-    let shown = window_event_listener(ev::pageshow, move |event| {
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = provide_app_contexts();
+    let pageshow = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
-            app.session.restored_from_cache();
+            session.restored_from_cache();
         }
     });
-    let focused = window_event_listener(ev::focus, move |_| app.session.check_store());
+    let focus = window_event_listener(ev::focus, move |_| session.check_store());
     on_cleanup(move || {
-        shown.remove();
-        focused.remove();
+        pageshow.remove();
+        focus.remove();
     });
-    // By address: another token for the same one changes nothing on screen.
-    let base = Memo::new(move |_| app.base());
-    let content = live(move || {
-        let connected = base.get().is_some();
-        match app.session.connection_now().filter(|_| connected) {
-            None => connect(app),
-            Some(connection) => dashboard(app, connection),
+    // By address: another token for the same address changes nothing on screen.
+    let base = Memo::new(move |_| session.base());
+    let page = move || {
+        let connected = base.with(Option::is_some);
+        match session.connection_now().filter(|_| connected) {
+            None => view! { <ConnectPage /> }.into_any(),
+            Some(connection) => view! { <Dashboard connection=connection /> }.into_any(),
         }
-    });
-    if app.embedded {
-        embedding(content)
+    };
+    let Embedded(embedded) = expect_context();
+    if embedded {
+        view! { <EmbeddedFrame>{page}</EmbeddedFrame> }.into_any()
     } else {
-        content
+        page.into_any()
     }
 }
 
-/// Shows the page's own panel that something broke, in place of everything: after a
-/// panic nothing here can be trusted to say it.
-pub fn broken() {
+/// Restores what the URL and storage hold, provides each context under its own type, and reads
+/// `config.json`.
+fn provide_app_contexts() -> SessionContext {
+    let preferences = Preferences::restore();
+    let url = UrlState::follow();
+    let saved_views = SavedViewsStore::restore(preferences);
+    let config = ConfigContext::new();
+    let initial_view = InitialView::new(url, preferences, saved_views, config);
+    let session = SessionContext::restore(url, preferences, initial_view);
+    provide_context(preferences);
+    provide_context(url);
+    provide_context(saved_views);
+    provide_context(config);
+    provide_context(initial_view);
+    provide_context(session);
+    provide_context(LayoutContext { url, preferences });
+    provide_context(PublishedRelease::follow());
+    provide_context(Embedded(is_embedded()));
+    spawn_local(async move {
+        let (read, problems) = read_config().await;
+        if let Some(language) = read.language {
+            preferences.set_default_locale(language);
+        }
+        config.set(read, problems);
+        if session.connection_now().is_some() {
+            initial_view.apply();
+        }
+    });
+    session
+}
+
+/// Shows the static panel of `index.html` that the app has stopped, in place of everything:
+/// after a panic no code of the app can be relied on.
+pub fn show_broken_page() {
     if let Some(root) = document().document_element() {
-        // A plain attribute on <html> has no way to fail.
+        // Setting an attribute of <html> can't fail.
         let _ = root.set_attribute("data-broken", "");
     }
 }
 
-/// The settings beside `index.html`; without them, the defaults.
+/// `config.json` beside `index.html`; the defaults where it can't be read.
 async fn read_config() -> (RuntimeConfig, Vec<ConfigProblem>) {
     let Some(abort) = Abort::new() else {
         return (RuntimeConfig::default(), vec![ConfigProblem::Missing]);

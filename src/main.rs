@@ -1,9 +1,12 @@
-//! Starts the console in the page.
+//! Installs the panic hook and mounts the app.
+
+use leptos::mount::mount_to_body;
+use segment_console::app::{App, show_broken_page};
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
-        segment_console::app::broken();
+        show_broken_page();
     }));
-    segment_console::live::mount(segment_console::app::app);
+    mount_to_body(App);
 }

@@ -2,6 +2,7 @@
 //! and hands each outcome to its subscribers.
 
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -167,8 +168,15 @@ impl ApiClient {
                 request.abort = Some(abort);
             }
         });
+        // Polled once here so that the request is sent at once: the task would start only after
+        // everything that the same event changed is rendered.
+        let mut call = Box::pin(call);
+        let first_poll = call.as_mut().poll(&mut Context::from_waker(Waker::noop()));
         spawn_local(async move {
-            let result = call.await;
+            let result = match first_poll {
+                Poll::Ready(result) => result,
+                Poll::Pending => call.await,
+            };
             self.on_response(id, attempt, result);
         });
     }

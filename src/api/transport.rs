@@ -1,5 +1,11 @@
 //! HTTP transport over `fetch`: the only user of gloo-net and the only reader of a token.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the only sender of requests and of the token"
+)]
+
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;

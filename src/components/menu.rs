@@ -2,6 +2,10 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, Node};
+
+use super::{Icon, Shape, focus, pressed_key, while_owned};
 
 /// A menu button and the panel it opens. Escape closes the panel and gives the focus back to
 /// the button; so does moving the focus elsewhere, but for giving it back.
@@ -31,7 +35,67 @@ pub fn Menu(
     /// The panel's content, rendered anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let _ = (
-        label, active, open, button_ref, panel_ref, dialogs, children,
-    );
+    let open = open.unwrap_or_else(|| RwSignal::new(false));
+    view! {
+        <div
+            class="menu"
+            on:keydown=move |event| {
+                if pressed_key(&event) == "Escape" && open.get_untracked() {
+                    event.stop_propagation();
+                    event.prevent_default();
+                    open.set(false);
+                    if let Some(button) = button_ref.get_untracked() {
+                        focus(&button);
+                    }
+                }
+            }
+            on:focusout=while_owned(move |event: FocusEvent| {
+                if !stays_inside(&event) {
+                    open.set(false);
+                }
+            })
+        >
+            <button
+                node_ref=button_ref
+                type="button"
+                class="button menu__button"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                data-active=move || active.get().then_some("true")
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {label}
+                <Icon shape=Shape::Down />
+            </button>
+            <Show when=move || open.get()>
+                // A click on its background keeps the focus inside.
+                <div
+                    node_ref=panel_ref
+                    class="menu__panel"
+                    role="group"
+                    tabindex="-1"
+                    aria-label=label
+                >
+                    // What the content reads while it is made doesn't make it anew.
+                    {untrack(|| children())}
+                </div>
+            </Show>
+            {dialogs.run()}
+        </div>
+    }
+}
+
+/// Whether the focus moves from one element inside the listening element to another, or stays
+/// while the whole window loses it.
+fn stays_inside(event: &FocusEvent) -> bool {
+    let inside = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Node>().ok());
+    let next = event
+        .related_target()
+        .and_then(|next| next.dyn_into::<Node>().ok());
+    match (inside, next) {
+        (Some(inside), Some(next)) => inside.contains(Some(&next)),
+        (Some(_), None) => !document().has_focus().unwrap_or(true),
+        (None, _) => false,
+    }
 }

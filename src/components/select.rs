@@ -21,5 +21,38 @@ pub fn Select(
     #[prop(into)]
     on_change: Callback<(String,)>,
 ) -> impl IntoView {
-    let _ = (label, show_label, options, value, on_change);
+    let label_class = if show_label {
+        "select__label"
+    } else {
+        "visually-hidden"
+    };
+    let option_views = move || {
+        let selected = value.get();
+        let options = options.get().into_iter();
+        let options = options.map(|(value, text)| {
+            let selected = value == selected;
+            view! { <option value=value selected=selected>{text}</option> }
+        });
+        options.collect_view()
+    };
+    // Leptos writes the `value` of an element after its children. It follows the options too: a
+    // value that none of them has selects nothing, until one of them has it.
+    let selected = move || {
+        options.track();
+        value.get()
+    };
+    view! {
+        <label class="select">
+            <span class=label_class>{label}</span>
+            // Named by itself: the label around it contains the options too.
+            <select
+                class="select__control"
+                aria-label=label
+                prop:value=selected
+                on:change:target=move |event| on_change.run((event.target().value(),))
+            >
+                {option_views}
+            </select>
+        </label>
+    }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{Icon, Shape};
+
 /// How a column takes part in the order of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SortMark {
@@ -41,5 +43,33 @@ pub fn SortButton(
     #[prop(into)]
     on_press: Callback<(bool,)>,
 ) -> impl IntoView {
-    let _ = (name, label, mark, hint, on_press);
+    let mark_view = move || {
+        mark.get().map(|mark| {
+            let shape = if mark.descending {
+                Shape::ArrowDown
+            } else {
+                Shape::ArrowUp
+            };
+            // Hidden: `aria-sort` and the tooltip say the same.
+            view! {
+                <span class="sort__mark" aria-hidden="true">
+                    <Icon shape=shape />
+                    {mark.rank.map(|rank| rank.to_string())}
+                </span>
+            }
+        })
+    };
+    view! {
+        <button
+            type="button"
+            class="sort"
+            aria-label=name
+            title=hint
+            // Enter with Shift is a click with Shift.
+            on:click=move |event| on_press.run((event.shift_key(),))
+        >
+            <span class="sort__label">{label}</span>
+            {mark_view}
+        </button>
+    }
 }

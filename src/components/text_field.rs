@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{FieldProblem, input_value, problem_id};
+
 /// A labelled text field.
 #[component]
 pub fn TextField(
@@ -30,15 +32,35 @@ pub fn TextField(
     #[prop(optional, into)]
     suggestions: Signal<Vec<(String, String)>>,
 ) -> impl IntoView {
-    let _ = (
-        id,
-        label,
-        hint,
-        input_type,
-        autocomplete,
-        placeholder,
-        value,
-        problem,
-        suggestions,
-    );
+    let list_id = format!("{id}-suggestions");
+    let hint_id = format!("{id}-hint");
+    let suggestion_views = move || {
+        let suggestions = suggestions.get().into_iter();
+        let suggestions = suggestions.map(|(value, name)| {
+            view! { <option value=value>{name}</option> }
+        });
+        suggestions.collect_view()
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for=id>{label}</label>
+            <input
+                class="input"
+                id=id
+                type=input_type
+                autocomplete=autocomplete
+                autocapitalize="off"
+                spellcheck="false"
+                list=list_id.clone()
+                placeholder=placeholder
+                aria-describedby=format!("{} {hint_id}", problem_id(id))
+                aria-invalid=move || problem.get().is_some().then_some("true")
+                use:input_value=value.into()
+                on:input:target=move |event| value.set(event.target().value())
+            />
+            <datalist id=list_id>{suggestion_views}</datalist>
+            <FieldProblem field=id problem=problem />
+            <p class="field__hint" id=hint_id>{hint}</p>
+        </div>
+    }
 }

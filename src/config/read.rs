@@ -49,7 +49,11 @@ pub(super) fn addresses(value: &Value) -> Option<Vec<ApiAddress>> {
             let (url, name) = (url.clone(), None);
             Some(ApiAddress { url, name })
         }
-        other => Some(ApiAddress {
+        other @ (Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::Array(_)
+        | Value::Object(_)) => Some(ApiAddress {
             url: other.get("url")?.as_str()?.to_owned(),
             name: name(other.get("label"))?,
         }),

@@ -1,5 +1,7 @@
 //! Access to `localStorage`: its only user.
 
+#![expect(clippy::disallowed_methods, reason = "the only user of localStorage")]
+
 use leptos::prelude::window;
 
 /// Error: the browser denies storage, or it is full. The value applies until the page is left.

@@ -1,6 +1,11 @@
 //! Persists the session across reloads of a tab: the only user of `sessionStorage`. Other tabs have
 //! their own storage.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the only user of sessionStorage, which keeps the token"
+)]
+
 use serde::{Deserialize, Serialize};
 
 use super::{Connection, Session, Token};

@@ -1,5 +1,4 @@
-//! A page cut from the rows that are loaded: what a request would have brought,
-//! searched and sorted, without one.
+//! Local page: cut from the loaded rows, searched and sorted, as a request would have brought it.
 
 use std::sync::Arc;
 
@@ -9,21 +8,21 @@ use super::page_cache::{CachedPage, PageKey, Progress};
 use super::page_content::PageContent;
 use crate::domain::PageRange;
 
-/// The page of an answer; `None` while nothing is loaded that could answer.
+/// The page of a query result; `None` while nothing is loaded that could be in it.
 pub fn page(
     key: &PageKey,
-    answer: &QueryResult,
+    result: &QueryResult,
     index: &Index,
     collection: &Collection,
 ) -> Option<CachedPage> {
     let fetched_at = collection.fetched_at()?;
-    let still_looking = matches!(collection.status(), Status::Loading { .. });
-    if answer.places.is_empty() && still_looking && !collection.is_complete() {
+    let still_loading = matches!(collection.status(), Status::Loading { .. });
+    if result.places.is_empty() && still_loading && !collection.is_complete() {
         return None;
     }
     let slice = key.slice();
-    let all = answer.places.len() as u64;
-    let places = answer
+    let all = result.places.len() as u64;
+    let places = result
         .places
         .iter()
         .skip(usize::try_from(slice.offset).unwrap_or(usize::MAX));
@@ -45,12 +44,12 @@ pub fn page(
     })
 }
 
-/// How the rows stand, as a request for their page would.
+/// The progress of the rows, as that of a request for their page.
 pub fn progress(collection: &Collection) -> Progress {
     match collection.status() {
         status @ (Status::Idle | Status::Loading { .. }) if collection.rows().is_empty() => {
             Progress::Waiting {
-                ticket: 0,
+                id: 0,
                 long: status.is_long(),
             }
         }

@@ -1,14 +1,14 @@
-//! The page on screen and the pages held behind it: a pure state machine. What
-//! it decides, `loader` does.
+//! Cache of pages: the page on screen and those that were on screen before, as a pure state
+//! machine. What it decides, `page_loader` does.
 //!
-//! Every request has a ticket. What a change replaces loses its ticket, so a late
-//! reply can't be taken for the page that is wanted now.
+//! Every request has an id. What a change replaces loses its id, so that a late reply can't be
+//! taken for the page that is wanted now.
 
 use std::sync::Arc;
 
 use super::page_content::PageContent;
 use crate::api::Failure;
-use crate::domain::{PageNumber, PageSize, ProjectId, Slice};
+use crate::domain::{PageNumber, PageSize, ProjectId, SegmentProfile, Slice};
 
 /// What identifies a page of one session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct CachedPage {
     pub fetched_at: i64,
 }
 
-/// Names one request.
+/// Identifies one request.
 pub type LoadId = u64;
 
 /// What a change of the state asks for.
@@ -59,9 +59,9 @@ pub enum Progress {
     Settled,
     /// One is on its way.
     Waiting {
-        /// Whose reply will be taken.
-        ticket: LoadId,
-        /// Whether it takes so long that it should be said.
+        /// The request whose reply is taken.
+        id: LoadId,
+        /// Whether it takes so long that people should be told.
         long: bool,
     },
     /// The last one failed.
@@ -73,14 +73,14 @@ pub enum Progress {
 pub struct PageCache {
     wanted: Option<PageKey>,
     progress: Progress,
-    /// Newest use last.
-    held: Vec<(PageKey, CachedPage)>,
-    last_ticket: LoadId,
+    /// The pages in memory, the one used last at the end.
+    cached: Vec<(PageKey, CachedPage)>,
+    last_id: LoadId,
     settled_at: Option<i64>,
 }
 
-/// Rows kept behind the page on screen: twenty pages of the largest size.
-const HELD_ROWS: usize = 20_000;
+/// Rows kept in memory beside the page on screen: twenty pages of the largest size.
+const CACHED_ROWS: usize = 20_000;
 
 impl PageCache {
     /// Wants a page: from memory where it is there, else by a request.
@@ -89,48 +89,48 @@ impl PageCache {
             return LoadAction::Nothing;
         }
         self.wanted = Some(key.clone());
-        if let Some(index) = self.held.iter().position(|(held, _)| *held == key) {
-            let page = self.held.remove(index);
-            self.held.push(page);
+        if let Some(index) = self.cached.iter().position(|(cached, _)| *cached == key) {
+            let page = self.cached.remove(index);
+            self.cached.push(page);
             self.progress = Progress::Settled;
             return LoadAction::Abort;
         }
         self.fetch(key)
     }
 
-    /// Asks for the wanted page anew; its old rows stay until the reply. The other
-    /// pages are let go of: they would show an older list than this one.
+    /// Requests the wanted page again; its old rows stay until the reply. The other pages are
+    /// forgotten: they would show an older list than this one.
     pub fn refresh(&mut self) -> LoadAction {
         let wanted = self.wanted.as_ref();
-        self.held.retain(|(key, _)| Some(key) == wanted);
+        self.cached.retain(|(key, _)| Some(key) == wanted);
         match (&self.progress, &self.wanted) {
             (Progress::Waiting { .. }, _) | (_, None) => LoadAction::Nothing,
             (Progress::Settled | Progress::Failed(_), Some(key)) => self.fetch(key.clone()),
         }
     }
 
-    /// Wants no page for now; those held stay.
+    /// Wants no page for now; those in memory stay.
     pub fn rest(&mut self) -> LoadAction {
         self.wanted = None;
         self.progress = Progress::Settled;
         LoadAction::Abort
     }
 
-    /// Forgets everything: the session or its project ended. Tickets go on, so
-    /// that no old reply is taken for a new one.
+    /// Forgets everything: the session or its project ended. Ids of requests go on, so that no
+    /// old reply is taken for a new one.
     pub fn clear(&mut self) -> LoadAction {
-        let last_ticket = self.last_ticket;
+        let last_id = self.last_id;
         *self = Self {
-            last_ticket,
+            last_id,
             ..Self::default()
         };
         LoadAction::Abort
     }
 
-    /// Takes a reply, at `now` (milliseconds since 1970). One whose ticket is no
-    /// longer waited for changes nothing.
-    pub fn settle(&mut self, ticket: LoadId, result: Result<PageContent, Failure>, now: i64) {
-        if !self.waits_for(ticket) {
+    /// Takes the reply to a request, at `now` (milliseconds since 1970). A request that was
+    /// replaced changes nothing.
+    pub fn settle(&mut self, id: LoadId, result: Result<PageContent, Failure>, now: i64) {
+        if !self.waits_for(id) {
             return;
         }
         let Some(key) = self.wanted.clone() else {
@@ -139,13 +139,13 @@ impl PageCache {
         self.settled_at = Some(now);
         match result {
             Ok(content) => {
-                self.held.retain(|(held, _)| *held != key);
+                self.cached.retain(|(cached, _)| *cached != key);
                 let page = CachedPage {
                     content: Arc::new(content),
                     fetched_at: now,
                 };
-                self.held.push((key, page));
-                self.let_go();
+                self.cached.push((key, page));
+                self.evict();
                 self.progress = Progress::Settled;
             }
             Err(error) => self.progress = Progress::Failed(error),
@@ -153,9 +153,9 @@ impl PageCache {
     }
 
     /// Notes that a request takes long.
-    pub fn linger(&mut self, ticket: LoadId) {
-        if self.waits_for(ticket) {
-            self.progress = Progress::Waiting { ticket, long: true };
+    pub fn mark_long(&mut self, id: LoadId) {
+        if self.waits_for(id) {
+            self.progress = Progress::Waiting { id, long: true };
         }
     }
 
@@ -167,10 +167,20 @@ impl PageCache {
     /// The wanted page, if it is in memory; never another one.
     pub fn shown(&self) -> Option<&CachedPage> {
         let wanted = self.wanted.as_ref()?;
-        self.held
+        self.cached
             .iter()
             .find(|(key, _)| key == wanted)
             .map(|(_, page)| page)
+    }
+
+    /// The profile with this id on any page of the project in memory, the page used last first.
+    pub fn profile(&self, project: &ProjectId, id: &str) -> Option<Arc<SegmentProfile>> {
+        let pages = self.cached.iter().rev();
+        let mut pages = pages.filter(|(key, _)| key.project == *project);
+        pages.find_map(|(_, page)| {
+            let content = &page.content;
+            Some(Arc::clone(&content.rows[content.position(id)?]))
+        })
     }
 
     /// When a request came to an end last, in milliseconds since 1970.
@@ -184,23 +194,23 @@ impl PageCache {
     }
 
     fn waits_for(&self, expected: LoadId) -> bool {
-        matches!(self.progress, Progress::Waiting { ticket, .. } if ticket == expected)
+        matches!(self.progress, Progress::Waiting { id, .. } if id == expected)
     }
 
     fn fetch(&mut self, key: PageKey) -> LoadAction {
-        self.last_ticket += 1;
+        self.last_id += 1;
         self.progress = Progress::Waiting {
-            ticket: self.last_ticket,
+            id: self.last_id,
             long: false,
         };
-        LoadAction::Fetch(self.last_ticket, key)
+        LoadAction::Fetch(self.last_id, key)
     }
 
-    /// Lets go of the pages not looked at for longest, past [`HELD_ROWS`].
-    fn let_go(&mut self) {
-        let mut rows: usize = self.held.iter().map(|(_, page)| page.rows()).sum();
-        while rows > HELD_ROWS && self.held.len() > 1 {
-            let (_, page) = self.held.remove(0);
+    /// Forgets the pages used longest ago, past [`CACHED_ROWS`].
+    fn evict(&mut self) {
+        let mut rows: usize = self.cached.iter().map(|(_, page)| page.rows()).sum();
+        while rows > CACHED_ROWS && self.cached.len() > 1 {
+            let (_, page) = self.cached.remove(0);
             rows -= page.rows();
         }
     }

@@ -1,4 +1,4 @@
-//! Does what `pages` decides: sends, aborts, and brings replies back to it.
+//! Loads pages: does what `page_cache` decides (sends, aborts) and gives it the replies.
 
 use std::time::Duration;
 
@@ -10,10 +10,10 @@ use crate::api::Endpoint;
 use crate::api::client::{ApiClient, Subscription};
 use crate::i18n::intl;
 
-/// After this long, "still waiting" is said.
+/// After this long, people are told that a request takes long.
 pub(super) const LONG: Duration = Duration::from_secs(3);
 
-/// Loads pages of one connection. Copied about freely; leaves the line with its owner.
+/// Loads the pages of one connection; its request ends with its owner.
 #[derive(Clone, Copy)]
 pub struct PageLoader {
     pages: RwSignal<PageCache>,
@@ -36,64 +36,65 @@ impl PageLoader {
         self.pages.with(read)
     }
 
-    /// Whether the page on screen is on its way.
+    /// Whether the page that is wanted is on its way.
     pub fn is_waiting(self) -> bool {
         self.pages
             .with_untracked(|pages| matches!(pages.progress(), Progress::Waiting { .. }))
     }
 
-    /// Wants a page on screen.
+    /// Wants a page on screen. A request for it leaves before this returns.
     pub fn show(self, key: PageKey) {
-        self.step(|pages| pages.show(key));
+        self.apply(|pages| pages.show(key));
     }
 
-    /// Asks for the page on screen anew.
+    /// Requests the page on screen again.
     pub fn refresh(self) {
-        self.step(PageCache::refresh);
+        self.apply(PageCache::refresh);
     }
 
     /// No page is wanted for now: rows come from elsewhere.
     pub fn rest(self) {
-        self.step(PageCache::rest);
+        self.apply(PageCache::rest);
     }
 
-    /// No page is wanted; forgets those held.
+    /// No page is wanted; forgets those in memory.
     pub fn clear(self) {
-        self.step(PageCache::clear);
+        self.apply(PageCache::clear);
     }
 
-    fn step(self, decide: impl FnOnce(&mut PageCache) -> LoadAction) {
-        let step = self.pages.try_update(decide);
-        match step {
+    fn apply(self, decide: impl FnOnce(&mut PageCache) -> LoadAction) {
+        let action = self.pages.try_update(decide);
+        match action {
             None | Some(LoadAction::Nothing) => {}
-            Some(LoadAction::Abort) => self.hold(None),
-            Some(LoadAction::Fetch(ticket, key)) => self.fetch(ticket, key),
+            Some(LoadAction::Abort) => self.replace_request(None),
+            Some(LoadAction::Fetch(id, key)) => self.fetch(id, key),
         }
     }
 
-    /// Leaves the line where it stood before.
-    fn hold(self, asked: Option<Subscription>) {
+    /// Ends the request before, if it is still on its way.
+    fn replace_request(self, new: Option<Subscription>) {
         let before = self
             .request
-            .try_update_value(|request| std::mem::replace(request, asked));
+            .try_update_value(|request| std::mem::replace(request, new));
+        // Outside of the store: what an abort calls may look at it.
         drop(before);
     }
 
-    fn fetch(self, ticket: LoadId, key: PageKey) {
+    fn fetch(self, id: LoadId, key: PageKey) {
         set_timeout(
             move || {
-                self.pages.update(|pages| pages.linger(ticket));
+                self.pages.update(|pages| pages.mark_long(id));
             },
             LONG,
         );
         let slice = key.slice();
         let endpoint = Endpoint::SegmentProfiles(key.project, slice);
-        let asked = self.client.ask(endpoint, move |outcome| {
+        let request = self.client.ask(endpoint, move |outcome| {
             let result = PageContent::read(slice, outcome);
             // Gone with its owner: then there is no screen to show it on.
             self.pages
-                .update(|pages| pages.settle(ticket, result, intl::now_ms()));
+                .update(|pages| pages.settle(id, result, intl::now_ms()));
         });
-        self.hold(Some(asked));
+        self.replace_request(Some(request));
     }
 }

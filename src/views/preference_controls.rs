@@ -1,47 +1,48 @@
-//! Language and theme.
+//! Controls of the language and the theme.
 
-use super::app_context::AppContext;
+use leptos::prelude::*;
+
+use crate::components::Select;
 use crate::i18n::{Bar, Locale};
-use crate::legacy_components::Select;
-use crate::live::Part;
-use crate::preferences::Theme;
+use crate::preferences::{Preferences, Theme};
 
-/// The two controls, on every page.
-pub fn preference_controls(app: AppContext) -> Part {
-    let texts = move || &app.texts().bar;
-    let languages = || {
-        let languages = Locale::ALL.into_iter();
-        let languages = languages.map(|locale| (locale.tag(), locale.endonym()));
-        languages.map(owned).collect()
-    };
-    let themes = move || {
+/// The two selects, on every page.
+#[component]
+pub fn PreferenceControls() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let texts = move || &preferences.texts().bar;
+    let languages: Vec<_> = Locale::ALL
+        .into_iter()
+        .map(|locale| option(locale.tag(), locale.endonym()))
+        .collect();
+    let themes = move || -> Vec<_> {
         let themes = Theme::ALL.into_iter();
-        let themes = themes.map(|theme| (theme.id(), theme_word(theme, texts())));
-        themes.map(owned).collect()
+        themes
+            .map(|theme| option(theme.id(), theme_text(theme, texts())))
+            .collect()
     };
-    let language = Select {
-        label: (move || texts().language).into(),
-        labelled: false,
-        options: languages.into(),
-        chosen: (move || app.locale().tag().to_owned()).into(),
-    };
-    let theme = Select {
-        label: (move || texts().theme).into(),
-        labelled: false,
-        options: themes.into(),
-        chosen: (move || app.preferences.theme().id().to_owned()).into(),
-    };
-    Part::Many(vec![
-        language.part(move |tag| app.preferences.set_locale(Locale::for_tag(&tag))),
-        theme.part(move |id| {
-            if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.id() == id) {
-                app.preferences.set_theme(theme);
+    view! {
+        <Select
+            label=move || texts().language
+            options=languages
+            value=move || preferences.locale().tag()
+            on_change=move |tag: String| preferences.set_locale(Locale::for_tag(&tag))
+        />
+        <Select
+            label=move || texts().theme
+            options=themes
+            value=move || preferences.theme().id()
+            on_change=move |id: String| {
+                let theme = Theme::ALL.into_iter().find(|theme| theme.id() == id);
+                if let Some(theme) = theme {
+                    preferences.set_theme(theme);
+                }
             }
-        }),
-    ])
+        />
+    }
 }
 
-fn theme_word(theme: Theme, texts: &Bar) -> &'static str {
+fn theme_text(theme: Theme, texts: &Bar) -> &'static str {
     match theme {
         Theme::System => texts.theme_system,
         Theme::Light => texts.theme_light,
@@ -49,6 +50,6 @@ fn theme_word(theme: Theme, texts: &Bar) -> &'static str {
     }
 }
 
-fn owned((value, text): (&str, &str)) -> (String, String) {
+fn option(value: &str, text: &str) -> (String, String) {
     (value.to_owned(), text.to_owned())
 }

@@ -1,64 +1,65 @@
-//! The saved views as the page has them, kept with every change.
+//! Store of the saved views: signals over `localStorage`, written on every change.
+
+use leptos::prelude::*;
 
 use crate::preferences::Preferences;
 use crate::state::saved_views::{SavedViews, read_file, write_file};
-use leptos::prelude::*;
 
-/// What is wrong with keeping the views in this browser.
+/// What is wrong with storing the views in this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SavedViewsProblem {
-    /// Storage is forbidden or full: they hold until the page is left.
+    /// Storage is forbidden or full: they last until the page is left.
     NotKept,
-    /// What was kept can't be read, and was put aside.
+    /// What was stored can't be read, and was moved to another key.
     Unreadable,
 }
 
-/// The saved views. Copied about freely: it is three signals.
+/// The saved views of this browser.
 #[derive(Clone, Copy)]
 pub struct SavedViewsStore {
     preferences: Preferences,
     views: RwSignal<SavedViews>,
-    /// Whether they are newer than what is kept.
-    ahead: RwSignal<bool>,
+    /// Whether storage refused the last change, so that the views here are newer.
+    unsaved: RwSignal<bool>,
     problem: RwSignal<Option<SavedViewsProblem>>,
 }
 
 impl SavedViewsStore {
-    /// The views that this browser kept.
+    /// The views that this browser stored.
     pub fn restore(preferences: Preferences) -> Self {
         let saved_views = Self {
             preferences,
             views: RwSignal::new(SavedViews::default()),
-            ahead: RwSignal::new(false),
+            unsaved: RwSignal::new(false),
             problem: RwSignal::new(None),
         };
         saved_views.refresh();
         saved_views
     }
 
-    /// Reads the views, and is told of changes.
+    /// Reads the views, reactively.
     pub fn with<R>(self, read: impl FnOnce(&SavedViews) -> R) -> R {
         self.views.with(read)
     }
 
-    /// Reads the views once.
+    /// Reads the views without tracking.
     pub fn with_untracked<R>(self, read: impl FnOnce(&SavedViews) -> R) -> R {
         self.views.with_untracked(read)
     }
 
-    /// What is wrong with keeping them, reactively.
+    /// What is wrong with storing them, reactively.
     pub fn problem(self) -> Option<SavedViewsProblem> {
         self.problem.get()
     }
 
-    /// That was read.
+    /// Dismisses [`Self::problem`].
     pub fn dismiss_problem(self) {
         self.problem.set(None);
     }
 
-    /// Takes up what other tabs kept meanwhile.
+    /// Takes over what other tabs stored meanwhile.
     pub fn refresh(self) {
-        if self.ahead.get_untracked() {
+        if self.unsaved.get_untracked() {
             return;
         }
         let Some(text) = self.preferences.views() else {
@@ -71,27 +72,27 @@ impl SavedViewsStore {
                 }
             }
             Ok(file) => {
-                self.put_aside(&text);
+                self.set_aside(&text);
                 self.views.set(file.views);
             }
-            Err(_) => self.put_aside(&text),
+            Err(_) => self.set_aside(&text),
         }
     }
 
-    /// Changes the views and keeps them. The views of other tabs are taken up first,
-    /// so that the last one to keep doesn't lose what the others did.
+    /// Changes the views and stores them. The views of other tabs are taken over first, so that
+    /// the last one to write doesn't lose what the others did. `None` once the app is gone.
     pub fn change<R>(self, change: impl FnOnce(&mut SavedViews) -> R) -> Option<R> {
         self.refresh();
         let result = self.views.try_update(change);
         let text = self.with_untracked(write_file);
         let refused = self.preferences.keep_views(&text).is_err();
-        self.ahead.set(refused);
+        self.unsaved.set(refused);
         self.problem
             .set(refused.then_some(SavedViewsProblem::NotKept));
         result
     }
 
-    fn put_aside(self, text: &str) {
+    fn set_aside(self, text: &str) {
         // Where nothing can be written, nothing is overwritten either.
         let _ = self.preferences.set_views_aside(text);
         if self.problem.get_untracked() != Some(SavedViewsProblem::Unreadable) {

@@ -52,6 +52,67 @@ test("Back shows the page before from memory: no request, no skeleton", async ({
   expect(await api.pageRequests()).toHaveLength(2);
 });
 
+test("the rows stay under their own numbers until the next page is there, and that it is loading is said", async ({ app, api, token, page }) => {
+  await app.see(token, projects.large);
+  const keys = await app.column("标识符");
+  await api.hold("second", { project: projects.large, offset: 50 });
+  const asked = page.waitForRequest((request) => request.url().includes("offset=50"));
+  await app.frame.evaluate((frame) => (frame.scrollTop = 500));
+  await app.button(app.words.next).click();
+  await asked;
+  await expect(app.table).toHaveAttribute("aria-busy", "true");
+  await expect(page.getByRole("status").filter({ hasText: "正在加载群体画像…" })).toBeAttached();
+  await app.expectPlaces(1, 50);
+  expect(await app.column("标识符")).toEqual(keys);
+  expect(await app.frame.evaluate((frame) => frame.scrollTop)).toBe(500);
+  await expect(app.pager).not.toContainText(/第 [\d,]+-[\d,]+ 条/);
+  await api.release("second");
+  await app.expectRange(51, 100, TOTAL);
+  await expect(app.table).not.toHaveAttribute("aria-busy", "true");
+  expect(await app.frame.evaluate((frame) => frame.scrollTop)).toBe(0);
+  expect(await app.column("标识符")).not.toContain(keys[0]);
+});
+
+test("the request for a page leaves before anything of the table changes", async ({ app, token, page }) => {
+  await app.see(token, projects.large);
+  const changes = await page.evaluate(async (next) => {
+    let changes = 0;
+    const count = (records: MutationRecord[]) => (changes += records.length);
+    const observer = new MutationObserver(count);
+    const table = document.querySelector(".table-frame");
+    const button = document.querySelector<HTMLButtonElement>(`nav button[aria-label="${next}"]`);
+    if (table === null) {
+      return null;
+    }
+    observer.observe(table, { subtree: true, childList: true, attributes: true, characterData: true });
+    const { fetch } = globalThis;
+    return new Promise<number>((resolve) => {
+      globalThis.fetch = (...request) => {
+        globalThis.fetch = fetch;
+        count(observer.takeRecords());
+        resolve(changes);
+        return fetch(...request);
+      };
+      button?.click();
+    });
+  }, app.words.next);
+  expect(changes).toBe(0);
+  await app.expectRange(51, 100, TOTAL);
+});
+
+test("a row opened while the next page is on its way stays open", async ({ app, api, token }) => {
+  await app.see(token, projects.large);
+  await api.hold("second", { project: projects.large, offset: 50 });
+  await app.button(app.words.next).click();
+  await expect(app.table).toHaveAttribute("aria-busy", "true");
+  const name = await app.rows.first().getByRole("button").textContent();
+  await app.rows.first().getByRole("button").click();
+  await expect(app.drawer.getByRole("heading", { name: name ?? "", exact: true })).toBeVisible();
+  await api.release("second");
+  await app.expectRange(51, 100, TOTAL);
+  await expect(app.drawer.getByRole("heading", { name: name ?? "", exact: true })).toBeVisible();
+});
+
 test("first, previous, next, last and a typed page go where they say", async ({ app, token }) => {
   await app.connectAndLoad(token, projects.large);
   for (const name of [app.labels.first, app.labels.previous]) {

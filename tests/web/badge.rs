@@ -1,19 +1,14 @@
-//! Badges: a state in colour, word and shape.
+//! The status badge.
 
-use segment_console::legacy_components::{Badge, Shape, Tone};
-use segment_console::live::Part;
+use leptos::prelude::*;
+use segment_console::components::{Badge, Shape, Tone};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::Stage;
 
-fn badge(tone: Tone, hint: Option<&'static str>) -> Part {
-    Badge {
-        tone,
-        shape: Shape::Tick,
-        word: "计算成功".to_owned(),
-        hint,
-    }
-    .part()
+fn badge(tone: Tone, hint: Option<&'static str>) -> impl IntoView {
+    let label = "计算成功".to_owned();
+    view! { <Badge tone=tone shape=Shape::Tick label=label hint=hint /> }
 }
 
 #[wasm_bindgen_test]
@@ -26,7 +21,7 @@ async fn a_badge_has_colour_word_and_shape() {
         (Tone::Neutral, "badge badge--neutral"),
         (Tone::Plain, "badge badge--plain"),
     ] {
-        let stage = Stage::show(|| badge(tone, None)).await;
+        let stage = Stage::show(move || badge(tone, None)).await;
         assert_eq!(stage.find("span").class_name(), class);
         assert_eq!(stage.text(), "计算成功");
         // The word says it all: a drawing that is read out would say it twice.
@@ -41,4 +36,17 @@ async fn hovering_a_badge_tells_more_only_where_there_is_more_to_tell() {
     assert_eq!(stage.find(".badge").title(), "计算成功: by the calendar");
     let stage = Stage::show(|| badge(Tone::Soon, None)).await;
     assert!(!stage.find(".badge").has_attribute("title"));
+}
+
+#[wasm_bindgen_test]
+async fn a_drawing_is_of_svg_and_the_rest_of_html() {
+    let stage = Stage::show(|| badge(Tone::Good, None)).await;
+    let namespace = |selector: &str| stage.find(selector).namespace_uri();
+    for (selector, expected) in [
+        ("svg", "http://www.w3.org/2000/svg"),
+        ("path", "http://www.w3.org/2000/svg"),
+        ("span", "http://www.w3.org/1999/xhtml"),
+    ] {
+        assert_eq!(namespace(selector).as_deref(), Some(expected));
+    }
 }

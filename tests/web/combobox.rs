@@ -1,10 +1,10 @@
 //! The combobox, by keyboard and by mouse.
 
 use leptos::prelude::*;
-use segment_console::legacy_components::{Choice, Combobox};
+use segment_console::components::{Choice, Combobox};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Stage, settle, state};
+use crate::support::{Stage, noted_values, settle, state, uncaught_errors};
 
 fn choice(value: &str, label: &str) -> Choice {
     Choice {
@@ -15,40 +15,41 @@ fn choice(value: &str, label: &str) -> Choice {
 }
 
 /// A combobox of three projects that puts what is chosen into `chosen`.
-async fn show_combobox(chosen: RwSignal<String>, keep_typed: bool) -> Stage {
-    let wrong = state(false);
-    Stage::show(move || {
-        let own: fn(&str) -> String = |typed| format!("use {typed}");
-        Combobox {
-            id: "box",
-            described_by: "box-problem".to_owned(),
-            invalid: wrong.into(),
-            list_label: (|| "Projects").into(),
-            placeholder: (|| "search").into(),
-            shown: chosen.into(),
-            choices: (|| {
-                vec![
-                    choice("a1", "Alpha"),
-                    choice("b2", "Beta"),
-                    choice("c3", "商城"),
-                ]
-            })
-            .into(),
-            own: (move || own).into(),
-            remark: (|| None).into(),
-            nothing: (|| "nothing").into(),
-            keep_typed,
-            edited: Box::new(move || wrong.set(false)),
-        }
-        .part(move |value| {
-            wrong.set(value == "bad");
-            if value != "bad" {
-                chosen.set(value);
+fn combobox(chosen: RwSignal<String>, keep_typed: bool) -> impl IntoView {
+    let wrong = RwSignal::new(false);
+    let typed_label: fn(&str) -> String = |typed| format!("use {typed}");
+    let choices = vec![
+        choice("a1", "Alpha"),
+        choice("b2", "Beta"),
+        choice("c3", "商城"),
+    ];
+    view! {
+        <Combobox
+            id="box"
+            described_by="box-problem".to_owned()
+            invalid=wrong
+            list_label="Projects"
+            placeholder="search"
+            value=chosen
+            choices=choices
+            typed_label=typed_label
+            status=None
+            empty_label="nothing"
+            keep_typed=keep_typed
+            on_edit=move || wrong.set(false)
+            on_choose=move |value: String| {
+                wrong.set(value == "bad");
+                if value != "bad" {
+                    chosen.set(value);
+                }
+                !wrong.get_untracked()
             }
-            !wrong.get_untracked()
-        })
-    })
-    .await
+        />
+    }
+}
+
+async fn show_combobox(chosen: RwSignal<String>, keep_typed: bool) -> Stage {
+    Stage::show(move || combobox(chosen, keep_typed)).await
 }
 
 #[wasm_bindgen_test]
@@ -224,4 +225,68 @@ async fn the_mouse_leaves_the_focus_in_the_field_and_closes_the_list() {
     assert_eq!(chosen.get_untracked(), "c3");
     assert_eq!(stage.value("input"), "c3");
     assert!(stage.find(".combobox__popup").has_attribute("hidden"));
+}
+
+#[wasm_bindgen_test]
+async fn keys_that_an_input_method_takes_are_not_for_the_list() {
+    let chosen = state(String::new());
+    let stage = show_combobox(chosen, false).await;
+    stage.type_into("input", "shang").await;
+    for key in ["ArrowDown", "Enter", "Escape"] {
+        assert!(
+            stage.press_composing("input", key).await,
+            "{key} is about the input method's own list"
+        );
+    }
+    assert_eq!(stage.value("input"), "shang");
+    assert_eq!(chosen.get_untracked(), "");
+    assert!(!stage.find(".combobox__popup").has_attribute("hidden"));
+}
+
+#[wasm_bindgen_test]
+async fn a_field_that_blurs_while_it_is_taken_out_chooses_nothing() {
+    let errors = uncaught_errors();
+    let chosen = state("a1".to_owned());
+    let mut stage = show_combobox(chosen, true).await;
+    stage.type_into("input", "zzz").await;
+    stage.end_owner();
+    stage.fire("input", "blur").await;
+    // The focus is still in it.
+    stage.end_owner_then_unmount();
+    settle().await;
+    assert_eq!(chosen.get_untracked(), "a1");
+    assert_eq!(errors.length(), 0, "{:?}", errors.join(" "));
+}
+
+#[wasm_bindgen_test]
+async fn typing_is_not_written_back_into_the_field() {
+    let stage = show_combobox(state("abc".to_owned()), false).await;
+    let written = noted_values(&stage.find("input"));
+    stage.type_into("input", "abd").await;
+    assert_eq!(written.length(), 1, "it was typed once");
+    stage.press("input", "Escape").await;
+    assert_eq!(written.length(), 2, "what is given up is replaced");
+}
+
+#[wasm_bindgen_test]
+async fn a_focused_field_can_be_taken_out_by_the_view_around_it() {
+    let errors = uncaught_errors();
+    let (chosen, shown) = (state("a1".to_owned()), state(true));
+    let view = move || shown.get().then(|| combobox(chosen, true));
+    let stage = Stage::show(move || view).await;
+    stage.type_into("input", "zzz").await;
+    shown.set(false);
+    settle().await;
+    assert_eq!(stage.try_find("input"), None);
+    assert_eq!(chosen.get_untracked(), "a1");
+    assert_eq!(errors.length(), 0, "{:?}", errors.join(" "));
+}
+
+#[wasm_bindgen_test]
+async fn an_event_without_a_key_is_no_key() {
+    let errors = uncaught_errors();
+    let stage = show_combobox(state(String::new()), false).await;
+    // Browsers that fill in a form send one.
+    assert!(stage.fire("input", "keydown").await);
+    assert_eq!(errors.length(), 0, "{:?}", errors.join(" "));
 }

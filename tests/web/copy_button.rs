@@ -1,8 +1,8 @@
 //! The copy button, with a clipboard that takes, refuses, or isn't there.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use leptos::prelude::window;
-use segment_console::legacy_components::CopyButton;
+use leptos::prelude::*;
+use segment_console::components::CopyButton;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -11,13 +11,14 @@ use crate::support::{Stage, settle};
 
 async fn show_button() -> Stage {
     Stage::show(|| {
-        CopyButton {
-            label: "Copy key".to_owned(),
-            copied: "copied",
-            failed: "failed",
-            value: "a/商城 \"1\"".to_owned(),
+        view! {
+            <CopyButton
+                label="Copy key".to_owned()
+                copied="copied"
+                failed="failed"
+                value="a/商城 \"1\"".to_owned()
+            />
         }
-        .part()
     })
     .await
 }

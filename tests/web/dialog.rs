@@ -1,24 +1,22 @@
 //! The dialog: modal, named by its title, closed by its owner.
 
 use leptos::prelude::*;
-use segment_console::legacy_components::{Dialog, button};
-use segment_console::live::words;
+use segment_console::components::Dialog;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Stage, state};
 
 async fn show_dialog(open: RwSignal<bool>, asked: RwSignal<u32>) -> Stage {
     Stage::show(move || {
-        let dialog = Dialog {
-            open: open.into(),
-            title: (|| "Keyboard shortcuts".to_owned()).into(),
-        };
-        dialog.part(
-            move || {
-                asked.update(|count| *count += 1);
-            },
-            button("").set("id", "inside").child(words("Close")),
-        )
+        view! {
+            <Dialog
+                open=open
+                title="Keyboard shortcuts"
+                on_close=move || asked.update(|count| *count += 1)
+            >
+                <button type="button" id="inside">{"Close"}</button>
+            </Dialog>
+        }
     })
     .await
 }

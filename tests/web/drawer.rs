@@ -1,8 +1,7 @@
-//! The drawer: a modal dialog whose owner decides when it closes.
+//! The drawer: a modal panel whose owner decides when it closes.
 
 use leptos::prelude::*;
-use segment_console::legacy_components::Drawer;
-use segment_console::live::{el, words};
+use segment_console::components::Drawer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlDialogElement;
@@ -12,20 +11,18 @@ use crate::support::{Stage, settle, state};
 /// A drawer with a button in it and one before it; it counts how often it was asked to close.
 async fn show_drawer(open: RwSignal<bool>, asked: RwSignal<u32>) -> Stage {
     Stage::show(move || {
-        let drawer = Drawer {
-            open: open.into(),
-            label: (|| "Details".to_owned()).into(),
-        };
-        let drawer = drawer.part(
-            move || {
-                asked.update(|count| *count += 1);
-            },
-            el("button").set("id", "inside").child(words("inside")),
-        );
-        el("div")
-            .child(el("button").set("id", "before").child(words("before")))
-            .child(drawer)
-            .into()
+        view! {
+            <div>
+                <button id="before">{"before"}</button>
+                <Drawer
+                    open=open
+                    label="Details"
+                    on_close=move || asked.update(|count| *count += 1)
+                >
+                    <button id="inside">{"inside"}</button>
+                </Drawer>
+            </div>
+        }
     })
     .await
 }
@@ -104,7 +101,7 @@ async fn a_drawer_that_the_browser_closed_asks_its_owner_to_follow() {
     let stage = show_drawer(open, asked).await;
     // What a second Escape does; Chromium doesn't ask then.
     dialog(&stage).close();
-    stage.heard("dialog", "close").await;
+    stage.wait_for("dialog", "close").await;
     assert_eq!(asked.get_untracked(), 1);
 }
 
@@ -119,6 +116,6 @@ async fn a_drawer_that_its_owner_closed_gives_the_focus_back_and_asks_nothing() 
     settle().await;
     assert!(!dialog(&stage).open());
     assert_eq!(focused(), "before");
-    stage.heard("dialog", "close").await;
+    stage.wait_for("dialog", "close").await;
     assert_eq!(asked.get_untracked(), 0);
 }

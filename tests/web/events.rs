@@ -1,61 +1,48 @@
-//! Events, and when they are no longer heard.
+//! Event listeners, and when they are no longer called.
 
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Function};
-use segment_console::live::el;
-use wasm_bindgen::{JsCast, JsValue};
+use segment_console::components::while_owned;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlElement;
+use web_sys::FocusEvent;
 
-use crate::support::{Stage, state};
+use crate::support::{Stage, state, uncaught_errors};
 
 #[wasm_bindgen_test]
 async fn an_event_on_its_way_up_finds_no_listener_of_what_is_gone() {
-    let errors = Array::new();
-    let body = "addEventListener('error', event => {
-            errors.push(event.message);
-            event.preventDefault();
-        })";
-    Function::new_with_args("errors", body)
-        .call1(&JsValue::NULL, &errors)
-        .expect("a listener");
+    let errors = uncaught_errors();
     let held = Rc::new(RefCell::new(None));
     let heard = Rc::new(Cell::new(false));
     let (taken, counter) = (Rc::clone(&held), Rc::clone(&heard));
-    let button = el("button").on("click", |_| {});
-    let outer = el("div").on("click", move |_| counter.set(true)).child(
-        el("p")
-            .on("click", move |_| drop(taken.take()))
-            .child(button),
-    );
-    let root: HtmlElement = outer.html();
-    document()
-        .body()
-        .expect("a body")
-        .append_child(&root)
-        .expect("a child");
-    held.replace(Some(outer));
-    let button = root.query_selector("button").expect("a selector");
-    let button: HtmlElement = button.expect("a button").unchecked_into();
+    let stage = Stage::show(move || {
+        view! {
+            <div on:click=move |_| counter.set(true)>
+                <p on:click=move |_| drop(taken.take())>
+                    <button on:click=|_| {}></button>
+                </p>
+            </div>
+        }
+    })
+    .await;
+    let button = stage.find("button");
+    held.replace(Some(stage));
     button.click();
-    root.remove();
-    assert_eq!(held.take().map(drop), None);
+    assert!(held.take().is_none());
     assert!(!heard.get());
     assert_eq!(errors.length(), 0, "{:?}", errors.join(" "));
 }
 
 #[wasm_bindgen_test]
 async fn a_listener_is_silent_once_its_owner_is_gone() {
+    let errors = uncaught_errors();
     let heard = Rc::new(Cell::new(0));
     let counter = Rc::clone(&heard);
     let stage = Stage::show(move || {
         let state = RwSignal::new(1);
-        el("input")
-            .on("blur", move |_| counter.set(counter.get() + state.get()))
-            .into()
+        let count = move |_: FocusEvent| counter.set(counter.get() + state.get_untracked());
+        view! { <input on:blur=while_owned(count) /> }
     })
     .await;
     stage.fire("input", "blur").await;
@@ -68,16 +55,14 @@ async fn a_listener_is_silent_once_its_owner_is_gone() {
         1,
         "its state is disposed: reading it would panic"
     );
+    assert_eq!(errors.length(), 0, "{:?}", errors.join(" "));
 }
 
 #[wasm_bindgen_test]
 async fn a_listener_goes_with_its_element() {
     let heard = state(0);
     let mut stage = Stage::show(move || {
-        let count = move |_| {
-            heard.update(|count| *count += 1);
-        };
-        el("button").on("click", count).into()
+        view! { <button on:click=move |_| heard.update(|count| *count += 1)></button> }
     })
     .await;
     let button = stage.find("button");

@@ -1,14 +1,12 @@
-//! Files that a person chooses, and gets.
-
-use std::cell::RefCell;
-use std::rc::Rc;
+//! The file picker.
 
 use js_sys::{Array, Function, Reflect};
-use segment_console::legacy_components::{FilePicker, Upload};
+use leptos::prelude::*;
+use segment_console::components::{FilePicker, Upload};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Stage, next, settle};
+use crate::support::{Stage, next, settle, state};
 
 /// Chooses a file with this text, as the browser's own dialog would.
 async fn choose(stage: &Stage, text: &str) {
@@ -36,24 +34,23 @@ async fn choose(stage: &Stage, text: &str) {
 
 #[wasm_bindgen_test]
 async fn a_file_is_read_up_to_its_limit_and_can_be_chosen_again() {
-    let taken = Rc::new(RefCell::new(Vec::new()));
-    let log = Rc::clone(&taken);
+    let taken = state(Vec::<Upload>::new());
     let stage = Stage::show(move || {
-        let picker = FilePicker {
-            label: (|| "Import").into(),
-            accept: ".json",
-            limit: 9,
-        };
-        picker
-            .part(move |upload| log.borrow_mut().push(upload))
-            .into()
+        view! {
+            <FilePicker
+                label="Import"
+                accept=".json"
+                max_bytes=9
+                on_upload=move |upload: Upload| taken.update(|taken| taken.push(upload))
+            />
+        }
     })
     .await;
     assert_eq!(stage.text(), "Import");
     choose(&stage, "{\"视\":1}").await;
     choose(&stage, "ten bytes.").await;
     assert_eq!(
-        *taken.borrow(),
+        taken.get_untracked(),
         [Upload::Read("{\"视\":1}".to_owned()), Upload::TooLarge]
     );
     let files = Reflect::get(&stage.find("input"), &"files".into()).expect("a list");

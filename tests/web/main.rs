@@ -1,27 +1,26 @@
-//! Component tests: what the parts of the page do in a real browser. They run with
+//! Component tests: what components do in a real browser. They run with
 //! `cargo xtask test --only components`, in the zone Asia/Shanghai.
 #![cfg(target_arch = "wasm32")]
 
 mod badge;
-mod buttons;
+mod column_resizer;
 mod combobox;
 mod copy_button;
 mod dialog;
 mod drawer;
 mod events;
-mod field;
 mod files;
+mod icon_button;
+mod input_value;
 mod intl;
-mod live;
 mod menu;
 mod notice;
-mod resizer;
-mod rows;
 mod select;
 mod sort_button;
 mod stores;
 mod stub;
 mod support;
+mod text_field;
 mod url_state;
 mod virtual_rows;
 

@@ -1,38 +1,31 @@
 //! A menu: a button that discloses a panel, and takes the focus back.
 
 use leptos::prelude::*;
-use segment_console::legacy_components::{Dialog, Menu, button};
-use segment_console::live::{Part, el, words};
+use segment_console::components::{Dialog, Menu};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Stage, settle, state};
+use crate::support::{Stage, settle, state, uncaught_errors};
 
 /// A menu with a button in its panel, a dialog beside it, and a button outside.
 async fn show_menu(open: RwSignal<bool>, asking: RwSignal<bool>) -> Stage {
     Stage::show(move || {
-        let menu = Menu {
-            label: (|| "Views".to_owned()).into(),
-            active: (|| false).into(),
+        let dialogs = move || {
+            view! {
+                <Dialog open=asking title="Save view" on_close=move || asking.set(false)>
+                    <button type="button" id="answer">{"Save"}</button>
+                </Dialog>
+            }
         };
-        let dialog = Dialog {
-            open: asking.into(),
-            title: (|| "Save view".to_owned()).into(),
-        };
-        let dialog = dialog.part(
-            move || asking.set(false),
-            button("").set("id", "answer").child(words("Save")),
-        );
-        let panel = move |_| -> Part {
-            button("")
-                .set("id", "inside")
-                .on("click", move |_| asking.set(true))
-                .child(words("Save view…"))
-                .into()
-        };
-        el("div")
-            .child(menu.part_with(open, panel, dialog))
-            .child(el("button").set("id", "outside").child(words("outside")))
-            .into()
+        view! {
+            <div>
+                <Menu label="Views" open=open dialogs=dialogs>
+                    <button type="button" id="inside" on:click=move |_| asking.set(true)>
+                        "Save view…"
+                    </button>
+                </Menu>
+                <button id="outside">{"outside"}</button>
+            </div>
+        }
     })
     .await
 }
@@ -92,4 +85,49 @@ async fn the_panel_stays_open_behind_a_dialog_that_it_opened() {
     settle().await;
     assert!(stage.try_find(".menu__panel").is_some());
     assert_eq!(focused(), "inside");
+}
+
+#[wasm_bindgen_test]
+async fn the_panel_s_content_is_made_anew_each_time_it_opens() {
+    let made = state(0);
+    let stage = Stage::show(move || {
+        view! {
+            <Menu label="Views">
+                {
+                    made.update(|count| *count += 1);
+                    let ticked = RwSignal::new(false);
+                    view! { <input type="checkbox" prop:checked=ticked /> }
+                }
+            </Menu>
+        }
+    })
+    .await;
+    assert_eq!(made.get_untracked(), 0);
+    for opened in 1..=2 {
+        stage.click(".menu__button").await;
+        assert_eq!(made.get_untracked(), opened);
+        stage.click(".menu__button").await;
+        assert!(stage.try_find(".menu__panel").is_none());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn escape_that_an_input_method_takes_leaves_the_panel_open() {
+    let stage = show_menu(state(true), state(false)).await;
+    assert!(stage.press_composing("#inside", "Escape").await);
+    assert!(stage.try_find(".menu__panel").is_some());
+}
+
+#[wasm_bindgen_test]
+async fn a_menu_that_is_taken_out_with_the_focus_in_it_is_silent() {
+    let errors = uncaught_errors();
+    let open = state(true);
+    let mut stage = show_menu(open, state(false)).await;
+    stage.find("#inside").focus().expect("a button");
+    stage.end_owner();
+    stage.fire("#inside", "focusout").await;
+    stage.end_owner_then_unmount();
+    settle().await;
+    assert!(open.get_untracked(), "nobody closed it");
+    assert_eq!(errors.length(), 0, "{:?}", errors.join(" "));
 }

@@ -1,8 +1,7 @@
 //! Notices.
 
 use leptos::prelude::*;
-use segment_console::legacy_components::{Severity, notice};
-use segment_console::live::words;
+use segment_console::components::{Notice, Severity};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Stage, state};
@@ -11,11 +10,15 @@ use crate::support::{Stage, state};
 async fn a_notice_is_heard_and_dismissed() {
     let ended = state(false);
     let stage = Stage::show(move || {
-        notice(
-            Severity::Warning,
-            words("careful"),
-            Some(((|| "Dismiss").into(), Box::new(move || ended.set(true)))),
-        )
+        view! {
+            <Notice
+                severity=Severity::Warning
+                dismiss_label="Dismiss"
+                on_dismiss=move || ended.set(true)
+            >
+                "careful"
+            </Notice>
+        }
     })
     .await;
     assert_eq!(stage.texts("[role=alert] .notice__text"), ["careful"]);
@@ -26,7 +29,7 @@ async fn a_notice_is_heard_and_dismissed() {
 
 #[wasm_bindgen_test]
 async fn a_notice_that_nobody_can_end_has_no_button() {
-    let stage = Stage::show(|| notice(Severity::Error, words("broken"), None)).await;
+    let stage = Stage::show(|| view! { <Notice severity=Severity::Error>"broken"</Notice> }).await;
     assert!(stage.try_find(".notice--error[role=alert] svg").is_some());
     assert_eq!(stage.try_find("button"), None);
 }

@@ -1,7 +1,7 @@
 //! The select.
 
 use leptos::prelude::*;
-use segment_console::legacy_components::Select;
+use segment_console::components::Select;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlSelectElement;
@@ -16,13 +16,14 @@ async fn show_select(options: RwSignal<Vec<&'static str>>, chosen: RwSignal<Stri
             let options = options.map(|value| (value.to_owned(), value.to_uppercase()));
             options.collect::<Vec<_>>()
         };
-        Select {
-            label: (|| "Size").into(),
-            labelled: false,
-            options: options.into(),
-            chosen: chosen.into(),
+        view! {
+            <Select
+                label="Size"
+                options=options
+                value=chosen
+                on_change=move |value| chosen.set(value)
+            />
         }
-        .part(move |value| chosen.set(value))
     })
     .await
 }

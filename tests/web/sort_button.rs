@@ -1,7 +1,7 @@
-//! A heading that sorts.
+//! The button in a heading that sorts by its column.
 
 use leptos::prelude::*;
-use segment_console::legacy_components::{SortButton, SortMark};
+use segment_console::components::{SortButton, SortMark};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{MouseEvent, MouseEventInit};
 
@@ -9,17 +9,15 @@ use crate::support::{Stage, settle, state};
 
 async fn show(mark: RwSignal<Option<SortMark>>, pressed: RwSignal<Vec<bool>>) -> Stage {
     Stage::show(move || {
-        let button = SortButton {
-            name: (|| "Sort by Key".to_owned()).into(),
-            label: (|| "Key").into(),
-            mark: mark.into(),
-            hint: (|| "Click to sort".to_owned()).into(),
-        };
-        button
-            .part(move |beside| {
-                pressed.update(|pressed| pressed.push(beside));
-            })
-            .into()
+        view! {
+            <SortButton
+                name="Sort by Key"
+                label="Key"
+                mark=mark
+                hint="Click to sort"
+                on_press=move |beside| pressed.update(|pressed| pressed.push(beside))
+            />
+        }
     })
     .await
 }

@@ -1,40 +1,42 @@
-//! Mounts a piece of view in a page of its own, and does what people do with it.
+//! Mounts a view in a container of its own, and does what people do with it.
+
+use std::any::Any;
 
 use any_spawner::Executor;
+use js_sys::{Array, Function};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
-use segment_console::live::Part;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AddEventListenerOptions, Element, Event, EventInit, EventTarget, HtmlElement, HtmlInputElement,
     KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit,
 };
 
-/// A piece of view in the page, until it is dropped.
+/// A view in the page, until it is dropped.
 pub struct Stage {
     owner: Owner,
     root: Element,
-    part: Option<Part>,
+    /// Unmounts the view when it is dropped.
+    handle: Option<Box<dyn Any>>,
 }
 
 impl Stage {
-    /// Mounts what `make` makes, under an owner of its own.
-    pub async fn show(make: impl FnOnce() -> Part) -> Self {
-        // It was started by the test before.
-        let _ = Executor::init_wasm_bindgen();
-        let owner = Owner::new();
-        let part = owner.with(make);
-        let root = document().create_element("div").expect("an element");
-        document()
-            .body()
-            .expect("a body")
-            .append_child(&root)
-            .expect("a child");
-        part.mount(&root, None);
+    /// Mounts what `view` returns, under an owner of its own.
+    pub async fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Self {
+        let root = container();
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let handle = mount_to(root.clone(), move || {
+            sender
+                .send(Owner::current())
+                .expect("the receiver is waiting");
+            view().into_any()
+        });
+        let owner = receiver.recv().expect("the view was made");
         let stage = Self {
-            owner,
-            root,
-            part: Some(part),
+            owner: owner.expect("a mounted view has an owner"),
+            root: root.into(),
+            handle: Some(Box::new(handle)),
         };
         settle().await;
         stage
@@ -103,7 +105,7 @@ impl Stage {
     }
 
     /// Waits for an event that the browser sends by itself.
-    pub async fn heard(&self, selector: &str, name: &str) {
+    pub async fn wait_for(&self, selector: &str, name: &str) {
         next(&self.find(selector), name).await;
     }
 
@@ -117,12 +119,24 @@ impl Stage {
     /// Presses a key in an element.
     /// `false` where its listeners prevent what the browser would do.
     pub async fn press(&self, selector: &str, key: &str) -> bool {
-        let init = KeyboardEventInit::new();
+        self.press_with(selector, key, &KeyboardEventInit::new())
+            .await
+    }
+
+    async fn press_with(&self, selector: &str, key: &str, init: &KeyboardEventInit) -> bool {
         init.set_key(key);
         init.set_bubbles(true);
         init.set_cancelable(true);
-        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", init);
         self.dispatch(selector, &event.expect("an event")).await
+    }
+
+    /// Presses a key that an input method takes while it composes.
+    /// `false` where listeners prevent what the browser would do.
+    pub async fn press_composing(&self, selector: &str, key: &str) -> bool {
+        let init = KeyboardEventInit::new();
+        init.set_is_composing(true);
+        self.press_with(selector, key, &init).await
     }
 
     /// Clicks an element.
@@ -149,17 +163,51 @@ impl Stage {
     /// Takes the view out and ends its owner, as the page does with what is replaced.
     pub fn end_owner_then_unmount(&mut self) {
         self.end_owner();
-        if let Some(part) = self.part.take() {
-            part.unmount();
-        }
+        self.handle = None;
     }
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        self.owner.cleanup();
+        self.end_owner_then_unmount();
         self.root.remove();
     }
+}
+
+/// An empty element in the page.
+fn container() -> HtmlElement {
+    let root = document().create_element("div").expect("an element");
+    document()
+        .body()
+        .expect("a body")
+        .append_child(&root)
+        .expect("a child");
+    root.unchecked_into()
+}
+
+/// The messages of errors that no handler catches from now on, such as those of panics in event
+/// handlers. They are expected: they fail no test by themselves.
+pub fn uncaught_errors() -> Array {
+    let errors = Array::new();
+    let body = "addEventListener('error', event => {
+            errors.push(event.message);
+            event.preventDefault();
+        })";
+    Function::new_with_args("errors", body)
+        .call1(&JsValue::NULL, &errors)
+        .expect("a listener");
+    errors
+}
+
+/// Notes what is written to the `value` of a field from now on; it no longer shows it.
+pub fn noted_values(field: &HtmlElement) -> Array {
+    let written = Array::new();
+    let body = "let now = field.value;
+        Object.defineProperty(field, 'value', { get: () => now, set: to => written.push(now = to) })";
+    Function::new_with_args("field, written", body)
+        .call2(&JsValue::NULL, field, &written)
+        .expect("a field");
+    written
 }
 
 /// Waits for the next such event, and for what follows from it.

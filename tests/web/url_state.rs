@@ -1,8 +1,7 @@
 //! The URL as a signal, over the real History.
 
-use leptos::prelude::{Owner, window};
+use leptos::prelude::*;
 use segment_console::domain::PageNumber;
-use segment_console::live::text;
 use segment_console::state::url_state::UrlState;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -168,7 +167,7 @@ async fn who_reads_the_place_is_told_where_back_leads() {
     enter("?project=a");
     let owner = Owner::new();
     let place = owner.with(UrlState::follow);
-    let stage = Stage::show(move || text(move || place.params().page.get().to_string())).await;
+    let stage = Stage::show(move || move || place.params().page.get().to_string()).await;
     place.go(place.params_now().with_page(PageNumber::FIRST.next()));
     settle().await;
     assert_eq!(stage.text(), "2");

@@ -1,13 +1,19 @@
 //! Rows of which only those in sight are in the page.
 
+mod created_elements;
 mod table;
 
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{painted, settle};
+use created_elements::CreatedElements;
 use table::Table;
 
 /// More would not be needed for a frame of 400 px with rows of 38.
@@ -54,6 +60,43 @@ async fn scrolling_by_a_row_makes_one_and_keeps_the_others() {
     let after = table.rendered();
     assert_eq!(before.len(), after.len());
     assert_eq!(before[1..], after[..after.len() - 1]);
+    // And back: the rows that stay are not moved, so that none of them loses the focus.
+    let kept = after[2].query_selector("button").expect("a selector");
+    let kept: web_sys::HtmlElement = kept.expect("a button").unchecked_into();
+    kept.focus().expect("a button");
+    let moved = watch_focus(&table);
+    table.scroll(3_800 - 8 * 38).await;
+    assert_eq!(table.rendered()[8..], before[..before.len() - 8]);
+    assert_eq!(document().active_element().as_ref(), Some(kept.as_ref()));
+    assert_eq!(moved.get(), 0);
+}
+
+/// Counts how often the focus comes anywhere in the frame.
+fn watch_focus(table: &Table) -> Rc<Cell<u32>> {
+    let moved = Rc::new(Cell::new(0));
+    let counter = Rc::clone(&moved);
+    let count = Closure::<dyn FnMut()>::new(move || counter.set(counter.get() + 1));
+    let count = count.into_js_value();
+    let frame = table.frame();
+    frame
+        .add_event_listener_with_callback("focusin", count.unchecked_ref())
+        .expect("a listener");
+    moved
+}
+
+#[wasm_bindgen_test]
+async fn scrolling_and_other_rows_fill_the_slots_and_create_no_elements() {
+    let table = Table::of(1_000).await;
+    let known = table.all_slots().await;
+    let made = CreatedElements::count();
+    for top in [38, 5_000, 5_100, 20_001, 36_000, 300, 0] {
+        table.scroll(top).await;
+    }
+    table.list.set((5_000..6_000).rev().collect());
+    settle().await;
+    assert_eq!(table.stage.texts("tbody .row")[..2], ["5999", "5998"]);
+    assert!(table.rendered().iter().all(|row| known.contains(row)));
+    assert_eq!(made.get(), 0);
 }
 
 #[wasm_bindgen_test]

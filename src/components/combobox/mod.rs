@@ -4,8 +4,73 @@
 mod choice;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 pub use choice::{Choice, matching};
+
+use super::{Icon, Shape, input_value, pressed_key, while_owned};
+
+/// The state of a combobox.
+#[derive(Clone, Copy)]
+struct Editing {
+    /// What is typed; `None` while nothing is edited.
+    typed: RwSignal<Option<String>>,
+    /// Whether the list is open.
+    open: RwSignal<bool>,
+    /// The index of the active option, which Enter chooses.
+    active: RwSignal<usize>,
+    /// The options in the list.
+    options: Memo<Vec<Choice>>,
+}
+
+/// What a key does in a combobox.
+enum KeyAction {
+    /// What it does in any text field.
+    Default,
+    /// It was handled here.
+    Handled,
+    /// It chooses this value.
+    Choose(String),
+}
+
+impl Editing {
+    fn open_list(self) {
+        self.active.set(0);
+        self.open.set(true);
+    }
+
+    fn end(self) {
+        self.open.set(false);
+        self.typed.set(None);
+    }
+
+    /// Makes the option `by` places further active, round and round.
+    fn step(self, by: usize) {
+        let count = self.options.with_untracked(Vec::len).max(1);
+        self.active
+            .update(|active| *active = (*active + by) % count);
+    }
+
+    fn handle_key(self, key: &str) -> KeyAction {
+        let last = self.options.with_untracked(Vec::len).saturating_sub(1);
+        match (key, self.open.get_untracked()) {
+            ("ArrowDown", false) => self.open_list(),
+            ("ArrowDown", true) => self.step(1),
+            ("ArrowUp", true) => self.step(last),
+            ("Escape", true) => self.end(),
+            ("Enter", true) => {
+                let active = self.active.get_untracked();
+                let options = self.options.read_untracked();
+                if let Some(choice) = options.get(active) {
+                    return KeyAction::Choose(choice.value.clone());
+                }
+            }
+            _ => return KeyAction::Default,
+        }
+        KeyAction::Handled
+    }
+}
 
 /// A combobox. While it is not being edited it shows `value`.
 #[component]
@@ -49,19 +114,163 @@ pub fn Combobox(
     #[prop(into)]
     on_choose: Callback<(String,), bool>,
 ) -> impl IntoView {
-    let _ = (
-        id,
-        described_by,
-        invalid,
-        list_label,
-        placeholder,
+    let typed = RwSignal::new(None::<String>);
+    let (open, active) = (RwSignal::new(false), RwSignal::new(0));
+    let options = Memo::new(move |_| {
+        let typed = typed.get().unwrap_or_default();
+        choices.with(|choices| matching(choices, &typed, typed_label.get()))
+    });
+    let editing = Editing {
+        typed,
+        open,
+        active,
+        options,
+    };
+    let choose = move |value: String| {
+        editing.end();
+        if !on_choose.run((value.clone(),)) {
+            typed.set(Some(value));
+        }
+    };
+    // The field keeps the focus, so the browser scrolls to no option by itself.
+    Effect::new(move || {
+        let index = active.get();
+        if open.get()
+            && let Some(option) = document().get_element_by_id(&option_id(id, index))
+        {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            option.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    });
+
+    let list_id = format!("{id}-list");
+    let text = Signal::derive(move || typed.get().unwrap_or_else(|| value.get()));
+    let active_id = move || {
+        let index = active.get();
+        let found = options.with(|options| index < options.len());
+        (open.get() && found).then(|| option_id(id, index))
+    };
+    let on_key = move |event| {
+        let key = pressed_key(&event);
+        if key == "Escape" && invalid.get_untracked() {
+            on_edit.run(());
+            editing.end();
+            return;
+        }
+        match editing.handle_key(&key) {
+            KeyAction::Default => {}
+            KeyAction::Handled => event.prevent_default(),
+            KeyAction::Choose(value) => {
+                event.prevent_default();
+                choose(value);
+            }
+        }
+    };
+    let on_blur = move |_: FocusEvent| {
+        let left = typed.get_untracked();
+        open.set(false);
+        match left {
+            Some(text) if keep_typed => choose(text.trim().to_owned()),
+            // What was refused stays, beside the message that says why.
+            Some(_) if invalid.get_untracked() => {}
+            Some(_) | None => editing.end(),
+        }
+    };
+    let status_view = move || {
+        let status = status.get();
+        status.map(|status| view! { <p class="combobox__remark">{status}</p> })
+    };
+    let option_views = move || {
+        let options = options.get().into_iter().enumerate();
+        let options = options.map(|(index, choice)| option_view(id, index, choice, active, choose));
+        options.collect_view()
+    };
+    let empty_view = move || {
+        let empty = options.with(Vec::is_empty);
+        empty.then(|| view! { <p class="combobox__remark">{empty_label}</p> })
+    };
+    view! {
+        <div class="combobox">
+            <input
+                class="input combobox__input"
+                id=id
+                type="text"
+                role="combobox"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                aria-autocomplete="list"
+                aria-controls=list_id.clone()
+                aria-describedby=described_by
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                aria-activedescendant=active_id
+                aria-invalid=move || invalid.get().then_some("true")
+                placeholder=placeholder
+                use:input_value=text
+                on:click=move |_| editing.open_list()
+                on:focus:target=|event| event.target().select()
+                on:input:target=move |event| {
+                    on_edit.run(());
+                    typed.set(Some(event.target().value()));
+                    editing.open_list();
+                }
+                on:keydown=on_key
+                on:blur=while_owned(on_blur)
+            />
+            <span class="combobox__arrow">
+                <Icon shape=Shape::Down />
+            </span>
+            <div class="combobox__popup" hidden=move || !open.get()>
+                {status_view}
+                <ul class="combobox__list" id=list_id role="listbox" aria-label=list_label>
+                    {option_views}
+                </ul>
+                {empty_view}
+            </div>
+        </div>
+    }
+}
+
+fn option_id(combobox: &str, index: usize) -> String {
+    format!("{combobox}-option-{index}")
+}
+
+fn option_view(
+    combobox: &'static str,
+    index: usize,
+    choice: Choice,
+    active: RwSignal<usize>,
+    choose: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let Choice {
         value,
-        choices,
-        typed_label,
-        status,
-        empty_label,
-        keep_typed,
-        on_edit,
-        on_choose,
-    );
+        label,
+        origin,
+    } = choice;
+    // What is typed is its own label; an id is shown once.
+    let shown_value = (label != value && !origin.is_empty())
+        .then(|| view! { <span class="combobox__value">{value.clone()}</span> });
+    let on_mouse_down = move |event: MouseEvent| {
+        // Before the field loses the focus, which would close the list.
+        event.prevent_default();
+        // Only a real mouse event has a button.
+        let mouse = event.dyn_ref::<MouseEvent>();
+        if mouse.is_some_and(|event| event.button() == 0) {
+            choose(value.clone());
+        }
+    };
+    view! {
+        <li
+            class="combobox__option"
+            id=option_id(combobox, index)
+            role="option"
+            aria-selected=move || if active.get() == index { "true" } else { "false" }
+            on:mousedown=on_mouse_down
+        >
+            <bdi class="combobox__label">{label}</bdi>
+            {shown_value}
+            <span class="combobox__origin">{origin}</span>
+        </li>
+    }
 }

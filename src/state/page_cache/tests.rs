@@ -23,10 +23,10 @@ fn page_with(prefix: &str, rows: usize) -> PageContent {
     PageContent::of(slice, wire::page(&body).expect("an envelope"))
 }
 
-fn ticket(step: LoadAction) -> LoadId {
-    match step {
-        LoadAction::Fetch(ticket, _) => ticket,
-        LoadAction::Nothing | LoadAction::Abort => panic!("no request was made: {step:?}"),
+fn id_of(action: LoadAction) -> LoadId {
+    match action {
+        LoadAction::Fetch(id, _) => id,
+        LoadAction::Nothing | LoadAction::Abort => panic!("no request was made: {action:?}"),
     }
 }
 
@@ -37,7 +37,7 @@ fn first_id(pages: &PageCache) -> Option<&str> {
 #[test]
 fn a_page_is_asked_for_once_and_then_shown() {
     let mut pages = PageCache::default();
-    let asked = ticket(pages.show(key("a", 1)));
+    let asked = id_of(pages.show(key("a", 1)));
     assert_eq!(pages.show(key("a", 1)), LoadAction::Nothing);
     pages.settle(asked, Ok(page_with("x", 2)), 7);
     assert_eq!(first_id(&pages), Some("x0"));
@@ -48,8 +48,8 @@ fn a_page_is_asked_for_once_and_then_shown() {
 #[test]
 fn a_late_reply_for_another_project_is_dropped() {
     let mut pages = PageCache::default();
-    let old = ticket(pages.show(key("a", 1)));
-    let new = ticket(pages.show(key("b", 1)));
+    let old = id_of(pages.show(key("a", 1)));
+    let new = id_of(pages.show(key("b", 1)));
     pages.settle(old, Ok(page_with("old", 1)), 0);
     assert_eq!(first_id(&pages), None);
     pages.settle(new, Ok(page_with("new", 1)), 0);
@@ -61,9 +61,9 @@ fn a_late_reply_for_another_project_is_dropped() {
 #[test]
 fn a_page_in_memory_comes_back_without_a_request() {
     let mut pages = PageCache::default();
-    let first = ticket(pages.show(key("a", 1)));
+    let first = id_of(pages.show(key("a", 1)));
     pages.settle(first, Ok(page_with("one", 1)), 0);
-    let second = ticket(pages.show(key("a", 2)));
+    let second = id_of(pages.show(key("a", 2)));
     assert_eq!(first_id(&pages), None, "page 1 is never shown as page 2");
     pages.settle(second, Ok(page_with("two", 1)), 0);
     assert_eq!(pages.show(key("a", 1)), LoadAction::Abort);
@@ -74,9 +74,9 @@ fn a_page_in_memory_comes_back_without_a_request() {
 #[test]
 fn a_refresh_keeps_the_old_rows_until_the_new_ones_come_and_when_it_fails() {
     let mut pages = PageCache::default();
-    let asked = ticket(pages.show(key("a", 1)));
+    let asked = id_of(pages.show(key("a", 1)));
     pages.settle(asked, Ok(page_with("old", 1)), 0);
-    let again = ticket(pages.refresh());
+    let again = id_of(pages.refresh());
     assert_eq!(first_id(&pages), Some("old0"));
     pages.settle(again, Err(ApiError::Unreachable.into()), 1);
     assert_eq!(first_id(&pages), Some("old0"));
@@ -84,7 +84,7 @@ fn a_refresh_keeps_the_old_rows_until_the_new_ones_come_and_when_it_fails() {
         pages.progress(),
         &Progress::Failed(ApiError::Unreachable.into())
     );
-    let retried = ticket(pages.refresh());
+    let retried = id_of(pages.refresh());
     pages.settle(retried, Ok(page_with("new", 1)), 2);
     assert_eq!(first_id(&pages), Some("new0"));
 }
@@ -100,7 +100,7 @@ fn a_refresh_on_its_way_is_not_sent_twice() {
 #[test]
 fn a_failure_is_left_behind_with_its_page() {
     let mut pages = PageCache::default();
-    let asked = ticket(pages.show(key("a", 1)));
+    let asked = id_of(pages.show(key("a", 1)));
     pages.settle(asked, Err(ApiError::Forbidden.into()), 0);
     let _ = pages.show(key("b", 1));
     assert!(matches!(
@@ -112,21 +112,21 @@ fn a_failure_is_left_behind_with_its_page() {
 #[test]
 fn only_the_request_waited_for_can_take_long() {
     let mut pages = PageCache::default();
-    let old = ticket(pages.show(key("a", 1)));
-    let new = ticket(pages.show(key("b", 1)));
-    pages.linger(old);
+    let old = id_of(pages.show(key("a", 1)));
+    let new = id_of(pages.show(key("b", 1)));
+    pages.mark_long(old);
     assert_eq!(
         pages.progress(),
         &Progress::Waiting {
-            ticket: new,
+            id: new,
             long: false
         }
     );
-    pages.linger(new);
+    pages.mark_long(new);
     assert_eq!(
         pages.progress(),
         &Progress::Waiting {
-            ticket: new,
+            id: new,
             long: true
         }
     );
@@ -135,23 +135,38 @@ fn only_the_request_waited_for_can_take_long() {
 #[test]
 fn after_clearing_no_old_reply_is_taken() {
     let mut pages = PageCache::default();
-    let old = ticket(pages.show(key("a", 1)));
+    let old = id_of(pages.show(key("a", 1)));
     assert_eq!(pages.clear(), LoadAction::Abort);
-    let new = ticket(pages.show(key("a", 1)));
+    let new = id_of(pages.show(key("a", 1)));
     assert_ne!(old, new);
     pages.settle(old, Ok(page_with("old", 1)), 0);
     assert_eq!(first_id(&pages), None);
 }
 
 #[test]
+fn a_profile_is_found_on_any_page_of_its_project_in_memory() {
+    let mut pages = PageCache::default();
+    for (project, number, prefix) in [("a", 1, "one"), ("a", 2, "two"), ("b", 1, "other")] {
+        let asked = id_of(pages.show(key(project, number)));
+        pages.settle(asked, Ok(page_with(prefix, 2)), 0);
+    }
+    let a = ProjectId::parse("a").expect("an id");
+    let found = |id: &str| pages.profile(&a, id).map(|profile| profile.id.clone());
+    assert_eq!(found("one1").as_deref(), Some("one1"));
+    assert_eq!(found("two0").as_deref(), Some("two0"));
+    assert_eq!(found("other0"), None);
+    assert_eq!(found("one2"), None);
+}
+
+#[test]
 fn memory_is_bounded_and_the_page_on_screen_stays() {
     let mut pages = PageCache::default();
     for number in 1..=30 {
-        let asked = ticket(pages.show(key("a", number)));
+        let asked = id_of(pages.show(key("a", number)));
         pages.settle(asked, Ok(page_with("x", 1000)), 0);
         assert!(pages.shown().is_some());
     }
-    assert_eq!(pages.held.len(), 20);
+    assert_eq!(pages.cached.len(), 20);
     assert!(matches!(pages.show(key("a", 1)), LoadAction::Fetch(..)));
     assert_eq!(pages.show(key("a", 30)), LoadAction::Abort);
 }

@@ -1,43 +1,39 @@
-//! What the browser tells of itself: whether the page can be seen, and whether there
-//! is a network.
+//! Page visibility and connectivity, as signals.
 
-use leptos::ev::{self, EventDescriptor};
+use leptos::ev;
 use leptos::prelude::*;
+use leptos_use::use_document_visibility;
 use web_sys::VisibilityState;
 
-/// Two signals. Copied about freely.
+/// What the browser tells about the page and its network.
 #[derive(Clone, Copy)]
 pub struct BrowserStatus {
-    /// Whether the page can be seen.
-    pub visible: RwSignal<bool>,
+    /// Whether the page is visible.
+    pub visible: Signal<bool>,
     /// Whether the browser believes that it has a network.
     pub online: RwSignal<bool>,
 }
 
 impl BrowserStatus {
-    /// Follows them until the owner goes; `back` is called when the network is there
-    /// again.
-    pub fn follow(back: impl Fn() + Clone + 'static) -> Self {
-        let is_visible = || document().visibility_state() == VisibilityState::Visible;
-        let browser = Self {
-            visible: RwSignal::new(is_visible()),
-            online: RwSignal::new(window().navigator().on_line()),
-        };
-        let Self { visible, online } = browser;
-        listen(ev::visibilitychange, move || visible.set(is_visible()));
-        listen(ev::offline, move || online.set(false));
-        listen(ev::online, move || {
+    /// Follows both until the owner is disposed; `on_reconnect` is called each time the network
+    /// is back.
+    pub fn follow(on_reconnect: impl Fn() + 'static) -> Self {
+        let visibility = use_document_visibility();
+        // leptos-use has no function for connectivity, and its use_event_listener weighs 1 KB for
+        // each event of a window that never changes.
+        let online = RwSignal::new(window().navigator().on_line());
+        let offline_listener = window_event_listener(ev::offline, move |_| online.set(false));
+        let online_listener = window_event_listener(ev::online, move |_| {
             online.set(true);
-            back();
+            on_reconnect();
         });
-        browser
+        on_cleanup(move || {
+            offline_listener.remove();
+            online_listener.remove();
+        });
+        Self {
+            visible: Signal::derive(move || visibility.get() == VisibilityState::Visible),
+            online,
+        }
     }
-}
-
-fn listen<E: EventDescriptor + 'static>(event: E, act: impl Fn() + 'static)
-where
-    E::EventType: wasm_bindgen::JsCast,
-{
-    let listener = window_event_listener(event, move |_| act());
-    on_cleanup(move || listener.remove());
 }

@@ -1,4 +1,4 @@
-//! The table's columns: what each is called, and the class that has its width.
+//! Columns of the table: the heading of each, and the CSS class that has its default width.
 
 use crate::domain::Column;
 use crate::i18n;
@@ -21,7 +21,7 @@ pub fn heading(column: Column, words: &i18n::Columns) -> &'static str {
     }
 }
 
-/// The CSS class of its `<col>`, which has its width.
+/// The CSS class of a column's `<col>`, which has its default width.
 pub fn class(column: Column) -> &'static str {
     match column {
         Column::Name => "col col--name",

@@ -1,57 +1,70 @@
-//! What support needs to know of an error, as text to copy. No token is in it.
+//! The details of an error that support asks for, as text to copy. No token is in it.
 
-use leptos::prelude::window;
+use leptos::prelude::*;
 
-use super::DashboardContext;
 use crate::api::Failure;
+use crate::components::CopyButton;
 use crate::i18n::{Messages, intl};
-use crate::legacy_components::CopyButton;
+use crate::preferences::Preferences;
 
 /// The button that copies an error's details.
-pub fn copy_details(dashboard: DashboardContext, failure: &Failure) -> CopyButton {
-    let texts = dashboard.app.texts();
-    CopyButton {
-        label: texts.network.copy_details.to_owned(),
-        copied: texts.drawer.copied,
-        failed: texts.drawer.copy_failed,
-        value: details(failure, texts),
+#[component]
+pub fn CopyErrorDetails(
+    /// The error.
+    failure: Failure,
+    /// Whether the button's name is shown as words beside its icon.
+    #[prop(optional)]
+    show_label: bool,
+) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    move || {
+        let texts = preferences.texts();
+        view! {
+            <CopyButton
+                label=texts.network.copy_details.to_owned()
+                copied=texts.drawer.copied
+                failed=texts.drawer.copy_failed
+                value=details(&failure, texts)
+                show_label=show_label
+            />
+        }
     }
 }
 
 fn details(failure: &Failure, texts: &Messages) -> String {
-    let words = &texts.network.details;
-    let explained = failure.error.explain(texts);
+    let labels = &texts.network.details;
+    let explanation = failure.error.explain(texts);
     let trace = &failure.trace;
     let time = intl::utc(trace.at)
         .map(|utc| format!("{utc} ({}, {})", intl::local_second(trace.at), intl::zone()));
     let location = window().location();
-    // Without its query: what is searched for is nobody's business.
+    // Without its query: what a person searches for is not for support to see.
     let page = location.origin().ok().zip(location.pathname().ok());
     let page = page.map(|(origin, path)| origin + &path);
     let lines = [
         (
-            words.version,
+            labels.version,
             Some(concat!("Segment Console ", env!("CARGO_PKG_VERSION")).to_owned()),
         ),
-        (words.error, Some(explained.title.to_owned())),
+        (labels.error, Some(explanation.title.to_owned())),
         (
-            words.status,
-            explained.status.map(|status| status.to_string()),
+            labels.status,
+            explanation.status.map(|status| status.to_string()),
         ),
-        (words.said, explained.said),
+        (labels.said, explanation.said),
         (
-            words.address,
+            labels.address,
             Some(trace.address.clone()).filter(|address| !address.is_empty()),
         ),
         (
-            words.attempts,
+            labels.attempts,
             (trace.attempts > 0).then(|| trace.attempts.to_string()),
         ),
-        (words.time, time),
-        (words.page, page),
-        (words.browser, window().navigator().user_agent().ok()),
+        (labels.time, time),
+        (labels.page, page),
+        (labels.browser, window().navigator().user_agent().ok()),
     ];
     let lines = lines.into_iter();
-    let lines = lines.filter_map(|(name, value)| Some(format!("{name}: {}\n", value?)));
+    let lines = lines.filter_map(|(label, value)| Some(format!("{label}: {}\n", value?)));
     lines.collect()
 }

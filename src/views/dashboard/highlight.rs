@@ -1,18 +1,23 @@
-//! A text in which what was looked for is marked.
+//! Highlighting of the words that were searched for.
 
-use crate::live::{Part, el, words};
+use leptos::prelude::*;
+
 use crate::state::case_folding::occurrences;
 
-/// The text; `sought` are folded words.
-pub fn marked(text: &str, sought: &[String]) -> Part {
+/// A text in which the case-folded `words` are marked.
+pub fn highlighted(text: &str, words: &[String]) -> AnyView {
+    let spans = occurrences(text, words);
+    if spans.is_empty() {
+        return text.to_owned().into_any();
+    }
     let mut parts = Vec::new();
     let mut end = 0;
-    for span in occurrences(text, sought) {
-        parts.push(words(&text[end..span.start]));
-        let mark = el("mark").class("mark").child(words(&text[span.clone()]));
-        parts.push(mark.into());
+    for span in spans {
+        parts.push(text[end..span.start].to_owned().into_any());
+        let found = text[span.clone()].to_owned();
+        parts.push(view! { <mark class="mark">{found}</mark> }.into_any());
         end = span.end;
     }
-    parts.push(words(&text[end..]));
-    parts.into()
+    parts.push(text[end..].to_owned().into_any());
+    parts.into_any()
 }

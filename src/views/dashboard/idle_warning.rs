@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_use::{use_event_listener, use_window};
 
 use crate::components::{Dialog, focus_id};
 use crate::i18n::intl;
@@ -115,10 +114,12 @@ pub fn IdleWarning() -> impl IntoView {
 
 /// Calls back on every sign of a person at the page, until the owner is disposed.
 fn on_activity(act: impl Fn() + Copy + 'static) {
-    let window = use_window();
     // Dialogs and drawers stop the propagation of `keydown`, not of `keyup`.
-    let _ = use_event_listener(window.clone(), ev::keyup, move |_| act());
-    let _ = use_event_listener(window.clone(), ev::pointerdown, move |_| act());
-    let _ = use_event_listener(window.clone(), ev::pointermove, move |_| act());
-    let _ = use_event_listener(window, ev::wheel, move |_| act());
+    let listeners = [
+        window_event_listener(ev::keyup, move |_| act()),
+        window_event_listener(ev::pointerdown, move |_| act()),
+        window_event_listener(ev::pointermove, move |_| act()),
+        window_event_listener(ev::wheel, move |_| act()),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
 }

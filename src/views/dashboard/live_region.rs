@@ -1,51 +1,53 @@
-//! What is said to those who don't see the table: how many rows there are now, or why
-//! there are none. It stands beside the table and not in it, so that it is there
-//! before it has something to say.
+//! Live region: announces to assistive technology how many rows the table has now, or why it has
+//! none. It stands beside the table and not in it, so that it is in the page before it has
+//! something to announce.
 
-use super::DashboardContext;
-use super::table_state::TableState;
-use crate::i18n::intl;
-use crate::live::{Element, el, text};
-use crate::state::filter::Filter;
 use leptos::prelude::*;
 
-/// The line, unseen.
-pub fn heard(dashboard: DashboardContext) -> Element {
-    // Said again only when it is another sentence.
-    let said = Memo::new(move |_| said(dashboard));
-    el("p")
-        .class("visually-hidden")
-        .set("role", "status")
-        .child(text(move || said.get()))
+use super::context::{SearchContext, TableContext};
+use super::table_state::TableState;
+use crate::i18n::{Locale, Messages, intl};
+use crate::preferences::Preferences;
+
+/// The live region, visually hidden.
+#[component]
+pub fn LiveRegion() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let table = expect_context::<TableContext>();
+    let search = expect_context::<SearchContext>();
+    // A memo: announced again only when it is another sentence.
+    let announcement = Memo::new(move |_| {
+        let texts = preferences.texts();
+        let text = match table.state.get() {
+            // A failure is an alert.
+            TableState::ChooseProject | TableState::Failed => "",
+            TableState::Loading => texts.states.loading,
+            TableState::EmptyProject => texts.states.empty_title,
+            TableState::NoMatch => texts.explore.no_match_title,
+            TableState::PastTheEnd => texts.states.past_end_title,
+            TableState::Rows => return row_count(table, search, preferences.locale(), texts),
+        };
+        text.to_owned()
+    });
+    view! { <p class="visually-hidden" role="status">{announcement}</p> }
 }
 
-fn said(dashboard: DashboardContext) -> String {
-    let app = dashboard.app;
-    let texts = app.texts();
-    let words = match dashboard.table_state.get() {
-        // A failure is an alert.
-        TableState::ChooseProject | TableState::Failed => "",
-        TableState::Loading => texts.states.loading,
-        TableState::EmptyProject => texts.states.empty_title,
-        TableState::NoMatch => texts.explore.no_match_title,
-        TableState::PastTheEnd => texts.states.past_end_title,
-        TableState::Rows => return rows(dashboard),
-    };
-    words.to_owned()
-}
-
-/// How many were found, or how many the page has.
-fn rows(dashboard: DashboardContext) -> String {
-    let texts = dashboard.app.texts();
-    let number = |count: u64| intl::number(dashboard.app.locale(), count);
-    if dashboard.filter.with(Filter::is_empty) {
-        let here = dashboard.shown.with(|page| {
+/// How many rows were found, or how many the page has.
+fn row_count(
+    table: TableContext,
+    search: SearchContext,
+    locale: Locale,
+    texts: &Messages,
+) -> String {
+    let number = |count: u64| intl::number(locale, count);
+    if search.is_filtered() {
+        let found = search.result.get().answer().places.len() as u64;
+        (texts.explore.found)(&number(found))
+    } else {
+        let rows = table.page.with(|page| {
             let page = page.as_ref();
             page.map_or(0, |page| page.content.rows.len() as u64)
         });
-        (texts.states.rows_here)(here, &number(here))
-    } else {
-        let found = dashboard.found.get().answer().places.len() as u64;
-        (texts.explore.found)(&number(found))
+        (texts.states.rows_here)(rows, &number(rows))
     }
 }

@@ -1,22 +1,24 @@
 //! The dashboard: a project's segment profiles, page by page.
 
-mod arrange;
 mod badge_style;
 mod browser_status;
 mod column_labels;
+mod columns_menu;
 mod context;
 mod data_warnings;
 mod drawer;
 mod error_details;
-mod explore;
 mod freshness;
 mod health_reason;
 mod highlight;
 mod idle_warning;
+mod keyboard_shortcuts;
 mod live_region;
 mod loading_status;
 mod pagination;
 mod row;
+mod saved_views;
+mod search;
 mod status_panel;
 mod table;
 mod table_state;
@@ -24,113 +26,124 @@ mod token_dialog;
 mod toolbar;
 mod unreadable_rows;
 
-use super::app_context::AppContext;
-use super::problem_words::input_notices;
-use crate::domain::Project;
-use crate::live::{Part, el, live, view_part};
-use crate::session::Connection;
-use arrange::{columns_menu, shortcuts, views_menu};
-use context::DashboardContext;
-use data_warnings::{offline, page_notices};
-use drawer::ProfileDrawer;
-use explore::{chips, facets, loading, search, strip};
-use freshness::poll;
-use idle_warning::IdleWarning;
 use leptos::prelude::*;
-use live_region::heard;
-use pagination::pager;
-use status_panel::state_panel;
-use table::table;
+
+use crate::domain::Project;
+use crate::preferences::Preferences;
+use crate::session::Connection;
+use crate::state::url_state::UrlState;
+use crate::views::embedded_frame::Embedded;
+use crate::views::input_problems::InputNotices;
+use columns_menu::ColumnsMenu;
+use context::{ProjectsContext, TableContext, provide_dashboard_contexts};
+use data_warnings::{DataWarnings, OfflineNotice};
+use drawer::ProfileDrawer;
+use idle_warning::IdleWarning;
+use keyboard_shortcuts::KeyboardShortcuts;
+use live_region::LiveRegion;
+use pagination::Pagination;
+use saved_views::SavedViewsMenu;
+use search::{CollectionStatus, FacetMenus, FilterChips, HealthSummary, SearchBox};
+use status_panel::StatusPanel;
+use table::ProfileTable;
 use token_dialog::TokenDialog;
-use toolbar::bar;
+use toolbar::Toolbar;
 use unreadable_rows::UnreadableRowsDialog;
 
 /// The dashboard of a connection.
-pub fn dashboard(app: AppContext, connection: Connection) -> Part {
-    let dashboard = DashboardContext::provide(app, connection);
-    remember_project(dashboard);
-    poll(dashboard);
+#[component]
+pub fn Dashboard(
+    /// The connection whose projects it shows.
+    connection: Connection,
+) -> impl IntoView {
+    provide_dashboard_contexts(connection);
+    remember_project();
+    update_title();
+    let url = expect_context::<UrlState>();
+    let table = expect_context::<TableContext>();
+    let Embedded(embedded) = expect_context();
+    let chosen = Memo::new(move |_| url.params().project.is_some());
+    let tabular = Memo::new(move |_| table.state.get().is_tabular());
+    // Without a project there would be nowhere to choose one, even where it is embedded.
+    let toolbar = move || (!embedded || !chosen.get()).then(|| view! { <Toolbar /> });
+    // The table stays while its rows come and go, and with it the focus on a heading.
+    let table_or_status = move || {
+        if tabular.get() {
+            view! { <ProfileTable /> }.into_any()
+        } else {
+            view! { <StatusPanel /> }.into_any()
+        }
+    };
+    view! {
+        <div class="dashboard">
+            {toolbar} <main class="dashboard__main">
+                <InputNotices />
+                {move || chosen.get().then(|| view! { <Tools /> })}
+                <OfflineNotice />
+                <DataWarnings />
+                <LiveRegion />
+                {table_or_status}
+                <Pagination />
+            </main>
+            <ProfileDrawer />
+            <TokenDialog />
+            <UnreadableRowsDialog />
+            <IdleWarning />
+        </div>
+    }
+}
+
+/// What stands between the toolbar and the table: health, search, filters and menus.
+#[component]
+fn Tools() -> impl IntoView {
+    view! {
+        <div class="overview">
+            <HealthSummary />
+            <CollectionStatus />
+        </div>
+        <div class="tools">
+            <SearchBox />
+            <FacetMenus />
+            <div class="tools__arrange">
+                <ColumnsMenu />
+                <SavedViewsMenu />
+                <KeyboardShortcuts />
+            </div>
+        </div>
+        <FilterChips />
+    }
+}
+
+/// Names the project in the title of the document.
+fn update_title() {
+    let preferences = expect_context::<Preferences>();
+    let projects = expect_context::<ProjectsContext>();
     Effect::new(move || {
-        let texts = app.texts();
-        let project = dashboard.project_label();
-        let place = if project.is_empty() { "" } else { " · " };
+        let texts = preferences.texts();
+        let project = projects.label();
+        let separator = if project.is_empty() { "" } else { " · " };
         document().set_title(&format!(
-            "{project}{place}{} – {}",
+            "{project}{separator}{} – {}",
             texts.segment_profiles, texts.product
         ));
     });
-    let chosen = Memo::new(move |_| app.url.params().project.is_some());
-    let tools = live(move || chosen.get().then(|| tools(dashboard)));
-    let tabular = Memo::new(move |_| dashboard.table_state.get().is_tabular());
-    // The table stays while its rows come and go, and with it the focus on a heading.
-    let middle = live(move || {
-        if tabular.get() {
-            table(dashboard).into()
-        } else {
-            state_panel(dashboard)
-        }
-    });
-    let main = el("main")
-        .class("dashboard__main")
-        .child(input_notices(app))
-        .child(tools)
-        .child(offline(dashboard))
-        .child(page_notices(dashboard))
-        .child(heard(dashboard))
-        .child(middle)
-        .child(pager(dashboard));
-    el("div")
-        .class("dashboard")
-        .child(live(move || {
-            // Without a project there would be nowhere to choose one.
-            (!app.embedded || !chosen.get()).then(|| bar(dashboard))
-        }))
-        .child(main)
-        .child(view_part(view! { <ProfileDrawer /> }))
-        .child(view_part(view! { <TokenDialog /> }))
-        .child(view_part(view! { <UnreadableRowsDialog /> }))
-        .child(view_part(view! { <IdleWarning /> }))
-        .into()
 }
 
-/// What stands between the bar and the table.
-fn tools(dashboard: DashboardContext) -> Part {
-    let line = el("div")
-        .class("tools")
-        .child(search(dashboard))
-        .child(facets(dashboard))
-        .child(
-            el("div")
-                .class("tools__arrange")
-                .child(columns_menu(dashboard))
-                .child(views_menu(dashboard))
-                .child(shortcuts(dashboard)),
-        );
-    Part::Many(vec![
-        el("div")
-            .class("overview")
-            .child(strip(dashboard))
-            .child(loading(dashboard))
-            .into(),
-        line.into(),
-        chips(dashboard),
-    ])
-}
-
-/// A project whose rows came is one to suggest next time; a mistyped id is not.
-fn remember_project(dashboard: DashboardContext) {
+/// Suggests a project on later visits once its rows have arrived: a mistyped id has none.
+fn remember_project() {
+    let preferences = expect_context::<Preferences>();
+    let projects = expect_context::<ProjectsContext>();
+    let url = expect_context::<UrlState>();
+    let table = expect_context::<TableContext>();
     let arrived = Memo::new(move |_| {
-        let id = dashboard.app.url.params().project?;
-        dashboard.shown.with(Option::is_some).then_some(id)
+        let id = url.params().project?;
+        table.page.with(Option::is_some).then_some(id)
     });
     Effect::new(move || {
         if let Some(id) = arrived.get() {
-            let label = untrack(|| dashboard.project_label());
+            let label = untrack(|| projects.label());
             let name = (label != id.as_str()).then_some(label);
-            dashboard
-                .app
-                .preferences
-                .remember_project(Project { id, name });
+            preferences.remember_project(Project { id, name });
         }
     });
 }

@@ -1,87 +1,85 @@
-//! A profile as a row of the table, and its values as text.
+//! Row of the table: a profile's values as cells, in words, badges and local times.
 
 use leptos::prelude::*;
 
 use super::badge_style::{self, BadgeStyle};
-use super::highlight::marked;
+use super::highlight::highlighted;
+use crate::components::LocalTime;
 use crate::domain::{Column, Health, SegmentProfile, Timestamp};
 use crate::i18n::{Messages, intl};
-use crate::legacy_components::{button, local_time};
-use crate::live::{Element, Live, Part, el, live, words};
 
-/// A profile as a row of these columns, the name first. It is laid out for one
-/// language and doesn't change; another language makes another row. Its name is in
-/// the order of Tab while `stop` says so. `sought` are the folded words that are
-/// looked for, in the fields that are searched.
-pub fn row(
+/// The cells of a row with these columns, the name first. Its name is in the order of Tab if it
+/// is the `tab_stop`. `words` are the case-folded words of the search, which are marked in the
+/// fields that are searched.
+pub fn row_cells(
     profile: &SegmentProfile,
     columns: &[Column],
-    sought: &[String],
-    health: &Live<Health>,
-    stop: Live<bool>,
+    words: &[String],
+    health: Health,
+    tab_stop: bool,
     texts: &'static Messages,
-) -> Element {
-    let row = el("tr")
-        .class("row")
-        .child(name_cell(profile, sought, stop, texts));
+) -> impl IntoView + use<> {
     let columns = columns.iter().copied();
-    columns
+    let cells = columns
         .filter(|column| *column != Column::Name)
-        .fold(row, |row, column| {
-            let value = value(profile, health, column, sought, texts);
-            row.child(el("td").class("cell").child(value))
-        })
+        .map(|column| {
+            let value = value(profile, health, column, words, texts);
+            view! { <td class="cell">{value}</td> }
+        });
+    let cells = cells.collect_view();
+    view! {
+        {name_cell(profile, words, tab_stop, texts)}
+        {cells}
+    }
 }
 
 fn name_cell(
     profile: &SegmentProfile,
-    sought: &[String],
-    stop: Live<bool>,
+    words: &[String],
+    tab_stop: bool,
     texts: &'static Messages,
-) -> Element {
+) -> impl IntoView + use<> {
     let name = name(profile, texts);
-    let button = button("row-name")
-        .bind("tabindex", move || if stop.get() { "0" } else { "-1" })
-        .set("aria-label", &(texts.columns.open_row)(&name))
-        .set("title", &name)
-        .child(el("bdi").child(marked(&name, sought)));
-    el("th").set("scope", "row").class("cell").child(button)
-}
-
-/// The value of a column, in words, badges and local times. The health follows the
-/// clock; all else stays.
-fn value(
-    profile: &SegmentProfile,
-    health: &Live<Health>,
-    column: Column,
-    sought: &[String],
-    texts: &'static Messages,
-) -> Part {
-    match column {
-        Column::Name => words(&name(profile, texts)),
-        Column::Health => {
-            let health = health.clone();
-            live(move || {
-                crate::live::view_part(
-                    badge_style::health(health.get(), &texts.health).view(&texts.codes),
-                )
-            })
-        }
-        Column::Status | Column::Schedule | Column::Type => code(profile, column, texts),
-        Column::LastComputed => time(profile.detected_at(), texts),
-        Column::Created => time(profile.created_at.as_ref(), texts),
-        Column::Updated => time(profile.updated_at.as_ref(), texts),
-        Column::Key => plain(profile.key.as_deref(), sought, texts),
-        Column::Description => plain(profile.description.as_deref(), sought, texts),
-        Column::Creator => plain(profile.creator.as_deref(), sought, texts),
-        // The search doesn't look there.
-        Column::LastEditor => plain(profile.updater.as_deref(), &[], texts),
+    let shown = highlighted(&name, words);
+    view! {
+        <th scope="row" class="cell">
+            <button
+                type="button"
+                class="row-name"
+                tabindex=if tab_stop { "0" } else { "-1" }
+                aria-label=(texts.columns.open_row)(&name)
+                title=name
+            >
+                <bdi>{shown}</bdi>
+            </button>
+        </th>
     }
 }
 
-/// The badge of a column that holds a code; other columns hold none.
-pub fn code(profile: &SegmentProfile, column: Column, texts: &'static Messages) -> Part {
-    crate::live::view_part(code_view(profile, column, texts))
+/// The value of a column.
+fn value(
+    profile: &SegmentProfile,
+    health: Health,
+    column: Column,
+    words: &[String],
+    texts: &'static Messages,
+) -> AnyView {
+    match column {
+        Column::Name => name(profile, texts).into_any(),
+        Column::Health => {
+            let style = badge_style::health(health, &texts.health);
+            style.view(&texts.codes).into_any()
+        }
+        Column::Status | Column::Schedule | Column::Type => code_view(profile, column, texts),
+        Column::LastComputed => time(profile.detected_at(), texts),
+        Column::Created => time(profile.created_at.as_ref(), texts),
+        Column::Updated => time(profile.updated_at.as_ref(), texts),
+        Column::Key => plain(profile.key.as_deref(), words, texts),
+        Column::Description => plain(profile.description.as_deref(), words, texts),
+        Column::Creator => plain(profile.creator.as_deref(), words, texts),
+        // The search doesn't look there.
+        Column::LastEditor => plain(profile.updater.as_deref(), &[], texts),
+    }
 }
 
 /// The badge style of a column's code, where the profile has one.
@@ -163,41 +161,29 @@ pub fn code_view(profile: &SegmentProfile, column: Column, texts: &'static Messa
     }
 }
 
-/// Something said in place of a value.
-pub fn absent(said: &str) -> Part {
-    el("span").class("absent").child(words(said)).into()
-}
-
-/// A date that is none, as it came.
-pub fn invalid(text: &str, texts: &'static Messages) -> Part {
-    el("bdi")
-        .class("invalid")
-        .set("title", texts.columns.not_a_date)
-        .child(words(text))
-        .into()
-}
-
-fn plain(text: Option<&str>, sought: &[String], texts: &'static Messages) -> Part {
+fn plain(text: Option<&str>, words: &[String], texts: &'static Messages) -> AnyView {
     match text.filter(|text| !text.is_empty()) {
         Some(text) => {
-            let shown = marked(text, sought);
-            el("bdi").set("title", text).child(shown).into()
+            let shown = highlighted(text, words);
+            view! { <bdi title=text.to_owned()>{shown}</bdi> }.into_any()
         }
-        None => absent(texts.dash),
+        None => absent_view(texts.dash).into_any(),
     }
 }
 
-/// A moment in the reader's zone; a bad date as it came, marked.
-fn time(moment: Option<&Timestamp>, texts: &'static Messages) -> Part {
-    let Some(moment) = moment.filter(|moment| !moment.text().is_empty()) else {
-        return absent(texts.dash);
+/// A point in time in the reader's zone; a date that can't be read as it came, marked.
+fn time(time: Option<&Timestamp>, texts: &'static Messages) -> AnyView {
+    let Some(time) = time.filter(|time| !time.text().is_empty()) else {
+        return absent_view(texts.dash).into_any();
     };
-    let instant = moment
+    let instant = time
         .epoch_ms()
         .and_then(|epoch_ms| Some((epoch_ms, intl::utc(epoch_ms)?)));
     match instant {
-        Some((epoch_ms, utc)) => local_time(&intl::local_minute(epoch_ms), &utc),
-        None => invalid(moment.text(), texts),
+        Some((epoch_ms, utc)) => {
+            view! { <LocalTime local=intl::local_minute(epoch_ms) utc=utc /> }.into_any()
+        }
+        None => invalid_view(time.text(), texts).into_any(),
     }
 }
 

@@ -1,55 +1,69 @@
-//! The table of profiles: its frame, its headings, and what is said about it.
+//! Table of profiles in its frame: columns, rows, and what is told about them to assistive
+//! technology.
 
-mod body;
+mod columns;
 mod heading;
+mod rows;
 
-use super::DashboardContext;
-use super::loading_status::waiting;
-use super::table_state::TableState;
-use crate::domain::Total;
-use crate::live::{Element, el, text};
-use body::{body, virtual_rows};
-use heading::Columns;
 use leptos::prelude::*;
 
-/// The table.
-pub fn table(dashboard: DashboardContext) -> Element {
-    let app = dashboard.app;
-    let loading = move || dashboard.table_state.get() == TableState::Loading;
-    let caption = move || (app.texts().columns.caption)(&dashboard.project_label());
-    let columns = Columns::of(dashboard);
-    let rows = virtual_rows(dashboard);
-    let headings = el("tr").set("aria-rowindex", "1").child(columns.headings());
-    let table = el("table")
-        .class("table")
-        .bind("aria-rowcount", move || row_count(dashboard))
-        .when("aria-busy", loading)
-        .child(el("caption").class("visually-hidden").child(text(caption)))
-        .child(el("colgroup").child(columns.widths()))
-        .child(el("thead").child(headings))
-        .child(el("tbody").child(body(dashboard, columns, rows)))
-        // As high as its rows, as wide as its columns: whatever changes their size.
-        .on_resize(move || {
-            rows.measure();
-            columns.measure();
-        });
-    let frame = el("div")
-        .class("table-frame")
-        // It scrolls, so the keyboard must reach it, and then it has a name.
-        .set("tabindex", "0")
-        .set("role", "region")
-        .bind("aria-label", caption)
-        .bind("data-density", move || app.url.params().density.id())
-        .child(waiting(dashboard))
-        .child(table);
-    rows.frame(frame)
+use super::context::{ProjectsContext, TableContext};
+use super::loading_status::LoadingStatus;
+use super::table_state::TableState;
+use crate::components::VirtualTable;
+use crate::domain::Total;
+use crate::preferences::Preferences;
+use crate::state::url_state::UrlState;
+use columns::{ColumnWidths, Columns};
+use heading::Headings;
+use rows::{Skeleton, profile_cells, profile_rows};
+
+/// The table. While the page that the URL names is on its way, it keeps the rows of the page
+/// before and is `aria-busy`; a project's first page has a skeleton instead.
+#[component]
+pub fn ProfileTable() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let url = expect_context::<UrlState>();
+    let table = expect_context::<TableContext>();
+    let projects = expect_context::<ProjectsContext>();
+    let caption = Memo::new(move |_| (preferences.texts().columns.caption)(&projects.label()));
+    let loading = Memo::new(move |_| table.state.get() == TableState::Loading);
+    let present = Memo::new(move |_| !loading.get() || table.rows.with(Option::is_some));
+    let columns = Columns::follow(url);
+    let rows = profile_rows();
+    view! {
+        <VirtualTable
+            rows=rows
+            label=caption
+            density=move || url.params().density.id()
+            row_count=move || row_count(table)
+            busy=loading
+            present=present
+            placeholder=move || view! { <Skeleton columns=columns.shown /> }
+            overlay=|| view! { <LoadingStatus /> }
+            cells=profile_cells(columns.shown)
+            on_resize=move || columns.measure()
+        >
+            <caption class="visually-hidden">{caption}</caption>
+            <colgroup>
+                <ColumnWidths columns=columns />
+            </colgroup>
+            <thead>
+                <tr aria-rowindex="1">
+                    <Headings columns=columns />
+                </tr>
+            </thead>
+        </VirtualTable>
+    }
 }
 
 /// The rows of the whole list and their headings, for assistive technology; -1 where
 /// nobody knows.
-fn row_count(dashboard: DashboardContext) -> String {
-    let page = dashboard.shown.get();
-    match page.map(|page| page.content.extent.total) {
+fn row_count(table: TableContext) -> String {
+    let total = table
+        .rows
+        .with(|page| page.as_ref().map(|page| page.content.extent.total));
+    match total {
         Some(Total::Exactly(total) | Total::Stated(total)) => (total + 1).to_string(),
         Some(Total::MoreThan(_) | Total::PastTheEnd(_)) | None => "-1".to_owned(),
     }

@@ -1,31 +1,32 @@
-//! What there is to see in the middle of the dashboard.
+//! State of the dashboard's middle: the table, or what stands in its place.
 
 use crate::domain::Total;
 use crate::state::page_cache::{CachedPage, Progress};
 use crate::state::page_content::DataWarning;
 
-/// The kinds of things to see.
+/// What the middle shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableState {
     /// No project is chosen.
     ChooseProject,
-    /// The page is on its way; nothing of it is here yet.
+    /// The page is on its way and not here yet. Rows on screen, if any, are those of the page
+    /// before.
     Loading,
-    /// Rows, whatever happens beside them; or none, under the notice why none is seen.
+    /// Rows, whatever happens beside them; or none, under the notice why none is shown.
     Rows,
     /// The project has no profiles.
     EmptyProject,
-    /// Nothing is what was looked for.
+    /// No row matches the search and the filters.
     NoMatch,
     /// The page has no rows, the pages before it do.
     PastTheEnd,
-    /// The page could not be had, and nothing of it is here.
+    /// The request for the page failed, and the page is not in memory.
     Failed,
 }
 
 impl TableState {
-    /// The scene for a page, of everything or of what a filter leaves. Rows that are
-    /// here always win.
+    /// The state of a page, of all rows or of those that match a filter. Rows that are here
+    /// always win.
     pub fn of(
         chosen: bool,
         filtered: bool,
@@ -54,7 +55,7 @@ impl TableState {
         }
     }
 
-    /// Whether it is seen as a table.
+    /// Whether it is shown as a table.
     pub fn is_tabular(self) -> bool {
         match self {
             Self::Loading | Self::Rows => true,
@@ -102,10 +103,7 @@ mod tests {
         let page = held(0, r#"{"id":"a"}"#);
         for progress in [
             Progress::Settled,
-            Progress::Waiting {
-                ticket: 1,
-                long: true,
-            },
+            Progress::Waiting { id: 1, long: true },
             Progress::Failed(ApiError::Unreachable.into()),
         ] {
             assert_eq!(

@@ -7,7 +7,7 @@ use super::context::TokenContext;
 use crate::components::{Checkbox, Dialog, TextField, UsernameHint, focus_id};
 use crate::preferences::Preferences;
 use crate::session::{Token, TokenProblem};
-use crate::views::problem_words;
+use crate::views::input_problems::token_message;
 use crate::views::session_context::SessionContext;
 
 /// The id of the token field.
@@ -51,7 +51,7 @@ fn TokenForm() -> impl IntoView {
     let problem_text = move || {
         let (text, problem) = problem.get()?;
         let same = typed.with(|typed| *typed == text);
-        same.then(|| problem_words::token(problem, &texts().problems))
+        same.then(|| token_message(problem, &texts().problems))
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use segment_console::legacy_components::{RowSource, VirtualRows, button};
-use segment_console::live::{Part, el, live, words};
+use segment_console::components::{RowSlot, RowSource, VirtualRows, VirtualTable};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -42,63 +41,67 @@ impl Table {
         let (list, opened) = (state((0..count).collect::<Vec<_>>()), state(Vec::new()));
         let present = state(true);
         let made = Rc::new(Cell::new(None));
-        let made_of = list;
         let keep = Rc::clone(&made);
         let stage = Stage::show(move || {
             // As in the console, where rows derive from what was loaded.
-            let list = Memo::new(move |_| made_of.get());
+            let loaded = Memo::new(move |_| list.get());
             let rows = VirtualRows::new(RowSource {
-                count: (move || list.with(|list| list.len())).into(),
-                before: (|| 2_000).into(),
-                id: Box::new(move |place| list.get_untracked().get(place).map(u64::to_string)),
-                place: Box::new(move |id| {
-                    list.get_untracked()
-                        .iter()
-                        .position(|row| row.to_string() == id)
+                count: Signal::derive(move || loaded.with(Vec::len)),
+                offset: Signal::derive(|| 2_000),
+                id: Callback::new(move |(index,): (usize,)| {
+                    loaded.with(|list| list.get(index).map(u64::to_string))
                 }),
-                open: Box::new(move |id| {
-                    opened.update(|opened| opened.push(id.to_owned()));
+                index: Callback::new(move |(id,): (String,)| {
+                    loaded.with(|list| list.iter().position(|row| row.to_string() == id))
                 }),
+                opened: Signal::derive(move || {
+                    opened.with(|opened: &Vec<String>| opened.last().cloned())
+                }),
+                on_open: Callback::new(move |(id,)| opened.update(|opened| opened.push(id))),
             });
             keep.set(Some(rows));
-            let profiles = move || {
-                rows.rows(
-                    move |window| list.with(|list| list.get(window).unwrap_or_default().to_vec()),
-                    |row| *row,
-                    |row, stop| {
-                        let name = button("row-name")
-                            .set("id", &format!("row-{row}"))
-                            .bind("tabindex", move || if stop.get() { "0" } else { "-1" })
-                            .child(words(&row.to_string()));
-                        let cell = el("th").set("scope", "row").class("cell").child(name);
-                        el("tr").class("row").child(cell)
-                    },
-                )
+            let cells = move |slot: RowSlot| {
+                let cells = move || {
+                    let row = loaded.with(|list| list.get(slot.index.get()?).copied())?;
+                    let tab_stop = if slot.tab_stop.get() { "0" } else { "-1" };
+                    Some(view! {
+                        <th scope="row" class="cell">
+                            <button
+                                type="button"
+                                class="row-name"
+                                id=format!("row-{row}")
+                                tabindex=tab_stop
+                            >
+                                {row.to_string()}
+                            </button>
+                        </th>
+                    })
+                };
+                cells.into_any()
             };
-            let body = live(move || {
-                if present.get() {
-                    profiles()
-                } else {
-                    rows.leave();
-                    Part::None
-                }
-            });
-            let headings = el("tr")
-                .set("aria-rowindex", "1")
-                .child(el("th").class("heading").child(words("heading")));
-            let table = el("table")
-                .class("table")
-                .child(el("thead").child(headings))
-                .child(el("tbody").child(body))
-                .on_resize(move || rows.measure());
-            let frame = el("div")
-                .class("table-frame")
-                .set("tabindex", "0")
-                .child(table);
-            let sheets = SHEETS
-                .iter()
-                .fold(el("style"), |style, sheet| style.child(words(sheet)));
-            el("div").child(sheets).child(rows.frame(frame)).into()
+            view! {
+                <div>
+                    <style>{SHEETS.join("\n")}</style>
+                    <VirtualTable
+                        rows=rows
+                        label=|| "numbers".to_owned()
+                        density=|| "comfortable"
+                        row_count=|| "-1".to_owned()
+                        busy=|| false
+                        present=present
+                        placeholder=|| ()
+                        overlay=|| ()
+                        cells=cells
+                        on_resize=|| ()
+                    >
+                        <thead>
+                            <tr aria-rowindex="1">
+                                <th class="heading">{"heading"}</th>
+                            </tr>
+                        </thead>
+                    </VirtualTable>
+                </div>
+            }
         })
         .await;
         let rows = made.get().expect("rows");
@@ -125,6 +128,18 @@ impl Table {
 
     pub async fn press(&self, key: &str) {
         assert!(!self.stage.press(".table-frame", key).await, "it scrolls");
+    }
+
+    /// The elements of all slots: some are out of the document wherever it is scrolled.
+    pub async fn all_slots(&self) -> Vec<Element> {
+        let mut slots: Vec<Element> = Vec::new();
+        for top in [5_000, 5_019, 0] {
+            self.scroll(top).await;
+            let found = self.rendered().into_iter();
+            let new: Vec<_> = found.filter(|row| !slots.contains(row)).collect();
+            slots.extend(new);
+        }
+        slots
     }
 
     pub fn rendered(&self) -> Vec<Element> {

@@ -1,19 +1,17 @@
 //! Caddy as operators would run it, under a path, from the file in `tests/deploy`.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
 
 use crate::{
-    failure::Failure,
     paths::Paths,
     ports,
     process::{self, Running},
     site::Site,
 };
 
-/// The path that the site is under, as somebody's tools may be.
+/// The path that the site is under.
 const PATH: &str = "/tools/segments";
 
 /// A running Caddy.
@@ -22,7 +20,7 @@ pub struct Caddy {
     _running: Running,
     /// Where the site is without TLS, with a slash at its end: on 127.0.0.1 browsers trust it as if it had it.
     pub url: String,
-    /// The same with TLS, as on the internet.
+    /// The same with TLS, as in production.
     pub secure: String,
     /// Where Caddy sends everything on to TLS by itself.
     pub plain: String,
@@ -30,7 +28,7 @@ pub struct Caddy {
     pub certificate: Certificate,
 }
 
-/// A certificate that nobody trusts, for servers of a test.
+/// A self-signed certificate, for servers of a test.
 pub struct Certificate {
     /// The chain, in PEM.
     pub file: PathBuf,
@@ -39,22 +37,21 @@ pub struct Certificate {
 }
 
 /// Starts Caddy for a site. Its configuration and logs are in `target/e2e/` under the site's name.
-pub fn start(paths: &Paths, program: &Path, site: &Site) -> Result<Caddy, Failure> {
-    let run = site.run_folder(paths)?;
+pub fn start(paths: &Paths, program: &Path, site: &Site) -> Result<Caddy> {
+    let folder = site.server_folder(paths)?;
     let (port, secure, plain) = (ports::any()?, ports::any()?, ports::any()?);
     let on = |scheme, port| format!("{scheme}://127.0.0.1:{port}");
     let sites = format!("{}, {}", on("http", port), on("https", secure));
     let shipped = paths.deploy().join("Caddyfile");
-    let file = run.join("Caddyfile");
-    // What a test needs around it: no door for orders, no other address, a certificate of its own, no file outside
-    // one folder.
-    let around = format!(
+    let file = folder.join("Caddyfile");
+    // Global options of a test: no admin API, no other address, a local certificate, no file outside one folder.
+    let global_options = format!(
         "{{\n\tadmin off\n\tdefault_bind 127.0.0.1\n\thttp_port {plain}\n\thttps_port {secure}\n\tlocal_certs\n\t\
          skip_install_trust\n\tlog {{\n\t\toutput file {}\n\t}}\n}}\n\nimport {}\n",
-        run.join("error.log").display(),
+        folder.join("error.log").display(),
         shipped.display(),
     );
-    fs::write(&file, around).map_err(Failure::file(&file))?;
+    fs_err::write(&file, global_options)?;
     let mut running = process::spawn(
         "Caddy",
         process::command(program)
@@ -65,12 +62,12 @@ pub fn start(paths: &Paths, program: &Path, site: &Site) -> Result<Caddy, Failur
             .env("CONSOLE_ROOT", &site.folder)
             .env("CONSOLE_API", site.api)
             .env("CONSOLE_API_ORIGINS", site.api_origins())
-            .env("CONSOLE_LOG", run.join("access.log"))
-            .env("XDG_CONFIG_HOME", &run)
-            .env("XDG_DATA_HOME", &run)
-            .stderr(process::log_file(&run.join("start.log"))?),
+            .env("CONSOLE_LOG", folder.join("access.log"))
+            .env("XDG_CONFIG_HOME", &folder)
+            .env("XDG_DATA_HOME", &folder)
+            .stderr(fs_err::File::create(folder.join("start.log"))?.into_file()),
     )?;
-    let certificates = run.join("caddy/certificates/local/127.0.0.1");
+    let certificates = folder.join("caddy/certificates/local/127.0.0.1");
     let certificate = Certificate {
         file: certificates.join("127.0.0.1.crt"),
         key: certificates.join("127.0.0.1.key"),

@@ -1,193 +1,135 @@
-//! The command line, parsed into values before anything is done.
+//! The command line.
 
-use crate::{
-    behind::{self, E2eOptions},
-    fuzz::{FuzzOptions, Target},
-    test::Step,
-};
+use std::str::FromStr;
 
-/// Shown by `cargo xtask` alone and beside every mistake.
-pub const HELP: &str = "\
-cargo xtask serve [--api URL] [--port N]   the app with its demo API (or the API at URL), reloaded on every change
-cargo xtask test [--only STEP]...          everything: fmt clippy clippy-wasm native components dist e2e
-cargo xtask dist                           the release build in dist/, with its sizes against the budget
-cargo xtask e2e [--behind nginx|caddy|cors|all] [PLAYWRIGHT ARGUMENTS]
-                                           end-to-end tests against dist/: behind nginx unless told, behind Caddy at a
-                                           sub-path, with the API on another origin, or each in turn
-cargo xtask bench                          measurements on 100,000 profiles, beside a peer in plain JavaScript
-cargo xtask fuzz [--seconds N] [TARGET]    60 s (or N) of fuzzing each: wire_page filter views_file url
-cargo xtask reproduce                      two release builds of what is committed, which have to be the same
-cargo xtask audit                          licences, sources and known faults of all crates, by tests/deny.toml
-cargo xtask env                            the shell line after which `trunk serve` and `wasm-opt` run by themselves
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
+use url::Url;
 
-Each sets up what it needs first, and says so.";
+use crate::{bench::BenchOptions, e2e::E2eOptions, fuzz::FuzzOptions, test::Step};
 
-/// What was asked for.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Parser)]
+#[command(
+    bin_name = "cargo xtask",
+    about = "Builds, serves and tests the console. Each command first installs what it needs, and says so.",
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, PartialEq, Subcommand)]
 pub enum Command {
-    Help,
+    /// Serve the app with the stand-in API (or the API at URL), rebuilt on every change
     Serve(ServeOptions),
-    /// The steps to run; empty means all.
-    Test(Vec<Step>),
+    /// Run all tests, or only some steps of them
+    Test {
+        /// A step to run; may be repeated
+        #[arg(long, value_name = "STEP")]
+        only: Vec<Step>,
+    },
+    /// Make the release build in dist/ and check its sizes against the budget
     Dist,
+    /// Run the end-to-end tests against dist/
     E2e(E2eOptions),
-    Bench,
+    /// Measure dist/ with 100,000 profiles
+    Bench(BenchOptions),
+    /// Run the fuzz targets, or one of them
     Fuzz(FuzzOptions),
+    /// Find elements in `view!` that Leptos would create by `innerHTML`
+    Lint,
+    /// Build what is committed twice, in two places, and compare the bytes
     Reproduce,
+    /// Check licences, sources and known vulnerabilities of all crates by tests/deny.toml
     Audit,
+    /// Print the shell line after which `trunk serve` and `wasm-opt` run by themselves
     Env,
 }
 
 /// Options of `serve`.
-#[derive(Debug, PartialEq)]
+#[derive(Args, Debug, PartialEq)]
 pub struct ServeOptions {
-    /// The deployment to proxy `/v1/api` to; without one, the stand-in.
+    /// The API to forward /v1/api to; without one, the stand-in
+    #[arg(long, value_name = "URL")]
     pub api: Option<ApiOrigin>,
-    /// The first port tried for the page.
+    /// The first port tried for the page
+    #[arg(long, default_value_t = 8080, value_parser = value_parser!(u16).range(1..))]
     pub port: u16,
 }
 
-/// An `http(s)://host[:port][/prefix]` without query, fragment or credentials, and without the
-/// `/v1/api` under it.
-#[derive(Debug, PartialEq)]
+/// An `http(s)://host[:port][/prefix]` without query, fragment or credentials, without the `/v1/api` under it and
+/// without a slash at its end.
+#[derive(Clone, Debug, PartialEq)]
 pub struct ApiOrigin(String);
 
-impl ApiOrigin {
-    fn parse(text: &str) -> Result<Self, String> {
-        let bad = |why: &str| Err(format!("--api {text}: {why}"));
-        let trimmed = text.trim().trim_end_matches('/');
-        let trimmed = trimmed.strip_suffix("/v1/api").unwrap_or(trimmed);
-        let Some(rest) = trimmed
-            .strip_prefix("https://")
-            .or(trimmed.strip_prefix("http://"))
-        else {
-            return bad("it has to start with https:// or http://");
-        };
-        if rest.is_empty() || rest.starts_with('/') {
-            return bad("it names no host");
-        }
-        if rest.contains(['?', '#', '@']) || rest.contains(char::is_whitespace) {
-            return bad("give the address alone, without query, fragment, name or password");
-        }
-        Ok(Self(trimmed.to_owned()))
-    }
+impl FromStr for ApiOrigin {
+    type Err = String;
 
-    /// Without a trailing slash.
+    fn from_str(text: &str) -> Result<Self, String> {
+        // A browser repairs `https:///host` and the like; on a command line that is a mistake.
+        let repaired = std::cell::Cell::new(None);
+        let url = Url::options()
+            .syntax_violation_callback(Some(&|violation| repaired.set(Some(violation))))
+            .parse(text.trim())
+            .map_err(|error| error.to_string())?;
+        if let Some(violation) = repaired.get() {
+            return Err(violation.to_string());
+        }
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err("it has to start with https:// or http://".to_owned());
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err("give the address without query and fragment".to_owned());
+        }
+        let address = url.as_str().trim_end_matches('/');
+        let address = address.strip_suffix("/v1/api").unwrap_or(address);
+        Ok(Self(address.to_owned()))
+    }
+}
+
+impl ApiOrigin {
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// Reads the arguments after `cargo xtask`. The error says what is wrong with them.
-pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command, String> {
-    let mut arguments = arguments;
-    let Some(name) = arguments.next() else {
-        return Ok(Command::Help);
-    };
-    match name.as_str() {
-        "serve" => serve(arguments).map(Command::Serve),
-        "test" => test(arguments).map(Command::Test),
-        "dist" => none("dist", arguments, Command::Dist),
-        "e2e" => behind::parse(arguments.collect()).map(Command::E2e),
-        "bench" => none("bench", arguments, Command::Bench),
-        "fuzz" => fuzz(arguments).map(Command::Fuzz),
-        "reproduce" => none("reproduce", arguments, Command::Reproduce),
-        "audit" => none("audit", arguments, Command::Audit),
-        "env" => none("env", arguments, Command::Env),
-        "help" | "--help" | "-h" => Ok(Command::Help),
-        unknown => Err(format!("there is no command {unknown}")),
-    }
-}
-
-fn none(
-    name: &str,
-    mut rest: impl Iterator<Item = String>,
-    command: Command,
-) -> Result<Command, String> {
-    match rest.next() {
-        None => Ok(command),
-        Some(extra) => Err(format!("{name} takes no argument, it got {extra}")),
-    }
-}
-
-fn serve(mut rest: impl Iterator<Item = String>) -> Result<ServeOptions, String> {
-    let mut options = ServeOptions {
-        api: None,
-        port: 8080,
-    };
-    while let Some(flag) = rest.next() {
-        match flag.as_str() {
-            "--api" => options.api = Some(ApiOrigin::parse(&value("--api", &mut rest)?)?),
-            "--port" => {
-                let text = value("--port", &mut rest)?;
-                options.port = match text.parse() {
-                    Ok(0) | Err(_) => {
-                        return Err(format!("--port {text}: a number from 1 to 65535 is needed"));
-                    }
-                    Ok(port) => port,
-                };
-            }
-            unknown => return Err(format!("serve has no option {unknown}")),
-        }
-    }
-    Ok(options)
-}
-
-fn test(mut rest: impl Iterator<Item = String>) -> Result<Vec<Step>, String> {
-    let mut only = Vec::new();
-    while let Some(flag) = rest.next() {
-        match flag.as_str() {
-            "--only" => {
-                let name = value("--only", &mut rest)?;
-                only.push(Step::named(&name).ok_or_else(|| format!("there is no step {name}"))?);
-            }
-            unknown => return Err(format!("test has no option {unknown}")),
-        }
-    }
-    Ok(only)
-}
-
-fn fuzz(mut rest: impl Iterator<Item = String>) -> Result<FuzzOptions, String> {
-    let mut options = FuzzOptions {
-        seconds: 60,
-        target: None,
-    };
-    while let Some(word) = rest.next() {
-        if word == "--seconds" {
-            let text = value("--seconds", &mut rest)?;
-            // To libFuzzer, 0 is for ever.
-            options.seconds = match text.parse() {
-                Ok(0) | Err(_) => {
-                    return Err(format!("--seconds {text}: a number from 1 is needed"));
-                }
-                Ok(seconds) => seconds,
-            };
-        } else if options.target.is_none() {
-            let target = Target::named(&word);
-            options.target = Some(target.ok_or_else(|| format!("there is no target {word}"))?);
-        } else {
-            return Err(format!("fuzz takes one target, it got {word} too"));
-        }
-    }
-    Ok(options)
-}
-
-fn value(flag: &str, rest: &mut impl Iterator<Item = String>) -> Result<String, String> {
-    rest.next().ok_or_else(|| format!("{flag} needs a value"))
+/// The name that a value has on the command line.
+pub fn name(value: &impl ValueEnum) -> String {
+    value
+        .to_possible_value()
+        .map(|value| value.get_name().to_owned())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::path::PathBuf;
 
-    fn parsed(line: &str) -> Result<Command, String> {
-        parse(line.split_whitespace().map(str::to_owned))
+    use clap::{CommandFactory, error::ErrorKind};
+
+    use super::*;
+    use crate::{
+        e2e::{Deployment, Deployments},
+        fuzz::Target,
+    };
+
+    fn parsed(line: &str) -> Result<Command, ErrorKind> {
+        Cli::try_parse_from(format!("xtask {line}").split_whitespace())
+            .map(|cli| cli.command)
+            .map_err(|error| error.kind())
+    }
+
+    #[test]
+    fn the_definition_has_no_conflicts() {
+        Cli::command().debug_assert();
     }
 
     #[test]
     fn no_command_asks_for_help_and_an_unknown_one_is_named() {
-        assert_eq!(parsed(""), Ok(Command::Help));
-        assert_eq!(parsed("sreve"), Err("there is no command sreve".to_owned()));
+        let help = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+        assert_eq!(parsed(""), Err(help));
+        let error = Cli::try_parse_from(["xtask", "sreve"]).expect_err("there is none");
+        assert!(error.to_string().contains("'sreve'"), "{error}");
     }
 
     #[test]
@@ -219,14 +161,17 @@ mod tests {
             "https://h.example/",
             "https://h.example/v1/api/",
         ] {
-            assert_eq!(
-                ApiOrigin::parse(text),
-                Ok(ApiOrigin("https://h.example".to_owned()))
-            );
+            assert_eq!(text.parse(), Ok(ApiOrigin("https://h.example".to_owned())));
         }
+        let with_port_and_path = "http://h:81/x";
         assert_eq!(
-            ApiOrigin::parse("http://h:80/x"),
-            Ok(ApiOrigin("http://h:80/x".to_owned()))
+            with_port_and_path.parse(),
+            Ok(ApiOrigin(with_port_and_path.to_owned()))
+        );
+        // The default port is the same origin without it.
+        assert_eq!(
+            "http://h:80/x".parse(),
+            Ok(ApiOrigin("http://h/x".to_owned()))
         );
     }
 
@@ -241,17 +186,65 @@ mod tests {
             "https://h?x",
             "https://h#x",
         ] {
-            assert!(ApiOrigin::parse(text).is_err(), "{text}");
+            assert!(text.parse::<ApiOrigin>().is_err(), "{text}");
         }
     }
 
     #[test]
     fn only_can_name_several_steps_and_each_has_to_exist() {
         assert_eq!(
-            parsed("test --only fmt --only e2e"),
-            Ok(Command::Test(vec![Step::Fmt, Step::E2e]))
+            parsed("test --only clippy-wasm --only e2e"),
+            Ok(Command::Test {
+                only: vec![Step::ClippyWasm, Step::E2e]
+            })
         );
         assert!(parsed("test --only nothing").is_err());
+    }
+
+    #[test]
+    fn e2e_is_behind_nginx_unless_told_and_the_rest_is_left_to_playwright() {
+        let e2e = |deployments: &[Deployment], playwright: &[&str]| {
+            Ok(Command::E2e(E2eOptions {
+                behind: Deployments(deployments.to_vec()),
+                playwright: playwright.iter().map(|word| (*word).to_owned()).collect(),
+            }))
+        };
+        let paging = ["--grep", "paging"];
+        assert_eq!(
+            parsed("e2e --grep paging"),
+            e2e(&[Deployment::Nginx], &paging)
+        );
+        assert_eq!(
+            parsed("e2e --behind caddy --grep paging"),
+            e2e(&[Deployment::Caddy], &paging)
+        );
+        assert_eq!(
+            parsed("e2e paging.spec.ts --behind caddy"),
+            e2e(
+                &[Deployment::Nginx],
+                &["paging.spec.ts", "--behind", "caddy"]
+            )
+        );
+        assert_eq!(
+            parsed("e2e --behind all"),
+            e2e(Deployment::value_variants(), &[])
+        );
+        assert!(parsed("e2e --behind apache").is_err());
+        assert!(parsed("e2e --behind").is_err());
+    }
+
+    #[test]
+    fn bench_measures_one_build_with_all_rounds_unless_told() {
+        let bench = |against: Option<&str>, quick| {
+            let against = against.map(PathBuf::from);
+            Ok(Command::Bench(BenchOptions { against, quick }))
+        };
+        assert_eq!(parsed("bench"), bench(None, false));
+        assert_eq!(
+            parsed("bench --against ../old/dist --quick"),
+            bench(Some("../old/dist"), true)
+        );
+        assert!(parsed("bench --against").is_err());
     }
 
     #[test]

@@ -1,26 +1,38 @@
-//! What a folder holds.
+//! Folders with what is in them.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use crate::failure::Failure;
+use anyhow::Result;
+use walkdir::WalkDir;
 
-/// The files in a folder and those in it, relative to it with `/`, sorted.
-pub fn under(folder: &Path) -> Result<Vec<String>, Failure> {
+/// The files in a folder and in those below it, relative to it with `/`, sorted.
+pub fn under(folder: &Path) -> Result<Vec<String>> {
     let mut files = Vec::new();
-    walk(folder, "", &mut files)?;
+    for entry in WalkDir::new(folder).follow_links(true) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder)?;
+            files.push(path.to_string_lossy().replace('\\', "/"));
+        }
+    }
     files.sort();
     Ok(files)
 }
 
-fn walk(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<(), Failure> {
-    for entry in fs::read_dir(folder).map_err(Failure::file(folder))? {
-        let entry = entry.map_err(Failure::file(folder))?;
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            walk(&entry.path(), &format!("{name}/"), files)?;
-        } else {
-            files.push(name);
-        }
+/// An empty folder at that path, whatever was there before.
+pub fn empty_folder(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs_err::remove_dir_all(folder)?;
+    }
+    Ok(fs_err::create_dir_all(folder)?)
+}
+
+/// Copies all files of a folder into another one, which is made.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    for file in under(from)? {
+        let target = to.join(&file);
+        fs_err::create_dir_all(target.parent().unwrap_or(to))?;
+        fs_err::copy(from.join(&file), target)?;
     }
     Ok(())
 }

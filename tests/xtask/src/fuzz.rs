@@ -1,24 +1,25 @@
-//! `cargo xtask fuzz`: what arrives from outside, thrown by libFuzzer at what reads it.
+//! `cargo xtask fuzz`: runs the parsers of untrusted input under libFuzzer.
 
-use std::{
-    ffi::OsStr,
-    fs::{self, File},
-    process::Command,
-};
+use std::{ffi::OsStr, process::Command};
 
-use crate::{failure::Failure, paths::Paths, process, setup};
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum, value_parser};
+
+use crate::{cli, paths::Paths, process, setup};
 
 /// Options of `fuzz`.
-#[derive(Debug, PartialEq)]
+#[derive(Args, Debug, PartialEq)]
 pub struct FuzzOptions {
-    /// How long each target runs.
+    /// How long each target runs; to libFuzzer, 0 would be for ever
+    #[arg(long, default_value_t = 60, value_parser = value_parser!(u32).range(1..))]
     pub seconds: u32,
-    /// The one to run; without one, all.
+    /// The target to run; without one, all
     pub target: Option<Target>,
 }
 
-/// What is thrown at: the programs of `tests/fuzz/targets`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// The programs of `tests/fuzz/targets`.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+#[value(rename_all = "snake_case")]
 pub enum Target {
     WirePage,
     Filter,
@@ -26,31 +27,18 @@ pub enum Target {
     Url,
 }
 
-impl Target {
-    const ALL: [Self; 4] = [Self::WirePage, Self::Filter, Self::ViewsFile, Self::Url];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::WirePage => "wire_page",
-            Self::Filter => "filter",
-            Self::ViewsFile => "views_file",
-            Self::Url => "url",
-        }
-    }
-
-    /// The target of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|target| target.name() == name)
-    }
-}
-
 /// Runs one target or each; fails with the first that finds something.
-pub fn run(paths: &Paths, options: &FuzzOptions) -> Result<(), Failure> {
+pub fn run(paths: &Paths, options: &FuzzOptions) -> Result<()> {
     let path = setup::for_fuzz()?;
     let has_nightly = has_nightly();
-    let targets = Target::ALL.into_iter();
-    for target in targets.filter(|target| options.target.is_none_or(|only| only == *target)) {
-        one(paths, cargo(&path, has_nightly), target, options.seconds)?;
+    let chosen = options.target.as_slice();
+    let targets = if chosen.is_empty() {
+        Target::value_variants()
+    } else {
+        chosen
+    };
+    for &target in targets {
+        fuzz(paths, cargo(&path, has_nightly), target, options.seconds)?;
     }
     Ok(())
 }
@@ -75,15 +63,15 @@ fn cargo(path: &OsStr, has_nightly: bool) -> Command {
     command
 }
 
-fn one(paths: &Paths, mut cargo: Command, target: Target, seconds: u32) -> Result<(), Failure> {
-    let name = target.name();
-    // What libFuzzer finds worth keeping goes to the first folder, the others are only read.
+fn fuzz(paths: &Paths, mut cargo: Command, target: Target, seconds: u32) -> Result<()> {
+    let name = cli::name(&target);
+    // libFuzzer writes new inputs to the first folder, and only reads the others.
     let folder = paths.target.join("fuzz");
-    let corpus = folder.join("corpus").join(name);
-    fs::create_dir_all(&corpus).map_err(Failure::file(&corpus))?;
+    let corpus = folder.join("corpus").join(&name);
+    fs_err::create_dir_all(&corpus)?;
     let tests = paths.root.join("tests");
     let log_file = folder.join(format!("{name}.log"));
-    let log = File::create(&log_file).map_err(Failure::file(&log_file))?;
+    let log = fs_err::File::create(&log_file)?.into_file();
     println!(
         "fuzz: {name} for {seconds} s; the log is {}",
         log_file.display()
@@ -93,9 +81,9 @@ fn one(paths: &Paths, mut cargo: Command, target: Target, seconds: u32) -> Resul
         .arg(tests.join("fuzz"))
         .arg("--target-dir")
         .arg(&folder)
-        .arg(name)
+        .arg(&name)
         .arg(&corpus)
-        .arg(tests.join("fuzz/seeds").join(name));
+        .arg(tests.join("fuzz/seeds").join(&name));
     if target == Target::WirePage {
         cargo.arg(tests.join("fixtures"));
     }
@@ -106,11 +94,9 @@ fn one(paths: &Paths, mut cargo: Command, target: Target, seconds: u32) -> Resul
         .current_dir(&paths.root)
         .stderr(log);
     process::run(&format!("fuzzing {name}"), &mut cargo)?;
-    let log = fs::read_to_string(&log_file).map_err(Failure::file(&log_file))?;
-    let inputs = inputs(&log).ok_or_else(|| Failure::Malformed {
-        what: log_file.display().to_string(),
-        why: "it doesn't say how many inputs were run".to_owned(),
-    })?;
+    let log = fs_err::read_to_string(&log_file)?;
+    let inputs =
+        inputs(&log).context("the log of libFuzzer doesn't say how many inputs were run")?;
     println!("fuzz: {name} held for {inputs} inputs");
     Ok(())
 }
@@ -129,12 +115,14 @@ mod tests {
     #[test]
     fn every_target_is_a_program_of_its_name() {
         let manifest = include_str!("../../fuzz/Cargo.toml");
-        for target in Target::ALL {
-            assert_eq!(Target::named(target.name()), Some(target));
-            let program = format!("[[bin]]\nname = \"{}\"\n", target.name());
+        for target in Target::value_variants() {
+            let program = format!("[[bin]]\nname = \"{}\"\n", cli::name(target));
             assert!(manifest.contains(&program), "{program}");
         }
-        assert_eq!(manifest.matches("[[bin]]").count(), Target::ALL.len());
+        assert_eq!(
+            manifest.matches("[[bin]]").count(),
+            Target::value_variants().len()
+        );
     }
 
     #[test]

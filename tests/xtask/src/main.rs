@@ -1,15 +1,12 @@
 //! `cargo xtask`: every command of the README is one of these.
 
 mod audit;
-mod behind;
 mod bench;
 mod budget;
 mod caddy;
-mod cargo_lock;
 mod cli;
 mod dist;
 mod e2e;
-mod failure;
 mod files;
 mod fuzz;
 mod git;
@@ -25,45 +22,38 @@ mod site;
 mod stand_in;
 mod test;
 mod trunk;
+mod view_lint;
 
 use std::process::ExitCode;
 
-use cli::Command;
-use failure::Failure;
+use clap::Parser;
+
+use cli::{Cli, Command};
 use paths::Paths;
 
 fn main() -> ExitCode {
-    let command = match cli::parse(std::env::args().skip(1)) {
-        Ok(command) => command,
-        Err(problem) => {
-            eprintln!("xtask: {problem}\n\n{}", cli::HELP);
-            return ExitCode::from(2);
-        }
-    };
+    let command = Cli::parse().command;
     let done = process::watch_signals().and_then(|()| run(command));
     process::end_everything();
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("xtask: {failure}");
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(command: Command) -> Result<(), Failure> {
+fn run(command: Command) -> anyhow::Result<()> {
     let paths = Paths::find();
     match command {
-        Command::Help => {
-            println!("{}", cli::HELP);
-            Ok(())
-        }
         Command::Serve(options) => serve::run(&paths, &options),
-        Command::Test(only) => test::run(&paths, &only),
+        Command::Test { only } => test::run(&paths, &only),
         Command::Dist => dist::run(&paths),
         Command::E2e(options) => e2e::run(&paths, &options),
-        Command::Bench => bench::run(&paths),
+        Command::Bench(options) => bench::run(&paths, &options),
         Command::Fuzz(options) => fuzz::run(&paths, &options),
+        Command::Lint => view_lint::run(&paths),
         Command::Reproduce => reproduce::run(&paths),
         Command::Audit => audit::run(&paths),
         Command::Env => {

@@ -1,19 +1,20 @@
 //! nginx as operators would run it, from the template in `tests/deploy`.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
+use anyhow::{Context, Result};
+use minijinja::{Environment, UndefinedBehavior, Value, context};
 use nix::unistd::geteuid;
 
 use crate::{
     caddy::Certificate,
-    failure::Failure,
     paths::Paths,
     ports,
     process::{self, Running},
     site::Site,
 };
 
-/// Where Debian and its kin put the module that sends `.br` files.
+/// Where Debian and its derivatives put the module that sends `.br` files.
 pub const BROTLI_MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 /// A running nginx.
@@ -22,9 +23,9 @@ pub struct Nginx {
     _running: Running,
     /// The site at `/` of this port, without TLS: on 127.0.0.1 browsers trust it as if it had it.
     pub port: u16,
-    /// The same with TLS, as on the internet.
+    /// The same with TLS, as in production.
     pub secure: u16,
-    /// Where everything is sent on to TLS.
+    /// Where everything is redirected to TLS.
     pub plain: u16,
 }
 
@@ -34,8 +35,8 @@ pub fn start(
     program: &Path,
     site: &Site,
     certificate: &Certificate,
-) -> Result<Nginx, Failure> {
-    let run = site.run_folder(paths)?;
+) -> Result<Nginx> {
+    let run = site.server_folder(paths)?;
     let (port, secure, plain) = (ports::any()?, ports::any()?, ports::any()?);
     let tls = format!(
         "listen 127.0.0.1:{secure} ssl; ssl_certificate {}; ssl_certificate_key {};",
@@ -43,46 +44,31 @@ pub fn start(
         certificate.key.display(),
     );
     let template_file = paths.deploy().join("nginx.conf");
-    let template = fs::read_to_string(&template_file).map_err(Failure::file(&template_file))?;
-    // As root, nginx would hand its work to an account that may not read this folder.
+    let template = fs_err::read_to_string(&template_file)?;
+    // As root, nginx would start its workers under an account that may not read this folder.
     let user = if geteuid().is_root() {
         "user root;"
     } else {
         ""
     };
     let has_brotli = Path::new(BROTLI_MODULE).is_file();
-    let if_brotli = |text: &str| {
-        if has_brotli {
-            text.to_owned()
-        } else {
-            String::new()
-        }
+    let if_brotli = |text: String| if has_brotli { text } else { String::new() };
+    let values = context! {
+        modules => if_brotli(format!("load_module {BROTLI_MODULE};")),
+        brotli => if_brotli("brotli_static on;".to_owned()),
+        brotli_off => if_brotli("brotli_static off;".to_owned()),
+        user,
+        run => run.to_string_lossy(),
+        dist => site.folder.to_string_lossy(),
+        listen => format!("127.0.0.1:{port}"),
+        plain => format!("127.0.0.1:{plain}"),
+        tls,
+        api => site.api,
+        api_origins => site.api_origins(),
     };
-    let conf = fill(
-        &template,
-        &[
-            (
-                "modules",
-                &if_brotli(&format!("load_module {BROTLI_MODULE};")),
-            ),
-            ("brotli", &if_brotli("brotli_static on;")),
-            ("brotli_off", &if_brotli("brotli_static off;")),
-            ("user", user),
-            ("run", &run.to_string_lossy()),
-            ("dist", &site.folder.to_string_lossy()),
-            ("listen", &format!("127.0.0.1:{port}")),
-            ("plain", &format!("127.0.0.1:{plain}")),
-            ("tls", &tls),
-            ("api", site.api),
-            ("api_origins", &site.api_origins()),
-        ],
-    )
-    .map_err(|why| Failure::Malformed {
-        what: template_file.display().to_string(),
-        why,
-    })?;
+    let conf = fill(&template, values).with_context(|| template_file.display().to_string())?;
     let conf_file = run.join("nginx.conf");
-    fs::write(&conf_file, conf).map_err(Failure::file(&conf_file))?;
+    fs_err::write(&conf_file, conf)?;
     let mut running = process::spawn(
         "nginx",
         process::command(program)
@@ -102,34 +88,11 @@ pub fn start(
     })
 }
 
-/// Puts values in the place of `{{names}}`, but for those of comments. A name without a value is an error.
-fn fill(template: &str, values: &[(&str, &str)]) -> Result<String, String> {
-    let mut filled = String::new();
-    for line in template.lines() {
-        if line.trim_start().starts_with('#') {
-            filled.push_str(line);
-        } else {
-            fill_line(line, values, &mut filled)?;
-        }
-        filled.push('\n');
-    }
-    Ok(filled)
-}
-
-fn fill_line(line: &str, values: &[(&str, &str)], filled: &mut String) -> Result<(), String> {
-    let mut rest = line;
-    while let Some((before, after)) = rest.split_once("{{") {
-        let (name, after) = after.split_once("}}").ok_or("a {{ without its }}")?;
-        let (_, value) = values
-            .iter()
-            .find(|(known, _)| *known == name)
-            .ok_or(format!("nothing is called {name}"))?;
-        filled.push_str(before);
-        filled.push_str(value);
-        rest = after;
-    }
-    filled.push_str(rest);
-    Ok(())
+/// Puts values in the place of `{{names}}`. A name without a value is an error.
+fn fill(template: &str, values: Value) -> Result<String, minijinja::Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.render_str(template, values)
 }
 
 #[cfg(test)]
@@ -137,22 +100,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_placeholder_is_filled_wherever_it_stands() {
-        let values = [("port", "80"), ("user", "")];
-        assert_eq!(
-            fill("{{user}}listen {{port}}; # {{port}}", &values),
-            Ok("listen 80; # 80\n".to_owned())
-        );
+    fn every_placeholder_is_filled_in_any_position() {
+        let values = context! { port => "80", user => "" };
+        let filled = fill("{{user}}listen {{port}}; # {{port}}", values).expect("known names");
+        assert_eq!(filled, "listen 80; # 80");
     }
 
     #[test]
     fn an_unknown_placeholder_is_an_error_and_not_left_standing() {
-        assert!(fill("listen {{prot}};", &[("port", "80")]).is_err());
-        assert!(fill("listen {{port;", &[("port", "80")]).is_err());
-    }
-
-    #[test]
-    fn a_comment_may_speak_of_placeholders() {
-        assert_eq!(fill("  # {{x}} is", &[]), Ok("  # {{x}} is\n".to_owned()));
+        let values = context! { port => "80" };
+        assert!(fill("listen {{prot}};", values.clone()).is_err());
+        assert!(fill("listen {{port;", values).is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! Where things lie.
+//! The folders of the checkout and of Cargo.
 
 use std::{
     env,

@@ -2,13 +2,13 @@
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 
-use crate::failure::Failure;
+use anyhow::{Context, Result, bail};
 
 /// How many ports are tried after the wanted one.
 const TRIES: u16 = 100;
 
 /// The wanted port, or the next free one; says which were in use. `what` is who wants it.
-pub fn from(wanted: u16, what: &str) -> Result<u16, Failure> {
+pub fn from(wanted: u16, what: &str) -> Result<u16> {
     for port in wanted..=wanted.saturating_add(TRIES) {
         if is_free(port) {
             if port != wanted {
@@ -17,15 +17,15 @@ pub fn from(wanted: u16, what: &str) -> Result<u16, Failure> {
             return Ok(port);
         }
     }
-    Err(Failure::NoPort { from: wanted })
+    bail!("no free port on 127.0.0.1 from {wanted} on")
 }
 
 /// Any free port.
-pub fn any() -> Result<u16, Failure> {
+pub fn any() -> Result<u16> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())
         .map(|address| address.port())
-        .map_err(|_| Failure::NoPort { from: 1 })
+        .context("no free port on 127.0.0.1")
 }
 
 /// Whether something takes connections there.

@@ -1,54 +1,51 @@
-//! Starting programs so that nothing outlives this one: not after an error, not after Ctrl-C, not
-//! after SIGTERM.
+//! Child processes, started so that none outlives this one: neither after an error nor after SIGINT, SIGTERM or SIGHUP.
 
 use std::{
     ffi::OsStr,
-    fs::File,
-    path::Path,
     process::{Child, Command, ExitStatus, Stdio, exit},
     sync::{Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
 };
 
-use nix::{
-    sys::signal::{Signal, kill},
-    unistd::{Pid, getpid},
-};
+use anyhow::{Context, Result, bail};
 use signal_hook::{
     consts::{SIGHUP, SIGINT, SIGTERM},
     iterator::Signals,
 };
+use sysinfo::{Pid, Signal};
 
-use crate::{failure::Failure, process_tree};
+use crate::process_tree::Snapshot;
 
-/// How long a program may take to end by itself before it is killed.
-const GRACE: Duration = Duration::from_secs(3);
-/// How often a wait looks again.
-const PAUSE: Duration = Duration::from_millis(50);
+/// How long a process may take to end after SIGTERM before it is killed.
+const GRACE_PERIOD: Duration = Duration::from_secs(3);
+
+/// The interval between two looks at a process that is waited for.
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// How long a server may take until it answers.
-const PATIENCE: Duration = Duration::from_secs(20);
+const START_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Whether a signal is ending us. Held while a program is started, so that none slips in between.
-static ENDING: Mutex<bool> = Mutex::new(false);
+/// Whether a signal is ending this process. Locked while a child is started, so that none is started unseen.
+static SHUTTING_DOWN: Mutex<bool> = Mutex::new(false);
 
-/// A program started beside us. Dropping it ends it with all it started.
+/// A child that runs beside this process. Dropping it ends it and all its descendants.
 pub struct Running {
-    /// What people call it.
+    /// Its name in messages.
     pub name: &'static str,
     child: Child,
 }
 
-/// From here on SIGINT, SIGTERM and SIGHUP end everything that was started, then us.
-pub fn watch_signals() -> Result<(), Failure> {
-    // Orphans come to us instead of to init, so that they can still be found and ended.
+/// From here on SIGINT, SIGTERM and SIGHUP end everything that was started, then this process.
+pub fn watch_signals() -> Result<()> {
+    // Orphans become children of this process instead of init's, so that they are found and ended too.
     #[cfg(target_os = "linux")]
-    nix::sys::prctl::set_child_subreaper(true).map_err(|cause| Failure::Signals(cause.into()))?;
-    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).map_err(Failure::Signals)?;
+    nix::sys::prctl::set_child_subreaper(true).context("signals can't be received")?;
+    let mut signals =
+        Signals::new([SIGINT, SIGTERM, SIGHUP]).context("signals can't be received")?;
     thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
-            *ending() = true;
+            *shutting_down() = true;
             end_everything();
             // What a shell reports for a program that a signal ended.
             exit(128 + signal);
@@ -58,60 +55,38 @@ pub fn watch_signals() -> Result<(), Failure> {
 }
 
 /// Runs a program to its end, its output streaming through. `what` names it in errors.
-pub fn run(what: &str, command: &mut Command) -> Result<(), Failure> {
+pub fn run(what: &str, command: &mut Command) -> Result<()> {
     let mut child = start(command)?;
-    let status = child.wait().map_err(|cause| not_started(command, cause))?;
-    stop_here_if_ending();
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Failure::Failed {
-            what: what.to_owned(),
-            status,
-        })
-    }
+    let status = child.wait().with_context(|| not_started(command))?;
+    stop_here_if_shutting_down();
+    succeeded(what, status)
 }
 
 /// What a program prints, if it can be run and succeeds. For quick questions such as `--version`.
 pub fn output(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    command.stderr(Stdio::null());
+    printed("", command).ok()
 }
 
-/// What a program prints, which has to succeed; its errors stream through. `what` names it in ours.
-pub fn printed(what: &str, command: &mut Command) -> Result<String, Failure> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit())
-        .output();
-    let output = output.map_err(|cause| not_started(command, cause))?;
-    if output.status.success() {
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    } else {
-        Err(Failure::Failed {
-            what: what.to_owned(),
-            status: output.status,
-        })
-    }
+/// What a program prints, which has to succeed; its errors stream through. `what` names it in errors.
+pub fn printed(what: &str, command: &mut Command) -> Result<String> {
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    let child = command.spawn().with_context(|| not_started(command))?;
+    let output = child.wait_with_output()?;
+    succeeded(what, output.status)?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Starts a program that goes on beside us.
-pub fn spawn(name: &'static str, command: &mut Command) -> Result<Running, Failure> {
+/// Starts a program that goes on beside this one.
+pub fn spawn(name: &'static str, command: &mut Command) -> Result<Running> {
     Ok(Running {
         name,
         child: start(command)?,
     })
 }
 
-/// A command that doesn't inherit what `cargo run` set for this crate alone: build scripts that
-/// watch those variables would run again each time.
+/// A command without the variables that `cargo run` sets for this crate alone: build scripts that watch them would run
+/// again each time.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     for (name, _) in std::env::vars_os() {
@@ -123,58 +98,46 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// A new file for what a program says that nobody wants to see unless something is wrong.
-pub fn log_file(path: &Path) -> Result<File, Failure> {
-    File::create(path).map_err(Failure::file(path))
-}
-
-/// Ends all that descends from us, politely first. Ends at once if nothing does.
+/// Ends all descendants of this process, first by SIGTERM. Returns at once if there are none.
 pub fn end_everything() {
-    end(|| process_tree::descendants(getpid()));
+    let own = Pid::from_u32(std::process::id());
+    end(|snapshot| snapshot.descendants(own));
 }
 
 /// Waits until a server that was started is `ready`, at most 20 s; an error if it ends before.
-pub fn wait_until(server: &mut Running, ready: impl Fn() -> bool) -> Result<(), Failure> {
-    let deadline = Instant::now() + PATIENCE;
+pub fn wait_until(server: &mut Running, ready: impl Fn() -> bool) -> Result<()> {
+    let deadline = Instant::now() + START_TIMEOUT;
     while !ready() {
         if let Some(status) = server.ended() {
-            return Err(Failure::Failed {
-                what: server.name.to_owned(),
-                status,
-            });
+            return ended(server.name, status);
         }
         if Instant::now() > deadline {
-            return Err(Failure::Silent {
-                what: server.name.to_owned(),
-            });
+            bail!("{} was started but doesn't answer", server.name);
         }
-        thread::sleep(PAUSE);
+        thread::sleep(POLL_INTERVAL);
     }
     Ok(())
 }
 
-/// Waits until one of several programs ends, looking at `meanwhile` between; says which it was.
-pub fn wait_for_any(programs: &mut [Running], mut meanwhile: impl FnMut()) -> Failure {
+/// Waits until one of several programs ends, which is an error; calls `meanwhile` every 50 ms.
+pub fn wait_for_any(programs: &mut [Running], mut meanwhile: impl FnMut()) -> Result<()> {
     loop {
         for program in programs.iter_mut() {
             if let Some(status) = program.ended() {
-                return Failure::Failed {
-                    what: program.name.to_owned(),
-                    status,
-                };
+                return ended(program.name, status);
             }
         }
         meanwhile();
-        thread::sleep(PAUSE);
+        thread::sleep(POLL_INTERVAL);
     }
 }
 
 impl Running {
     /// How it ended, or `None` while it runs.
-    pub fn ended(&mut self) -> Option<ExitStatus> {
+    fn ended(&mut self) -> Option<ExitStatus> {
         let ended = self.child.try_wait().ok().flatten();
         if ended.is_some() {
-            stop_here_if_ending();
+            stop_here_if_shutting_down();
         }
         ended
     }
@@ -183,75 +146,85 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         let root = pid(&self.child);
-        let mut tree = process_tree::descendants(root);
+        let mut tree = Snapshot::take().descendants(root);
         tree.push(root);
-        end(|| process_tree::still_running(&tree));
+        end(|snapshot| snapshot.running(&tree));
         // It has ended: this only fetches its status, so that no zombie stays.
         let _ = self.child.wait();
     }
 }
 
-fn start(command: &mut Command) -> Result<Child, Failure> {
+fn start(command: &mut Command) -> Result<Child> {
     use std::os::unix::process::CommandExt;
 
-    let gate = ending();
-    if *gate {
-        drop(gate);
-        stop_here_if_ending();
+    let guard = shutting_down();
+    if *guard {
+        drop(guard);
+        stop_here_if_shutting_down();
     }
-    // A group of its own: the terminal's Ctrl-C reaches us alone, and we end them in order.
-    // Nothing may read the terminal either, or it would be stopped in the background.
+    // A group of its own: Ctrl-C in the terminal reaches this process alone, which ends its children in order.
+    // None of them may read the terminal either, or it would be stopped in the background.
     command.stdin(Stdio::null()).process_group(0);
-    command.spawn().map_err(|cause| not_started(command, cause))
+    command.spawn().with_context(|| not_started(command))
 }
 
-fn not_started(command: &Command, cause: std::io::Error) -> Failure {
-    Failure::NotStarted {
-        program: command.get_program().to_string_lossy().into_owned(),
-        cause,
+fn not_started(command: &Command) -> String {
+    let program = command.get_program().to_string_lossy();
+    format!("{program} could not be started")
+}
+
+fn succeeded(what: &str, status: ExitStatus) -> Result<()> {
+    if status.success() {
+        Ok(())
+    } else {
+        ended(what, status)
     }
 }
 
-/// Asks what is alive to end until nothing is; kills what is left after [`GRACE`].
-fn end(alive: impl Fn() -> Vec<Pid>) {
-    let deadline = Instant::now() + GRACE;
-    let mut asked: Vec<Pid> = Vec::new();
+fn ended(what: &str, status: ExitStatus) -> Result<()> {
+    bail!("{what} failed ({status})")
+}
+
+/// Sends SIGTERM to each process that `alive` gives, until it gives none; after [`GRACE_PERIOD`] SIGKILL.
+fn end(alive: impl Fn(&Snapshot) -> Vec<Pid>) {
+    let deadline = Instant::now() + GRACE_PERIOD;
+    let mut terminated: Vec<Pid> = Vec::new();
     loop {
-        let left = alive();
+        let snapshot = Snapshot::take();
+        let left = alive(&snapshot);
         if left.is_empty() {
             return;
         }
         let late = Instant::now() > deadline;
         for pid in left {
-            // An error means that it ended meanwhile.
             if late {
-                let _ = kill(pid, Signal::SIGKILL);
-            } else if !asked.contains(&pid) {
-                let _ = kill(pid, Signal::SIGTERM);
-                asked.push(pid);
+                snapshot.signal(pid, Signal::Kill);
+            } else if !terminated.contains(&pid) {
+                snapshot.signal(pid, Signal::Term);
+                terminated.push(pid);
             }
         }
-        if late && Instant::now() > deadline + GRACE {
+        if Instant::now() > deadline + GRACE_PERIOD {
             return;
         }
-        thread::sleep(PAUSE);
+        thread::sleep(POLL_INTERVAL);
     }
 }
 
-fn ending() -> MutexGuard<'static, bool> {
-    ENDING.lock().unwrap_or_else(PoisonError::into_inner)
+fn shutting_down() -> MutexGuard<'static, bool> {
+    SHUTTING_DOWN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// When a signal ends us, the programs die under the main thread's hands: it must not report
-/// that as a failure, so it stops here until the signal's thread exits.
-fn stop_here_if_ending() {
-    while *ending() {
-        thread::park_timeout(GRACE);
+/// When a signal ends this process, its children end while the main thread waits for them. It must not report that as
+/// a failure, so it stops here until the signal's thread exits.
+fn stop_here_if_shutting_down() {
+    while *shutting_down() {
+        thread::park_timeout(GRACE_PERIOD);
     }
 }
 
 fn pid(child: &Child) -> Pid {
-    Pid::from_raw(i32::try_from(child.id()).unwrap_or(i32::MAX))
+    Pid::from_u32(child.id())
 }
 
 #[cfg(test)]
@@ -265,10 +238,10 @@ mod tests {
         let mut tree = vec![pid(&program.child)];
         while tree.len() < 3 {
             tree.truncate(1);
-            tree.extend(process_tree::descendants(pid(&program.child)));
+            tree.extend(Snapshot::take().descendants(pid(&program.child)));
         }
         drop(program);
-        assert_eq!(process_tree::still_running(&tree), []);
+        assert_eq!(Snapshot::take().running(&tree), []);
     }
 
     #[test]

@@ -1,142 +1,133 @@
-//! Who descends from whom. Process groups alone aren't enough: chromedriver and Playwright give
-//! their browsers groups of their own.
+//! Which process descends from which. The crates for process groups (process-wrap, command-group) are not enough here:
+//! chromedriver and Playwright put their browsers into groups of their own, which only their parents tell.
 
-use std::collections::HashSet;
+use sysinfo::{Pid, ProcessRefreshKind, ProcessStatus, ProcessesToUpdate, Signal, System};
 
-use nix::unistd::Pid;
+/// All processes of this machine at one moment.
+pub struct Snapshot(System);
 
-/// One process of this machine.
+/// What the tree needs to know of a process.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Process {
-    pub pid: i32,
-    pub parent: i32,
-    /// Ended, and only waiting for its parent to look.
-    pub zombie: bool,
+struct Process {
+    pid: Pid,
+    parent: Option<Pid>,
+    /// Ended, but not yet waited for by its parent.
+    zombie: bool,
 }
 
-/// The living descendants of a process, itself not among them.
-pub fn descendants(of: Pid) -> Vec<Pid> {
-    below(of.as_raw(), &running())
-        .into_iter()
-        .map(Pid::from_raw)
-        .collect()
+impl Snapshot {
+    pub fn take() -> Self {
+        let mut system = System::new();
+        system.refresh_processes_specifics(
+            ProcessesToUpdate::All,
+            true,
+            // Linux lists threads as processes too; a signal to one of this process would end it.
+            ProcessRefreshKind::nothing().without_tasks(),
+        );
+        Self(system)
+    }
+
+    /// The running descendants of a process, without itself.
+    pub fn descendants(&self, root: Pid) -> Vec<Pid> {
+        descendants(root, &self.processes())
+    }
+
+    /// Those of `pids` that still run.
+    pub fn running(&self, pids: &[Pid]) -> Vec<Pid> {
+        let processes = self.processes();
+        let runs = |pid: &&Pid| {
+            processes
+                .iter()
+                .any(|process| process.pid == **pid && !process.zombie)
+        };
+        pids.iter().filter(runs).copied().collect()
+    }
+
+    /// Sends a signal to a process of the snapshot; it may have ended meanwhile.
+    pub fn signal(&self, pid: Pid, signal: Signal) {
+        if let Some(process) = self.0.process(pid) {
+            process.kill_with(signal);
+        }
+    }
+
+    fn processes(&self) -> Vec<Process> {
+        self.0
+            .processes()
+            .values()
+            .map(|process| Process {
+                pid: process.pid(),
+                parent: process.parent(),
+                zombie: matches!(
+                    process.status(),
+                    ProcessStatus::Zombie | ProcessStatus::Dead
+                ),
+            })
+            .collect()
+    }
 }
 
-/// Those of `pids` that still run.
-pub fn still_running(pids: &[Pid]) -> Vec<Pid> {
-    let running: HashSet<i32> = running()
-        .iter()
-        .filter(|one| !one.zombie)
-        .map(|one| one.pid)
-        .collect();
-    pids.iter()
-        .copied()
-        .filter(|pid| running.contains(&pid.as_raw()))
-        .collect()
-}
-
-fn below(root: i32, all: &[Process]) -> Vec<i32> {
+fn descendants(root: Pid, processes: &[Process]) -> Vec<Pid> {
     let mut found = vec![root];
     let mut next = 0;
     while let Some(&parent) = found.get(next) {
         next += 1;
         found.extend(
-            all.iter()
-                .filter(|one| one.parent == parent && one.pid != root)
-                .map(|one| one.pid),
+            processes
+                .iter()
+                .filter(|process| process.parent == Some(parent) && process.pid != root)
+                .map(|process| process.pid),
         );
     }
-    found.retain(|pid| *pid != root && all.iter().any(|one| one.pid == *pid && !one.zombie));
+    let runs = |pid: &Pid| {
+        processes
+            .iter()
+            .any(|process| process.pid == *pid && !process.zombie)
+    };
+    found.retain(|pid| *pid != root && runs(pid));
     found
-}
-
-#[cfg(target_os = "linux")]
-fn running() -> Vec<Process> {
-    let Ok(entries) = std::fs::read_dir("/proc") else {
-        return Vec::new();
-    };
-    entries
-        .flatten()
-        .filter(|entry| {
-            entry
-                .file_name()
-                .as_encoded_bytes()
-                .first()
-                .is_some_and(u8::is_ascii_digit)
-        })
-        .filter_map(|entry| std::fs::read(entry.path().join("stat")).ok())
-        .filter_map(|stat| from_stat(&String::from_utf8_lossy(&stat)))
-        .collect()
-}
-
-/// Reads a line of `/proc/<pid>/stat`: `pid (name) state parent ...`, where the name may hold
-/// spaces and parentheses.
-#[cfg(target_os = "linux")]
-fn from_stat(line: &str) -> Option<Process> {
-    let (pid, rest) = line.split_once(" (")?;
-    let mut fields = rest.rsplit_once(") ")?.1.split(' ');
-    let state = fields.next()?;
-    Some(Process {
-        pid: pid.parse().ok()?,
-        parent: fields.next()?.parse().ok()?,
-        zombie: state == "Z" || state == "X",
-    })
-}
-
-#[cfg(not(target_os = "linux"))]
-fn running() -> Vec<Process> {
-    let listed = std::process::Command::new("ps")
-        .args(["-axo", "pid=,ppid=,stat="])
-        .output();
-    let Ok(output) = listed else {
-        return Vec::new();
-    };
-    String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .filter_map(|line| {
-            let mut fields = line.split_whitespace();
-            Some(Process {
-                pid: fields.next()?.parse().ok()?,
-                parent: fields.next()?.parse().ok()?,
-                zombie: fields.next()?.starts_with('Z'),
-            })
-        })
-        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn process(pid: i32, parent: i32) -> Process {
+    fn process(pid: u32, parent: u32) -> Process {
         Process {
-            pid,
-            parent,
+            pid: Pid::from_u32(pid),
+            parent: Some(Pid::from_u32(parent)),
             zombie: false,
+        }
+    }
+
+    #[test]
+    fn the_threads_of_a_process_are_not_its_descendants() {
+        let (end, wait) = std::sync::mpsc::channel::<()>();
+        let thread = std::thread::spawn(move || wait.recv());
+        let own = Pid::from_u32(std::process::id());
+        let snapshot = Snapshot::take();
+        drop(end);
+        assert!(thread.join().expect("it ends").is_err());
+        // Other tests start children at the same time.
+        for pid in snapshot.descendants(own) {
+            let descendant = snapshot.0.process(pid).expect("it is in the snapshot");
+            assert!(descendant.thread_kind().is_none(), "{pid}");
         }
     }
 
     #[test]
     fn grandchildren_are_descendants_and_strangers_are_not() {
         let all = [process(2, 1), process(3, 2), process(4, 3), process(9, 1)];
-        assert_eq!(below(2, &all), [3, 4]);
+        let found = descendants(Pid::from_u32(2), &all);
+        assert_eq!(found, [Pid::from_u32(3), Pid::from_u32(4)]);
     }
 
     #[test]
     fn a_zombie_counts_no_more_but_its_children_do() {
-        let all = [
-            Process {
-                zombie: true,
-                ..process(3, 2)
-            },
-            process(4, 3),
-        ];
-        assert_eq!(below(2, &all), [4]);
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn a_name_with_spaces_and_parentheses_does_not_shift_the_fields() {
-        assert_eq!(from_stat("12 (a (b) S 7) S 5 12 12"), Some(process(12, 5)));
+        let zombie = Process {
+            zombie: true,
+            ..process(3, 2)
+        };
+        let found = descendants(Pid::from_u32(2), &[zombie, process(4, 3)]);
+        assert_eq!(found, [Pid::from_u32(4)]);
     }
 }

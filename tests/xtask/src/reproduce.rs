@@ -1,49 +1,44 @@
 //! `cargo xtask reproduce`: the same commit, built twice in two places, byte for byte.
 
 use std::{
-    fs,
-    os::unix::fs::symlink,
+    collections::BTreeMap,
     path::{Path, PathBuf},
 };
 
+use anyhow::{Result, bail};
 use sha2::{Digest, Sha256};
 
-use crate::{dist, failure::Failure, files, git, paths::Paths, process};
+use crate::{dist, files, git, paths::Paths, process};
 
 /// Builds what is committed in two clones, and fails unless their `dist/` are the same.
-pub fn run(paths: &Paths) -> Result<(), Failure> {
+pub fn run(paths: &Paths) -> Result<()> {
     let folder = paths.target.join("reproduce");
-    if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(Failure::file(&folder))?;
-    }
-    fs::create_dir_all(&folder).map_err(Failure::file(&folder))?;
+    files::empty_folder(&folder)?;
     if git::commit(paths).is_some_and(|commit| commit.ends_with("-dirty")) {
         println!("reproduce: what isn't committed isn't built");
     }
-    // The second is elsewhere in all that the first could have taken from its place.
-    let elsewhere = folder.join("cargo-home-of-another-machine");
-    symlink(&paths.cargo_home, &elsewhere).map_err(Failure::file(&elsewhere))?;
+    // The second has another folder and another CARGO_HOME, so that a path of either in the output is found.
+    let other_cargo_home = folder.join("cargo-home-of-another-machine");
+    fs_err::os::unix::fs::symlink(&paths.cargo_home, &other_cargo_home)?;
     let root = folder.join("a");
     let first = build(&paths.root, root.clone(), paths.cargo_home.clone())?;
     // A clone of the clone: what was committed meanwhile is in neither.
-    let second = build(&root, folder.join("a-much-longer-name"), elsewhere)?;
+    let second = build(&root, folder.join("a-much-longer-name"), other_cargo_home)?;
     compare(&first, &second)?;
-    let bytes: usize = first.iter().map(|file| file.content.len()).sum();
+    let bytes: usize = first.values().map(Vec::len).sum();
     println!(
         "reproduce: {} files, {bytes} bytes, the same in both: sha256 {}",
         first.len(),
         digest(&first)
     );
-    fs::remove_dir_all(&folder).map_err(Failure::file(&folder))
+    Ok(fs_err::remove_dir_all(&folder)?)
 }
 
-struct Built {
-    path: String,
-    content: Vec<u8>,
-}
+/// The files of a build, by path.
+type Build = BTreeMap<String, Vec<u8>>;
 
 /// The release build of a clone of `origin` in `root`, as bytes.
-fn build(origin: &Path, root: PathBuf, cargo_home: PathBuf) -> Result<Vec<Built>, Failure> {
+fn build(origin: &Path, root: PathBuf, cargo_home: PathBuf) -> Result<Build> {
     process::run(
         "git clone",
         process::command("git")
@@ -60,41 +55,29 @@ fn build(origin: &Path, root: PathBuf, cargo_home: PathBuf) -> Result<Vec<Built>
     contents(&clone.dist())
 }
 
-fn contents(dist: &Path) -> Result<Vec<Built>, Failure> {
-    let read = |path: String| {
-        let file = dist.join(&path);
-        let content = fs::read(&file).map_err(Failure::file(&file))?;
-        Ok(Built { path, content })
-    };
+fn contents(dist: &Path) -> Result<Build> {
+    let read = |path: String| Ok((path.clone(), fs_err::read(dist.join(path))?));
     files::under(dist)?.into_iter().map(read).collect()
 }
 
-fn compare(first: &[Built], second: &[Built]) -> Result<(), Failure> {
-    let lacks_or_differs = |file: &&Built, others: &[Built]| {
-        let other = others.iter().find(|other| other.path == file.path);
-        other.is_none_or(|other| other.content != file.content)
-    };
-    let mut different: Vec<&str> = first
-        .iter()
-        .filter(|file| lacks_or_differs(file, second))
-        .chain(second.iter().filter(|file| lacks_or_differs(file, first)))
-        .map(|file| file.path.as_str())
+fn compare(first: &Build, second: &Build) -> Result<()> {
+    let all: BTreeMap<_, _> = first.iter().chain(second).collect();
+    let different: Vec<&str> = all
+        .into_keys()
+        .filter(|path| first.get(*path) != second.get(*path))
+        .map(String::as_str)
         .collect();
-    different.sort_unstable();
-    different.dedup();
-    if different.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::NotReproducible {
-            files: different.join(", "),
-        })
+    if !different.is_empty() {
+        bail!("two builds of one commit differ: {}", different.join(", "));
     }
+    Ok(())
 }
 
 /// The digest that `find . -type f | LC_ALL=C sort | xargs sha256sum | sha256sum` prints in that folder.
-fn digest(files: &[Built]) -> String {
-    let line = |file: &Built| format!("{:x}  ./{}\n", Sha256::digest(&file.content), file.path);
-    let lines: String = files.iter().map(line).collect();
+fn digest(build: &Build) -> String {
+    let line =
+        |(path, content): (&String, &Vec<u8>)| format!("{:x}  ./{path}\n", Sha256::digest(content));
+    let lines: String = build.iter().map(line).collect();
     format!("{:x}", Sha256::digest(lines))
 }
 
@@ -102,12 +85,11 @@ fn digest(files: &[Built]) -> String {
 mod tests {
     use super::*;
 
-    fn built(files: &[(&str, &str)]) -> Vec<Built> {
-        let file = |(path, content): &(&str, &str)| Built {
-            path: (*path).to_owned(),
-            content: content.as_bytes().to_vec(),
-        };
-        files.iter().map(file).collect()
+    fn built(files: &[(&str, &str)]) -> Build {
+        files
+            .iter()
+            .map(|(path, content)| ((*path).to_owned(), content.as_bytes().to_vec()))
+            .collect()
     }
 
     #[test]

@@ -1,27 +1,22 @@
-//! `cargo xtask serve`: the app, its API, and one address to open.
+//! `cargo xtask serve`: the app with an API, on one address.
 
-use std::{
-    io::{Read, Write},
-    net::{Ipv4Addr, TcpStream},
-    time::Duration,
-};
+use anyhow::Result;
 
 use crate::{
     cli::ServeOptions,
-    failure::Failure,
     paths::Paths,
     ports,
     process::{self, Running},
     setup, stand_in, trunk,
 };
 
-/// Every call of the app lies under this path. It is deeper than the `/v1/api` of `Trunk.toml`
+/// Every call of the app is under this path. It is deeper than the `/v1/api` of `Trunk.toml`
 /// because Trunk adds the command line's proxy to the file's: on the same path the two would
 /// collide, on a longer one the command line's wins.
 const PROXIED: &str = "/v1/api/projects";
 
 /// Runs until Ctrl-C, or until one of the servers ends by itself, which is an error.
-pub fn run(paths: &Paths, options: &ServeOptions) -> Result<(), Failure> {
+pub fn run(paths: &Paths, options: &ServeOptions) -> Result<()> {
     let path = setup::for_page(paths)?;
     let mut servers = Vec::new();
     let backend = match &options.api {
@@ -29,7 +24,7 @@ pub fn run(paths: &Paths, options: &ServeOptions) -> Result<(), Failure> {
         None => {
             stand_in::build(paths)?;
             let port = ports::from(stand_in::PORT, "the stand-in")?;
-            servers.push(stand_in::start(paths, port, stand_in::Cors::Nobody)?);
+            servers.push(stand_in::start(paths, port, stand_in::Cors::Disabled)?);
             format!("http://127.0.0.1:{port}")
         }
     };
@@ -52,10 +47,10 @@ pub fn run(paths: &Paths, options: &ServeOptions) -> Result<(), Failure> {
         command.arg("--proxy-no-system-proxy");
     }
     servers.push(process::spawn("trunk serve", &mut command)?);
-    Err(supervise(&mut servers, port, options))
+    supervise(&mut servers, port, options)
 }
 
-fn supervise(servers: &mut [Running], port: u16, options: &ServeOptions) -> Failure {
+fn supervise(servers: &mut [Running], port: u16, options: &ServeOptions) -> Result<()> {
     let mut announced = false;
     process::wait_for_any(servers, || {
         if !announced && serves_the_page(port) {
@@ -81,35 +76,24 @@ fn announcement(port: u16, options: &ServeOptions) -> String {
 
 /// Trunk listens only after its first build, and answers 404 while that has failed.
 fn serves_the_page(port: u16) -> bool {
-    fn first_line(port: u16) -> std::io::Result<String> {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-        write!(
-            stream,
-            "GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
-        )?;
-        let mut start = [0; 12];
-        stream.read_exact(&mut start)?;
-        Ok(String::from_utf8_lossy(&start).into_owned())
-    }
-    first_line(port).is_ok_and(|line| line == "HTTP/1.1 200")
+    let response = minreq::get(format!("http://127.0.0.1:{port}/"))
+        .with_timeout(2)
+        .send();
+    response.is_ok_and(|response| response.status_code == 200)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::{self, Command};
 
-    fn announced(line: &str) -> String {
-        match cli::parse(line.split(' ').map(str::to_owned)) {
-            Ok(Command::Serve(options)) => announcement(8081, &options),
-            other => panic!("{other:?}"),
-        }
+    fn announced(api: Option<&str>) -> String {
+        let api = api.map(|address| address.parse().expect("an address"));
+        announcement(8081, &ServeOptions { api, port: 8080 })
     }
 
     #[test]
     fn the_demo_names_its_address_token_and_project() {
-        let text = announced("serve");
+        let text = announced(None);
         for part in ["http://127.0.0.1:8081/", "demo-token", "Dm7143Qx"] {
             assert!(text.contains(part), "{part} in {text}");
         }
@@ -117,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_real_deployment_gets_no_demo_token() {
-        let text = announced("serve --api https://h.example");
+        let text = announced(Some("https://h.example"));
         assert!(
             !text.contains("demo-token") && !text.contains("Dm7143Qx"),
             "{text}"

@@ -1,7 +1,8 @@
 //! Building and starting the stand-in API.
 
+use anyhow::Result;
+
 use crate::{
-    failure::Failure,
     paths::Paths,
     ports,
     process::{self, Running},
@@ -11,7 +12,7 @@ use crate::{
 pub const PORT: u16 = 8787;
 
 /// Builds the stand-in for this machine.
-pub fn build(paths: &Paths) -> Result<(), Failure> {
+pub fn build(paths: &Paths) -> Result<()> {
     process::run(
         "building the stand-in",
         process::command("cargo")
@@ -20,20 +21,19 @@ pub fn build(paths: &Paths) -> Result<(), Failure> {
     )
 }
 
-/// Whose pages may read its replies.
+/// Pages of which origins may read its replies.
 #[derive(Clone, Copy)]
 pub enum Cors {
-    /// Those of its own origin, behind a proxy: the documented API sends no CORS headers.
-    Nobody,
-    /// Everybody's.
-    Everybody,
+    /// Its own alone, behind a proxy: the documented API sends no CORS headers.
+    Disabled,
+    AnyOrigin,
 }
 
-/// Starts it on 127.0.0.1 and comes back once it takes connections.
-pub fn start(paths: &Paths, port: u16, cors: Cors) -> Result<Running, Failure> {
+/// Starts it on 127.0.0.1 and returns once it takes connections.
+pub fn start(paths: &Paths, port: u16, cors: Cors) -> Result<Running> {
     let allowed: &[&str] = match cors {
-        Cors::Nobody => &[],
-        Cors::Everybody => &["--cors", "*"],
+        Cors::Disabled => &[],
+        Cors::AnyOrigin => &["--cors", "*"],
     };
     let mut running = process::spawn(
         "the stand-in",

@@ -5,15 +5,19 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{dist, e2e, failure::Failure, paths::Paths, process, setup};
+use anyhow::{Result, bail};
+use clap::ValueEnum;
+
+use crate::{cli, dist, e2e, paths::Paths, process, setup, view_lint};
 
 /// The target that the app is built for.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// One step; they run in this order.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub enum Step {
     Fmt,
+    ViewLint,
     Clippy,
     ClippyWasm,
     Native,
@@ -23,37 +27,10 @@ pub enum Step {
 }
 
 impl Step {
-    const ALL: [Self; 7] = [
-        Self::Fmt,
-        Self::Clippy,
-        Self::ClippyWasm,
-        Self::Native,
-        Self::Components,
-        Self::Dist,
-        Self::E2e,
-    ];
-
-    /// As it is called on the command line and in the output.
-    pub const fn name(self) -> &'static str {
+    /// Installs what it needs, so that a missing tool is reported before the first minute of building.
+    fn set_up(self, paths: &Paths) -> Result<()> {
         match self {
-            Self::Fmt => "fmt",
-            Self::Clippy => "clippy",
-            Self::ClippyWasm => "clippy-wasm",
-            Self::Native => "native",
-            Self::Components => "components",
-            Self::Dist => "dist",
-            Self::E2e => "e2e",
-        }
-    }
-
-    /// The step of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| step.name() == name)
-    }
-
-    /// Installs what it needs, so that a missing tool is said before the first minute of building.
-    fn set_up(self, paths: &Paths) -> Result<(), Failure> {
-        match self {
+            Self::ViewLint => Ok(()),
             Self::Fmt | Self::Clippy | Self::Native => setup::for_checks(paths),
             Self::ClippyWasm => setup::for_checks(paths).and_then(|()| setup::for_wasm(paths)),
             Self::Components => setup::for_components(paths).map(drop),
@@ -64,15 +41,16 @@ impl Step {
         }
     }
 
-    fn run(self, paths: &Paths) -> Result<(), Failure> {
+    fn run(self, paths: &Paths) -> Result<()> {
         let cargo = |arguments: &[&str]| {
             let mut command = process::command("cargo");
             command.args(arguments).current_dir(&paths.root);
             command
         };
-        let check = |mut command: Command| process::run(self.name(), &mut command);
+        let check = |mut command: Command| process::run(&cli::name(&self), &mut command);
         match self {
             Self::Fmt => check(cargo(&["fmt", "--all", "--check"])),
+            Self::ViewLint => view_lint::run(paths),
             Self::Clippy => check(cargo(&[
                 "clippy",
                 "--workspace",
@@ -119,9 +97,10 @@ impl Step {
 }
 
 /// Runs the steps of `only`, or all of them; fails with the first that fails.
-pub fn run(paths: &Paths, only: &[Step]) -> Result<(), Failure> {
-    let steps: Vec<Step> = Step::ALL
-        .into_iter()
+pub fn run(paths: &Paths, only: &[Step]) -> Result<()> {
+    let steps: Vec<Step> = Step::value_variants()
+        .iter()
+        .copied()
         .filter(|step| only.is_empty() || only.contains(step))
         .collect();
     let started = Instant::now();
@@ -129,25 +108,21 @@ pub fn run(paths: &Paths, only: &[Step]) -> Result<(), Failure> {
         step.set_up(paths)?;
     }
     let mut passed = Vec::new();
-    for (place, step) in steps.iter().enumerate() {
-        let name = step.name();
+    for (index, step) in steps.iter().enumerate() {
+        let name = cli::name(step);
         println!("\n== {name}");
-        let begun = Instant::now();
+        let step_started = Instant::now();
         let outcome = step.run(paths);
-        // Browsers that a step left behind would be in the way of the next.
+        // Browsers that a step left running would disturb the next.
         process::end_everything();
-        let took = seconds(begun.elapsed());
-        if let Err(failure) = outcome {
-            let skipped: Vec<&str> = steps
-                .iter()
-                .skip(place + 1)
-                .map(|step| step.name())
-                .collect();
-            println!("== {name} FAILED after {took}: {failure}");
+        let took = seconds(step_started.elapsed());
+        if let Err(error) = outcome {
+            let skipped: Vec<String> = steps.iter().skip(index + 1).map(cli::name).collect();
+            println!("== {name} FAILED after {took}: {error:#}");
             if !skipped.is_empty() {
                 println!("== not run: {}", skipped.join(", "));
             }
-            return Err(Failure::Step { name });
+            bail!("step {name} failed");
         }
         println!("== {name} passed in {took}");
         passed.push(format!("{name} {took}"));
@@ -167,18 +142,14 @@ fn seconds(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Step;
-
-    #[test]
-    fn every_step_is_found_by_its_name() {
-        for step in Step::ALL {
-            assert_eq!(Step::named(step.name()), Some(step));
-        }
-    }
+    use super::*;
 
     #[test]
     fn the_release_build_is_made_before_it_is_tested() {
-        let place = |wanted| Step::ALL.iter().position(|step| *step == wanted);
-        assert!(place(Step::Dist) < place(Step::E2e));
+        let index = |wanted| {
+            let mut steps = Step::value_variants().iter();
+            steps.position(|step| *step == wanted)
+        };
+        assert!(index(Step::Dist) < index(Step::E2e));
     }
 }

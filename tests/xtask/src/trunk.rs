@@ -2,12 +2,13 @@
 
 use std::{
     ffi::{OsStr, OsString},
-    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
-use crate::{failure::Failure, paths::Paths, process};
+use anyhow::Result;
+
+use crate::{paths::Paths, process};
 
 /// A `trunk` call in the checkout that finds its tools on `path` and never downloads one.
 pub fn command(paths: &Paths, path: &OsStr, subcommand: &str) -> Command {
@@ -22,7 +23,7 @@ pub fn command(paths: &Paths, path: &OsStr, subcommand: &str) -> Command {
 }
 
 /// The release build, with the same bytes on every machine and in every folder.
-pub fn release(paths: &Paths, path: &OsStr) -> Result<Command, Failure> {
+pub fn release(paths: &Paths, path: &OsStr) -> Result<Command> {
     let mut command = command(paths, path, "build");
     command
         .arg("--release")
@@ -35,7 +36,7 @@ pub fn release(paths: &Paths, path: &OsStr) -> Result<Command, Failure> {
 
 /// Folders of this machine, each with the name that it has in panic messages instead. Of several that fit, the
 /// compiler takes the last.
-fn remapped(paths: &Paths) -> Result<Vec<(PathBuf, &'static str)>, Failure> {
+fn remapped(paths: &Paths) -> Result<Vec<(PathBuf, &'static str)>> {
     let mut names = vec![
         (paths.root.clone(), "app"),
         (paths.target.clone(), "target"),
@@ -45,16 +46,15 @@ fn remapped(paths: &Paths) -> Result<Vec<(PathBuf, &'static str)>, Failure> {
     let registries = paths.cargo_home.join("registry/src");
     // A folder for each registry. There is none where all crates are vendored.
     if registries.is_dir() {
-        for entry in fs::read_dir(&registries).map_err(Failure::file(&registries))? {
-            let folder = entry.map_err(Failure::file(&registries))?.path();
-            names.push((folder, "crates"));
+        for entry in fs_err::read_dir(&registries)? {
+            names.push((entry?.path(), "crates"));
         }
     }
     Ok(names)
 }
 
 /// The folder of the toolchain that builds the checkout.
-pub fn sysroot(paths: &Paths) -> Result<PathBuf, Failure> {
+pub fn sysroot(paths: &Paths) -> Result<PathBuf> {
     let printed = process::printed(
         "rustc --print sysroot",
         process::command("rustc")
@@ -64,14 +64,12 @@ pub fn sysroot(paths: &Paths) -> Result<PathBuf, Failure> {
     Ok(Path::new(printed.trim()).to_owned())
 }
 
-/// As cargo takes flags that may hold spaces: with a separator of its own.
+/// As cargo takes flags that may hold spaces: with a separator of its own. They replace those of
+/// `.cargo/config.toml`, so `erase_components` is named here too.
 fn flags(names: &[(PathBuf, &str)]) -> OsString {
-    let mut flags = OsString::new();
+    let mut flags = OsString::from("--cfg\x1ferase_components");
     for (folder, name) in names {
-        if !flags.is_empty() {
-            flags.push("\x1f");
-        }
-        flags.push("--remap-path-prefix=");
+        flags.push("\x1f--remap-path-prefix=");
         flags.push(folder);
         flags.push("=");
         flags.push(name);
@@ -91,7 +89,7 @@ mod tests {
         ];
         assert_eq!(
             flags(&names),
-            "--remap-path-prefix=/home/a b=app\x1f--remap-path-prefix=/cargo=cargo"
+            "--cfg\x1ferase_components\x1f--remap-path-prefix=/home/a b=app\x1f--remap-path-prefix=/cargo=cargo"
         );
     }
 

@@ -1,11 +1,10 @@
 //! Health of profiles: the rules in force and the clock they are applied to.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::domain::{Health, HealthReport, HealthRules, SegmentProfile};
+use crate::domain::{HealthReport, HealthRules, SegmentProfile};
 use crate::i18n::intl;
 use crate::views::config_context::ConfigContext;
 
@@ -37,11 +36,5 @@ impl HealthContext {
     /// The health of a profile and the reason for it, reactively.
     pub fn report(self, profile: &SegmentProfile) -> HealthReport {
         self.rules.get().judge(profile, self.now.get())
-    }
-
-    /// The health of a profile as a signal.
-    pub fn health_of(self, profile: &Arc<SegmentProfile>) -> Signal<Health> {
-        let profile = Arc::clone(profile);
-        Signal::derive(move || self.report(&profile).health)
     }
 }

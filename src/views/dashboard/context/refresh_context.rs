@@ -1,14 +1,18 @@
 //! Refreshing the rows: by hand, on a timer, and on return of the network.
 
 use leptos::prelude::*;
+use leptos_use::use_timeout_fn;
 
 use super::health_context::HealthContext;
+use super::table_context::TableContext;
+use crate::api::client::ApiClient;
 use crate::i18n::intl;
 use crate::preferences::{Preferences, StoredKey};
 use crate::state::collection_loader::CollectionLoader;
 use crate::state::page_loader::PageLoader;
-use crate::state::refresh_interval::RefreshInterval;
+use crate::state::refresh_interval::{Polling, RefreshInterval};
 use crate::views::config_context::ConfigContext;
+use crate::views::dashboard::browser_status::BrowserStatus;
 
 /// How and how often rows are refreshed.
 #[derive(Clone, Copy)]
@@ -59,6 +63,28 @@ impl RefreshContext {
         self.loader.refresh();
         self.collection.hold_back(self.loader.is_waiting());
         self.collection.refresh_begun();
+    }
+
+    /// Refreshes at the interval in force until the owner is disposed. Each period is counted
+    /// from the end of the last request; a period that ended while the page was hidden, offline
+    /// or without a valid token is made up for once.
+    pub fn poll(self, table: TableContext, client: ApiClient, browser: BrowserStatus) {
+        let polling = Memo::new(move |_| Polling {
+            interval: self.interval.get(),
+            settled_at: table.settled_at(),
+            busy: table.is_busy(),
+            visible: browser.visible.get(),
+            online: browser.online.get(),
+            locked: client.is_locked(),
+        });
+        // A timeout and no interval: each wait has a length of its own.
+        Effect::new(move || {
+            if let Some(ms) = polling.get().wait_ms(intl::now_ms()) {
+                // Ends with the effect's next run; its own `start` would not end the one before.
+                let timeout = use_timeout_fn(move |()| self.refresh(), ms as f64);
+                (timeout.start)(());
+            }
+        });
     }
 
     /// Uses this interval from now on, on the next visit too.

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::search_context::SearchContext;
-use crate::domain::SegmentProfile;
+use crate::domain::{ProjectId, SegmentProfile};
 use crate::state::collection::{Collection, Status};
 use crate::state::collection_loader::CollectionLoader;
 use crate::state::local_page;
 use crate::state::page_cache::{CachedPage, PageCache, PageKey, Progress};
 use crate::state::page_loader::PageLoader;
+use crate::state::sorting::Sorting;
 use crate::state::url_state::UrlState;
 use crate::views::config_context::ConfigContext;
 use crate::views::dashboard::table_state::TableState;
@@ -18,12 +19,17 @@ use crate::views::dashboard::table_state::TableState;
 /// What the table shows, and how its request stands.
 #[derive(Clone, Copy)]
 pub struct TableContext {
+    key: Memo<Option<PageKey>>,
     loader: PageLoader,
     collection: CollectionLoader,
     /// Whether rows come from the loaded collection, not from a request for their page.
     pub from_memory: Memo<bool>,
     /// The page that the URL names, if it is in memory.
     pub page: Memo<Option<CachedPage>>,
+    /// The page whose rows are on screen: the one that the URL names or, while that one is on its
+    /// way, the one of the same project that was on screen before. Its rows have their own
+    /// numbers.
+    pub rows: Memo<Option<CachedPage>>,
     /// How the request for it stands.
     pub progress: Memo<Progress>,
     /// What the table area shows.
@@ -85,25 +91,23 @@ impl TableContext {
             })
         });
         let context = Self {
+            key,
             loader,
             collection,
             from_memory,
             page,
+            rows: rows_on_screen(key, page, state),
             progress,
             state,
         };
-        context.load(key, config, sorting);
+        context.load(config, sorting);
         context
     }
 
     /// Requests the page on screen first, and the rest of the project behind it.
-    fn load(
-        self,
-        key: Memo<Option<PageKey>>,
-        config: ConfigContext,
-        sorting: Memo<crate::state::sorting::Sorting>,
-    ) {
+    fn load(self, config: ConfigContext, sorting: Memo<Sorting>) {
         let Self {
+            key,
             loader,
             collection,
             from_memory,
@@ -167,16 +171,22 @@ impl TableContext {
         page.max(self.collection.read(Collection::settled_at))
     }
 
-    /// The profile with this id, on screen or loaded behind it, reactively.
+    /// The profile with this id, reactively: on screen, loaded behind it, or on a page that was on
+    /// screen before (its row can still be opened while another page is on its way).
     pub fn profile(self, id: &str) -> Option<Arc<SegmentProfile>> {
-        let shown = self.page.with(|page| {
+        let on_screen = self.rows.with(|page| {
             let content = &page.as_ref()?.content;
             Some(Arc::clone(&content.rows[content.position(id)?]))
         });
-        shown.or_else(|| {
+        let loaded = || {
             self.collection
                 .index(|index| index.row(index.place_of(id)?).cloned())
-        })
+        };
+        let held = || {
+            let project = self.key.get()?.project;
+            self.loader.read(|pages| pages.profile(&project, id))
+        };
+        on_screen.or_else(loaded).or_else(held)
     }
 
     /// How many rows are loaded, where the rows on screen are taken from them and they may not
@@ -187,4 +197,28 @@ impl TableContext {
         })?;
         self.from_memory.get().then_some(loaded)
     }
+}
+
+/// The page whose rows are on screen. Rows of another project are never kept, nor is a page
+/// without rows: then there is a skeleton.
+fn rows_on_screen(
+    key: Memo<Option<PageKey>>,
+    page: Memo<Option<CachedPage>>,
+    state: Memo<TableState>,
+) -> Memo<Option<CachedPage>> {
+    type Shown = (Option<ProjectId>, Option<CachedPage>);
+    let shown = Memo::new(move |before: Option<&Shown>| {
+        let project = key.with(|key| Some(key.as_ref()?.project.clone()));
+        let (page, state) = (page.get(), state.get());
+        let kept = || {
+            let (of, page) = before.filter(|_| state == TableState::Loading)?;
+            let has_rows = |page: &CachedPage| !page.content.rows.is_empty();
+            page.clone().filter(|page| *of == project && has_rows(page))
+        };
+        let page = page.or_else(kept);
+        (project, page)
+    });
+    // A memo is computed when it is read, and this one depends on what it was before.
+    Effect::new(move || shown.track());
+    Memo::new(move |_| shown.with(|(_, page)| page.clone()))
 }

@@ -1,157 +1,111 @@
-//! The headings: what each column is called, sorts by and measures.
+//! Column headings: what each column is called, how it sorts, and how it is resized.
 
+use leptos::html;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
 
-use super::super::DashboardContext;
-use super::super::column_labels::{class, heading};
+use super::super::column_labels::heading;
+use super::columns::Columns;
+use crate::components::{ColumnResizer, Resize, SortButton, SortMark};
 use crate::domain::Column;
 use crate::i18n::Grid;
-use crate::legacy_components::{Resizer, Resizing, SortButton, SortMark};
-use crate::live::{Element, Part, each, el, next_frame};
+use crate::preferences::Preferences;
 use crate::state::column_layout::ColumnLayout;
 use crate::state::sorting::Sorting;
+use crate::state::url_state::UrlState;
+use crate::views::layout_context::LayoutContext;
 
-/// The columns on show, and how wide they are. Copied about freely.
-#[derive(Clone, Copy)]
-pub struct Columns {
-    dashboard: DashboardContext,
-    layout: Memo<ColumnLayout>,
-    /// Which ones, in order: a change of width alone is none here.
-    pub shown: Memo<Vec<Column>>,
-    /// The column whose edge is dragged, and its width meanwhile. The URL follows at
-    /// the end.
-    dragged: RwSignal<Option<(Column, u16)>>,
-    /// Tells that own widths may have changed.
-    measured: RwSignal<()>,
+/// The `<th>`s.
+#[component]
+pub fn Headings(
+    /// The columns.
+    columns: Columns,
+) -> impl IntoView {
+    let heading = move |column| view! { <Heading columns=columns column=column /> };
+    view! { <For each=move || columns.shown.get() key=|column| *column children=heading /> }
 }
 
-impl Columns {
-    /// The columns of the view in the URL.
-    pub fn of(dashboard: DashboardContext) -> Self {
-        let layout = Memo::new(move |_| dashboard.app.url.params().layout);
-        let shown = Memo::new(move |_| {
-            layout.with(|layout| layout.shown().iter().map(|shown| shown.column).collect())
-        });
-        Self {
-            dashboard,
-            layout,
-            shown,
-            dragged: RwSignal::new(None),
-            measured: RwSignal::new(()),
-        }
-    }
-
-    /// Own widths may have changed: the screen's did, or the reader's font.
-    pub fn measure(self) {
-        self.measured.set(());
-    }
-
-    /// The `<col>`s.
-    pub fn widths(self) -> Part {
-        each(
-            move || self.shown.get(),
-            |column| *column as u64,
-            move |column| {
-                el("col").class(class(column)).var("--width", move || {
-                    let width = self.chosen(column)?;
-                    Some(width.to_string() + "px")
-                })
-            },
-        )
-    }
-
-    /// The `<th>`s.
-    pub fn headings(self) -> Part {
-        each(
-            move || self.shown.get(),
-            |column| *column as u64,
-            move |column| self.heading(column),
-        )
-    }
-
-    /// The width that a person chose, or is choosing.
-    fn chosen(self, column: Column) -> Option<u16> {
-        let dragged = self.dragged.get().filter(|(other, _)| *other == column);
-        dragged.map(|(_, width)| width).or_else(|| {
-            self.layout.with(|layout| {
-                let shown = layout.shown().iter();
-                let mut shown = shown.filter(|shown| shown.column == column);
-                shown.next()?.width
-            })
+/// One `<th>`.
+#[component]
+fn Heading(
+    /// The columns.
+    columns: Columns,
+    /// Its column.
+    column: Column,
+) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let url = expect_context::<UrlState>();
+    let layout = expect_context::<LayoutContext>();
+    let texts = move || &preferences.texts().grid;
+    let cell = NodeRef::<html::Th>::new();
+    let label = Memo::new(move |_| heading(column, &preferences.texts().columns));
+    let mark = Memo::new(move |_| mark(&url.params().sorting, column));
+    let sort = move |add| {
+        let params = url.params_now();
+        let sorting = params.sorting.pressed(column, add);
+        url.go(params.with_sorting(sorting));
+    };
+    // The width in force, in CSS pixels.
+    let width = move || {
+        columns.track_measures();
+        columns.chosen_width(column).unwrap_or_else(|| {
+            let default = cell.get().map_or(0, |cell| cell.offset_width());
+            default.clamp(0, i32::from(ColumnLayout::MAX_WIDTH)) as u16
         })
-    }
-
-    fn heading(self, column: Column) -> Element {
-        let app = self.dashboard.app;
-        let label = move || heading(column, &app.texts().columns);
-        let sorting = Memo::new(move |_| app.url.params().sorting);
-        let mark = move || sorting.with(|sorting| mark(sorting, column));
-        let sort = SortButton {
-            name: (move || (app.texts().grid.sort_by)(label())).into(),
-            label: label.into(),
-            mark: mark.into(),
-            hint: (move || hint(mark(), &app.texts().grid)).into(),
-        };
-        let press = move |beside| {
-            let params = app.url.params_now();
-            let sorting = params.sorting.pressed(column, beside);
-            app.url.go(params.with_sorting(sorting));
-        };
-        let cell = el("th").set("scope", "col").class("heading");
-        let node = RwSignal::new(cell.html());
-        let resizer = Resizer {
-            name: (move || (app.texts().grid.width_of)(label())).into(),
-            hint: (move || app.texts().grid.width_hint).into(),
-            width: (move || self.on_screen(column, node)).into(),
-            range: (ColumnLayout::MIN_WIDTH, ColumnLayout::MAX_WIDTH),
-        };
-        // Named by itself: its content would name it by what its parts do.
-        cell.bind("aria-label", label)
-            .bind_some("aria-sort", move || mark().map(SortMark::aria))
-            .child(sort.part(press))
-            .child(resizer.part(move |change| self.resize(column, change)))
-    }
-
-    /// The width in force, in CSS pixels.
-    fn on_screen(self, column: Column, cell: RwSignal<HtmlElement>) -> u16 {
-        self.measured.get();
-        self.chosen(column).unwrap_or_else(|| {
-            let own = cell.with_untracked(HtmlElement::offset_width);
-            own.clamp(0, i32::from(ColumnLayout::MAX_WIDTH)) as u16
-        })
-    }
-
-    fn resize(self, column: Column, change: Resizing) {
-        let app = self.dashboard.app;
-        let size = move |width| {
-            let layout = app.url.params_now().layout;
-            app.show_columns(layout.sized(column, width));
-        };
+    };
+    let set_width = move |width| {
+        layout.set_columns(url.params_now().layout.sized(column, width));
+    };
+    let resize = move |change| {
         match change {
-            Resizing::Dragging(width) => return self.dragged.set(Some((column, width))),
-            Resizing::Dropped => {}
-            Resizing::Sized(width) => size(Some(width)),
-            Resizing::Own => {
-                size(None);
-                // What that is, is known once the column has it.
-                next_frame(move || self.measure());
+            Resize::Dragging(width) => return columns.drag(Some((column, width))),
+            Resize::Cancelled => {}
+            Resize::To(width) => set_width(Some(width)),
+            Resize::Reset => {
+                set_width(None);
+                // How wide that is, is known once the column has it.
+                request_animation_frame(move || columns.measure());
             }
         }
-        self.dragged.set(None);
+        columns.drag(None);
+    };
+    view! {
+        // Named by itself: its content would name it by what its parts do.
+        <th
+            scope="col"
+            class="heading"
+            aria-label=label
+            aria-sort=move || mark.get().map(SortMark::aria)
+            node_ref=cell
+        >
+            <SortButton
+                name=move || (texts().sort_by)(label.get())
+                label=move || label.get().to_owned()
+                mark=mark
+                hint=move || hint(mark.get(), texts())
+                on_press=sort
+            />
+            <ColumnResizer
+                label=move || (texts().width_of)(label.get())
+                hint=move || texts().width_hint.to_owned()
+                width=width
+                min=ColumnLayout::MIN_WIDTH
+                max=ColumnLayout::MAX_WIDTH
+                on_resize=resize
+            />
+        </th>
     }
 }
 
 /// How a column takes part in a sorting; ranks are for several only.
 fn mark(sorting: &Sorting, column: Column) -> Option<SortMark> {
-    let (place, key) = sorting.of(column)?;
+    let (index, key) = sorting.of(column)?;
     Some(SortMark {
         descending: key.descending,
-        rank: (sorting.keys().len() > 1).then_some(place + 1),
+        rank: (sorting.keys().len() > 1).then_some(index + 1),
     })
 }
 
-/// What a heading tells: its rank, what a press does, and what Shift adds.
+/// The tooltip of a heading: its rank, what a press does, and what Shift adds.
 fn hint(mark: Option<SortMark>, texts: &Grid) -> String {
     let next = match mark {
         None => texts.sort_ascending,

@@ -1,4 +1,4 @@
-//! What servers send in the place of a file: the same as brotli and as gzip, beside it.
+//! The brotli and gzip copies of a file, which servers send instead of it.
 
 use std::io::{self, Write};
 
@@ -22,8 +22,8 @@ impl Compressed {
     }
 }
 
-/// Whether a file is to be had compressed. Those that a server reads itself aren't; nor is the one that operators
-/// edit: a server would go on sending the old text beside it.
+/// Whether a file gets compressed copies. Files that a server reads itself don't; nor does the one that operators
+/// edit, because a server would go on sending the old copy.
 pub fn is_compressed(path: &str) -> bool {
     const ENDINGS: [&str; 7] = [".html", ".js", ".css", ".json", ".svg", ".txt", ".wasm"];
     path != "config.json" && ENDINGS.iter().any(|ending| path.ends_with(ending))

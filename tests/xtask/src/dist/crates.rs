@@ -1,10 +1,12 @@
 //! The crates that are linked into the app, with what their authors and the lock file say of them.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::path::PathBuf;
 
-use serde::Deserialize;
+use anyhow::{Context, Result};
+use cargo_lock::Lockfile;
+use cargo_metadata::{Metadata, MetadataCommand};
 
-use crate::{cargo_lock, failure::Failure, paths::Paths, process, test::WASM};
+use crate::{paths::Paths, process, test::WASM};
 
 /// The app's own package.
 pub const APP: &str = "segment-console";
@@ -19,102 +21,90 @@ pub struct Crate {
     pub authors: Vec<String>,
     /// The SHA-256 of its archive in the registry; `None` for the standard library.
     pub sha256: Option<String>,
-    /// Where its licence texts lie. Empty for the standard library: not every toolchain brings its texts.
+    /// The folder of its licence texts. Empty for the standard library: not every toolchain has its texts.
     pub folder: PathBuf,
 }
 
 /// What is linked into the shipped module, by name and version: neither what runs while it is built, such as macros,
 /// nor what only tests need. The standard library is among them.
-pub fn linked(paths: &Paths) -> Result<Vec<Crate>, Failure> {
-    let cargo = |arguments: &[&str]| {
-        let mut command = process::command("cargo");
-        command
-            .args(arguments)
-            .arg("--locked")
-            .current_dir(&paths.root)
-            .env("CARGO_HOME", &paths.cargo_home);
-        command
-    };
-    // The tree knows the features of this build. The metadata have them of all members at once, but the licences.
-    let edges = "normal,no-proc-macro";
-    let mut tree = cargo(&["tree", "-p", APP, "--target", WASM, "-e", edges]);
-    tree.args(["--prefix", "none", "--format", "{p}"]);
-    let mut metadata = cargo(&["metadata", "--format-version", "1"]);
-    metadata.args(["--filter-platform", WASM]);
-    let tree = process::printed("cargo tree", &mut tree)?;
-    let metadata = process::printed("cargo metadata", &mut metadata)?;
-    let file = paths.root.join("Cargo.lock");
-    let lock = fs::read_to_string(&file).map_err(Failure::file(&file))?;
-    let mut crates =
-        described(&names(&tree), &metadata, &lock).map_err(|why| Failure::Malformed {
-            what: "the list of crates".to_owned(),
-            why,
-        })?;
+pub fn linked(paths: &Paths) -> Result<Vec<Crate>> {
+    let (metadata, lock) = (metadata(paths)?, lock_file(paths)?);
+    let describe = |(name, version): &(String, String)| described(name, version, &metadata, &lock);
+    let described: Result<Vec<Crate>> = names(paths)?.iter().map(describe).collect();
+    let mut crates = described?;
     crates.push(standard_library(paths)?);
     crates.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
     Ok(crates)
 }
 
+/// Name and version of each, by `cargo tree`: it resolves the features of this package and target alone.
+/// `cargo metadata` unites those of all members and of the macros, and so has crates that are not linked.
+fn names(paths: &Paths) -> Result<Vec<(String, String)>> {
+    let mut tree = process::command("cargo");
+    tree.args(["tree", "--locked", "--package", APP, "--target", WASM])
+        .args(["--edges", "normal,no-proc-macro"])
+        .args(["--prefix", "none", "--format", "{p}"])
+        .current_dir(&paths.root)
+        .env("CARGO_HOME", &paths.cargo_home);
+    let printed = process::printed("cargo tree", &mut tree)?;
+    Ok(names_in(&printed))
+}
+
 /// Name and version of each line of `cargo tree`, without the app.
-fn names(tree: &str) -> Vec<(&str, &str)> {
+fn names_in(tree: &str) -> Vec<(String, String)> {
     let words = tree.lines().map(str::split_whitespace);
     let mut names: Vec<_> = words
         .filter_map(|mut words| Some((words.next()?, words.next()?.strip_prefix('v')?)))
         .filter(|(name, _)| *name != APP)
+        .map(|(name, version)| (name.to_owned(), version.to_owned()))
         .collect();
     names.sort_unstable();
     names.dedup();
     names
 }
 
-#[derive(Deserialize)]
-struct Metadata {
-    packages: Vec<Package>,
+fn metadata(paths: &Paths) -> Result<Metadata> {
+    Ok(MetadataCommand::new()
+        .current_dir(&paths.root)
+        .env("CARGO_HOME", &paths.cargo_home)
+        .other_options(["--locked", "--filter-platform", WASM].map(str::to_owned))
+        .exec()?)
 }
 
-#[derive(Deserialize)]
-struct Package {
-    name: String,
-    version: String,
-    license: Option<String>,
-    authors: Vec<String>,
-    manifest_path: PathBuf,
+fn lock_file(paths: &Paths) -> Result<Lockfile> {
+    Ok(Lockfile::load(paths.root.join("Cargo.lock"))?)
 }
 
-fn described(names: &[(&str, &str)], metadata: &str, lock: &str) -> Result<Vec<Crate>, String> {
-    let metadata: Metadata = serde_json::from_str(metadata).map_err(|error| error.to_string())?;
-    let describe = |(name, version): &(&str, &str)| {
-        let mut packages = metadata.packages.iter();
-        let package = packages
-            .find(|package| package.name == *name && package.version == *version)
-            .ok_or_else(|| format!("cargo metadata has no {name} {version}"))?;
-        let sha256 = cargo_lock::checksum(lock, name, version)
-            .ok_or_else(|| format!("Cargo.lock has no checksum of {name} {version}"))?;
-        Ok(Crate {
-            name: package.name.clone(),
-            version: package.version.clone(),
-            // `/` is how `OR` was written before SPDX.
-            licence: package.license.as_ref().map(|text| {
-                text.split('/')
-                    .map(str::trim)
-                    .collect::<Vec<_>>()
-                    .join(" OR ")
-            }),
-            authors: package.authors.clone(),
-            sha256: Some(sha256.to_owned()),
-            folder: package
-                .manifest_path
-                .parent()
-                .map(PathBuf::from)
-                .unwrap_or_default(),
-        })
-    };
-    names.iter().map(describe).collect()
+fn described(name: &str, version: &str, metadata: &Metadata, lock: &Lockfile) -> Result<Crate> {
+    let mut packages = metadata.packages.iter();
+    let package = packages
+        .find(|package| *package.name == name && package.version.to_string() == version)
+        .with_context(|| format!("cargo metadata has no {name} {version}"))?;
+    let mut locked = lock.packages.iter();
+    let checksum = locked
+        .find(|locked| locked.name.as_str() == name && locked.version.to_string() == version)
+        .and_then(|locked| locked.checksum.as_ref())
+        .with_context(|| format!("Cargo.lock has no checksum of {name} {version}"))?;
+    let folder = package.manifest_path.parent();
+    Ok(Crate {
+        name: name.to_owned(),
+        version: version.to_owned(),
+        licence: package.license.as_deref().map(spdx_expression),
+        authors: package.authors.clone(),
+        sha256: Some(checksum.to_string()),
+        folder: folder.map(PathBuf::from).unwrap_or_default(),
+    })
+}
+
+/// `/` is how `OR` was written before SPDX.
+fn spdx_expression(licence: &str) -> String {
+    let names: Vec<&str> = licence.split('/').map(str::trim).collect();
+    names.join(" OR ")
 }
 
 /// The one crate that no lock file names. Its version is the compiler's.
-fn standard_library(paths: &Paths) -> Result<Crate, Failure> {
-    let mut rustc = Command::new("rustc");
+fn standard_library(paths: &Paths) -> Result<Crate> {
+    let mut rustc = process::command("rustc");
     rustc.arg("--version").current_dir(&paths.root);
     let printed = process::printed("rustc --version", &mut rustc)?;
     let version = printed.split_whitespace().nth(1).unwrap_or_default();
@@ -132,45 +122,34 @@ fn standard_library(paths: &Paths) -> Result<Crate, Failure> {
 mod tests {
     use super::*;
 
-    const METADATA: &str = r#"{"packages": [
-        {"name": "memchr", "version": "2.7.0", "license": "Unlicense/MIT", "authors": ["A B <a@b>"],
-         "manifest_path": "/crates/memchr-2.7.0/Cargo.toml"},
-        {"name": "memchr", "version": "2.8.0", "license": null, "authors": [],
-         "manifest_path": "/crates/memchr-2.8.0/Cargo.toml"}
-    ]}"#;
-
-    const LOCK: &str = "\
-[[package]]
-name = \"memchr\"
-version = \"2.7.0\"
-checksum = \"0123\"
-";
-
     #[test]
     fn each_crate_of_the_tree_is_named_once_and_the_app_is_not() {
         let tree = "segment-console v0.1.0 (/a)\nserde v1.0.2\nmemchr v2.7.0\nserde v1.0.2 (*)\n";
-        assert_eq!(names(tree), [("memchr", "2.7.0"), ("serde", "1.0.2")]);
+        let expected = [("memchr", "2.7.0"), ("serde", "1.0.2")];
+        let expected = expected.map(|(name, version)| (name.to_owned(), version.to_owned()));
+        assert_eq!(names_in(tree), expected);
     }
 
     #[test]
-    fn a_crate_is_described_in_the_version_that_is_linked() {
-        let crates = described(&[("memchr", "2.7.0")], METADATA, LOCK);
-        let expected = Crate {
-            name: "memchr".to_owned(),
-            version: "2.7.0".to_owned(),
-            licence: Some("Unlicense OR MIT".to_owned()),
-            authors: vec!["A B <a@b>".to_owned()],
-            sha256: Some("0123".to_owned()),
-            folder: PathBuf::from("/crates/memchr-2.7.0"),
-        };
-        assert_eq!(crates, Ok(vec![expected]));
+    fn a_crate_is_described_by_its_manifest_and_the_lock_file() {
+        let paths = Paths::find();
+        let (metadata, lock) = (metadata(&paths), lock_file(&paths));
+        let (metadata, lock) = (metadata.expect("cargo"), lock.expect("a lock file"));
+        // It is there in other versions too, for macros and for programs of this machine.
+        let thiserror = described("thiserror", "1.0.69", &metadata, &lock).expect("it is linked");
+        assert_eq!(thiserror.licence.as_deref(), Some("MIT OR Apache-2.0"));
+        assert_eq!(thiserror.authors, ["David Tolnay <dtolnay@gmail.com>"]);
+        let sha256 = "b6aaf5339b578ea85b50e080feb250a3e8ae8cfcdff9a461c9ec2904bc923f52";
+        assert_eq!(thiserror.sha256.as_deref(), Some(sha256));
+        assert!(thiserror.folder.join("LICENSE-MIT").is_file());
+        assert!(described("thiserror", "1.0.1", &metadata, &lock).is_err());
+        assert!(described(APP, "0.1.0", &metadata, &lock).is_err());
     }
 
     #[test]
-    fn a_crate_of_which_nothing_is_known_is_an_error() {
-        assert!(described(&[("memchr", "3.0.0")], METADATA, LOCK).is_err());
-        assert!(described(&[("memchr", "2.8.0")], METADATA, LOCK).is_err());
-        assert!(described(&[], "", LOCK).is_err());
+    fn an_old_licence_becomes_an_spdx_expression() {
+        assert_eq!(spdx_expression("Unlicense/MIT"), "Unlicense OR MIT");
+        assert_eq!(spdx_expression("MIT OR Apache-2.0"), "MIT OR Apache-2.0");
     }
 
     #[test]

@@ -1,8 +1,10 @@
-//! What may be in no build: what its Content-Security-Policy would stop, and where it was built.
+//! What no build may contain: what its Content-Security-Policy would block, and folders of the building machine.
 
 use std::{env, path::PathBuf};
 
-use crate::{failure::Failure, paths::Paths, trunk};
+use anyhow::{Result, bail, ensure};
+
+use crate::{paths::Paths, trunk};
 
 /// What is looked for.
 pub struct Forbidden {
@@ -12,7 +14,7 @@ pub struct Forbidden {
 
 impl Forbidden {
     /// For a build of this checkout on this machine.
-    pub fn here(paths: &Paths) -> Result<Self, Failure> {
+    pub fn here(paths: &Paths) -> Result<Self> {
         let rustup = env::var_os("RUSTUP_HOME").map(PathBuf::from);
         let mut folders = vec![
             paths.root.clone(),
@@ -34,7 +36,7 @@ impl Forbidden {
             .filter(|folder| !folder.is_empty())
             .map(|folder| folder + "/")
             .collect();
-        // Whoever built a part of it elsewhere.
+        // Of a part that was built on another machine.
         folders.extend(["/.cargo/", "/.rustup/"].map(str::to_owned));
         Self { folders }
     }
@@ -43,12 +45,10 @@ impl Forbidden {
     ///
     /// # Errors
     /// The first forbidden thing in it, in words.
-    pub fn check(&self, path: &str, content: &[u8]) -> Result<(), String> {
+    pub fn check(&self, path: &str, content: &[u8]) -> Result<()> {
         let text = String::from_utf8_lossy(content);
         if let Some(folder) = self.folders.iter().find(|folder| text.contains(*folder)) {
-            return Err(format!(
-                "it names a folder of the building machine: {folder}"
-            ));
+            bail!("it names a folder of the building machine: {folder}");
         }
         let is = |endings: &[&str]| endings.iter().any(|ending| path.ends_with(ending));
         if is(&[".html", ".js", ".svg", ".wasm"]) {
@@ -65,27 +65,27 @@ impl Forbidden {
 }
 
 /// Text that becomes code.
-fn check_code(text: &str) -> Result<(), String> {
+fn check_code(text: &str) -> Result<()> {
     if words(text, "eval").any(|rest| rest.trim_start().starts_with('(')) {
-        return Err("it has an eval(".to_owned());
+        bail!("it has an eval(");
     }
     let is_function = |rest: &str| {
         let name = rest.trim_start().strip_prefix("Function");
         name.is_some_and(|rest| !rest.starts_with(is_part))
     };
     if words(text, "new").any(is_function) {
-        return Err("it has a new Function".to_owned());
+        bail!("it has a new Function");
     }
     Ok(())
 }
 
 /// What the policy calls inline; `text` in lower case.
-fn check_markup(text: &str) -> Result<(), String> {
+fn check_markup(text: &str) -> Result<()> {
     if text.contains("<style") {
-        return Err("it has a <style".to_owned());
+        bail!("it has a <style");
     }
     if text.contains("style=") {
-        return Err("it has a style=".to_owned());
+        bail!("it has a style=");
     }
     let mut scripts = words(text, "<script");
     if scripts.any(|rest| {
@@ -94,15 +94,15 @@ fn check_markup(text: &str) -> Result<(), String> {
             .next()
             .is_some_and(|tag| tag.contains(" src="))
     }) {
-        return Err("it has a <script without src".to_owned());
+        bail!("it has a <script without src");
     }
     Ok(())
 }
 
 /// Scripts in attributes; `text` in lower case. In wasm, any bytes may look like one.
-fn check_attributes(text: &str) -> Result<(), String> {
+fn check_attributes(text: &str) -> Result<()> {
     if text.contains("javascript:") {
-        return Err("it has a javascript:".to_owned());
+        bail!("it has a javascript:");
     }
     let mut words = text.split(|letter: char| letter.is_ascii_whitespace() || letter == '"');
     let is_handler = |word: &str| {
@@ -111,16 +111,15 @@ fn check_attributes(text: &str) -> Result<(), String> {
             .and_then(|rest| rest.split_once('='));
         name.is_some_and(|(event, _)| event.chars().all(|letter| letter.is_ascii_alphabetic()))
     };
-    match words.find(|word| is_handler(word)) {
-        Some(word) => Err(format!("it has an {word}")),
-        None => Ok(()),
-    }
+    let handler = words.find(|word| is_handler(word));
+    ensure!(handler.is_none(), "it has an event handler: {handler:?}");
+    Ok(())
 }
 
 /// What follows each place where `word` stands by itself.
 fn words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = &'a str> {
-    text.match_indices(word).filter_map(move |(place, _)| {
-        let (before, rest) = (&text[..place], &text[place + word.len()..]);
+    text.match_indices(word).filter_map(move |(index, _)| {
+        let (before, rest) = (&text[..index], &text[index + word.len()..]);
         (!before.ends_with(is_part) && !rest.starts_with(is_part)).then_some(rest)
     })
 }
@@ -135,7 +134,9 @@ mod tests {
     use super::*;
 
     fn check(path: &str, text: &str) -> Result<(), String> {
-        Forbidden::folders(["/home/me/console", "/srv/cargo/", "/"]).check(path, text.as_bytes())
+        let forbidden = Forbidden::folders(["/home/me/console", "/srv/cargo/", "/"]);
+        let checked = forbidden.check(path, text.as_bytes());
+        checked.map_err(|error| error.to_string())
     }
 
     #[test]

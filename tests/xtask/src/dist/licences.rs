@@ -1,9 +1,10 @@
-//! `dist/licences.txt`: under which licences the shipped module's parts come, with their texts.
+//! `dist/licences.txt`: the licences of the crates in the WebAssembly module, with their texts.
 
-use std::{fmt::Write, fs, io, path::Path};
+use std::{fmt::Write, path::Path};
+
+use anyhow::{Result, bail};
 
 use super::crates::Crate;
-use crate::failure::Failure;
 
 /// How files with such a text begin.
 const NAMES: [&str; 6] = [
@@ -18,7 +19,7 @@ const NAMES: [&str; 6] = [
 /// What the MIT licence says below its line of copyright.
 const MIT: &str = include_str!("licences/mit.txt");
 
-/// Texts, each once, with the crates that bring them.
+/// Texts, each once, with the crates that have them.
 #[derive(Default)]
 struct Texts(Vec<String>);
 
@@ -26,12 +27,12 @@ impl Texts {
     /// The number of a text, from 1. Two that break their lines elsewhere are one.
     fn number(&mut self, text: &str) -> usize {
         let same = |known: &String| known.split_whitespace().eq(text.split_whitespace());
-        let place = self.0.iter().position(same).unwrap_or_else(|| {
+        let index = self.0.iter().position(same).unwrap_or_else(|| {
             self.0
                 .push(text.replace("\r\n", "\n").trim_end().to_owned());
             self.0.len() - 1
         });
-        place + 1
+        index + 1
     }
 }
 
@@ -39,11 +40,11 @@ impl Texts {
 ///
 /// # Errors
 /// A file that can't be read, or a crate without a text, in its source or by its licence.
-pub fn text(own: &str, crates: &[Crate]) -> Result<String, Failure> {
+pub fn text(own: &str, crates: &[Crate]) -> Result<String> {
     let mut texts = Texts::default();
     let mut lines = String::new();
     for one in crates {
-        let found = in_folder(&one.folder).map_err(Failure::file(&one.folder))?;
+        let found = in_folder(&one.folder)?;
         lines += &if found.is_empty() {
             without_text(one, &mut texts)?
         } else {
@@ -55,9 +56,9 @@ pub fn text(own: &str, crates: &[Crate]) -> Result<String, Failure> {
          licence texts. Those texts are below.\n\n{lines}",
         own.trim_end()
     );
-    for (place, text) in texts.0.iter().enumerate() {
+    for (index, text) in texts.0.iter().enumerate() {
         // Writing to a String can't fail.
-        let _ = write!(all, "\n\n======== text {} ========\n\n{text}\n", place + 1);
+        let _ = write!(all, "\n\n======== text {} ========\n\n{text}\n", index + 1);
     }
     Ok(all)
 }
@@ -72,13 +73,14 @@ fn with_texts(one: &Crate, found: &[String], texts: &mut Texts) -> String {
 }
 
 /// Many crates under MIT leave its text out. It asks to be given along with the authors' names, and so it is.
-fn without_text(one: &Crate, texts: &mut Texts) -> Result<String, Failure> {
+fn without_text(one: &Crate, texts: &mut Texts) -> Result<String> {
     let licence = one.licence.as_deref().unwrap_or_default();
     if licence.split(" OR ").all(|name| name != "MIT") {
-        return Err(Failure::Malformed {
-            what: format!("{} {}", one.name, one.version),
-            why: "there is no text of its licence".to_owned(),
-        });
+        bail!(
+            "{} {}: there is no text of its licence",
+            one.name,
+            one.version
+        );
     }
     let by = if one.authors.is_empty() {
         "its authors, whom it doesn't name".to_owned()
@@ -95,19 +97,19 @@ fn line(one: &Crate, texts: &str) -> String {
 }
 
 /// The licence texts of a folder, by file name. None where there is no such folder.
-fn in_folder(folder: &Path) -> io::Result<Vec<String>> {
+fn in_folder(folder: &Path) -> Result<Vec<String>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
+    for entry in fs_err::read_dir(folder)? {
         let path = entry?.path();
         if path.is_file() && is_licence(&path) {
             files.push(path);
         }
     }
     files.sort();
-    let texts = files.iter().map(fs::read);
+    let texts = files.iter().map(fs_err::read);
     texts
         .map(|text| Ok(String::from_utf8_lossy(&text?).into_owned()))
         .collect()
@@ -121,7 +123,7 @@ fn is_licence(path: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use std::{fs, path::PathBuf};
 
     use super::*;
 
@@ -147,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_two_crates_bring_stands_there_once() {
+    fn a_text_that_two_crates_have_is_written_once() {
         let a = source("a", &[("LICENSE-MIT", "MIT\r\ntext\r\n"), ("lib.rs", "no")]);
         let b = source("b", &[("license.md", "MIT text"), ("COPYING", "also")]);
         let crates = [

@@ -1,4 +1,4 @@
-//! `dist/manifest.json`: what was built from what, and how to tell that it arrived unharmed.
+//! `dist/manifest.json`: what was built from what, with the digests that prove it unchanged.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::Serialize;

@@ -1,6 +1,7 @@
 //! Names that change with the content. Servers let browsers keep such files for a year, so the name has to be of the
 //! bytes that are sent: Trunk's own is of those before they are made smaller.
 
+use anyhow::{Result, bail};
 use sha2::{Digest, Sha256};
 
 /// The part of a name that stands for these contents together: 16 digits.
@@ -17,12 +18,12 @@ pub fn hash(contents: &[&[u8]]) -> String {
 ///
 /// # Errors
 /// Why `old` is no such name.
-pub fn renamed(old: &str, contents: &[&[u8]]) -> Result<String, String> {
+pub fn renamed(old: &str, contents: &[&[u8]]) -> Result<String> {
     match old.rsplit_once('-') {
         Some((name, digits)) if digits.chars().all(|digit| digit.is_ascii_hexdigit()) => {
             Ok(format!("{name}-{}", hash(contents)))
         }
-        Some(_) | None => Err(format!("{old} doesn't end with a hash")),
+        Some(_) | None => bail!("{old} doesn't end with a hash"),
     }
 }
 
@@ -38,12 +39,12 @@ mod tests {
     }
 
     #[test]
-    fn the_old_hash_makes_room_for_the_new_one() {
+    fn the_old_hash_is_replaced_by_the_new_one() {
         let renamed = |old| renamed(old, &[b"abc"]);
         let expected = "segment-console-ba7816bf8f01cfea";
         assert_eq!(
-            renamed("segment-console-d522ba83c9ed95ee"),
-            Ok(expected.to_owned())
+            renamed("segment-console-d522ba83c9ed95ee").expect("it ends with a hash"),
+            expected
         );
         assert!(renamed("segment-console").is_err());
         assert!(renamed("boot").is_err());

@@ -1,116 +1,177 @@
-//! The binary format of WebAssembly, as far as a build changes it: sections, numbers, names.
+//! Changes to the WebAssembly module after wasm-opt: shorter import names, and no exports that differ from machine to
+//! machine. All other sections stay byte for byte.
 
-/// The module with another content in its sections of that `id`.
+use anyhow::{Result, bail, ensure};
+use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
+use wasmparser::{ExportSectionReader, ImportSectionReader, Parser, Payload, TypeRef};
+
+/// Leptos marks a program that could be split with an export of this name, which nothing reads. A digest of the folder
+/// in which this user's cargo keeps crates follows.
+const SPLIT_MARKER: &str = "_WASM_SPLIT_MARKER_";
+
+/// Old import names, each with its new one.
+pub type Names = Vec<(String, String)>;
+
+/// The smaller module, and what its imports are called now. wasm-bindgen ends each name with a hash, which is in
+/// both files and doesn't compress: 5 KB.
 ///
 /// # Errors
-/// Those of `change`, or why it is no module.
-pub fn rewritten(
-    wasm: &[u8],
-    id: u8,
-    mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, String>,
-) -> Result<Vec<u8>, String> {
-    let mut reader = Reader(wasm);
-    let header = reader.take(8)?;
-    if !header.starts_with(b"\0asm") {
-        return Err("it has no wasm header".to_owned());
-    }
-    let mut new = header.to_vec();
-    while !reader.is_empty() {
-        let found = reader.byte()?;
-        let section = reader.bytes()?;
-        new.push(found);
-        if found == id {
-            push_bytes(&mut new, &change(section)?);
-        } else {
-            push_bytes(&mut new, section);
-        }
-    }
-    Ok(new)
-}
-
-/// Writes bytes with their length before them, as sections and names are.
-pub fn push_bytes(to: &mut Vec<u8>, bytes: &[u8]) {
-    push_number(to, bytes.len());
-    to.extend(bytes);
-}
-
-/// LEB128, as wasm writes numbers.
-pub fn push_number(to: &mut Vec<u8>, mut number: usize) {
-    loop {
-        let low = (number & 0x7f) as u8;
-        number >>= 7;
-        if number == 0 {
-            return to.push(low);
-        }
-        to.push(low | 0x80);
-    }
-}
-
-/// What is still to be read. Each of its functions fails where it ends too early.
-pub struct Reader<'a>(pub &'a [u8]);
-
-impl<'a> Reader<'a> {
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub fn take(&mut self, length: usize) -> Result<&'a [u8], String> {
-        let (taken, rest) = self.0.split_at_checked(length).ok_or("it ends too early")?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    pub fn byte(&mut self) -> Result<u8, String> {
-        Ok(self.take(1)?[0])
-    }
-
-    /// What [`push_bytes`] writes.
-    pub fn bytes(&mut self) -> Result<&'a [u8], String> {
-        let length = self.number()?;
-        self.take(length)
-    }
-
-    /// What [`push_number`] writes.
-    pub fn number(&mut self) -> Result<usize, String> {
-        let mut number = 0;
-        for shift in (0..32).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(number);
+/// Why it is no module whose imports are functions.
+pub fn shrink(wasm: &[u8]) -> Result<(Vec<u8>, Names)> {
+    let mut module = Module::new();
+    let mut names = Names::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(section) => {
+                module.section(&renamed_imports(section, &mut names)?);
+            }
+            Payload::ExportSection(section) => {
+                module.section(&without_split_markers(section)?);
+            }
+            other => {
+                if let Some((id, range)) = other.as_section() {
+                    let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
+                    let data = &wasm[range];
+                    module.section(&RawSection { id, data });
+                }
             }
         }
-        Err("a number in it has no end".to_owned())
+    }
+    Ok((module.finish(), names))
+}
+
+/// Puts the new names into the JavaScript.
+///
+/// # Errors
+/// A name that doesn't occur exactly once, so that its meaning isn't clear.
+pub fn rename(script: &str, names: &Names) -> Result<String> {
+    let mut script = script.to_owned();
+    for (old, new) in names {
+        let count = script.matches(old.as_str()).count();
+        ensure!(count == 1, "{old} occurs {count} times in it, not once");
+        script = script.replace(old.as_str(), new);
+    }
+    Ok(script)
+}
+
+fn renamed_imports(section: ImportSectionReader<'_>, names: &mut Names) -> Result<ImportSection> {
+    let mut imports = ImportSection::new();
+    for import in section.into_imports() {
+        let import = import?;
+        let TypeRef::Func(function) = import.ty else {
+            bail!("{} is imported, and is no function", import.name);
+        };
+        let short = short_name(names.len());
+        let ty = wasm_encoder::EntityType::Function(function);
+        imports.import(import.module, &short, ty);
+        names.push((import.name.to_owned(), short));
+    }
+    Ok(imports)
+}
+
+fn without_split_markers(section: ExportSectionReader<'_>) -> Result<ExportSection> {
+    let mut exports = ExportSection::new();
+    for export in section {
+        let export = export?;
+        if !export.name.starts_with(SPLIT_MARKER) {
+            exports.export(export.name, export.kind.into(), export.index);
+        }
+    }
+    Ok(exports)
+}
+
+/// `$a`, `$b` … `$z`, `$ba`: no name of wasm-bindgen begins so.
+fn short_name(index: usize) -> String {
+    let digit = char::from(b'a' + (index % 26) as u8);
+    match index / 26 {
+        0 => format!("${digit}"),
+        rest => format!("{}{digit}", short_name(rest)),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use wasm_encoder::{CustomSection, EntityType, ExportKind, MemoryType, TypeSection};
+
     use super::*;
 
-    #[test]
-    fn numbers_are_read_as_they_are_written() {
-        for number in [0, 127, 128, 300, 0x7fff_ffff] {
-            let mut bytes = Vec::new();
-            push_number(&mut bytes, number);
-            let mut reader = Reader(&bytes);
-            assert_eq!(reader.number(), Ok(number));
-            assert!(reader.is_empty());
+    const FUNCTION: EntityType = EntityType::Function(0);
+
+    /// A module that imports and exports these names.
+    fn module(ty: EntityType, imports: &[&str], exports: &[&str]) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut import_section = ImportSection::new();
+        for name in imports {
+            import_section.import("./app.js", name, ty);
         }
-        assert!(Reader(&[0x80; 6]).number().is_err());
-        assert!(Reader(&[0x80]).number().is_err());
+        let mut export_section = ExportSection::new();
+        for name in exports {
+            export_section.export(name, ExportKind::Func, 0);
+        }
+        let mut module = Module::new();
+        module.section(&types);
+        module.section(&import_section);
+        module.section(&export_section);
+        module.section(&CustomSection {
+            name: "hi".into(),
+            data: b"there".into(),
+        });
+        module.finish()
     }
 
     #[test]
-    fn one_section_is_changed_and_the_others_are_as_before() {
-        let module = |second: &[u8]| [b"\0asm\x01\0\0\0\x01\x01a", second, b"\0\x01c"].concat();
-        let changed = rewritten(&module(b"\x02\x01b"), 2, |section| {
-            Ok([section, b"bb"].concat())
+    fn imports_have_short_names_and_the_rest_is_as_before() {
+        let long = "__wbg_setAttribute_0123456789abcdef";
+        let exports = ["main", "_WASM"];
+        let (small, names) = shrink(&module(FUNCTION, &[long, "b"], &exports)).expect("a module");
+        assert_eq!(small, module(FUNCTION, &["$a", "$b"], &exports));
+        let expected = [(long, "$a"), ("b", "$b")];
+        assert_eq!(
+            names,
+            expected.map(|(old, new)| (old.to_owned(), new.to_owned()))
+        );
+    }
+
+    #[test]
+    fn a_split_marker_goes_and_every_other_export_stays() {
+        let marker = "_WASM_SPLIT_MARKER_732e786d2a082da8version";
+        let marked = module(FUNCTION, &["$a"], &["memory", marker, "main"]);
+        let (small, _) = shrink(&marked).expect("a module");
+        assert_eq!(small, module(FUNCTION, &["$a"], &["memory", "main"]));
+    }
+
+    #[test]
+    fn every_import_has_a_name_of_its_own() {
+        let names: std::collections::BTreeSet<_> = (0..2000).map(short_name).collect();
+        assert_eq!(names.len(), 2000);
+        assert_eq!(short_name(25), "$z");
+        assert_eq!(short_name(26), "$ba");
+    }
+
+    #[test]
+    fn what_is_no_such_module_is_an_error() {
+        assert!(shrink(b"<!doctype html>").is_err());
+        assert!(shrink(&module(FUNCTION, &["a"], &[])[..20]).is_err());
+        let memory = EntityType::Memory(MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
         });
-        assert_eq!(changed, Ok(module(b"\x02\x03bbb")));
-        let failed = rewritten(&module(b"\x02\x01b"), 2, |_| Err("no".to_owned()));
-        assert_eq!(failed, Err("no".to_owned()));
-        assert!(rewritten(b"<!doctype html>", 2, |_| Ok(Vec::new())).is_err());
-        assert!(rewritten(&module(b"\x02\x01b")[..13], 2, |_| Ok(Vec::new())).is_err());
+        assert!(shrink(&module(memory, &["a"], &[])).is_err());
+    }
+
+    #[test]
+    fn a_script_gets_the_same_names_where_each_occurs_once() {
+        let names = vec![("__wbg_a_0".to_owned(), "$a".to_owned())];
+        let script = "const i={__wbg_a_0:function(){}}";
+        assert_eq!(
+            rename(script, &names).expect("a script"),
+            "const i={$a:function(){}}"
+        );
+        assert!(rename("", &names).is_err());
+        assert!(rename("__wbg_a_0 __wbg_a_0", &names).is_err());
     }
 }

@@ -1,12 +1,15 @@
 //! Trunk, the wasm-bindgen CLI, cargo-fuzz and cargo-deny, built from crates.io into a cache of this user.
 
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
-use super::{on_path, say, version};
-use crate::{cargo_lock, failure::Failure, paths::Paths, process};
+use anyhow::{Context, Result};
+use cargo_lock::Lockfile;
+
+use super::{announce, missing, on_path};
+use crate::{paths::Paths, process};
 
 /// 0.22 needs a newer Rust than this project does.
 const TRUNK: &str = "0.21.14";
@@ -18,10 +21,10 @@ const CARGO_FUZZ: &str = "0.13.2";
 const CARGO_DENY: &str = "0.20.2";
 
 /// The folder that holds `trunk`.
-pub fn trunk() -> Result<PathBuf, Failure> {
+pub fn trunk() -> Result<PathBuf> {
     tool(&Tool {
         program: "trunk",
-        beside: None,
+        companion: None,
         package: "trunk",
         version: TRUNK,
         // Without its own lock file, Trunk breaks on newer dependencies.
@@ -31,18 +34,17 @@ pub fn trunk() -> Result<PathBuf, Failure> {
 }
 
 /// The folder that holds `wasm-bindgen` and its test runner.
-pub fn wasm_bindgen(paths: &Paths) -> Result<PathBuf, Failure> {
-    let file = paths.root.join("Cargo.lock");
-    let lock = fs::read_to_string(&file).map_err(Failure::file(&file))?;
-    let version = cargo_lock::version(&lock, "wasm-bindgen").ok_or_else(|| Failure::Malformed {
-        what: file.display().to_string(),
-        why: "it has no wasm-bindgen".to_owned(),
-    })?;
+pub fn wasm_bindgen(paths: &Paths) -> Result<PathBuf> {
+    let lock = Lockfile::load(paths.root.join("Cargo.lock"))?;
+    let mut packages = lock.packages.iter();
+    let package = packages
+        .find(|package| package.name.as_str() == "wasm-bindgen")
+        .context("Cargo.lock has no wasm-bindgen")?;
     tool(&Tool {
         program: "wasm-bindgen",
-        beside: Some("wasm-bindgen-test-runner"),
+        companion: Some("wasm-bindgen-test-runner"),
         package: "wasm-bindgen-cli",
-        version,
+        version: &package.version.to_string(),
         // Not --locked: its lock file can be ahead of the registry.
         arguments: &[],
         why: "it has to be exactly the version in Cargo.lock; takes some 3 minutes, once",
@@ -50,10 +52,10 @@ pub fn wasm_bindgen(paths: &Paths) -> Result<PathBuf, Failure> {
 }
 
 /// The folder that holds `cargo-fuzz`.
-pub fn cargo_fuzz() -> Result<PathBuf, Failure> {
+pub fn cargo_fuzz() -> Result<PathBuf> {
     tool(&Tool {
         program: "cargo-fuzz",
-        beside: None,
+        companion: None,
         package: "cargo-fuzz",
         version: CARGO_FUZZ,
         arguments: &["--locked"],
@@ -62,10 +64,10 @@ pub fn cargo_fuzz() -> Result<PathBuf, Failure> {
 }
 
 /// The folder that holds `cargo-deny`.
-pub fn cargo_deny() -> Result<PathBuf, Failure> {
+pub fn cargo_deny() -> Result<PathBuf> {
     tool(&Tool {
         program: "cargo-deny",
-        beside: None,
+        companion: None,
         package: "cargo-deny",
         version: CARGO_DENY,
         arguments: &["--locked"],
@@ -75,15 +77,15 @@ pub fn cargo_deny() -> Result<PathBuf, Failure> {
 
 struct Tool<'a> {
     program: &'a str,
-    /// A second program of the same package that is needed too.
-    beside: Option<&'a str>,
+    /// A second program of the package that is needed.
+    companion: Option<&'a str>,
     package: &'a str,
     version: &'a str,
     arguments: &'a [&'a str],
     why: &'a str,
 }
 
-fn tool(tool: &Tool) -> Result<PathBuf, Failure> {
+fn tool(tool: &Tool) -> Result<PathBuf> {
     if let Some(folder) = on_path(tool.program)
         && tool.is_in(&folder)
     {
@@ -104,13 +106,13 @@ impl Tool<'_> {
                 .arg("--version")
                 .env_remove("NO_COLOR"),
         );
-        printed.as_deref().and_then(version::in_output) == Some(self.version)
+        printed.is_some_and(|text| text.split_whitespace().any(|word| word == self.version))
             && self
-                .beside
-                .is_none_or(|beside| folder.join(beside).is_file())
+                .companion
+                .is_none_or(|companion| folder.join(companion).is_file())
     }
 
-    fn install(&self, root: &Path) -> Result<(), Failure> {
+    fn install(&self, root: &Path) -> Result<()> {
         let what = format!("{} {}", self.package, self.version);
         let how = [
             &["cargo", "install", self.package, "--version", self.version],
@@ -119,7 +121,7 @@ impl Tool<'_> {
         ]
         .concat()
         .join(" ");
-        say(&what, self.why, &how);
+        announce(&what, self.why, &how);
         let built = process::run(
             &how,
             process::command("cargo")
@@ -133,26 +135,23 @@ impl Tool<'_> {
                 .args(self.arguments)
                 .arg("--root")
                 .arg(root)
-                // Another folder than the checkout's, so that its .cargo/config.toml has no say.
+                // Another folder than the checkout's, so that its .cargo/config.toml doesn't apply.
                 .current_dir(env::temp_dir())
                 // Their own release profiles take three times as long to build.
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
         );
-        built.map_err(|_| Failure::Missing { what, by_hand: how })
+        built.with_context(|| missing(&what, &how))
     }
 }
 
 /// `${XDG_CACHE_HOME:-~/.cache}/segment-console/tools`.
-fn cache() -> Result<PathBuf, Failure> {
+fn cache() -> Result<PathBuf> {
     let base = env::var_os("XDG_CACHE_HOME")
         .filter(|folder| !folder.is_empty())
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cache")));
     base.map(|base| base.join("segment-console/tools"))
-        .ok_or_else(|| Failure::Missing {
-            what: "a folder for tools".to_owned(),
-            by_hand: "set HOME or XDG_CACHE_HOME".to_owned(),
-        })
+        .with_context(|| missing("a folder for tools", "set HOME or XDG_CACHE_HOME"))
 }

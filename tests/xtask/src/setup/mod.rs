@@ -1,13 +1,12 @@
 //! What a command needs before it can start: looked for first, installed only when missing.
 //!
-//! A tool on PATH in the right version is left alone and used. Otherwise it comes from a cache of
+//! A tool on PATH in the right version is used as it is. Otherwise it comes from a cache of
 //! this user, shared by all clones: nothing of `~/.cargo/bin` is changed.
 
 mod cargo_tools;
 mod npm;
 mod rust;
 mod system;
-mod version;
 
 use std::{
     env,
@@ -15,7 +14,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{failure::Failure, paths::Paths};
+use anyhow::Result;
+
+use crate::paths::Paths;
 use system::Program;
 
 /// For `cargo test` of the component tests.
@@ -34,17 +35,17 @@ pub struct E2e {
 }
 
 /// rustfmt and clippy.
-pub fn for_checks(paths: &Paths) -> Result<(), Failure> {
+pub fn for_checks(paths: &Paths) -> Result<()> {
     rust::components(paths)
 }
 
 /// The standard library for wasm.
-pub fn for_wasm(paths: &Paths) -> Result<(), Failure> {
+pub fn for_wasm(paths: &Paths) -> Result<()> {
     rust::wasm_target(paths)
 }
 
 /// What `trunk serve` needs; gives the PATH to run it with.
-pub fn for_page(paths: &Paths) -> Result<OsString, Failure> {
+pub fn for_page(paths: &Paths) -> Result<OsString> {
     rust::wasm_target(paths)?;
     let trunk = cargo_tools::trunk()?;
     let wasm_bindgen = cargo_tools::wasm_bindgen(paths)?;
@@ -52,7 +53,7 @@ pub fn for_page(paths: &Paths) -> Result<OsString, Failure> {
 }
 
 /// What `trunk build --release` needs; gives the PATH to run it with.
-pub fn for_release(paths: &Paths) -> Result<OsString, Failure> {
+pub fn for_release(paths: &Paths) -> Result<OsString> {
     let packages = npm::packages(paths)?;
     rust::wasm_target(paths)?;
     let trunk = cargo_tools::trunk()?;
@@ -62,7 +63,7 @@ pub fn for_release(paths: &Paths) -> Result<OsString, Failure> {
 }
 
 /// What the component tests need.
-pub fn for_components(paths: &Paths) -> Result<Components, Failure> {
+pub fn for_components(paths: &Paths) -> Result<Components> {
     rust::wasm_target(paths)?;
     system::install_missing()?;
     let wasm_bindgen = cargo_tools::wasm_bindgen(paths)?;
@@ -75,7 +76,7 @@ pub fn for_components(paths: &Paths) -> Result<Components, Failure> {
 }
 
 /// What the end-to-end tests need beside a release build.
-pub fn for_e2e(paths: &Paths) -> Result<E2e, Failure> {
+pub fn for_e2e(paths: &Paths) -> Result<E2e> {
     let packages = npm::packages(paths)?;
     system::install_missing()?;
     Ok(E2e {
@@ -87,31 +88,33 @@ pub fn for_e2e(paths: &Paths) -> Result<E2e, Failure> {
 }
 
 /// What fuzzing needs beside a compiler; gives the PATH to run it with.
-pub fn for_fuzz() -> Result<OsString, Failure> {
+pub fn for_fuzz() -> Result<OsString> {
     with_path(&[&cargo_tools::cargo_fuzz()?])
 }
 
 /// What the audit needs; gives the PATH to run it with.
-pub fn for_audit() -> Result<OsString, Failure> {
+pub fn for_audit() -> Result<OsString> {
     with_path(&[&cargo_tools::cargo_deny()?])
 }
 
-/// The one line said before something is installed.
-fn say(what: &str, why: &str, how: &str) {
+/// Printed before something is installed.
+fn announce(what: &str, why: &str, how: &str) {
     println!("setup: installing {what} ({why}): {how}");
 }
 
 /// PATH with `folders` before everything else.
-fn with_path(folders: &[&Path]) -> Result<OsString, Failure> {
+fn with_path(folders: &[&Path]) -> Result<OsString> {
     let rest = env::var_os("PATH").unwrap_or_default();
     let all = folders
         .iter()
         .map(|folder| folder.to_path_buf())
         .chain(env::split_paths(&rest));
-    env::join_paths(all).map_err(|cause| Failure::Malformed {
-        what: "PATH".to_owned(),
-        why: cause.to_string(),
-    })
+    Ok(env::join_paths(all)?)
+}
+
+/// What an error says when something could not be installed.
+fn missing(what: &str, by_hand: &str) -> String {
+    format!("missing, and could not be installed: {what}. By hand: {by_hand}")
 }
 
 /// The folder of PATH that holds a program, if any does.

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
-use super::say;
-use crate::{failure::Failure, paths::Paths, process, test::WASM};
+use anyhow::{Context, Result};
+
+use super::{announce, missing};
+use crate::{paths::Paths, process, test::WASM};
 
 /// The standard library for wasm.
-pub fn wasm_target(paths: &Paths) -> Result<(), Failure> {
+pub fn wasm_target(paths: &Paths) -> Result<()> {
     let libraries = process::output(
         process::command("rustc")
             .args(["--print", "target-libdir", "--target", WASM])
@@ -25,13 +27,11 @@ pub fn wasm_target(paths: &Paths) -> Result<(), Failure> {
 }
 
 /// rustfmt and clippy, which rustup's `minimal` profile leaves out.
-pub fn components(paths: &Paths) -> Result<(), Failure> {
+pub fn components(paths: &Paths) -> Result<()> {
     for (program, component) in [("cargo-fmt", "rustfmt"), ("cargo-clippy", "clippy")] {
-        let version = process::command(program)
-            .arg("--version")
-            .current_dir(&paths.root)
-            .output();
-        if !version.is_ok_and(|output| output.status.success()) {
+        let mut version = process::command(program);
+        version.arg("--version").current_dir(&paths.root);
+        if process::output(&mut version).is_none() {
             rustup(
                 paths,
                 &["component", "add", component],
@@ -43,17 +43,14 @@ pub fn components(paths: &Paths) -> Result<(), Failure> {
     Ok(())
 }
 
-fn rustup(paths: &Paths, arguments: &[&str], what: &str, why: &str) -> Result<(), Failure> {
+fn rustup(paths: &Paths, arguments: &[&str], what: &str, why: &str) -> Result<()> {
     let how = format!("rustup {}", arguments.join(" "));
-    say(what, why, &how);
+    announce(what, why, &how);
     process::run(
         &how,
         process::command("rustup")
             .args(arguments)
             .current_dir(&paths.root),
     )
-    .map_err(|_| Failure::Missing {
-        what: what.to_owned(),
-        by_hand: how,
-    })
+    .with_context(|| missing(what, &how))
 }

@@ -5,10 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use anyhow::{Context, Result};
 use nix::unistd::geteuid;
 
-use super::{on_path, say};
-use crate::{failure::Failure, nginx, process};
+use super::{announce, missing, on_path};
+use crate::{nginx, process};
 
 /// A program that the tests need.
 #[derive(Clone, Copy)]
@@ -75,23 +76,23 @@ impl Program {
 
 /// Installs what is missing from Debian, in one go, where that is possible: as root, with apt.
 /// Where it isn't, [`find`] says what is missing.
-pub fn install_missing() -> Result<(), Failure> {
-    let mut missing: Vec<&str> = Program::ALL
+pub fn install_missing() -> Result<()> {
+    let mut absent: Vec<&str> = Program::ALL
         .iter()
         .filter(|one| one.find().is_none())
         .map(|one| one.debian_package())
         .collect();
     if cfg!(target_os = "linux") && !Path::new(nginx::BROTLI_MODULE).is_file() {
-        missing.push("libnginx-mod-http-brotli-static");
+        absent.push("libnginx-mod-http-brotli-static");
     }
     if cfg!(target_os = "linux") && !has_chinese_font() {
-        missing.push("fonts-noto-cjk");
+        absent.push("fonts-noto-cjk");
     }
-    if missing.is_empty() || !geteuid().is_root() || on_path("apt-get").is_none() {
+    if absent.is_empty() || !geteuid().is_root() || on_path("apt-get").is_none() {
         return Ok(());
     }
-    let packages = missing.join(" ");
-    say(
+    let packages = absent.join(" ");
+    announce(
         &packages,
         "the tests run in a real browser, with Chinese text, behind real servers",
         &format!("apt-get install {packages}"),
@@ -111,29 +112,27 @@ pub fn install_missing() -> Result<(), Failure> {
             "apt-get install",
             &[
                 &["install", "-qq", "-y", "--no-install-recommends"],
-                missing.as_slice(),
+                absent.as_slice(),
             ]
             .concat(),
         )
     });
-    done.map_err(|_| by_hand(&packages))
+    done.with_context(|| by_hand(&packages))
 }
 
 /// Where a program is.
-pub fn find(program: Program) -> Result<PathBuf, Failure> {
+pub fn find(program: Program) -> Result<PathBuf> {
     program
         .find()
-        .ok_or_else(|| by_hand(program.debian_package()))
+        .with_context(|| by_hand(program.debian_package()))
 }
 
-fn by_hand(packages: &str) -> Failure {
-    Failure::Missing {
-        what: packages.to_owned(),
-        by_hand: format!(
-            "on Debian `apt-get install {packages}` as root; elsewhere Chromium with its chromedriver, nginx and \
-             Caddy, on PATH or named by CHROMIUM, CHROMEDRIVER, NGINX, CADDY"
-        ),
-    }
+fn by_hand(packages: &str) -> String {
+    let how = format!(
+        "on Debian `apt-get install {packages}` as root; elsewhere Chromium with its chromedriver, nginx and Caddy, on \
+         PATH or named by CHROMIUM, CHROMEDRIVER, NGINX, CADDY"
+    );
+    missing(packages, &how)
 }
 
 /// Without one, Chinese is drawn as boxes: the tests would pass, the screenshots would be useless.

@@ -1,0 +1,102 @@
+//! Pagination under the table: the range on screen, the page size, and the way to other pages.
+
+mod page_buttons;
+mod page_jump;
+mod range;
+
+use leptos::prelude::*;
+
+use page_buttons::PageButtons;
+use range::{disputed_count, row_range};
+
+use super::context::TableContext;
+use super::freshness::{FetchedAt, RefreshButton};
+use super::table_state::TableState;
+use crate::components::Select;
+use crate::domain::PageSize;
+use crate::i18n::intl;
+use crate::preferences::Preferences;
+use crate::state::url_state::UrlState;
+use crate::views::app_version::AppVersion;
+use crate::views::embedded_frame::Embedded;
+
+/// Pagination, hidden until a project is chosen.
+#[component]
+pub fn Pagination() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let table = expect_context::<TableContext>();
+    let Embedded(embedded) = expect_context::<Embedded>();
+    let texts = move || &preferences.texts().pagination;
+    let range = move || {
+        table
+            .page
+            .with(|page| page.as_ref().map(|page| page.content.extent))
+    };
+    let row_range = Memo::new(move |_| {
+        range().map_or_else(String::new, |range| {
+            let mut text = row_range(range, preferences.locale(), texts());
+            if let Some(loaded) = table.partial_count() {
+                let loaded = intl::number(preferences.locale(), loaded);
+                text.push_str(&(preferences.texts().explore.range_in)(&loaded));
+            }
+            text
+        })
+    });
+    let disputed = Memo::new(move |_| disputed_count(range()?, preferences.locale(), texts()));
+    let zone = move || (preferences.texts().columns.times_in)(&intl::zone());
+    // Embedded in another page there is no toolbar to show them.
+    let freshness = embedded.then(|| {
+        view! {
+            <FetchedAt />
+            <RefreshButton />
+        }
+    });
+    view! {
+        <nav
+            class="pager"
+            aria-label=move || texts().label
+            hidden=move || table.state.get() == TableState::ChooseProject
+        >
+            <p class="pager__range">
+                {row_range}
+                <span class="pager__disputed">{disputed}</span>
+            </p>
+            <p class="pager__notes">
+                <span>{zone}</span>
+                " "
+                <span>
+                    <AppVersion />
+                </span>
+            </p>
+            {freshness}
+            <PageSizeSelect />
+            <PageButtons />
+        </nav>
+    }
+}
+
+/// How many rows a page has.
+#[component]
+fn PageSizeSelect() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let url = expect_context::<UrlState>();
+    let text = |size: PageSize| size.rows().to_string();
+    let options: Vec<_> = PageSize::ALL
+        .into_iter()
+        .map(|size| (text(size), text(size)))
+        .collect();
+    let choose = move |rows: String| {
+        if let Some(size) = PageSize::parse(&rows) {
+            url.go(url.params_now().with_size(size));
+        }
+    };
+    view! {
+        <Select
+            label=move || preferences.texts().pagination.rows_per_page
+            show_label=true
+            options=options
+            value=move || text(url.params().size)
+            on_change=choose
+        />
+    }
+}

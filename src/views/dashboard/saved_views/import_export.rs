@@ -1,0 +1,160 @@
+//! Import and export of saved views as files.
+
+use leptos::prelude::*;
+
+use crate::components::{FilePicker, Upload, download};
+use crate::i18n::ViewsMenu;
+use crate::preferences::Preferences;
+use crate::state::saved_views::{FileProblem, MAX_BYTES, Merged, ViewFault, read_file, write_file};
+use crate::views::saved_views_store::SavedViewsStore;
+
+/// At most so many of the views that were left out are named one by one.
+const MAX_NAMED_FAULTS: usize = 5;
+
+/// At most so many characters of an unknown version are repeated.
+const MAX_VERSION_CHARS: usize = 20;
+
+/// The result of importing a file.
+#[derive(Clone)]
+pub enum ImportResult {
+    /// How its views were merged, and which of them were left out.
+    Merged(Merged, Vec<ViewFault>),
+    /// It is no file of views.
+    Refused(FileProblem),
+    /// The browser could not read it.
+    Unreadable,
+}
+
+/// The buttons that export every view and import a file.
+#[component]
+pub fn ImportExport(
+    /// Called with each file that is chosen.
+    on_upload: Callback<(Upload,)>,
+) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let saved_views = expect_context::<SavedViewsStore>();
+    let texts = move || &preferences.texts().arrange.views;
+    let is_empty = move || saved_views.with(|views| views.all().is_empty());
+    let export = move |_| {
+        if !untrack(is_empty) {
+            download(
+                "segment-console-views.json",
+                "application/json",
+                &saved_views.with_untracked(write_file),
+            );
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="button"
+            aria-disabled=move || is_empty().then_some("true")
+            on:click=export
+        >
+            {move || texts().export}
+        </button>
+        <FilePicker
+            label=move || texts().import
+            accept=".json,application/json"
+            max_bytes=u32::try_from(MAX_BYTES).unwrap_or(u32::MAX)
+            on_upload=on_upload
+        />
+    }
+}
+
+/// Merges the views of a file into those of this browser.
+pub fn import(saved_views: SavedViewsStore, upload: Upload) -> ImportResult {
+    match upload {
+        Upload::Read(text) => match read_file(&text) {
+            Ok(file) => {
+                let merged = saved_views.change(|views| views.merge(file.views));
+                ImportResult::Merged(merged.unwrap_or_default(), file.faults)
+            }
+            Err(problem) => ImportResult::Refused(problem),
+        },
+        Upload::TooLarge => ImportResult::Refused(FileProblem::TooLarge),
+        Upload::Unreadable => ImportResult::Unreadable,
+    }
+}
+
+/// The result of an import in words, a sentence each.
+pub fn import_messages(result: &ImportResult, texts: &ViewsMenu) -> Vec<String> {
+    match result {
+        ImportResult::Merged(merged, faults) => merge_messages(*merged, faults, texts),
+        ImportResult::Unreadable => vec![texts.file_unreadable.to_owned()],
+        ImportResult::Refused(problem) => vec![match problem {
+            FileProblem::TooLarge => texts.file_too_large.to_owned(),
+            FileProblem::NotJson(line, column) => (texts.file_not_json)(*line, *column),
+            FileProblem::NotViews => texts.file_not_views.to_owned(),
+            FileProblem::Version(version) => {
+                let shown: String = version.chars().take(MAX_VERSION_CHARS).collect();
+                (texts.file_version)(&shown)
+            }
+        }],
+    }
+}
+
+fn merge_messages(merged: Merged, faults: &[ViewFault], texts: &ViewsMenu) -> Vec<String> {
+    let mut messages = Vec::new();
+    if merged.added > 0 {
+        messages.push((texts.imported)(merged.added));
+    } else if merged.beyond == 0 && faults.is_empty() {
+        messages.push(texts.nothing_new.to_owned());
+    }
+    if merged.renamed > 0 {
+        messages.push((texts.numbered)(merged.renamed));
+    }
+    if merged.beyond > 0 {
+        messages.push((texts.beyond)(merged.beyond));
+    }
+    let named = faults.iter().take(MAX_NAMED_FAULTS);
+    messages.extend(named.map(|fault| (texts.left_out)(fault.place, fault.field)));
+    if faults.len() > MAX_NAMED_FAULTS {
+        messages.push((texts.more_left_out)(faults.len() - MAX_NAMED_FAULTS));
+    }
+    messages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locale;
+
+    fn messages(text: &str, locale: Locale) -> Vec<String> {
+        let result = match read_file(text) {
+            Ok(file) => ImportResult::Merged(Merged::default(), file.faults),
+            Err(problem) => ImportResult::Refused(problem),
+        };
+        import_messages(&result, &locale.messages().arrange.views)
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_file_is_said_in_both_languages() {
+        for text in ["", "{}", r#"{"version": 2, "views": []}"#] {
+            let both = Locale::ALL.map(|locale| messages(text, locale));
+            assert_eq!(both.each_ref().map(Vec::len), [1, 1], "{text}");
+            assert_ne!(both[0], both[1], "{text}");
+        }
+    }
+
+    #[test]
+    fn of_many_broken_views_the_first_are_named_and_the_others_counted() {
+        let text = r#"{"version": 1, "views": [1, 2, 3, 4, 5, 6, 7]}"#;
+        let messages = messages(text, Locale::En);
+        assert_eq!(messages.len(), 6);
+        assert_eq!(
+            messages[0],
+            "View 1 of the file was left out: its name is not valid."
+        );
+        assert_eq!(messages[5], "Left out as not valid too: 2.");
+    }
+
+    #[test]
+    fn a_file_that_brings_nothing_says_so() {
+        let text = r#"{"version": 1, "views": []}"#;
+        assert_eq!(
+            messages(text, Locale::En),
+            ["There is no new view in the file."]
+        );
+    }
+}

@@ -1,0 +1,145 @@
+//! The menu of saved views.
+
+use leptos::prelude::*;
+
+use super::import_export::{ImportExport, import, import_messages};
+use super::menu_state::{LastAction, MenuState};
+use super::name_dialog::SavedViewNameDialog;
+use super::name_form::Naming;
+use super::row::SavedViewRow;
+use crate::components::{Menu, Notice, Severity, Upload};
+use crate::preferences::Preferences;
+use crate::state::url_state::UrlState;
+use crate::views::saved_views_store::{SavedViewsProblem, SavedViewsStore};
+
+/// The menu and its button.
+#[component]
+pub fn SavedViewsMenu() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let saved_views = expect_context::<SavedViewsStore>();
+    let state = MenuState::new(expect_context::<UrlState>(), saved_views);
+    // It belongs to the menu, not to its panel: the file may be read after the panel was closed.
+    let on_upload: Callback<(Upload,)> = Callback::new(move |(upload,)| {
+        let result = import(saved_views, upload);
+        state.last_action.set(LastAction::Imported(result));
+    });
+    view! {
+        <Menu
+            label=move || preferences.texts().arrange.views.label
+            open=state.open
+            button_ref=state.button
+            panel_ref=state.panel
+            dialogs=move || view! { <SavedViewNameDialog form=state.name_form /> }
+        >
+            <StorageNotice state=state />
+            <SavedViewList state=state />
+            <LastActionStatus state=state />
+            <div class="menu__actions">
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| state.name_form.open(Naming::Save)
+                >
+                    {move || preferences.texts().arrange.views.save}
+                </button>
+                <ImportExport on_upload=on_upload />
+            </div>
+        </Menu>
+    }
+}
+
+/// The views, or that there are none.
+#[component]
+fn SavedViewList(
+    /// The menu.
+    state: MenuState,
+) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let saved_views = expect_context::<SavedViewsStore>();
+    let count = Memo::new(move |_| saved_views.with(|views| views.all().len()));
+    let none = move || {
+        let message = (count.get() == 0).then(|| preferences.texts().arrange.views.none);
+        message.map(|message| view! { <p class="menu__hint">{message}</p> })
+    };
+    view! {
+        {none}
+        <ul class="views">
+            // By position: a view that is renamed keeps its element, and with it the focus.
+            <For
+                each=move || 0..count.get()
+                key=|index| *index
+                children=move |index| view! { <SavedViewRow index state /> }
+            />
+        </ul>
+    }
+}
+
+/// Announces what was done last.
+#[component]
+fn LastActionStatus(
+    /// The menu.
+    state: MenuState,
+) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let content = move || {
+        let texts = &preferences.texts().arrange.views;
+        match state.last_action.get() {
+            LastAction::None => ().into_any(),
+            LastAction::Deleted(removed) => {
+                let message = (texts.removed)(removed.view.name.as_str());
+                view! {
+                    <p>{message}</p>
+                    <button
+                        type="button"
+                        class="button button--quiet"
+                        on:click=move |_| state.undo_deletion(removed.clone())
+                    >
+                        {texts.undo}
+                    </button>
+                }
+                .into_any()
+            }
+            LastAction::Imported(result) => {
+                let messages = import_messages(&result, texts).into_iter();
+                let messages = messages.map(|message| view! { <p>{message}</p> });
+                messages.collect_view().into_any()
+            }
+        }
+    };
+    view! {
+        <div class="menu__said" role="status">
+            {content}
+        </div>
+    }
+}
+
+/// What is wrong with storing views in this browser.
+#[component]
+fn StorageNotice(
+    /// The menu.
+    state: MenuState,
+) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let saved_views = expect_context::<SavedViewsStore>();
+    move || {
+        let texts = &preferences.texts().arrange.views;
+        saved_views.problem().map(|problem| {
+            let message = match problem {
+                SavedViewsProblem::NotKept => texts.not_kept,
+                SavedViewsProblem::Unreadable => texts.kept_unreadable,
+            };
+            view! {
+                <Notice
+                    severity=Severity::Warning
+                    dismiss_label=move || preferences.texts().dismiss
+                    on_dismiss=move || {
+                        state.focus_panel();
+                        saved_views.dismiss_problem();
+                    }
+                >
+                    {message}
+                </Notice>
+            }
+        })
+    }
+}

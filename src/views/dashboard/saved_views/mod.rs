@@ -1,0 +1,11 @@
+//! Saved views: the menu that opens, saves, renames and deletes them, marks the default one, and
+//! exchanges them as files.
+
+mod import_export;
+mod menu;
+mod menu_state;
+mod name_dialog;
+mod name_form;
+mod row;
+
+pub use menu::SavedViewsMenu;

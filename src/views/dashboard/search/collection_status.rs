@@ -1,0 +1,229 @@
+//! Loading status of the collection: how much of the project is loaded, how that is known, and
+//! what can be done about the rest.
+
+use super::super::context::{SearchContext, TableContext, TokenContext};
+use super::super::error_details::CopyErrorDetails;
+use crate::i18n::{Locale, Messages, intl};
+use crate::preferences::Preferences;
+use crate::state::collection::{Collection, Outcome, Status};
+use crate::state::collection_loader::CollectionLoader;
+use crate::state::page_content::DataWarning;
+use crate::state::sorting::Sorting;
+use leptos::prelude::*;
+
+/// The status line with its progress bar and buttons.
+#[component]
+pub fn CollectionStatus() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let collection = expect_context::<CollectionLoader>();
+    let search = expect_context::<SearchContext>();
+    let from_memory = expect_context::<TableContext>().from_memory;
+    let token = expect_context::<TokenContext>();
+    let message = Memo::new(move |_| {
+        let (texts, locale) = (preferences.texts(), preferences.locale());
+        collection.read(|collection| message(collection, texts, locale))
+    });
+    // Each block is seen; only where loading ends, and why, is announced.
+    let announcement = Memo::new(move |_| {
+        let loading = collection.read(is_loading);
+        if loading {
+            String::new()
+        } else {
+            message.get()
+        }
+    });
+    let progress = Memo::new(move |_| collection.read(progress));
+    let sorting = Memo::new(move |_| {
+        let columns = search.sorting.with(Sorting::columns);
+        collection.is_sorting(&columns)
+    });
+    // The same button at every block: it is pressed and focused meanwhile.
+    let action = Memo::new(move |_| {
+        // A failure of the rows on screen has a notice with what can be done about it.
+        let has_notice = from_memory.get();
+        collection.read(|collection| {
+            let status = collection.status();
+            let hidden = has_notice && matches!(status, Status::Failed(_));
+            (!hidden).then(|| Action::of(status)).flatten()
+        })
+    });
+    let failure = Memo::new(move |_| {
+        // The notice has the button for its details, too.
+        let has_notice = from_memory.get();
+        collection.read(|collection| match collection.status() {
+            Status::Failed(failure) if !has_notice => Some(failure.clone()),
+            Status::Failed(_)
+            | Status::Idle
+            | Status::Loading { .. }
+            | Status::Stopped
+            | Status::AtCap
+            | Status::Ended(_) => None,
+        })
+    });
+    let progress_bar = move || {
+        progress.get().map(|(received, stated)| {
+            view! {
+                <svg
+                    class="loading__meter"
+                    viewBox=format!("0 0 {stated} 1")
+                    preserveAspectRatio="none"
+                    aria-hidden="true"
+                >
+                    <rect width=received.to_string() height="1"></rect>
+                </svg>
+            }
+        })
+    };
+    let sorting_note = move || {
+        let texts = preferences.texts();
+        sorting
+            .get()
+            .then(|| view! { <p>{texts.explore.sorting}</p> })
+    };
+    let action_button = move || {
+        let texts = preferences.texts();
+        action.get().map(|action| {
+            view! {
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    on:click=move |_| action.run(collection, token)
+                >
+                    {action.label(texts)}
+                </button>
+            }
+        })
+    };
+    let copy_details = move || {
+        let failure = failure.get();
+        failure.map(|failure| view! { <CopyErrorDetails failure=failure /> })
+    };
+    view! {
+        <div class="loading">
+            {progress_bar}
+            <p class="loading__line">{message}</p>
+            <p class="visually-hidden" role="status">{announcement}</p>
+            {sorting_note}
+            {action_button}
+            {copy_details}
+        </div>
+    }
+}
+
+fn is_loading(collection: &Collection) -> bool {
+    matches!(collection.status(), Status::Loading { .. })
+}
+
+/// Rows received and the API's total, while loading, where there is one that is not reached.
+fn progress(collection: &Collection) -> Option<(u64, u64)> {
+    let (received, stated) = (collection.received(), collection.stated()?);
+    (is_loading(collection) && stated > received).then_some((received, stated))
+}
+
+/// The status in words.
+fn message(collection: &Collection, texts: &Messages, locale: Locale) -> String {
+    let messages = &texts.explore;
+    let number = |count: u64| intl::number(locale, count);
+    let held = number(collection.rows().len() as u64);
+    let received = number(collection.received());
+    match collection.status() {
+        Status::Idle => String::new(),
+        Status::Loading {
+            restarted: true, ..
+        } => (messages.loading_again)(&received),
+        Status::Loading {
+            restarted: false, ..
+        } => {
+            let requests = number(collection.requests().into());
+            match collection.stated() {
+                Some(stated) => (messages.loading_of)(&received, &number(stated), &requests),
+                None => (messages.loading)(&received, &requests),
+            }
+        }
+        Status::Stopped => (messages.stopped)(&received),
+        Status::AtCap => (messages.at_cap)(&received),
+        Status::Failed(failure) => (messages.failed)(&received, failure.error.explain(texts).title),
+        Status::Ended(outcome) => match outcome {
+            Outcome::Complete if unreadable_count(collection) > 0 => {
+                (messages.complete_unreadable)(&held, &number(unreadable_count(collection)))
+            }
+            Outcome::Complete => {
+                let stated = collection.stated();
+                match stated.filter(|stated| *stated != collection.received()) {
+                    Some(stated) => (messages.complete_but)(&held, &number(stated)),
+                    None => (messages.complete)(&held),
+                }
+            }
+            Outcome::Unproven {
+                stated: Some(stated),
+            } => (messages.unproven)(&received, &number(*stated)),
+            Outcome::Unproven { stated: None } => (messages.without_total)(&received),
+            Outcome::ListChanged => (messages.list_changed)(&held),
+            Outcome::Circling => (messages.circling)(&held),
+        },
+    }
+}
+
+/// How many received rows could not be read.
+fn unreadable_count(collection: &Collection) -> u64 {
+    let counts = collection.warnings().iter().map(|warning| match warning {
+        DataWarning::UnreadableRows(rows) => rows.count(),
+        DataWarning::RepeatedRows(_)
+        | DataWarning::OtherOffset { .. }
+        | DataWarning::WrongCount(..)
+        | DataWarning::NoNextFlag
+        | DataWarning::NothingButMore => 0,
+    });
+    counts.sum()
+}
+
+/// What can be done about what isn't loaded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Stop,
+    Resume,
+    LoadAll,
+    Retry,
+    ChangeToken,
+    LoadAgain,
+}
+
+impl Action {
+    fn of(status: &Status) -> Option<Self> {
+        match status {
+            Status::Idle | Status::Ended(Outcome::Complete) => None,
+            Status::Loading { .. } => Some(Self::Stop),
+            Status::Stopped => Some(Self::Resume),
+            Status::AtCap => Some(Self::LoadAll),
+            Status::Failed(failure) if failure.error.is_about_the_token() => {
+                Some(Self::ChangeToken)
+            }
+            Status::Failed(_) => Some(Self::Retry),
+            Status::Ended(Outcome::Unproven { .. } | Outcome::ListChanged | Outcome::Circling) => {
+                Some(Self::LoadAgain)
+            }
+        }
+    }
+
+    fn label(self, texts: &Messages) -> &'static str {
+        match self {
+            Self::Stop => texts.explore.stop,
+            Self::Resume => texts.explore.resume,
+            Self::LoadAll => texts.explore.load_all,
+            Self::Retry => texts.retry,
+            Self::ChangeToken => texts.states.change_token,
+            Self::LoadAgain => texts.explore.load_again,
+        }
+    }
+
+    fn run(self, collection: CollectionLoader, token: TokenContext) {
+        match self {
+            Self::Stop => collection.stop(),
+            Self::Resume => collection.resume(),
+            Self::LoadAll => collection.load_all(),
+            Self::Retry => collection.retry(),
+            Self::ChangeToken => token.open(),
+            Self::LoadAgain => collection.refresh(),
+        }
+    }
+}

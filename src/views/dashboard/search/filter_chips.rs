@@ -1,0 +1,99 @@
+//! Filter chips: the conditions of the search text in words, each with a button that removes it.
+
+use super::super::context::SearchContext;
+use super::filter_labels::{computed_name, facet_name, pick_name};
+use super::search_box::focus_search;
+use crate::components::{Icon, Shape};
+use crate::domain::Facet;
+use crate::i18n::Messages;
+use crate::preferences::Preferences;
+use crate::state::filter::{Computed, Filter, with_computed, with_pick};
+use leptos::prelude::*;
+
+/// A condition of the filter that has a chip. Words have none: they are read in the search box.
+enum Condition {
+    /// A value of a facet.
+    Pick(Facet, String),
+    /// When the result was computed.
+    Computed(Computed),
+}
+
+impl Condition {
+    /// All of a filter, in the order of their chips.
+    fn all_of(filter: &Filter) -> Vec<Self> {
+        let picks = Facet::ALL.into_iter().flat_map(|facet| {
+            let picks = filter.picks[facet.index()].iter();
+            picks.map(move |pick| Self::Pick(facet, pick.clone()))
+        });
+        picks.chain(filter.computed.map(Self::Computed)).collect()
+    }
+
+    /// The field it is about, and its value, in words.
+    fn words(&self, texts: &'static Messages) -> (&'static str, String) {
+        match self {
+            Self::Pick(facet, pick) => (facet_name(*facet, texts), pick_name(*facet, pick, texts)),
+            Self::Computed(computed) => {
+                (texts.columns.last_computed, computed_name(*computed, texts))
+            }
+        }
+    }
+
+    /// The search text without it.
+    fn removed_from(&self, text: &str) -> String {
+        match self {
+            Self::Pick(facet, pick) => with_pick(text, *facet, pick, false),
+            Self::Computed(_) => with_computed(text, None),
+        }
+    }
+}
+
+/// A row of chips, where there is a filter.
+#[component]
+pub fn FilterChips() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let search = expect_context::<SearchContext>();
+    move || {
+        let texts = preferences.texts();
+        let chips = search.filter.with(|filter| {
+            (!filter.is_empty()).then(|| {
+                let conditions = Condition::all_of(filter).into_iter();
+                conditions
+                    .map(|condition| chip(condition, texts, search))
+                    .collect_view()
+            })
+        })?;
+        let clear = move |_| {
+            search.change(|_| String::new());
+            focus_search();
+        };
+        Some(view! {
+            <div class="chips" role="group" aria-label=texts.explore.active_filters>
+                {chips}
+                <button type="button" class="button button--quiet" on:click=clear>
+                    {texts.explore.clear_filters}
+                </button>
+            </div>
+        })
+    }
+}
+
+/// The chip of a condition. Pressed, it is removed, so that the focus goes to the search box.
+fn chip(
+    condition: Condition,
+    texts: &'static Messages,
+    search: SearchContext,
+) -> impl IntoView + use<> {
+    let (name, value) = condition.words(texts);
+    let label = (texts.explore.remove_filter)(name, &value);
+    let remove = move |_| {
+        search.change(|text| condition.removed_from(text));
+        focus_search();
+    };
+    view! {
+        <button type="button" class="chip" aria-label=label.clone() title=label on:click=remove>
+            <span class="chip__name">{name}</span>
+            <bdi>{value}</bdi>
+            <Icon shape=Shape::Close />
+        </button>
+    }
+}

@@ -1,0 +1,106 @@
+//! Labels of filters: the names of facets, of their values and of periods, and messages for what
+//! is wrong with a search.
+
+use super::super::badge_style;
+use super::super::column_labels::heading;
+use crate::domain::{Column, Facet, HOUR_MS, Health, ProfileType, Scheduler, Stage};
+use crate::i18n::Messages;
+use crate::state::filter::{Computed, ProblemKind};
+
+/// The name of a facet: that of its column.
+pub fn facet_name(facet: Facet, texts: &'static Messages) -> &'static str {
+    let column = match facet {
+        Facet::Health => Column::Health,
+        Facet::Status => Column::Status,
+        Facet::Type => Column::Type,
+        Facet::Schedule => Column::Schedule,
+        Facet::Creator => Column::Creator,
+        Facet::LastEditor => Column::LastEditor,
+    };
+    heading(column, &texts.columns)
+}
+
+/// The name of a facet's value; people and unknown codes are shown as they are.
+pub fn value_name(facet: Facet, value: &str, texts: &'static Messages) -> String {
+    if value.is_empty() {
+        return texts.explore.no_value.to_owned();
+    }
+    let codes = &texts.codes;
+    let style = match facet {
+        Facet::Health => {
+            Health::from_id(value).map(|health| badge_style::health(health, &texts.health))
+        }
+        Facet::Status => Some(badge_style::stage(&Stage::from_code(value), codes)),
+        Facet::Type => Some(badge_style::kind(&ProfileType::from_code(value), codes)),
+        Facet::Schedule => Some(badge_style::scheduler(&Scheduler::from_code(value), codes)),
+        Facet::Creator | Facet::LastEditor => None,
+    };
+    style.map_or_else(|| value.to_owned(), |style| style.word)
+}
+
+/// The name of a value that a person typed, who need not know that the API writes its codes in
+/// capitals.
+pub fn pick_name(facet: Facet, pick: &str, texts: &'static Messages) -> String {
+    let code = pick.to_ascii_uppercase();
+    let name = value_name(facet, &code, texts);
+    if name == code {
+        value_name(facet, pick, texts)
+    } else {
+        name
+    }
+}
+
+/// When profiles were computed, in words, such as "In the last 24 hours".
+pub fn computed_name(computed: Computed, texts: &'static Messages) -> String {
+    match computed {
+        Computed::Within(ms) => (texts.explore.computed_within)(&duration(ms, texts)),
+        Computed::NotSince(ms) => (texts.explore.not_computed_since)(&duration(ms, texts)),
+    }
+}
+
+const MINUTE_MS: i64 = 60_000;
+const DAY_MS: i64 = 24 * HOUR_MS;
+
+/// A period in the largest unit that expresses it exactly; a day is given in hours, as people say
+/// "the last 24 hours".
+fn duration(ms: i64, texts: &'static Messages) -> String {
+    let (count, unit) = if ms % DAY_MS == 0 && ms != DAY_MS {
+        (ms / DAY_MS, texts.explore.days)
+    } else if ms % HOUR_MS == 0 {
+        (ms / HOUR_MS, texts.explore.hours)
+    } else {
+        (ms / MINUTE_MS, texts.explore.minutes)
+    };
+    unit(count)
+}
+
+/// The message for what is wrong with a part of the search.
+pub fn problem_message(kind: &ProblemKind, texts: &Messages) -> String {
+    let messages = &texts.explore;
+    match kind {
+        ProblemKind::UnknownField(field) => (messages.unknown_field)(field),
+        ProblemKind::NoValue(field) => (messages.field_without_value)(field),
+        ProblemKind::UnknownHealth(value) => (messages.unknown_health)(value),
+        ProblemKind::BadPeriod(value) => (messages.bad_period)(value),
+        ProblemKind::OpenQuote => messages.open_quote.to_owned(),
+        ProblemKind::RepeatedComputed => messages.repeated_computed.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locale;
+
+    #[test]
+    fn a_typed_value_has_its_word_whatever_its_case() {
+        let name = |facet, pick| pick_name(facet, pick, Locale::Zh.messages());
+        assert_eq!(name(Facet::Status, "error"), "计算失败");
+        assert_eq!(name(Facet::Schedule, "Daily"), "每日更新");
+        assert_eq!(name(Facet::Type, "from_files"), "文件上传");
+        assert_eq!(name(Facet::Health, "overdue"), "已逾期");
+        assert_eq!(name(Facet::Status, "queued"), "queued");
+        assert_eq!(name(Facet::Creator, "Emma Chen"), "Emma Chen");
+        assert_eq!(name(Facet::Creator, ""), "（空）");
+    }
+}

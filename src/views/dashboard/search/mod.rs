@@ -1,0 +1,16 @@
+//! Search, filters, health summary and loading status of the collection: what stands above the
+//! table.
+
+mod collection_status;
+mod facet_menus;
+mod facet_options;
+mod filter_chips;
+mod filter_labels;
+mod health_summary;
+mod search_box;
+
+pub use collection_status::CollectionStatus;
+pub use facet_menus::FacetMenus;
+pub use filter_chips::FilterChips;
+pub use health_summary::HealthSummary;
+pub use search_box::{SearchBox, focus_search};

@@ -1,0 +1,130 @@
+//! Search box: words and filters typed as one text, with what is wrong in it underlined.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::super::context::SearchContext;
+use super::filter_labels::problem_message;
+use crate::components::{Icon, Shape, focus_id, pressed_key, while_owned};
+use crate::preferences::Preferences;
+use crate::state::filter::TermKind;
+use crate::state::url_state::UrlState;
+
+/// The id of the input.
+const SEARCH: &str = "search";
+/// The id of the list of problems, for `aria-describedby`.
+const PROBLEM: &str = "search-problem";
+
+/// Moves the focus to the search box, for controls that change the search and are removed by it.
+/// Returns whether there is a search box.
+pub fn focus_search() -> bool {
+    focus_id(SEARCH)
+}
+
+/// The search box, and under it what is wrong with its text.
+#[component]
+pub fn SearchBox() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let url = expect_context::<UrlState>();
+    let search = expect_context::<SearchContext>();
+    let echo = NodeRef::<html::Div>::new();
+    // Exactly what was typed: the URL normalises nothing, so that writing it back to the input
+    // moves no cursor and breaks no composition of an input method.
+    let text = Memo::new(move |_| url.params().search);
+    let has_problems = Memo::new(move |_| search.parsed.with(|parsed| !parsed.problems.is_empty()));
+    // Leaving the box, or Enter, ends a word: what is typed next is another step of the history.
+    // A box that is removed while focused is left too, but then another view is entered already.
+    let end_typing = move || url.end_typing();
+    view! {
+        <div class="search" role="search">
+            <Icon shape=Shape::Magnifier />
+            <div class="search__echo" aria-hidden="true" node_ref=echo>
+                {move || text.with(|text| marked_text(text, search))}
+            </div>
+            <input
+                class="input search__input"
+                id=SEARCH
+                type="search"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                aria-describedby=PROBLEM
+                aria-label=move || preferences.texts().explore.search
+                placeholder=move || preferences.texts().explore.search_hint
+                aria-invalid=move || has_problems.get().then_some("true")
+                prop:value=text
+                on:input:target=move |event| {
+                    url.type_to(url.params_now().with_search(event.target().value()));
+                }
+                on:change=while_owned(move |_| end_typing())
+                on:blur=while_owned(move |_| end_typing())
+                on:keydown=move |event| {
+                    if pressed_key(&event) == "Escape" {
+                        event.prevent_default();
+                        search.change(|_| String::new());
+                    }
+                }
+                on:scroll:target=move |event| {
+                    if let Some(Some(echo)) = echo.try_get_untracked() {
+                        echo.set_scroll_left(event.target().scroll_left());
+                    }
+                }
+            />
+            <SearchProblems />
+        </div>
+    }
+}
+
+/// The text again, drawn behind the input letter on letter: parts of it can be marked as filters
+/// and mistakes, parts of an input's text can't.
+fn marked_text(text: &str, search: SearchContext) -> impl IntoView + use<> {
+    search.parsed.with(|parsed| {
+        let mut marked = Vec::new();
+        let mut end = 0;
+        for term in &parsed.terms {
+            let class = match term.kind {
+                TermKind::Word => continue,
+                TermKind::Pick(_) | TermKind::Computed => "search__filter",
+                TermKind::Wrong => "search__wrong",
+            };
+            let (Some(before), Some(term_text)) =
+                (text.get(end..term.span.start), text.get(term.span.clone()))
+            else {
+                continue;
+            };
+            marked.push((
+                before.to_owned(),
+                view! { <span class=class>{term_text.to_owned()}</span> },
+            ));
+            end = term.span.end;
+        }
+        (marked, text.get(end..).unwrap_or_default().to_owned())
+    })
+}
+
+/// What is wrong with the text; announced only when it comes out different.
+#[component]
+fn SearchProblems() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let search = expect_context::<SearchContext>();
+    let messages = Memo::new(move |_| {
+        let texts = preferences.texts();
+        search.parsed.with(|parsed| {
+            let problems = parsed.problems.iter();
+            problems
+                .map(|problem| problem_message(&problem.kind, texts))
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <p class="search__problem" id=PROBLEM role="status">
+            {move || {
+                let messages = messages.get().into_iter();
+                messages
+                    .map(|message| view! { <span><bdi>{message}</bdi></span> })
+                    .collect_view()
+            }}
+        </p>
+    }
+}

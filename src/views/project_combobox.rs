@@ -1,0 +1,89 @@
+//! Project selector: suggests projects where any are known, and takes any id that is typed.
+
+use leptos::prelude::*;
+
+use super::config_context::ConfigContext;
+use crate::components::{Choice, Combobox, problem_id};
+use crate::i18n::Picker;
+use crate::preferences::Preferences;
+use crate::state::projects::{ProjectList, Source, suggestions};
+
+/// The id of its field, on whatever page it is.
+pub const PROJECT_FIELD: &str = "project";
+
+/// A combobox of projects. Ids are reported as text, still to be parsed.
+#[component]
+pub fn ProjectCombobox(
+    /// The API's list of projects, where there is a connection to ask.
+    #[prop(optional)]
+    list: Option<RwSignal<ProjectList>>,
+    /// The name or id shown while it is not being edited.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Whether its value is invalid.
+    #[prop(into)]
+    invalid: Signal<bool>,
+    /// Whether leaving the field chooses what is typed, as in a form; otherwise it is discarded.
+    #[prop(optional)]
+    keep_typed: bool,
+    /// Called when what is typed was changed or discarded.
+    #[prop(into)]
+    on_edit: Callback<()>,
+    /// Called with an id that was chosen; returns whether it was accepted.
+    #[prop(into)]
+    on_choose: Callback<(String,), bool>,
+) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let config = expect_context::<ConfigContext>();
+    let texts = move || &preferences.texts().picker;
+    let choices = Memo::new(move |_| choices(preferences, config, list, texts()));
+    let status = move || {
+        list.and_then(|list| match list.get() {
+            ProjectList::Loading => Some(texts().loading),
+            ProjectList::NotOffered => Some(texts().not_offered),
+            ProjectList::Offered(_) => None,
+        })
+    };
+    view! {
+        <Combobox
+            id=PROJECT_FIELD
+            described_by=problem_id(PROJECT_FIELD)
+            invalid=invalid
+            list_label=move || texts().label
+            placeholder=move || texts().placeholder
+            value=value
+            choices=choices
+            typed_label=move || texts().use_typed
+            status=status
+            empty_label=move || texts().none_found
+            keep_typed=keep_typed
+            on_edit=on_edit
+            on_choose=on_choose
+        />
+    }
+}
+
+fn choices(
+    preferences: Preferences,
+    config: ConfigContext,
+    list: Option<RwSignal<ProjectList>>,
+    texts: &Picker,
+) -> Vec<Choice> {
+    let offered = list.map_or(ProjectList::NotOffered, |list| list.get());
+    let recent = preferences.recent();
+    config.with(|config| {
+        suggestions(&recent, &offered, &config.projects)
+            .into_iter()
+            .map(|(source, project)| Choice {
+                value: project.id.as_str().to_owned(),
+                label: project.label().to_owned(),
+                origin: match source {
+                    Source::Recent => texts.recent,
+                    Source::Api => texts.from_api,
+                    Source::Config => texts.from_config,
+                }
+                .to_owned(),
+            })
+            .collect()
+    })
+}

@@ -1,0 +1,53 @@
+// Leak test: opening, searching, paging and closing 200 times leaves no more listeners, nodes, timers and memory.
+import { installClock } from "./support/clock.ts";
+import { ResourceMonitor } from "./support/resource_monitor.ts";
+import type { Screen } from "./support/screen.ts";
+import { expect, projects, test } from "./support/test.ts";
+
+// A trace would record the whole table at every step.
+test.use({ trace: "off" });
+
+const TIMES = 200;
+const WASM_PAGE = 65_536;
+
+/** Opens and closes a row and a menu, searches, and visits the next page and the first one again. */
+async function useOnce(app: Screen): Promise<void> {
+  const { page, labels } = app;
+  await app.rows.nth(1).getByRole("button").click();
+  await expect(app.drawer).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(app.drawer).toBeHidden();
+  await app.search.fill("a");
+  await app.search.press("Escape");
+  await expect(app.search).toHaveValue("");
+  const menu = app.button("列");
+  await menu.click();
+  await expect(page.getByRole("group", { name: "列", exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("group", { name: "列", exact: true })).toBeHidden();
+  await app.button(labels.next).click();
+  await expect(page.locator("tbody tr[aria-rowindex='52'] th[scope=row]")).toBeAttached();
+  await app.button(labels.previous).click();
+  await expect(page.locator("tbody tr[aria-rowindex='2'] th[scope=row]")).toBeAttached();
+}
+
+test("opening, searching, paging and closing 200 times leaves what the first time left", async ({ app, token, page }) => {
+  test.setTimeout(600_000);
+  await installClock(page, new Date("2024-05-06T07:08:09Z"));
+  const resources = await ResourceMonitor.start(page);
+  await app.connectAndLoad(token, projects.demo);
+  await expect(page.locator(".loading__line")).toHaveText(/已加载全部/);
+  /** Waits for temporary resources to go, such as timers of messages. */
+  const rest = () => page.clock.runFor(5_000);
+  await useOnce(app);
+  await rest();
+  const first = await resources.usage();
+  for (let time = 1; time < TIMES; time += 1) {
+    await useOnce(app);
+  }
+  await rest();
+  // Garbage may be collected a moment later.
+  await expect.poll(() => resources.usage()).toEqual({ ...first, wasm: expect.any(Number) });
+  // WebAssembly memory grows by pages, to its peak usage; 200 times 400 bytes would be seen.
+  expect((await resources.usage()).wasm - first.wasm, "bytes").toBeLessThanOrEqual(WASM_PAGE);
+});
