@@ -73,7 +73,10 @@ fn check_count(read: &LenientCount, value: Option<&Value>) {
         let float: f64 = literal.parse().expect("a number");
         assert_eq!(float, count as f64);
     }
-    if let Some(whole) = literal.parse().ok().filter(|whole| *whole <= LenientCount::MAX)
+    if let Some(whole) = literal
+        .parse()
+        .ok()
+        .filter(|whole| *whole <= LenientCount::MAX)
         && !literal.starts_with('+')
     {
         assert_eq!(read, &LenientCount::Valid(whole));
