@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use crate::api::transport::{self, Abort};
 use crate::config::{ConfigProblem, RuntimeConfig};
 use crate::preferences::Preferences;
-use crate::state::url_state::{UrlState, is_embedded};
+use crate::state::url::url_state::{UrlState, is_embedded};
 use crate::views::config_context::ConfigContext;
 use crate::views::connect::ConnectPage;
 use crate::views::dashboard::Dashboard;

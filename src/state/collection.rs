@@ -9,14 +9,15 @@
 //! then those of an unchanged list. The model in `model_tests` proves that there is no other.
 
 mod load_pass;
+pub mod loader;
 mod row_index;
 mod status;
 
 use std::sync::Arc;
 
-use super::page_content::{DataWarning, PageContent};
 use crate::api::Failure;
 use crate::domain::SegmentProfile;
+use crate::state::page::content::{DataWarning, PageContent};
 use load_pass::{LoadPass, NextRequest};
 use row_index::{RowIndex, hash};
 pub use status::{LoadAction, LoadId, Outcome, Status};

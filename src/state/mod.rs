@@ -1,25 +1,14 @@
-//! Application state: URL parameters, page loading, the collection, search, sorting and saved views.
-//! State machines are pure; thin reactive owners beside them run what they decide.
+//! Application state: the URL, the page on screen, the whole collection behind it, search and
+//! saved views. State machines are pure; thin reactive owners beside them run what they decide.
 
-pub mod case_folding;
-pub mod collation;
 pub mod collection;
-pub mod collection_loader;
-pub mod column_layout;
-pub mod filter;
-pub mod index;
-pub mod local_page;
-pub mod merge_sort;
-pub mod page_cache;
-pub mod page_content;
-pub mod page_loader;
+pub mod page;
 pub mod projects;
 pub mod refresh_interval;
 pub mod release;
 pub mod saved_views;
-pub mod sorting;
-pub mod url_state;
-pub mod view_params;
+pub mod search;
+pub mod url;
 
 #[cfg(test)]
 mod tests;

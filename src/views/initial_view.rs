@@ -7,9 +7,9 @@ use super::config_context::ConfigContext;
 use super::saved_views_store::SavedViewsStore;
 use crate::domain::ProjectId;
 use crate::preferences::{Preferences, StoredKey};
-use crate::state::column_layout::{ColumnLayout, Density};
 use crate::state::saved_views::{StoredDefaults, initial_params, params_in_project};
-use crate::state::url_state::{UrlState, has_param, is_new_navigation};
+use crate::state::url::column_layout::{ColumnLayout, Density};
+use crate::state::url::url_state::{UrlState, has_param, is_new_navigation};
 
 /// Applies defaults to the URL, once a visit.
 #[derive(Clone, Copy)]

@@ -11,8 +11,8 @@ use crate::domain::{ApiBaseProblem, ProjectIdProblem};
 use crate::i18n::ProblemMessages;
 use crate::preferences::Preferences;
 use crate::session::TokenProblem;
-use crate::state::url_state::UrlState;
-use crate::state::view_params::ParamProblem;
+use crate::state::url::url_state::UrlState;
+use crate::state::url::view_params::ParamProblem;
 
 /// What is wrong with an API address.
 pub fn address_message(problem: ApiBaseProblem, texts: &ProblemMessages) -> &'static str {

@@ -1,8 +1,8 @@
 //! Columns and density of the table: in the URL, and remembered for the next visit.
 
 use crate::preferences::{Preferences, StoredKey};
-use crate::state::column_layout::{ColumnLayout, Density};
-use crate::state::url_state::UrlState;
+use crate::state::url::column_layout::{ColumnLayout, Density};
+use crate::state::url::url_state::UrlState;
 
 /// Reads and changes the table's layout.
 #[derive(Clone, Copy)]

@@ -6,8 +6,8 @@ use super::initial_view::InitialView;
 use crate::domain::{ApiBase, PageOrigin};
 use crate::preferences::Preferences;
 use crate::session::{ConnectRequest, Connection, EndReason, Session, Token, store};
-use crate::state::url_state::UrlState;
-use crate::state::view_params::ViewParams;
+use crate::state::url::url_state::UrlState;
+use crate::state::url::view_params::ViewParams;
 
 /// The session of this tab.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use segment_console::domain::PageNumber;
-use segment_console::state::url_state::UrlState;
+use segment_console::state::url::url_state::UrlState;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::History;

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use crate::domain::Slice;
-use crate::state::page_content::{DataWarning, PageContent};
+use crate::state::page::content::{DataWarning, PageContent};
 
 /// Rows per block: the largest `limit` that the API accepts.
 const BLOCK_ROWS: u32 = 1000;

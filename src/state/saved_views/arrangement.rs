@@ -2,8 +2,8 @@
 
 use super::SavedViews;
 use crate::domain::{PageNumber, PageSize, ProjectId};
-use crate::state::column_layout::{ColumnLayout, Density};
-use crate::state::view_params::ViewParams;
+use crate::state::url::column_layout::{ColumnLayout, Density};
+use crate::state::url::view_params::ViewParams;
 
 /// The parameters of a saved view: search, sorting, columns, density and rows per page; neither
 /// project nor page nor open row.

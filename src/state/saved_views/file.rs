@@ -13,7 +13,7 @@
 use serde_json::{Map, Value};
 
 use super::{Arrangement, Full, SavedView, SavedViews, ViewName};
-use crate::state::view_params::{ParamProblem, ViewParams};
+use crate::state::url::view_params::{ParamProblem, ViewParams};
 
 /// The version that is written, and the only one that is read.
 const VERSION: u64 = 1;

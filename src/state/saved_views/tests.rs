@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::{PageSize, ProjectId};
-use crate::state::column_layout::{ColumnLayout, Density};
-use crate::state::view_params::ViewParams;
+use crate::state::url::column_layout::{ColumnLayout, Density};
+use crate::state::url::view_params::ViewParams;
 
 fn params(query: &[(&str, &str)]) -> ViewParams {
     let pairs = query.iter();

@@ -8,13 +8,13 @@ use crate::api::request_queue::{Attempt, Outcome, QueueAction, RequestId, Reques
 use crate::api::retry::{MAX_ATTEMPTS, RetryBudget};
 use crate::domain::{PageNumber, PageSize, ProjectId, Slice};
 use crate::state::collection::{self, Collection};
-use crate::state::page_cache::{self, PageCache, PageKey, Progress};
-use crate::state::page_content::PageContent;
+use crate::state::page::cache::{self, PageCache, PageKey, Progress};
+use crate::state::page::content::PageContent;
 
 /// The loader that subscribed to a request.
 #[derive(Clone, Debug)]
 enum Subscriber {
-    Page(page_cache::LoadId, Slice),
+    Page(cache::LoadId, Slice),
     Block(collection::LoadId, Slice),
 }
 
@@ -87,11 +87,11 @@ impl World {
         self.unsubscribe(id, |subscriber| matches!(subscriber, Subscriber::Block(..)));
     }
 
-    fn run_page_action(&mut self, action: page_cache::LoadAction) {
+    fn run_page_action(&mut self, action: cache::LoadAction) {
         match action {
-            page_cache::LoadAction::Nothing => {}
-            page_cache::LoadAction::Abort => self.unsubscribe_page(),
-            page_cache::LoadAction::Fetch(load_id, key) => {
+            cache::LoadAction::Nothing => {}
+            cache::LoadAction::Abort => self.unsubscribe_page(),
+            cache::LoadAction::Fetch(load_id, key) => {
                 self.unsubscribe_page();
                 let slice = key.slice();
                 let id = self.request(slice, Subscriber::Page(load_id, slice));

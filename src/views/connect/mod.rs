@@ -17,7 +17,7 @@ use crate::components::{Notice, Severity};
 use crate::i18n::SessionMessages;
 use crate::preferences::Preferences;
 use crate::session::EndReason;
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 
 /// The page on which a session begins.
 #[component]

@@ -11,9 +11,9 @@ use crate::api::Failure;
 use crate::components::{Notice, Severity};
 use crate::i18n::{Locale, TableMessages, intl};
 use crate::preferences::Preferences;
-use crate::state::page_cache::{CachedPage, Progress};
-use crate::state::page_content::DataWarning;
-use crate::state::url_state::UrlState;
+use crate::state::page::cache::{CachedPage, Progress};
+use crate::state::page::content::DataWarning;
+use crate::state::url::url_state::UrlState;
 
 /// The notices above the table.
 #[component]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::case_folding::occurrences;
+use crate::state::search::case_folding::occurrences;
 
 /// A text in which the case-folded `words` are marked.
 pub fn highlighted(text: &str, words: &[String]) -> AnyView {

@@ -9,8 +9,8 @@ use crate::api::client::ApiClient;
 use crate::api::request_queue::RetryDelay;
 use crate::i18n::intl;
 use crate::preferences::Preferences;
-use crate::state::collection_loader::CollectionLoader;
-use crate::state::page_cache::Progress;
+use crate::state::collection::loader::CollectionLoader;
+use crate::state::page::cache::Progress;
 
 /// A wait shorter than this is over before its message was read, in milliseconds.
 const BRIEF_MS: i64 = 1_000;

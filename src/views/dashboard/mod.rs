@@ -31,7 +31,7 @@ use leptos::prelude::*;
 use crate::domain::Project;
 use crate::preferences::Preferences;
 use crate::session::Connection;
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 use crate::views::embedded_frame::Embedded;
 use crate::views::input_problems::InputNotices;
 use columns_menu::ColumnsMenu;

@@ -13,7 +13,7 @@ use super::table_state::TableState;
 use crate::components::VirtualTable;
 use crate::domain::Total;
 use crate::preferences::Preferences;
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 use columns::{ColumnWidths, Columns};
 use heading::Headings;
 use rows::{Skeleton, profile_cells, profile_rows};

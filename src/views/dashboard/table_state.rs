@@ -1,8 +1,8 @@
 //! State of the dashboard's middle: the table, or what stands in its place.
 
 use crate::domain::Total;
-use crate::state::page_cache::{CachedPage, Progress};
-use crate::state::page_content::DataWarning;
+use crate::state::page::cache::{CachedPage, Progress};
+use crate::state::page::content::DataWarning;
 
 /// What the middle shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
     use crate::api::{ApiError, wire};
     use crate::domain::Slice;
-    use crate::state::page_content::PageContent;
+    use crate::state::page::content::PageContent;
 
     fn held(offset: u64, values: &str) -> CachedPage {
         let body = format!(r#"{{"hasNextPage":false,"values":[{values}]}}"#);

@@ -5,7 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use segment_console::domain::{Facet, Health};
-use segment_console::state::filter::{
+use segment_console::state::search::filter::{
     Computed, Filter, parse, with_computed, with_facet_value, without_facet,
 };
 

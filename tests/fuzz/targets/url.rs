@@ -5,7 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use segment_console::domain::PageSize;
-use segment_console::state::view_params::ViewParams;
+use segment_console::state::url::view_params::ViewParams;
 
 fuzz_target!(|text: &str| {
     let pairs = text.lines().filter_map(|line| line.split_once('='));

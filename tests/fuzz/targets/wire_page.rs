@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use segment_console::api::{ApiError, wire};
 use segment_console::domain::{LenientCount, Slice};
-use segment_console::state::page_content::PageContent;
+use segment_console::state::page::content::PageContent;
 use serde_json::Value;
 
 /// The requested slice; the reply need not match it.
@@ -73,7 +73,10 @@ fn check_count(read: &LenientCount, value: Option<&Value>) {
         let float: f64 = literal.parse().expect("a number");
         assert_eq!(float, count as f64);
     }
-    if let Some(whole) = literal.parse().ok().filter(|whole| *whole <= LenientCount::MAX)
+    if let Some(whole) = literal
+        .parse()
+        .ok()
+        .filter(|whole| *whole <= LenientCount::MAX)
         && !literal.starts_with('+')
     {
         assert_eq!(read, &LenientCount::Valid(whole));

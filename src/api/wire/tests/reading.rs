@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::super::*;
 use crate::api::ApiError;
 use crate::domain::Slice;
-use crate::state::page_content::{DataWarning, PageContent};
+use crate::state::page::content::{DataWarning, PageContent};
 
 /// Compares the page content of a body with the reference. `Some` for a page: how many rows are
 /// valid, and how many are not.

@@ -7,7 +7,7 @@ use web_sys::{EventTarget, HtmlElement, KeyboardEvent, MouseEvent};
 use crate::components::{IconButton, Shape};
 use crate::domain::Column;
 use crate::preferences::Preferences;
-use crate::state::column_layout::ColumnLayout;
+use crate::state::url::column_layout::ColumnLayout;
 use crate::views::dashboard::column_labels::heading;
 use crate::views::layout_context::LayoutContext;
 

@@ -11,8 +11,8 @@ use crate::components::{Menu, focus};
 use crate::domain::Column;
 use crate::i18n::ColumnsMenuMessages as Texts;
 use crate::preferences::Preferences;
-use crate::state::column_layout::{ColumnLayout, Density};
-use crate::state::url_state::UrlState;
+use crate::state::url::column_layout::{ColumnLayout, Density};
+use crate::state::url::url_state::UrlState;
 use crate::views::layout_context::LayoutContext;
 
 /// The menu and its button. What is chosen takes effect at once.

@@ -14,9 +14,9 @@ use crate::api::client::ApiClient;
 use crate::api::wire::UnreadableRows;
 use crate::preferences::Preferences;
 use crate::session::Connection;
-use crate::state::collection_loader::CollectionLoader;
-use crate::state::page_loader::PageLoader;
-use crate::state::url_state::UrlState;
+use crate::state::collection::loader::CollectionLoader;
+use crate::state::page::loader::PageLoader;
+use crate::state::url::url_state::UrlState;
 use crate::views::config_context::ConfigContext;
 use crate::views::session_context::SessionContext;
 

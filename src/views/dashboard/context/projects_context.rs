@@ -6,7 +6,7 @@ use crate::api::client::ApiClient;
 use crate::domain::Project;
 use crate::preferences::Preferences;
 use crate::state::projects::{self, ProjectList};
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 use crate::views::config_context::ConfigContext;
 
 /// The API's list of projects beside those of `config.json` and those opened lately.

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::health_context::HealthContext;
-use crate::state::case_folding::folded;
-use crate::state::collection_loader::CollectionLoader;
-use crate::state::filter::{Filter, ParsedSearch, parse};
-use crate::state::index::{Query, QueryResult};
-use crate::state::sorting::Sorting;
-use crate::state::url_state::UrlState;
+use crate::state::collection::loader::CollectionLoader;
+use crate::state::search::case_folding::folded;
+use crate::state::search::filter::{Filter, ParsedSearch, parse};
+use crate::state::search::index::{Query, QueryResult};
+use crate::state::search::sorting::Sorting;
+use crate::state::url::url_state::UrlState;
 
 /// A query result, compared by identity: two are equal only if they are the same one.
 #[derive(Clone)]

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use super::search_context::SearchContext;
 use crate::domain::{ProjectId, SegmentProfile};
+use crate::state::collection::loader::CollectionLoader;
 use crate::state::collection::{Collection, Status};
-use crate::state::collection_loader::CollectionLoader;
-use crate::state::local_page;
-use crate::state::page_cache::{CachedPage, PageCache, PageKey, Progress};
-use crate::state::page_loader::PageLoader;
-use crate::state::sorting::Sorting;
-use crate::state::url_state::UrlState;
+use crate::state::page::cache::{CachedPage, PageCache, PageKey, Progress};
+use crate::state::page::loader::PageLoader;
+use crate::state::page::local_page;
+use crate::state::search::sorting::Sorting;
+use crate::state::url::url_state::UrlState;
 use crate::views::config_context::ConfigContext;
 use crate::views::dashboard::table_state::TableState;
 

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::api::client::ApiClient;
 use crate::session::Token;
-use crate::state::collection_loader::CollectionLoader;
-use crate::state::page_cache::{PageCache, Progress};
-use crate::state::page_loader::PageLoader;
+use crate::state::collection::loader::CollectionLoader;
+use crate::state::page::cache::{PageCache, Progress};
+use crate::state::page::loader::PageLoader;
 use crate::views::session_context::SessionContext;
 
 /// The dialog that asks for another token.

@@ -10,7 +10,7 @@ use super::health_reason::reason_sentence;
 use super::{badge_style, row};
 use crate::components::{Drawer, IconButton, Shape};
 use crate::preferences::Preferences;
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 use fields::fields;
 
 /// The drawer, open while the URL names a row that is loaded.

@@ -16,7 +16,7 @@ use crate::components::Select;
 use crate::domain::PageSize;
 use crate::i18n::intl;
 use crate::preferences::Preferences;
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 use crate::views::app_version::AppVersion;
 use crate::views::embedded_frame::Embedded;
 

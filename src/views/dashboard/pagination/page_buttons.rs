@@ -7,8 +7,8 @@ use super::page_jump::PageJump;
 use crate::components::{IconButton, Shape};
 use crate::domain::PageNumber;
 use crate::preferences::Preferences;
-use crate::state::url_state::UrlState;
-use crate::state::view_params::ViewParams;
+use crate::state::url::url_state::UrlState;
+use crate::state::url::view_params::ViewParams;
 
 /// The way to other pages.
 #[component]

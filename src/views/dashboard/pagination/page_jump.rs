@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::PageNumber;
 use crate::i18n::intl;
 use crate::preferences::Preferences;
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 
 /// The current page's number, where another can be entered.
 #[component]

@@ -9,7 +9,7 @@ use super::name_form::Naming;
 use super::row::SavedViewRow;
 use crate::components::{Menu, Notice, Severity, Upload};
 use crate::preferences::Preferences;
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::{SavedViewsProblem, SavedViewsStore};
 
 /// The menu and its button.

@@ -7,7 +7,7 @@ use super::import_export::ImportResult;
 use super::name_form::NameForm;
 use crate::components::focus;
 use crate::state::saved_views::{Removed, ViewName};
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::SavedViewsStore;
 
 /// What was done last, as the status line of the menu announces it.

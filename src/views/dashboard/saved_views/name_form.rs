@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::menu_state::LastAction;
 use crate::components::focus_id;
 use crate::state::saved_views::{Arrangement, NameProblem, SavedView, ViewName};
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::SavedViewsStore;
 
 /// The id of the name's field.

@@ -8,7 +8,7 @@ use super::name_form::Naming;
 use crate::components::{IconButton, Shape};
 use crate::preferences::Preferences;
 use crate::state::saved_views::{Arrangement, ViewName};
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::SavedViewsStore;
 
 /// The row of the view at a position of the list.

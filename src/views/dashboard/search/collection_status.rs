@@ -5,10 +5,10 @@ use super::super::context::{SearchContext, TableContext, TokenContext};
 use super::super::error_details::CopyErrorDetails;
 use crate::i18n::{Locale, Messages, intl};
 use crate::preferences::Preferences;
+use crate::state::collection::loader::CollectionLoader;
 use crate::state::collection::{Collection, Outcome, Status};
-use crate::state::collection_loader::CollectionLoader;
-use crate::state::page_content::DataWarning;
-use crate::state::sorting::Sorting;
+use crate::state::page::content::DataWarning;
+use crate::state::search::sorting::Sorting;
 use leptos::prelude::*;
 
 /// The status line with its progress bar and buttons.

@@ -8,7 +8,7 @@ use crate::components::Menu;
 use crate::domain::{Facet, HOUR_MS};
 use crate::i18n::Messages;
 use crate::preferences::Preferences;
-use crate::state::filter::{Computed, Filter, with_computed};
+use crate::state::search::filter::{Computed, Filter, with_computed};
 use leptos::prelude::*;
 
 const DAY_MS: i64 = 24 * HOUR_MS;

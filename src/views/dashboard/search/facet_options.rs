@@ -8,10 +8,10 @@ use super::filter_labels::{facet_name, pick_name, value_name};
 use crate::domain::Facet;
 use crate::i18n::{Messages, intl};
 use crate::preferences::Preferences;
-use crate::state::case_folding::folded;
-use crate::state::collection_loader::CollectionLoader;
-use crate::state::filter::with_facet_value;
-use crate::state::index::FacetValues;
+use crate::state::collection::loader::CollectionLoader;
+use crate::state::search::case_folding::folded;
+use crate::state::search::filter::with_facet_value;
+use crate::state::search::index::FacetValues;
 use leptos::prelude::*;
 
 /// With more values than this the panel has a search field.

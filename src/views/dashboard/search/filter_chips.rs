@@ -7,7 +7,7 @@ use crate::components::{Icon, Shape};
 use crate::domain::Facet;
 use crate::i18n::Messages;
 use crate::preferences::Preferences;
-use crate::state::filter::{Computed, Filter, with_computed, with_facet_value};
+use crate::state::search::filter::{Computed, Filter, with_computed, with_facet_value};
 use leptos::prelude::*;
 
 /// A condition of the filter that has a chip. Words have none: they are read in the search box.

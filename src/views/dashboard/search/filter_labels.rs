@@ -5,7 +5,7 @@ use super::super::badge_style;
 use super::super::column_labels::heading;
 use crate::domain::{Column, Facet, HOUR_MS, Health, ProfileType, Scheduler, Stage};
 use crate::i18n::Messages;
-use crate::state::filter::{Computed, ProblemKind};
+use crate::state::search::filter::{Computed, ProblemKind};
 
 /// The name of a facet: that of its column.
 pub fn facet_name(facet: Facet, texts: &'static Messages) -> &'static str {

@@ -10,8 +10,8 @@ use crate::domain::{Facet, Health};
 use crate::i18n::intl;
 use crate::preferences::Preferences;
 use crate::state::collection::Collection;
-use crate::state::collection_loader::CollectionLoader;
-use crate::state::filter::with_facet_value;
+use crate::state::collection::loader::CollectionLoader;
+use crate::state::search::filter::with_facet_value;
 use leptos::prelude::*;
 
 /// How many profiles have each health, by [`Health::index`], of how many loaded ones.

@@ -7,8 +7,8 @@ use super::super::context::SearchContext;
 use super::filter_labels::problem_message;
 use crate::components::{Icon, Shape, focus_id, pressed_key, while_owned};
 use crate::preferences::Preferences;
-use crate::state::filter::TermKind;
-use crate::state::url_state::UrlState;
+use crate::state::search::filter::TermKind;
+use crate::state::url::url_state::UrlState;
 
 /// The id of the input.
 const SEARCH: &str = "search";

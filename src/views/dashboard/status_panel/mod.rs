@@ -14,7 +14,7 @@ use super::context::TableContext;
 use super::table_state::TableState;
 use crate::components::{Icon, Shape};
 use crate::preferences::Preferences;
-use crate::state::page_cache::Progress;
+use crate::state::page::cache::Progress;
 
 /// The panel in the table's place; nothing while the table is shown.
 #[component]

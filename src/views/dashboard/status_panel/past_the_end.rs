@@ -6,7 +6,7 @@ use super::super::context::TableContext;
 use crate::domain::{PageNumber, Total};
 use crate::i18n::intl;
 use crate::preferences::Preferences;
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 
 /// Advice for a page past the end, and a button to the last page, or to the first where the last
 /// is unknown.

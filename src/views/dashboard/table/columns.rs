@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::super::column_labels::class;
 use crate::domain::Column;
-use crate::state::column_layout::ColumnLayout;
-use crate::state::url_state::UrlState;
+use crate::state::url::column_layout::ColumnLayout;
+use crate::state::url::url_state::UrlState;
 
 /// The columns on show.
 #[derive(Clone, Copy)]

@@ -9,9 +9,9 @@ use crate::components::{ColumnResizer, Resize, SortButton, SortMark};
 use crate::domain::Column;
 use crate::i18n::HeadingMessages;
 use crate::preferences::Preferences;
-use crate::state::column_layout::ColumnLayout;
-use crate::state::sorting::Sorting;
-use crate::state::url_state::UrlState;
+use crate::state::search::sorting::Sorting;
+use crate::state::url::column_layout::ColumnLayout;
+use crate::state::url::url_state::UrlState;
 use crate::views::layout_context::LayoutContext;
 
 /// The `<th>`s.

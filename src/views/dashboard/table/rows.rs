@@ -9,9 +9,9 @@ use super::super::table_state::TableState;
 use crate::components::{RowSlot, RowSource, VirtualRows};
 use crate::domain::Column;
 use crate::preferences::Preferences;
-use crate::state::column_layout::{ColumnLayout, Density};
-use crate::state::url_state::UrlState;
-use crate::state::view_params::ViewParams;
+use crate::state::url::column_layout::{ColumnLayout, Density};
+use crate::state::url::url_state::UrlState;
+use crate::state::url::view_params::ViewParams;
 
 /// Skeleton rows: a screenful, so that nothing jumps when the real ones come.
 const SKELETON_ROWS: usize = 24;

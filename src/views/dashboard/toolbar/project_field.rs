@@ -6,7 +6,7 @@ use super::super::context::ProjectsContext;
 use crate::components::FieldProblem;
 use crate::domain::{ProjectId, ProjectIdProblem};
 use crate::preferences::Preferences;
-use crate::state::url_state::UrlState;
+use crate::state::url::url_state::UrlState;
 use crate::views::initial_view::InitialView;
 use crate::views::input_problems::project_message;
 use crate::views::project_combobox::{PROJECT_FIELD, ProjectCombobox};

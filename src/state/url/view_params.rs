@@ -1,8 +1,8 @@
 //! View parameters: the state of a view in the URL's query string.
 
-use super::column_layout::{ColumnLayout, Density};
-use super::sorting::Sorting;
 use crate::domain::{PageNumber, PageSize, ProjectId};
+use crate::state::search::sorting::Sorting;
+use crate::state::url::column_layout::{ColumnLayout, Density};
 
 /// All parameters of a view. The token is never one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::*;
 use crate::domain::{Detector, HOUR_MS, HealthRules, Scheduler, Stage, Timestamp};
-use crate::state::filter::{Computed, Filter};
-use crate::state::sorting::Sorting;
+use crate::state::search::filter::{Computed, Filter};
+use crate::state::search::sorting::Sorting;
 
 const NOW: i64 = 1_800_000_000_000;
 

@@ -6,9 +6,9 @@
 
 use std::sync::Arc;
 
-use super::page_content::PageContent;
 use crate::api::Failure;
 use crate::domain::{PageNumber, PageSize, ProjectId, SegmentProfile, Slice};
+use crate::state::page::content::PageContent;
 
 /// What identifies a page of one session.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,8 +15,8 @@ pub use ranks::LAST;
 use ranks::Ranks;
 use text_matches::TextMatches;
 
-use super::case_folding::folded;
 use crate::domain::{Column, Facet, Health, HealthInputs, SegmentProfile};
+use crate::state::search::case_folding::folded;
 
 /// The loaded profiles with their precomputed facts.
 #[derive(Default)]

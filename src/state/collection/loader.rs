@@ -5,15 +5,15 @@ mod column_orders;
 
 use leptos::prelude::*;
 
-use super::collation::Collation;
-use super::collection::{Collection, LoadAction, LoadId, Status};
-use super::index::Index;
-use super::page_content::PageContent;
-use super::page_loader::SLOW_AFTER;
+use super::{Collection, LoadAction, LoadId, Status};
 use crate::api::client::{ApiClient, Subscription};
 use crate::api::{ApiError, Endpoint, Failure};
 use crate::domain::{Column, ProjectId, Slice};
 use crate::i18n::intl;
+use crate::state::page::content::PageContent;
+use crate::state::page::loader::SLOW_AFTER;
+use crate::state::search::collation::Collation;
+use crate::state::search::index::Index;
 
 /// A state change of the collection.
 type Operation = fn(&mut Collection) -> LoadAction;

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::collection::{Collection, Status};
-use super::index::{Index, QueryResult};
-use super::page_cache::{CachedPage, PageKey, Progress};
-use super::page_content::PageContent;
 use crate::domain::PageRange;
+use crate::state::collection::{Collection, Status};
+use crate::state::page::cache::{CachedPage, PageKey, Progress};
+use crate::state::page::content::PageContent;
+use crate::state::search::index::{Index, QueryResult};
 
 /// The page of a query result; `None` while nothing is loaded that could be in it.
 pub fn page(

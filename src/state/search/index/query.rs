@@ -6,9 +6,9 @@ use super::ranks::{self, LAST};
 use super::text_matches::contains_row;
 use super::{Index, RowFacts};
 use crate::domain::{Column, Facet, Health, HealthRules};
-use crate::state::case_folding::folded;
-use crate::state::filter::{Computed, Filter};
-use crate::state::sorting::Sorting;
+use crate::state::search::case_folding::folded;
+use crate::state::search::filter::{Computed, Filter};
+use crate::state::search::sorting::Sorting;
 
 /// A query over the loaded rows.
 pub struct Query<'a> {

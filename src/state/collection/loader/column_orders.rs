@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::CollectionLoader;
 use crate::domain::Column;
 use crate::i18n::intl;
-use crate::state::collation::Collation;
 use crate::state::collection::Status;
+use crate::state::search::collation::Collation;
 
 /// How long one slice may block the page, in milliseconds.
 const SLICE_MS: i64 = 10;

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::page_cache::{LoadAction, LoadId, PageCache, PageKey, Progress};
-use super::page_content::PageContent;
 use crate::api::Endpoint;
 use crate::api::client::{ApiClient, Subscription};
 use crate::i18n::intl;
+use crate::state::page::cache::{LoadAction, LoadId, PageCache, PageKey, Progress};
+use crate::state::page::content::PageContent;
 
 /// After this long, people are told that a request takes long.
-pub(super) const SLOW_AFTER: Duration = Duration::from_secs(3);
+pub(in crate::state) const SLOW_AFTER: Duration = Duration::from_secs(3);
 
 /// Loads the pages of one connection; its request ends with its owner.
 #[derive(Clone, Copy)]

@@ -3,10 +3,10 @@
 
 use js_sys::JsString;
 
-use super::index::{FacetValues, Index, LAST};
-use super::merge_sort::MergeSort;
 use crate::domain::Column;
 use crate::i18n::intl::Collator;
+use crate::state::search::index::{FacetValues, Index, LAST};
+use crate::state::search::merge_sort::MergeSort;
 
 /// Texts that one step collects, compares or drops.
 const STEP_ITEMS: usize = 256;

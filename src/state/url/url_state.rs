@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
-use super::view_params::{ParamProblem, ViewParams};
+use crate::state::url::view_params::{ParamProblem, ViewParams};
 
 /// The parameters in the URL. A handle of signals, so `Copy`.
 #[derive(Clone, Copy)]

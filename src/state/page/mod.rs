@@ -1,0 +1,6 @@
+//! The page on screen: its request, the pages kept in memory, and pages cut from loaded rows.
+
+pub mod cache;
+pub mod content;
+pub mod loader;
+pub mod local_page;

@@ -1,0 +1,5 @@
+//! The URL as state: its query parameters, the layout of the columns in them, and the history.
+
+pub mod column_layout;
+pub mod url_state;
+pub mod view_params;
