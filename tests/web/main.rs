@@ -1,6 +1,8 @@
 //! Component tests: what components do in a real browser. They run with
 //! `cargo xtask test --only components`, in the zone Asia/Shanghai.
 #![cfg(target_arch = "wasm32")]
+// Tests look into the stores and the history from outside.
+#![allow(clippy::disallowed_methods)]
 
 mod badge;
 mod column_resizer;
