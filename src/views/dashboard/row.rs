@@ -1,5 +1,7 @@
 //! Row of the table: a profile's values as cells, in words, badges and local times.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::badge_style::{self, BadgeStyle};
@@ -7,69 +9,74 @@ use super::highlight::highlighted;
 use crate::components::LocalTime;
 use crate::domain::{Column, Health, SegmentProfile, Timestamp};
 use crate::i18n::{Messages, intl};
+use crate::preferences::Preferences;
 
-/// The cells of a row with these columns, the name first. Its name is in the order of Tab if it
-/// is the `tab_stop`. `words` are the case-folded words of the search, which are marked in the
-/// fields that are searched.
-pub fn row_cells(
-    profile: &SegmentProfile,
-    columns: &[Column],
-    words: &[String],
-    health: Health,
-    tab_stop: bool,
-    texts: &'static Messages,
-) -> impl IntoView + use<> {
-    let columns = columns.iter().copied();
-    let cells = columns
-        .filter(|column| *column != Column::Name)
-        .map(|column| {
-            let value = value(profile, health, column, words, texts);
-            view! { <td class="cell">{value}</td> }
-        });
-    let cells = cells.collect_view();
-    view! {
-        {name_cell(profile, words, tab_stop, texts)}
-        {cells}
+/// What the cells of a row follow.
+#[derive(Clone, Copy)]
+pub struct RowSignals {
+    /// The profile; `None` as long as there was none for the row.
+    pub profile: Memo<Option<Arc<SegmentProfile>>>,
+    /// Its health, which follows the clock too.
+    pub health: Signal<Option<Health>>,
+    /// The case-folded words of the search, which are marked in the fields that are searched.
+    pub words: Memo<Vec<String>>,
+    /// The language.
+    pub preferences: Preferences,
+}
+
+impl RowSignals {
+    /// The value of a column, reactively.
+    pub fn value(self, column: Column) -> Option<AnyView> {
+        let (profile, texts) = (self.profile.get()?, self.preferences.texts());
+        if column == Column::Health {
+            let style = badge_style::health(self.health.get()?, &texts.health);
+            return Some(style.view(&texts.codes).into_any());
+        }
+        Some(
+            self.words
+                .with(|words| value(&profile, column, words, texts)),
+        )
     }
 }
 
-fn name_cell(
-    profile: &SegmentProfile,
-    words: &[String],
-    tab_stop: bool,
-    texts: &'static Messages,
-) -> impl IntoView + use<> {
-    let name = name(profile, texts);
-    let shown = highlighted(&name, words);
+/// The name of a row's profile, which opens it.
+#[component]
+pub fn NameButton(
+    /// The row.
+    row: RowSignals,
+    /// Whether it is in the order of Tab.
+    tab_stop: Memo<bool>,
+) -> impl IntoView {
+    let texts = move || row.preferences.texts();
+    let name = Memo::new(move |_| {
+        let name = |profile: &Option<Arc<SegmentProfile>>| Some(name(profile.as_ref()?, texts()));
+        row.profile.with(name).unwrap_or_default()
+    });
+    let shown = move || name.with(|name| row.words.with(|words| highlighted(name, words)));
     view! {
-        <th scope="row" class="cell">
-            <button
-                type="button"
-                class="row-name"
-                tabindex=if tab_stop { "0" } else { "-1" }
-                aria-label=(texts.columns.open_row)(&name)
-                title=name
-            >
-                <bdi>{shown}</bdi>
-            </button>
-        </th>
+        <button
+            type="button"
+            class="row-name"
+            tabindex=move || if tab_stop.get() { "0" } else { "-1" }
+            aria-label=move || name.with(|name| (texts().columns.open_row)(name))
+            title=name
+        >
+            <bdi>{shown}</bdi>
+        </button>
     }
 }
 
-/// The value of a column.
+/// The value of a column of the profile itself.
 fn value(
     profile: &SegmentProfile,
-    health: Health,
     column: Column,
     words: &[String],
     texts: &'static Messages,
 ) -> AnyView {
     match column {
         Column::Name => name(profile, texts).into_any(),
-        Column::Health => {
-            let style = badge_style::health(health, &texts.health);
-            style.view(&texts.codes).into_any()
-        }
+        // It is judged, and follows the clock.
+        Column::Health => ().into_any(),
         Column::Status | Column::Schedule | Column::Type => code_view(profile, column, texts),
         Column::LastComputed => time(profile.detected_at(), texts),
         Column::Created => time(profile.created_at.as_ref(), texts),

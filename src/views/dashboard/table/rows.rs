@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::super::context::{HealthContext, SearchContext, TableContext};
-use super::super::row::row_cells;
+use super::super::row::{NameButton, RowSignals};
 use super::super::table_state::TableState;
 use crate::components::{RowSlot, RowSource, VirtualRows};
 use crate::domain::Column;
@@ -92,9 +92,8 @@ fn follow_view(url: UrlState, table: TableContext, rows: VirtualRows) {
     });
 }
 
-/// Makes the cells of a slot. They are one reactive piece: where another row comes into the slot,
-/// its texts and attributes are compared with those there, and no element is made anew unless a
-/// value is of another kind.
+/// Makes the cells of a slot. Where another row comes into the slot, the value of each cell is
+/// compared with the one there; the cells themselves are made anew for other columns only.
 pub fn profile_cells(columns: Memo<Vec<Column>>) -> impl Fn(RowSlot) -> AnyView {
     let preferences = expect_context::<Preferences>();
     let page = expect_context::<TableContext>().rows;
@@ -111,15 +110,25 @@ pub fn profile_cells(columns: Memo<Vec<Column>>) -> impl Fn(RowSlot) -> AnyView 
         let health = Memo::new(move |_| {
             profile.with(|profile| Some(health.report(profile.as_ref()?).health))
         });
-        let cells = move || {
-            let (profile, health) = (profile.get()?, health.get()?);
-            let (texts, tab_stop) = (preferences.texts(), slot.tab_stop.get());
-            let cells = columns.with(|columns| {
-                words.with(|words| row_cells(&profile, columns, words, health, tab_stop, texts))
-            });
-            Some(cells)
+        let row = RowSignals {
+            profile,
+            health: health.into(),
+            words,
+            preferences,
         };
-        cells.into_any()
+        let cells = move || {
+            let columns = columns.get().into_iter();
+            let columns = columns.filter(|column| *column != Column::Name);
+            let cell = |column| view! { <td class="cell">{move || row.value(column)}</td> };
+            columns.map(cell).collect_view()
+        };
+        view! {
+            <th scope="row" class="cell">
+                <NameButton row=row tab_stop=slot.tab_stop />
+            </th>
+            {cells}
+        }
+        .into_any()
     }
 }
 
