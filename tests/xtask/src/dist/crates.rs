@@ -156,10 +156,10 @@ mod tests {
     fn what_only_builds_or_tests_the_app_is_not_linked() {
         let crates = linked(&Paths::find()).expect("cargo");
         let has = |name: &str| crates.iter().any(|one| one.name == name);
-        for name in ["leptos", "serde_json", "wasm-bindgen", "std"] {
+        for name in ["leptos", "serde_json", "chrono", "wasm-bindgen", "std"] {
             assert!(has(name), "{name}");
         }
-        for name in ["leptos_macro", "proptest", "chrono", "brotli", APP] {
+        for name in ["leptos_macro", "proptest", "brotli", APP] {
             assert!(!has(name), "{name}");
         }
     }
