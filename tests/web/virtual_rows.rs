@@ -124,6 +124,23 @@ async fn keys_move_the_focus_and_what_has_it_is_in_sight() {
 }
 
 #[wasm_bindgen_test]
+async fn a_row_that_loses_the_focus_as_it_leaves_takes_nothing_from_where_it_is_scrolled_to() {
+    let table = Table::of(50).await;
+    table.frame().focus().expect("a frame");
+    for key in ["ArrowDown", "End"] {
+        table.press(key).await;
+    }
+    painted().await;
+    assert_eq!(table.focused(), "49");
+    let frame = table.frame();
+    let end = frame.scroll_height() - frame.client_height();
+    assert_eq!(frame.scroll_top(), end);
+    table.press("Home").await;
+    painted().await;
+    assert_eq!((table.focused().as_str(), frame.scroll_top()), ("0", 0));
+}
+
+#[wasm_bindgen_test]
 async fn the_first_key_takes_the_first_row_in_sight() {
     let table = Table::of(1_000).await;
     table.scroll(390).await;

@@ -189,6 +189,17 @@ fn arrange(
         let insert = |element: &Node, next: Option<&Node>| {
             let _ = parent.insert_before(element, next);
         };
+        // First, so that there is always room to scroll in.
+        for (spacer, needed, next) in [
+            (above, window.start > 0, parent.first_child()),
+            (below, window.end < count, end.next_sibling()),
+        ] {
+            if !needed {
+                spacer.remove();
+            } else if spacer.parent_node().is_none() {
+                insert(&spacer, next.as_ref());
+            }
+        }
         let stays = |index: usize| {
             let as_built = order.end.is_none();
             as_built || (order.capacity == capacity && order.shown.contains(&index))
@@ -209,22 +220,17 @@ fn arrange(
             }
             next = slot.clone().into();
         }
-        for (spacer, needed, next) in [
-            (above, window.start > 0, Some(next)),
-            (below, window.end < count, end.next_sibling()),
-        ] {
-            if !needed {
-                spacer.remove();
-            } else if spacer.parent_node().is_none() {
-                insert(&spacer, next.as_ref());
-            }
-        }
         *order = Order {
             end: Some(end),
             shown: window,
             capacity,
         };
     });
+    if had_focus {
+        // A row that loses the focus as it leaves makes the browser lay out what is left, which
+        // may be too little to stay scrolled as far.
+        rows.restore_scrolling();
+    }
     rows.repair_focus(had_focus);
 }
 

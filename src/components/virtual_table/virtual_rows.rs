@@ -237,6 +237,16 @@ impl VirtualRows {
         }
     }
 
+    /// Scrolls back to where the viewport is.
+    pub(super) fn restore_scrolling(self) {
+        let top = self.viewport.get_untracked().top;
+        if let Some(frame) = self.frame.get_untracked()
+            && f64::from(frame.scroll_top()) != top
+        {
+            frame.set_scroll_top(top as i32);
+        }
+    }
+
     fn set_current(self, id: Option<String>) {
         // Every slot is told of a change.
         if self.current.with_untracked(|current| *current != id) {
