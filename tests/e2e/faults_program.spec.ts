@@ -110,6 +110,8 @@ for (const language of ["zh", "en"] as const) {
       };
     });
     await app.button(app.labels.next).click();
+    // A page change creates no elements; a menu does.
+    await page.getByRole("button", { name: /^(列|Columns)$/ }).click();
     const panel = page.getByRole("alert");
     await expect(panel).toBeVisible();
     await expect(panel).toContainText("控制台出现内部错误，已停止运行。");
