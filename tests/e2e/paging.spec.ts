@@ -53,28 +53,28 @@ test("Back shows the page before from memory: no request, no skeleton", async ({
 });
 
 test("the rows stay under their own numbers until the next page is there, and that it is loading is said", async ({ app, api, token, page }) => {
-  await app.see(token, projects.large);
+  await app.connectAndLoad(token, projects.large);
   const keys = await app.column("标识符");
   await api.hold("second", { project: projects.large, offset: 50 });
-  const asked = page.waitForRequest((request) => request.url().includes("offset=50"));
-  await app.frame.evaluate((frame) => (frame.scrollTop = 500));
-  await app.button(app.words.next).click();
-  await asked;
+  const requested = page.waitForRequest((request) => request.url().includes("offset=50"));
+  await app.scrollContainer.evaluate((frame) => (frame.scrollTop = 500));
+  await app.button(app.labels.next).click();
+  await requested;
   await expect(app.table).toHaveAttribute("aria-busy", "true");
   await expect(page.getByRole("status").filter({ hasText: "正在加载群体画像…" })).toBeAttached();
-  await app.expectPlaces(1, 50);
+  await app.expectPositions(1, 50);
   expect(await app.column("标识符")).toEqual(keys);
-  expect(await app.frame.evaluate((frame) => frame.scrollTop)).toBe(500);
+  expect(await app.scrollContainer.evaluate((frame) => frame.scrollTop)).toBe(500);
   await expect(app.pager).not.toContainText(/第 [\d,]+-[\d,]+ 条/);
   await api.release("second");
   await app.expectRange(51, 100, TOTAL);
   await expect(app.table).not.toHaveAttribute("aria-busy", "true");
-  expect(await app.frame.evaluate((frame) => frame.scrollTop)).toBe(0);
+  expect(await app.scrollContainer.evaluate((frame) => frame.scrollTop)).toBe(0);
   expect(await app.column("标识符")).not.toContain(keys[0]);
 });
 
 test("the request for a page leaves before anything of the table changes", async ({ app, token, page }) => {
-  await app.see(token, projects.large);
+  await app.connectAndLoad(token, projects.large);
   const changes = await page.evaluate(async (next) => {
     let changes = 0;
     const count = (records: MutationRecord[]) => (changes += records.length);
@@ -95,15 +95,15 @@ test("the request for a page leaves before anything of the table changes", async
       };
       button?.click();
     });
-  }, app.words.next);
+  }, app.labels.next);
   expect(changes).toBe(0);
   await app.expectRange(51, 100, TOTAL);
 });
 
 test("a row opened while the next page is on its way stays open", async ({ app, api, token }) => {
-  await app.see(token, projects.large);
+  await app.connectAndLoad(token, projects.large);
   await api.hold("second", { project: projects.large, offset: 50 });
-  await app.button(app.words.next).click();
+  await app.button(app.labels.next).click();
   await expect(app.table).toHaveAttribute("aria-busy", "true");
   const name = await app.rows.first().getByRole("button").textContent();
   await app.rows.first().getByRole("button").click();
