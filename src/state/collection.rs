@@ -8,6 +8,7 @@
 //! deleted, and no row already read moves behind the start of the next block. The replies are
 //! then those of an unchanged list. The model in `model_tests` proves that there is no other.
 
+mod limit;
 mod load_pass;
 pub mod loader;
 mod row_index;
@@ -47,11 +48,6 @@ pub struct Collection {
 }
 
 impl Collection {
-    /// Sets how many rows are loaded automatically; past them, [`Self::load_all`] is needed.
-    pub fn set_auto_load_rows(&mut self, rows: u64) {
-        self.auto_load_rows = rows;
-    }
-
     /// Whether loading can start: it was not started before, and the user `requested` it or
     /// some rows are loaded automatically.
     pub fn can_start(&self, requested: bool) -> bool {

@@ -72,3 +72,18 @@ fn a_block_is_slow_until_its_reply() {
     harness.collection.mark_slow(second);
     assert!(!harness.collection.status().is_slow());
 }
+
+#[test]
+fn loading_that_reached_a_lower_limit_continues_when_it_is_raised() {
+    let mut harness = LoadHarness::started();
+    harness.collection.set_auto_load_rows(0);
+    harness.reply(true, "3", &["a", "b"]);
+    assert_eq!(harness.collection.status(), &Status::AtLimit);
+    harness.collection.set_auto_load_rows(2);
+    assert_eq!(harness.collection.status(), &Status::AtLimit);
+    harness.collection.set_auto_load_rows(3);
+    harness.run(Collection::fetch_next);
+    harness.reply(false, "3", &["c"]);
+    assert_eq!(harness.requested_offsets, [0, 2]);
+    assert_eq!(harness.ended(), Outcome::Complete);
+}

@@ -135,12 +135,13 @@ impl TableContext {
                 let waiting = matches!(pages.progress(), Progress::Waiting { .. });
                 (waiting, pages.shown().is_some())
             });
-            collection.set_page_loading(waiting);
-            if let Some(rows) = config.auto_load_rows() {
+            let limit = config.auto_load_rows();
+            if let Some(rows) = limit {
                 collection.set_auto_load_rows(rows);
-                if there {
-                    collection.start(false);
-                }
+            }
+            collection.set_page_loading(waiting);
+            if limit.is_some() && there {
+                collection.start(false);
             }
         });
         Effect::new(move || collection.sort_by(sorting.with(|sorting| sorting.columns())));
