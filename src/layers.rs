@@ -5,18 +5,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers in the order in which data flows, and what each may import.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
+    ("subscription", &[]),
     ("domain", &[]),
     ("i18n", &[]),
     ("config", &["domain", "i18n"]),
-    ("preferences", &["domain", "i18n"]),
+    ("preferences", &["subscription", "domain", "i18n"]),
     ("session", &["domain"]),
     ("api", &["domain", "i18n", "session"]),
-    ("state", &["domain", "i18n", "session", "api"]),
+    (
+        "state",
+        &["subscription", "domain", "i18n", "session", "api"],
+    ),
     ("components", &[]),
     (
         "views",
         &[
+            "subscription",
             "domain",
             "i18n",
             "config",

@@ -1,7 +1,7 @@
 //! Segment Console: a browser console for the segment profiles of a project.
 //!
 //! The modules are in the order in which data flows; each imports only from those before it.
-//! `domain`, `i18n` and `components` import no other. A test in `layers.rs` checks that.
+//! `subscription`, `domain`, `i18n` and `components` import no other. A test in `layers.rs` checks that.
 
 #![cfg_attr(
     test,
@@ -10,6 +10,8 @@
 
 #[cfg(test)]
 mod layers;
+
+pub mod subscription;
 
 pub mod domain;
 pub mod i18n;

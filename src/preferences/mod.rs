@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Project, ProjectId};
 use crate::i18n::{Locale, Messages};
+use crate::subscription::unsubscribe_on_cleanup;
 
 pub use storage::NotStored;
 use storage::{read, write};
@@ -99,12 +100,13 @@ impl Preferences {
 
     /// The language, reactively.
     pub fn locale(self) -> Locale {
+        unsubscribe_on_cleanup(&self.locale);
         self.locale.get()
     }
 
     /// The texts of the language, reactively.
     pub fn texts(self) -> &'static Messages {
-        self.locale.get().messages()
+        self.locale().messages()
     }
 
     /// One text of the language, as a closure for a view or a prop. `pick` is a function pointer,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::config::{ConfigProblem, RuntimeConfig};
+use crate::subscription::unsubscribe_on_cleanup;
 
 /// `config.json` as read, its defaults until then.
 #[derive(Clone, Copy)]
@@ -24,11 +25,13 @@ impl ConfigContext {
 
     /// The configuration in force, reactively.
     pub fn get(self) -> RuntimeConfig {
+        unsubscribe_on_cleanup(&self.config);
         self.config.get()
     }
 
     /// Reads a part of it, reactively.
     pub fn with<R>(self, read: impl FnOnce(&RuntimeConfig) -> R) -> R {
+        unsubscribe_on_cleanup(&self.config);
         self.config.with(read)
     }
 
@@ -39,6 +42,7 @@ impl ConfigContext {
 
     /// Whether `config.json` was read or found missing, reactively.
     pub fn is_loaded(self) -> bool {
+        unsubscribe_on_cleanup(&self.loaded);
         self.loaded.get()
     }
 
@@ -50,11 +54,12 @@ impl ConfigContext {
     /// How many rows load without being asked for, once that is known, reactively.
     pub fn auto_load_rows(self) -> Option<u64> {
         self.is_loaded()
-            .then(|| self.config.with(|config| config.auto_load_rows))
+            .then(|| self.with(|config| config.auto_load_rows))
     }
 
     /// What is wrong with `config.json`, reactively.
     pub fn problems(self) -> Vec<ConfigProblem> {
+        unsubscribe_on_cleanup(&self.problems);
         self.problems.get()
     }
 

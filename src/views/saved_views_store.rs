@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::preferences::Preferences;
 use crate::state::saved_views::{SavedViews, read_file, write_file};
+use crate::subscription::unsubscribe_on_cleanup;
 
 /// What is wrong with storing the views in this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,7 @@ impl SavedViewsStore {
 
     /// Reads the views, reactively.
     pub fn with<R>(self, read: impl FnOnce(&SavedViews) -> R) -> R {
+        unsubscribe_on_cleanup(&self.views);
         self.views.with(read)
     }
 
@@ -49,6 +51,7 @@ impl SavedViewsStore {
 
     /// What is wrong with storing them, reactively.
     pub fn problem(self) -> Option<SavedViewsProblem> {
+        unsubscribe_on_cleanup(&self.problem);
         self.problem.get()
     }
 

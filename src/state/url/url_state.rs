@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
 use crate::state::url::view_params::{ParamProblem, ViewParams};
+use crate::subscription::unsubscribe_on_cleanup;
 
 /// The parameters in the URL. A handle of signals, so `Copy`.
 #[derive(Clone, Copy)]
@@ -56,6 +57,7 @@ impl UrlState {
 
     /// The parameters, reactively.
     pub fn params(self) -> ViewParams {
+        unsubscribe_on_cleanup(&self.params);
         self.params.get()
     }
 

@@ -20,19 +20,34 @@ use crate::views::layout_context::LayoutContext;
 pub fn ColumnsMenu() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let url = expect_context::<UrlState>();
-    let columns = Memo::new(move |_| url.params().layout);
+    let changed = Memo::new(move |_| url.params().layout != ColumnLayout::default());
     let panel = NodeRef::<html::Div>::new();
     view! {
         <Menu
             label=preferences.text(|texts| texts.columns_menu.label)
-            active=move || columns.with(|columns| *columns != ColumnLayout::default())
+            active=changed
             panel_ref=panel
         >
-            <ColumnList columns=columns panel=panel />
-            <p class="menu__hint">{preferences.text(|texts| texts.columns_menu.hint)}</p>
-            <ResetColumns columns=columns />
-            <DensityChoice />
+            <ColumnsPanel panel=panel />
         </Menu>
+    }
+}
+
+/// What the menu's panel holds.
+#[component]
+fn ColumnsPanel(
+    /// The menu's panel.
+    panel: NodeRef<html::Div>,
+) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let url = expect_context::<UrlState>();
+    // The panel's own, so that it goes with the panel: a memo keeps each subscriber it ever had.
+    let columns = Memo::new(move |_| url.params().layout);
+    view! {
+        <ColumnList columns=columns panel=panel />
+        <p class="menu__hint">{preferences.text(|texts| texts.columns_menu.hint)}</p>
+        <ResetColumns columns=columns />
+        <DensityChoice />
     }
 }
 
