@@ -1,5 +1,7 @@
 //! Columns of the table: the fields of a profile that it shows and sorts by.
 
+use super::{SegmentProfile, Timestamp};
+
 /// A column, in the default order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
@@ -64,10 +66,59 @@ impl Column {
         }
     }
 
+    /// The field that it shows.
+    pub const fn field(self) -> Field {
+        match self {
+            Self::Name => Field::Text(|profile| profile.name.as_deref()),
+            Self::Health => Field::Health,
+            Self::Status => Field::Stage,
+            Self::LastComputed => Field::Time(SegmentProfile::detected_at),
+            Self::Schedule => Field::Scheduler,
+            Self::Type => Field::Type,
+            Self::Key => Field::Text(|profile| profile.key.as_deref()),
+            Self::Description => Field::Text(|profile| profile.description.as_deref()),
+            Self::Creator => Field::Text(|profile| profile.creator.as_deref()),
+            Self::Created => Field::Time(|profile| profile.created_at.as_ref()),
+            Self::LastEditor => Field::Text(|profile| profile.updater.as_deref()),
+            Self::Updated => Field::Time(|profile| profile.updated_at.as_ref()),
+        }
+    }
+
+    /// Whether it shows plain text, which is sorted by collation.
+    pub const fn is_text(self) -> bool {
+        matches!(self.field(), Field::Text(_))
+    }
+
+    /// Whether words of the search are looked for in it.
+    pub const fn is_searched(self) -> bool {
+        matches!(
+            self,
+            Self::Name | Self::Key | Self::Description | Self::Creator
+        )
+    }
+
     /// The column with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|column| column.id() == id)
     }
+}
+
+/// The field that a column shows, by its type: how it is rendered, sorted and filtered follows from
+/// that.
+#[derive(Clone, Copy, Debug)]
+pub enum Field {
+    /// [`super::Health`], which depends on the time.
+    Health,
+    /// `detector.stage`.
+    Stage,
+    /// `scheduler`.
+    Scheduler,
+    /// `createdBy`.
+    Type,
+    /// A point in time.
+    Time(fn(&SegmentProfile) -> Option<&Timestamp>),
+    /// Text in a person's words.
+    Text(fn(&SegmentProfile) -> Option<&str>),
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Facets: fields with few distinct values, by which profiles are filtered and counted.
 
-use super::{Health, SegmentProfile};
+use super::{Column, Field, Health, SegmentProfile};
 
 /// A field to filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,28 +30,49 @@ impl Facet {
         Self::LastEditor,
     ];
 
+    /// How many there are.
+    pub const COUNT: usize = Self::ALL.len();
+
     /// Its index in [`Self::ALL`].
     pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The column of its field.
+    pub const fn column(self) -> Column {
         match self {
-            Self::Health => 0,
-            Self::Status => 1,
-            Self::Type => 2,
-            Self::Schedule => 3,
-            Self::Creator => 4,
-            Self::LastEditor => 5,
+            Self::Health => Column::Health,
+            Self::Status => Column::Status,
+            Self::Type => Column::Type,
+            Self::Schedule => Column::Schedule,
+            Self::Creator => Column::Creator,
+            Self::LastEditor => Column::LastEditor,
+        }
+    }
+
+    /// Its names in the search box: the one that is written, and others that are read as well, the
+    /// API's and the column's.
+    pub const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Health => &["health"],
+            Self::Status => &["stage", "status"],
+            Self::Type => &["type", "createdBy"],
+            Self::Schedule => &["scheduler", "schedule"],
+            Self::Creator => &["creator"],
+            Self::LastEditor => &["editor", "updater"],
         }
     }
 
     /// The value of a profile with this health: the API's code or name, or [`Health::id`]; empty if
     /// the API sent none.
     pub fn value(self, profile: &SegmentProfile, health: Health) -> &str {
-        let value = match self {
-            Self::Health => Some(health.id()),
-            Self::Status => profile.stage().map(|stage| stage.code()),
-            Self::Type => profile.created_by.as_ref().map(|kind| kind.code()),
-            Self::Schedule => profile.scheduler.as_ref().map(|schedule| schedule.code()),
-            Self::Creator => profile.creator.as_deref(),
-            Self::LastEditor => profile.updater.as_deref(),
+        let value = match self.column().field() {
+            Field::Health => Some(health.id()),
+            Field::Stage => profile.stage().map(|stage| stage.code()),
+            Field::Type => profile.created_by.as_ref().map(|kind| kind.code()),
+            Field::Scheduler => profile.scheduler.as_ref().map(|schedule| schedule.code()),
+            Field::Time(field) => field(profile).map(|time| time.text()),
+            Field::Text(field) => field(profile),
         };
         value.unwrap_or_default()
     }

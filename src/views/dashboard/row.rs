@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::badge_style::{self, BadgeStyle};
 use super::highlight::highlighted;
 use crate::components::LocalTime;
-use crate::domain::{Column, Health, SegmentProfile, Timestamp};
+use crate::domain::{Column, Field, Health, SegmentProfile, Timestamp};
 use crate::i18n::{Messages, intl};
 use crate::preferences::Preferences;
 
@@ -73,19 +73,14 @@ fn value(
     words: &[String],
     texts: &'static Messages,
 ) -> AnyView {
-    match column {
-        Column::Name => name(profile, texts).into_any(),
-        // It is judged, and follows the clock.
-        Column::Health => ().into_any(),
-        Column::Status | Column::Schedule | Column::Type => code_view(profile, column, texts),
-        Column::LastComputed => time(profile.detected_at(), texts),
-        Column::Created => time(profile.created_at.as_ref(), texts),
-        Column::Updated => time(profile.updated_at.as_ref(), texts),
-        Column::Key => plain(profile.key.as_deref(), words, texts),
-        Column::Description => plain(profile.description.as_deref(), words, texts),
-        Column::Creator => plain(profile.creator.as_deref(), words, texts),
-        // The search doesn't look there.
-        Column::LastEditor => plain(profile.updater.as_deref(), &[], texts),
+    let words = if column.is_searched() { words } else { &[] };
+    match column.field() {
+        // It follows the clock.
+        Field::Health => ().into_any(),
+        Field::Stage | Field::Scheduler | Field::Type => code_view(profile, column, texts),
+        Field::Time(field) => time(field(profile), texts),
+        Field::Text(_) if column == Column::Name => name(profile, texts).into_any(),
+        Field::Text(field) => plain(field(profile), words, texts),
     }
 }
 
@@ -96,27 +91,19 @@ fn code_style(
     texts: &'static Messages,
 ) -> Option<BadgeStyle> {
     let codes = &texts.codes;
-    let style = match column {
-        Column::Status => profile
+    let style = match column.field() {
+        Field::Stage => profile
             .stage()
             .map(|stage| badge_style::stage(stage, codes)),
-        Column::Schedule => {
+        Field::Scheduler => {
             let scheduler = profile.scheduler.as_ref();
             scheduler.map(|scheduler| badge_style::scheduler(scheduler, codes))
         }
-        Column::Type => {
+        Field::Type => {
             let kind = profile.created_by.as_ref();
             kind.map(|kind| badge_style::kind(kind, codes))
         }
-        Column::Name
-        | Column::Health
-        | Column::LastComputed
-        | Column::Key
-        | Column::Description
-        | Column::Creator
-        | Column::Created
-        | Column::LastEditor
-        | Column::Updated => None,
+        Field::Health | Field::Time(_) | Field::Text(_) => None,
     };
     // An empty code is no code.
     style.filter(|style| !style.word.is_empty())

@@ -11,15 +11,6 @@ use crate::state::search::collation::Collation;
 /// How long one slice may block the page, in milliseconds.
 const SLICE_MS: i64 = 10;
 
-/// The text columns, in the order in which their orders are computed ahead.
-const TEXT_COLUMNS: [Column; 5] = [
-    Column::Name,
-    Column::Creator,
-    Column::LastEditor,
-    Column::Key,
-    Column::Description,
-];
-
 impl CollectionLoader {
     /// Starts computing the next missing order, unless one is being computed.
     pub(super) fn collate(self) {
@@ -46,7 +37,8 @@ impl CollectionLoader {
                 // While loading, not again for every block: only when the rows have doubled.
                 !loading || index.ordered_rows(*column) * 2 <= index.len()
             });
-            let remaining = TEXT_COLUMNS.into_iter().filter(|_| !loading);
+            let texts = Column::ALL.into_iter().filter(|column| column.is_text());
+            let remaining = texts.filter(|_| !loading);
             sorted_by
                 .chain(remaining)
                 .find(|column| index.needs_order(*column))

@@ -7,6 +7,8 @@ mod edit;
 mod parse;
 mod tokens;
 
+use crate::domain::Facet;
+
 pub use edit::{with_computed, with_facet_value, without_facet};
 pub use parse::{ParsedSearch, Problem, ProblemKind, Term, TermKind, parse};
 
@@ -15,9 +17,9 @@ pub use parse::{ParsedSearch, Problem, ProblemKind, Term, TermKind, parse};
 pub struct Filter {
     /// Words, each of which must occur in the name, key, id, description or creator.
     pub words: Vec<String>,
-    /// By [`crate::domain::Facet::index`], the accepted values; an empty list accepts all. An
+    /// By [`Facet::index`], the accepted values; an empty list accepts all. An
     /// empty string stands for rows in which the API sent no value.
-    pub facet_values: [Vec<String>; 6],
+    pub facet_values: [Vec<String>; Facet::COUNT],
     /// The period in which the result was computed.
     pub computed: Option<Computed>,
 }

@@ -73,26 +73,7 @@ enum Field {
 
 /// The field name that is written for a facet.
 pub fn facet_field(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Health => "health",
-        Facet::Status => "stage",
-        Facet::Type => "type",
-        Facet::Schedule => "scheduler",
-        Facet::Creator => "creator",
-        Facet::LastEditor => "editor",
-    }
-}
-
-/// Another field name that is read for a facet: the API's, or the column's.
-fn facet_alias(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Health => "health",
-        Facet::Status => "status",
-        Facet::Type => "createdBy",
-        Facet::Schedule => "schedule",
-        Facet::Creator => "creator",
-        Facet::LastEditor => "updater",
-    }
+    facet.names().first().copied().unwrap_or_default()
 }
 
 /// The field name of a condition on when the result was computed.
@@ -100,7 +81,7 @@ pub const COMPUTED_FIELD: &str = "computed";
 
 fn field(name: &str) -> Option<Field> {
     let is = |other: &str| name.eq_ignore_ascii_case(other);
-    let named = |facet: &Facet| is(facet_field(*facet)) || is(facet_alias(*facet));
+    let named = |facet: &Facet| facet.names().iter().any(|name| is(name));
     let facet = Facet::ALL.into_iter().find(named);
     let computed = is(COMPUTED_FIELD).then_some(Field::Computed);
     facet.map(Field::Facet).or(computed)

@@ -15,7 +15,7 @@ pub use ranks::LAST;
 use ranks::Ranks;
 use text_matches::TextMatches;
 
-use crate::domain::{Column, Facet, Health, HealthInputs, SegmentProfile};
+use crate::domain::{Column, Facet, Field, Health, HealthInputs, SegmentProfile};
 use crate::state::search::case_folding::folded;
 
 /// The loaded profiles with their precomputed facts.
@@ -24,7 +24,7 @@ pub struct Index {
     rows: Vec<Arc<SegmentProfile>>,
     facts: Vec<RowFacts>,
     /// The distinct values of each facet, by [`Facet::index`]; [`Facet::Health`] uses [`Health::ALL`].
-    values: [FacetValues; 6],
+    values: [FacetValues; Facet::COUNT],
     ranks: RefCell<Ranks>,
     text_matches: RefCell<TextMatches>,
     generation: u64,
@@ -34,7 +34,7 @@ pub struct Index {
 struct RowFacts {
     /// By [`Facet::index`], the index of the profile's value; unused for the health, which
     /// depends on the clock.
-    values: [u32; 6],
+    values: [u32; Facet::COUNT],
     /// From which its health is computed at a given time.
     health_inputs: HealthInputs,
     /// When it was computed, in milliseconds since 1970; `None` if missing or no valid date.
@@ -95,32 +95,19 @@ impl Index {
 
     /// The values of a facet, in the order of [`QueryResult::facets`].
     pub fn values(&self, facet: Facet) -> Vec<&str> {
-        match facet {
-            Facet::Health => Health::ALL.iter().map(|health| health.id()).collect(),
-            Facet::Status | Facet::Type | Facet::Schedule | Facet::Creator | Facet::LastEditor => {
-                self.values[facet.index()].iter().collect()
-            }
+        if facet == Facet::Health {
+            Health::ALL.iter().map(|health| health.id()).collect()
+        } else {
+            self.values[facet.index()].iter().collect()
         }
     }
 
     /// The text of a text column in a row; `None` if it is missing or blank.
     pub fn text(&self, column: Column, row: u32) -> Option<&str> {
-        let profile = self.row(row)?;
-        let text = match column {
-            Column::Name => &profile.name,
-            Column::Key => &profile.key,
-            Column::Description => &profile.description,
-            Column::Creator => &profile.creator,
-            Column::LastEditor => &profile.updater,
-            Column::Health
-            | Column::Status
-            | Column::LastComputed
-            | Column::Schedule
-            | Column::Type
-            | Column::Created
-            | Column::Updated => return None,
+        let Field::Text(text) = column.field() else {
+            return None;
         };
-        text.as_deref().filter(|text| !text.trim().is_empty())
+        text(self.row(row)?).filter(|text| !text.trim().is_empty())
     }
 
     /// Increases whenever rows changed, moved or were removed, so that facts computed by row
@@ -153,8 +140,8 @@ impl AsRef<str> for RowFacts {
 }
 
 impl RowFacts {
-    fn of(row: &SegmentProfile, values: &mut [FacetValues; 6]) -> Self {
-        let mut row_values = [0; 6];
+    fn of(row: &SegmentProfile, values: &mut [FacetValues; Facet::COUNT]) -> Self {
+        let mut row_values = [0; Facet::COUNT];
         for facet in Facet::ALL {
             // The health depends on the time of the query.
             if facet != Facet::Health {

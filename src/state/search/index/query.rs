@@ -30,15 +30,15 @@ pub struct QueryResult {
     /// How many rows are loaded.
     pub loaded: usize,
     /// Loaded rows per health, by [`Health::index`]; the filter has no effect on them.
-    pub health: [u32; 6],
+    pub health: [u32; Health::ALL.len()],
     /// By [`Facet::index`], the count for each of its values: the rows that would match if this
     /// facet's filter were that value alone. All other filters apply.
-    pub facets: [Vec<u32>; 6],
+    pub facets: [Vec<u32>; Facet::COUNT],
 }
 
-/// Bits for the conditions that a row does not meet; the facets have the first six.
-const TEXT: u8 = 1 << 6;
-const TIME: u8 = 1 << 7;
+/// Bits for the conditions that a row does not meet; the facets have the first ones.
+const TEXT: u32 = 1 << Facet::COUNT;
+const TIME: u32 = TEXT << 1;
 
 impl Index {
     /// Runs a query: one pass over all rows.
@@ -63,7 +63,7 @@ impl Index {
             result.health[health] += 1;
             let mut values = facts.values;
             values[Facet::Health.index()] = health as u32;
-            let mut failed = 0u8;
+            let mut failed = 0u32;
             for (facet, accepted) in accepted.iter().enumerate() {
                 if !accepted.is_empty() && !accepted[values[facet] as usize] {
                     failed |= 1 << facet;
@@ -105,14 +105,11 @@ impl Index {
         if values.is_empty() {
             return Vec::new();
         }
-        match facet {
-            Facet::Health => {
-                let passes = |health: &Health| values.iter().any(|value| value == health.id());
-                Health::ALL.iter().map(passes).collect()
-            }
-            Facet::Status | Facet::Type | Facet::Schedule | Facet::Creator | Facet::LastEditor => {
-                self.values[facet.index()].matching(values)
-            }
+        if facet == Facet::Health {
+            let passes = |health: &Health| values.iter().any(|value| value == health.id());
+            Health::ALL.iter().map(passes).collect()
+        } else {
+            self.values[facet.index()].matching(values)
         }
     }
 

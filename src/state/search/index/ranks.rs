@@ -4,7 +4,9 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::domain::{Column, Health, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp};
+use crate::domain::{
+    Column, Field, Health, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp,
+};
 
 /// The rank of unknown, empty and invalid values: last in both directions.
 pub const LAST: u32 = u32::MAX;
@@ -18,7 +20,7 @@ impl Ranks {
     pub fn rows_appended(&mut self) {
         // Ranks computed here are computed again for all rows. The collated orders of text
         // columns take long and stay until they are replaced; rows beyond their end sort last.
-        self.0.retain(|(column, _)| is_text(*column));
+        self.0.retain(|(column, _)| column.is_text());
     }
 
     /// Drops all ranks, for rows that changed or moved.
@@ -28,7 +30,7 @@ impl Ranks {
 
     /// Whether a text column has no collated order, or one for fewer rows.
     pub fn needs_order(&self, column: Column, rows: usize) -> bool {
-        is_text(column) && (self.ordered_rows(column) < rows || self.stored(column).is_none())
+        column.is_text() && (self.ordered_rows(column) < rows || self.stored(column).is_none())
     }
 
     /// How many rows the stored ranks of a column cover.
@@ -54,45 +56,22 @@ impl Ranks {
             return Rc::clone(ranks);
         }
         let ranks = Rc::new(compute(column, rows));
-        if !is_text(column) {
+        if !column.is_text() {
             self.0.push((column, Rc::clone(&ranks)));
         }
         ranks
     }
 }
 
-/// Whether a column is sorted by collation.
-fn is_text(column: Column) -> bool {
-    match column {
-        Column::Name | Column::Key | Column::Description | Column::Creator | Column::LastEditor => {
-            true
-        }
-        Column::Health
-        | Column::Status
-        | Column::LastComputed
-        | Column::Schedule
-        | Column::Type
-        | Column::Created
-        | Column::Updated => false,
-    }
-}
-
 fn compute(column: Column, rows: &[Arc<SegmentProfile>]) -> Vec<u32> {
     let code = |rank: fn(&SegmentProfile) -> u32| rows.iter().map(|row| rank(row)).collect();
-    match column {
-        Column::Status => code(|row| row.stage().map_or(LAST, stage)),
-        Column::Schedule => code(|row| row.scheduler.as_ref().map_or(LAST, schedule)),
-        Column::Type => code(|row| row.created_by.as_ref().map_or(LAST, kind)),
-        Column::LastComputed => time_ranks(rows, |row| row.detected_at()),
-        Column::Created => time_ranks(rows, |row| row.created_at.as_ref()),
-        Column::Updated => time_ranks(rows, |row| row.updated_at.as_ref()),
+    match column.field() {
+        Field::Stage => code(|row| row.stage().map_or(LAST, stage)),
+        Field::Scheduler => code(|row| row.scheduler.as_ref().map_or(LAST, schedule)),
+        Field::Type => code(|row| row.created_by.as_ref().map_or(LAST, kind)),
+        Field::Time(field) => time_ranks(rows, field),
         // The health is ranked per query, and texts by `collation`.
-        Column::Health
-        | Column::Name
-        | Column::Key
-        | Column::Description
-        | Column::Creator
-        | Column::LastEditor => Vec::new(),
+        Field::Health | Field::Text(_) => Vec::new(),
     }
 }
 

@@ -3,21 +3,13 @@
 
 use super::super::badge_style;
 use super::super::column_labels::heading;
-use crate::domain::{Column, Facet, HOUR_MS, Health, ProfileType, Scheduler, Stage};
+use crate::domain::{Facet, Field, HOUR_MS, Health, ProfileType, Scheduler, Stage};
 use crate::i18n::Messages;
 use crate::state::search::filter::{Computed, ProblemKind};
 
 /// The name of a facet: that of its column.
 pub fn facet_name(facet: Facet, texts: &'static Messages) -> &'static str {
-    let column = match facet {
-        Facet::Health => Column::Health,
-        Facet::Status => Column::Status,
-        Facet::Type => Column::Type,
-        Facet::Schedule => Column::Schedule,
-        Facet::Creator => Column::Creator,
-        Facet::LastEditor => Column::LastEditor,
-    };
-    heading(column, &texts.columns)
+    heading(facet.column(), &texts.columns)
 }
 
 /// The name of a facet's value; people and unknown codes are shown as they are.
@@ -26,14 +18,14 @@ pub fn value_name(facet: Facet, value: &str, texts: &'static Messages) -> String
         return texts.search.no_value.to_owned();
     }
     let codes = &texts.codes;
-    let style = match facet {
-        Facet::Health => {
+    let style = match facet.column().field() {
+        Field::Health => {
             Health::from_id(value).map(|health| badge_style::health(health, &texts.health))
         }
-        Facet::Status => Some(badge_style::stage(&Stage::from_code(value), codes)),
-        Facet::Type => Some(badge_style::kind(&ProfileType::from_code(value), codes)),
-        Facet::Schedule => Some(badge_style::scheduler(&Scheduler::from_code(value), codes)),
-        Facet::Creator | Facet::LastEditor => None,
+        Field::Stage => Some(badge_style::stage(&Stage::from_code(value), codes)),
+        Field::Type => Some(badge_style::kind(&ProfileType::from_code(value), codes)),
+        Field::Scheduler => Some(badge_style::scheduler(&Scheduler::from_code(value), codes)),
+        Field::Text(_) | Field::Time(_) => None,
     };
     style.map_or_else(|| value.to_owned(), |style| style.word)
 }
