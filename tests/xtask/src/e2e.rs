@@ -185,7 +185,8 @@ impl Servers {
                 .arg("test")
                 .args(arguments)
                 .current_dir(paths.e2e())
-                .env("CHROMIUM", &tools.chromium),
+                .env("CHROMIUM", &tools.chromium)
+                .env("HEADLESS_BROWSER", &tools.headless),
         )
     }
 

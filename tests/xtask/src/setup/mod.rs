@@ -31,6 +31,8 @@ pub struct E2e {
     pub nginx: PathBuf,
     pub caddy: PathBuf,
     pub chromium: PathBuf,
+    /// Chromium's headless shell, or Chromium.
+    pub headless: PathBuf,
     pub playwright: PathBuf,
 }
 
@@ -83,6 +85,7 @@ pub fn for_e2e(paths: &Paths) -> Result<E2e> {
         nginx: system::find(Program::Nginx)?,
         caddy: system::find(Program::Caddy)?,
         chromium: system::find(Program::Chromium)?,
+        headless: system::headless_browser()?,
         playwright: packages.join("playwright"),
     })
 }
