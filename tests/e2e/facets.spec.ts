@@ -1,31 +1,17 @@
 // Facet filters: menus of values with counts, health summary and time periods.
 import { historyLength, expectRows, openFaceted } from "./support/faceted_project.ts";
 import { expect, test } from "./support/test.ts";
-import { facetCounts, filterRows, type Facet, type RowFilter } from "./support/expected_rows.ts";
+import { columns } from "./support/columns.ts";
+import { facetCounts, filterRows, type RowFilter } from "./support/expected_rows.ts";
 
 // A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
-/** A facet: its field, its heading, the labels of its values, and its name in the filter text. */
-const menus: [Facet, string, Record<string, string>, string][] = [
-  [
-    "stage",
-    "计算状态",
-    { NONE: "计算未开始", READY: "待计算", RUNNING: "计算中", FINISH: "计算成功", ERROR: "计算失败" },
-    "stage",
-  ],
-  [
-    "createdBy",
-    "分群类型",
-    { DIRECT: "规则创建", FROM_FUNNEL: "漏斗创建", FROM_RETENTION: "留存创建", FROM_FREQUENCY: "分布分析创建", FROM_FILES: "文件上传" },
-    "type",
-  ],
-  ["scheduler", "更新频次", { DAILY: "每日更新", ONCE: "手动", AUTO: "自动更新", WEEKLY: "每周更新" }, "scheduler"],
-  ["creator", "创建人", {}, "creator"],
-  ["updater", "最近修改人", {}, "editor"],
-];
-
-for (const [facet, heading, words, field] of menus) {
+for (const { id: facet, zh: heading, facet: menu } of columns) {
+  if (menu === undefined) {
+    continue;
+  }
+  const { field, words } = menu;
   test(`${heading} is chosen by mouse, keyboard and link, with counts that heed the other filters`, async ({
     app,
     api,

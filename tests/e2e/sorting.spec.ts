@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expectRows, keyOf, keysOnPage, openFaceted, type FacetedProject } from "./support/faceted_project.ts";
 import type { Row } from "./support/stand_in.ts";
+import { columns, type Column } from "./support/columns.ts";
 import { expect, test } from "./support/test.ts";
 import { filterRows, health, timestamp, fieldText } from "./support/expected_rows.ts";
 
@@ -11,7 +12,7 @@ test.use({ trace: "off" });
 /** The sort rank of a row by a column; undefined where the value is unknown, empty or no valid date. */
 type Rank = (row: Row) => number | undefined;
 
-const within = (order: string[], value: string) => {
+const within = (order: readonly string[], value: string) => {
   const place = order.indexOf(value);
   return place < 0 ? undefined : place;
 };
@@ -29,32 +30,26 @@ async function byText(page: Page, rows: Row[], field: string): Promise<Rank> {
   return (row) => ranks.get(fieldText(row, field));
 }
 
-/** Every column: its heading, its name in the URL, and its rank function. */
-const columns: [string, string, (page: Page, project: FacetedProject) => Rank | Promise<Rank>][] = [
-  ["名称", "name", (page, { rows }) => byText(page, rows, "name")],
-  [
-    "健康度",
-    "health",
-    (_, { now }) =>
-      (row) =>
-        within(["failed", "overdue", "running", "not-computed", "healthy"], health(row, now)),
-  ],
-  ["计算状态", "stage", () => (row) => within(["NONE", "READY", "RUNNING", "FINISH", "ERROR"], fieldText(row, "stage"))],
-  ["最近计算", "detectedAt", () => (row) => timestamp(row, "detectedAt")],
-  ["更新频次", "scheduler", () => (row) => within(["DAILY", "WEEKLY", "AUTO", "ONCE"], fieldText(row, "scheduler"))],
-  [
-    "分群类型",
-    "createdBy",
-    () => (row) =>
-      within(["DIRECT", "FROM_FUNNEL", "FROM_RETENTION", "FROM_FREQUENCY", "FROM_FILES"], fieldText(row, "createdBy")),
-  ],
-  ["标识符", "key", (page, { rows }) => byText(page, rows, "key")],
-  ["描述", "description", (page, { rows }) => byText(page, rows, "description")],
-  ["创建人", "creator", (page, { rows }) => byText(page, rows, "creator")],
-  ["创建时间", "createdAt", () => (row) => timestamp(row, "createdAt")],
-  ["最近修改人", "updater", (page, { rows }) => byText(page, rows, "updater")],
-  ["最近修改时间", "updatedAt", () => (row) => timestamp(row, "updatedAt")],
-];
+/** The rank function of a column. */
+async function rankBy({ id, order }: Column, page: Page, { rows, now }: FacetedProject): Promise<Rank> {
+  switch (order) {
+    case "text":
+      return byText(page, rows, id);
+    case "time":
+      return (row) => timestamp(row, id);
+    case "health":
+      return (row) => within(["failed", "overdue", "running", "not-computed", "healthy"], health(row, now));
+    default:
+      return (row) => within(order, fieldText(row, id));
+  }
+}
+
+/** The rank function of the column with this name in the URL. */
+async function rankById(id: string, page: Page, project: FacetedProject): Promise<Rank> {
+  const column = columns.find((column) => column.id === id);
+  expect(column, id).toBeDefined();
+  return column ? rankBy(column, page, project) : () => undefined;
+}
 
 /** Rows sorted by these keys in order; equal rows keep the API's order. */
 function sorted(rows: Row[], keys: { rank: Rank; descending?: boolean }[]): Row[] {
@@ -74,7 +69,8 @@ function sorted(rows: Row[], keys: { rank: Rank; descending?: boolean }[]): Row[
   });
 }
 
-for (const [heading, id, rankOf] of columns) {
+for (const column of columns) {
+  const { id, zh: heading } = column;
   test(`${heading} sorts by its heading, up, down and not at all, unknown ones last`, async ({
     app,
     api,
@@ -83,7 +79,7 @@ for (const [heading, id, rankOf] of columns) {
   }) => {
     const shown = ["name", "key", ...(id === "name" || id === "key" ? [] : [id])].join(".");
     const project = await openFaceted(app, api, token, "", shown);
-    const rank = await rankOf(page, project);
+    const rank = await rankBy(column, page, project);
     const press = () => app.button(`按“${heading}”排序`).click();
     const cell = page.getByRole("columnheader", { name: heading, exact: true });
     const ranks = project.rows.map(rank);
@@ -109,10 +105,7 @@ for (const [heading, id, rankOf] of columns) {
 test("several columns sort by the link, one after the other, whatever was found", async ({ app, api, token, page }) => {
   const shown = "name.key.stage.creator.updatedAt";
   const project = await openFaceted(app, api, token, "&q=客户&sort=-stage.creator.-updatedAt", shown);
-  const rank = async (wanted: string): Promise<Rank> => {
-    const column = columns.find(([, id]) => id === wanted);
-    return (await column?.[2](page, project)) ?? (() => undefined);
-  };
+  const rank = (id: string) => rankById(id, page, project);
   const keys = [
     { rank: await rank("stage"), descending: true },
     { rank: await rank("creator") },
@@ -132,10 +125,7 @@ test("several columns sort by the link, one after the other, whatever was found"
 test("Shift adds a column by mouse and keyboard, and Back takes it away", async ({ app, api, token, page }) => {
   const project = await openFaceted(app, api, token, "", "name.key.health.scheduler");
   const [by_health, by_schedule, by_name] = await Promise.all(
-    ["health", "scheduler", "name"].map(async (wanted) => {
-      const column = columns.find(([, id]) => id === wanted);
-      return (await column?.[2](page, project)) ?? (() => undefined);
-    }),
+    ["health", "scheduler", "name"].map((id) => rankById(id, page, project)),
   );
   await app.button("按“健康度”排序").press("Enter");
   const first = sorted(project.rows, [{ rank: by_health }]);

@@ -1,16 +1,15 @@
 // Reference implementation of search, filters and facets, as simple as possible: the console is compared with it.
 import type { Health, Row } from "./stand_in.ts";
 
-/** The facets by the field that their values come from. */
-export const facets = ["health", "stage", "createdBy", "scheduler", "creator", "updater"] as const;
-export type Facet = (typeof facets)[number];
+/** A facet: "health", or the API's name of the field that its values come from. */
+export type Facet = string;
 
 /** A filter; absent fields match every row. */
 export interface RowFilter {
   /** Words that must all be in some searched field. */
   words?: string[];
   /** The accepted values of each facet, ignoring case; the empty one is a value that the API left out. */
-  values?: Partial<Record<Facet, string[]>>;
+  values?: Record<Facet, string[]>;
   /** Computed within this many hours. */
   within?: number;
   /** Not computed for this many hours, or never. */
@@ -75,10 +74,9 @@ function foldCase(text: string): string {
 function matches(row: Row, wanted: RowFilter, now: Date, aside?: Facet): boolean {
   const fields = ["name", "key", "id", "description", "creator"].map((field) => foldCase(fieldText(row, field)));
   const matchesWords = (wanted.words ?? []).every((word) => fields.some((field) => field.includes(foldCase(word))));
-  const picked = facets.every((facet) => {
-    const picks = wanted.values?.[facet];
+  const picked = Object.entries(wanted.values ?? {}).every(([facet, picks]) => {
     const own = facetValue(row, facet, now).toLowerCase();
-    return facet === aside || picks === undefined || picks.some((pick) => pick.toLowerCase() === own);
+    return facet === aside || picks.some((pick) => pick.toLowerCase() === own);
   });
   const age = now.getTime() - (timestamp(row, "detectedAt") ?? -Infinity);
   const within = wanted.within === undefined || age < wanted.within * HOUR;
