@@ -60,7 +60,7 @@ pub fn CopyButton(
                 title=name
                 on:click=move |_| copy(value.clone(), outcome)
             >
-                <Icon shape=shape />
+                {move || view! { <Icon shape=shape() /> }}
                 {words}
             </button>
         </span>

@@ -127,13 +127,13 @@ impl Shape {
 /// An icon, hidden from assistive technology: it repeats what words beside it say.
 #[component]
 pub fn Icon(
-    /// What it shows.
-    #[prop(into)]
-    shape: Signal<Shape>,
+    /// What it shows. Where that changes, the icon stands in a closure: as a signal it would cost
+    /// each icon of the table an effect.
+    shape: Shape,
 ) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=move || shape.get().path()></path>
+            <path d=shape.path()></path>
         </svg>
     }
 }

@@ -41,7 +41,7 @@ pub fn IconButton(
                 }
             }
         >
-            <Icon shape=shape />
+            {move || view! { <Icon shape=shape.get() /> }}
         </button>
     }
 }

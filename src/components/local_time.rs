@@ -1,4 +1,4 @@
-//! A point in time in the reader's zone, with UTC on hover and focus.
+//! A point in time in the reader's zone; CSS shows its `datetime` on hover and focus.
 
 use leptos::prelude::*;
 
@@ -10,5 +10,5 @@ pub fn LocalTime(
     /// The same as RFC 3339 in UTC.
     utc: String,
 ) -> impl IntoView {
-    view! { <time class="time" datetime=utc.clone() data-utc=utc>{local}</time> }
+    view! { <time datetime=utc>{local}</time> }
 }

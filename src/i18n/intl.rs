@@ -10,10 +10,20 @@ use super::Locale;
 
 /// Formats a whole number with the language's digit grouping: `100,000`.
 pub fn number(locale: Locale, value: u64) -> String {
-    // Below 2^53 every count is exact as a float.
-    js_sys::Number::from(value as f64)
-        .to_locale_string(locale.tag())
-        .into()
+    // Both group by three with a comma. The browser's formatter takes 20 ms to start with, on the
+    // way to the first rows.
+    match locale {
+        Locale::Zh | Locale::En => grouped(value),
+    }
+}
+
+fn grouped(value: u64) -> String {
+    if value < 1_000 {
+        return value.to_string();
+    }
+    let mut text = grouped(value / 1_000);
+    text.push_str(&format!(",{:03}", value % 1_000));
+    text
 }
 
 /// Formats an instant (milliseconds since 1970) in the browser's zone, to the minute:

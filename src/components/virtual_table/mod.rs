@@ -11,10 +11,39 @@ mod virtual_rows;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_use::use_resize_observer;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 pub use slots::RowSlot;
 use slots::Slots;
 pub use virtual_rows::{RowSource, VirtualRows};
+
+/// Gives a cell whose text is cut off a tooltip that shows it. While it is pointed at: a tooltip
+/// on every cell costs each page change two attributes a cell.
+fn show_cut_text(event: &web_sys::PointerEvent) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let cell = target
+        .as_ref()
+        .and_then(|target| target.closest("td, th").ok()?);
+    let Some((target, cell)) = target.zip(cell) else {
+        return;
+    };
+    let is_cut = |element: &Element| element.scroll_width() > element.client_width();
+    // What is cut is the cell, or an element in it that has an ellipsis of its own.
+    let title = (is_cut(&cell) || is_cut(&target)).then(|| cell.text_content().unwrap_or_default());
+    // Neither fails for this name.
+    match title {
+        Some(title) if cell.get_attribute("title").as_ref() != Some(&title) => {
+            let _ = cell.set_attribute("title", &title);
+        }
+        Some(_) => {}
+        None => {
+            let _ = cell.remove_attribute("title");
+        }
+    }
+}
 
 /// A table in its frame.
 #[component]
@@ -102,6 +131,7 @@ pub fn VirtualTable(
                 <tbody
                     on:focusin=move |event| rows.focused_in(&event)
                     on:click=move |event| rows.clicked(&event)
+                    on:pointermove=|event| show_cut_text(&event)
                 >
                     {body}
                 </tbody>

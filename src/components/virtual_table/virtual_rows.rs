@@ -116,7 +116,12 @@ impl VirtualRows {
     /// Other rows than before: none is current, and the first is in sight.
     pub fn restart(self) {
         self.set_current(None);
-        self.scroll_to(0.0);
+        let before = self.viewport.get_untracked();
+        // The first rows of all are at the top: to scroll there would have the page laid out before
+        // they are in it.
+        if before.row > 0.0 || before.top > 0.0 {
+            self.scroll_to(0.0);
+        }
     }
 
     /// Makes the row with this id the current one, and brings it in sight.

@@ -8,58 +8,68 @@ use super::badge_style::{self, BadgeStyle};
 use super::highlight::highlighted;
 use crate::components::LocalTime;
 use crate::domain::{Column, Field, Health, SegmentProfile, Timestamp};
-use crate::i18n::{Messages, intl};
-use crate::preferences::Preferences;
+use crate::i18n::{Locale, Messages, intl};
 
-/// What the cells of a row follow.
-#[derive(Clone, Copy)]
-pub struct RowSignals {
-    /// The profile; `None` as long as there was none for the row.
-    pub profile: Memo<Option<Arc<SegmentProfile>>>,
-    /// Its health, which follows the clock too.
-    pub health: Signal<Option<Health>>,
+/// What a row shows. One value, so that a row follows one signal: with several for each cell, most of
+/// the time of a page change went into subscribing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowContent {
+    /// The profile.
+    pub profile: Arc<SegmentProfile>,
     /// The case-folded words of the search, which are marked in the fields that are searched.
-    pub words: Memo<Vec<String>>,
+    pub words: Vec<String>,
     /// The language.
-    pub preferences: Preferences,
+    pub locale: Locale,
 }
 
-impl RowSignals {
-    /// The value of a column, reactively.
-    pub fn value(self, column: Column) -> Option<AnyView> {
-        let (profile, texts) = (self.profile.get()?, self.preferences.texts());
-        if column == Column::Health {
-            let style = badge_style::health(self.health.get()?, &texts.health);
-            return Some(style.view(&texts.codes).into_any());
-        }
-        Some(
-            self.words
-                .with(|words| value(&profile, column, words, texts)),
-        )
-    }
+/// The cells of a row but for its name, in the order of `columns`. Its elements have no attributes:
+/// where other values come into a row, Leptos compares texts, but takes attributes off and sets them
+/// again.
+pub fn cells(
+    content: &RowContent,
+    health: Option<Health>,
+    columns: &[Column],
+) -> impl IntoView + use<> {
+    let texts = content.locale.messages();
+    let value = |column: Column| match health {
+        Some(health) if column == Column::Health => badge_style::health(health, &texts.health)
+            .view(&texts.codes)
+            .into_any(),
+        Some(_) | None => value(&content.profile, column, &content.words, texts),
+    };
+    let others = columns.iter().filter(|column| **column != Column::Name);
+    let cell = |column: &Column| view! { <td>{value(*column)}</td> };
+    others.map(cell).collect_view()
 }
 
 /// The name of a row's profile, which opens it.
 #[component]
 pub fn NameButton(
-    /// The row.
-    row: RowSignals,
+    /// What the row shows.
+    content: Memo<Option<RowContent>>,
     /// Whether it is in the order of Tab.
     tab_stop: Memo<bool>,
 ) -> impl IntoView {
-    let texts = move || row.preferences.texts();
-    let name = Memo::new(move |_| {
-        let name = |profile: &Option<Arc<SegmentProfile>>| Some(name(profile.as_ref()?, texts()));
-        row.profile.with(name).unwrap_or_default()
-    });
-    let shown = move || name.with(|name| row.words.with(|words| highlighted(name, words)));
+    let label = move || {
+        content.with(|content| {
+            let content = content.as_ref()?;
+            let texts = content.locale.messages();
+            Some((texts.columns.open_row)(&name(&content.profile, texts)))
+        })
+    };
+    let shown = move || {
+        content.with(|content| {
+            let content = content.as_ref()?;
+            let name = name(&content.profile, content.locale.messages());
+            Some(highlighted(&name, &content.words))
+        })
+    };
     view! {
         <button
             type="button"
             class="row-name"
             tabindex=move || if tab_stop.get() { "0" } else { "-1" }
-            aria-label=move || name.with(|name| (texts().columns.open_row)(name))
-            title=name
+            aria-label=label
         >
             <bdi>{shown}</bdi>
         </button>
@@ -75,7 +85,7 @@ fn value(
 ) -> AnyView {
     let words = if column.is_searched() { words } else { &[] };
     match column.field() {
-        // It follows the clock.
+        // See `cells`: it follows the clock.
         Field::Health => ().into_any(),
         Field::Stage | Field::Scheduler | Field::Type => code_view(profile, column, texts),
         Field::Time(field) => time(field(profile), texts),
@@ -159,7 +169,7 @@ fn plain(text: Option<&str>, words: &[String], texts: &'static Messages) -> AnyV
     match text.filter(|text| !text.is_empty()) {
         Some(text) => {
             let shown = highlighted(text, words);
-            view! { <bdi title=text.to_owned()>{shown}</bdi> }.into_any()
+            view! { <bdi>{shown}</bdi> }.into_any()
         }
         None => absent_view(texts.dash).into_any(),
     }

@@ -65,7 +65,7 @@ impl Table {
                     let row = loaded.with(|list| list.get(slot.index.get()?).copied())?;
                     let tab_stop = if slot.tab_stop.get() { "0" } else { "-1" };
                     Some(view! {
-                        <th scope="row" class="cell">
+                        <th scope="row">
                             <button
                                 type="button"
                                 class="row-name"

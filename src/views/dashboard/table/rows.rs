@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::super::context::{HealthContext, SearchContext, TableContext};
-use super::super::row::{NameButton, RowSignals};
+use super::super::row::{NameButton, RowContent, cells};
 use super::super::table_state::TableState;
 use crate::components::{RowSlot, RowSource, VirtualRows};
 use crate::domain::Column;
@@ -93,7 +93,7 @@ fn follow_view(url: UrlState, table: TableContext, rows: VirtualRows) {
 }
 
 /// Makes the cells of a slot. Where another row comes into the slot, the value of each cell is
-/// compared with the one there; the cells themselves are made anew for other columns only.
+/// compared with the one there.
 pub fn profile_cells(columns: Memo<Vec<Column>>) -> impl Fn(RowSlot) -> AnyView {
     let preferences = expect_context::<Preferences>();
     let page = expect_context::<TableContext>().rows;
@@ -101,30 +101,30 @@ pub fn profile_cells(columns: Memo<Vec<Column>>) -> impl Fn(RowSlot) -> AnyView 
     let words = expect_context::<SearchContext>().words;
     move |slot| {
         // A slot that is out of sight keeps the row it had.
-        let profile = Memo::new(move |before: Option<&Option<_>>| {
+        let content = Memo::new(move |before: Option<&Option<RowContent>>| {
             let profile = slot.index.get().and_then(|index| {
                 page.with(|page| page.as_ref()?.content.rows.get(index).cloned())
             });
-            profile.or_else(|| before.cloned().flatten())
+            let kept = || Some(before?.as_ref()?.profile.clone());
+            Some(RowContent {
+                profile: profile.or_else(kept)?,
+                words: words.get(),
+                locale: preferences.locale(),
+            })
         });
         let health = Memo::new(move |_| {
-            profile.with(|profile| Some(health.report(profile.as_ref()?).health))
+            content.with(|content| Some(health.report(&content.as_ref()?.profile).health))
         });
-        let row = RowSignals {
-            profile,
-            health: health.into(),
-            words,
-            preferences,
-        };
         let cells = move || {
-            let columns = columns.get().into_iter();
-            let columns = columns.filter(|column| *column != Column::Name);
-            let cell = |column| view! { <td class="cell">{move || row.value(column)}</td> };
-            columns.map(cell).collect_view()
+            let health = health.get();
+            content.with(|content| {
+                let content = content.as_ref()?;
+                Some(columns.with(|columns| cells(content, health, columns)))
+            })
         };
         view! {
-            <th scope="row" class="cell">
-                <NameButton row=row tab_stop=slot.tab_stop />
+            <th scope="row">
+                <NameButton content=content tab_stop=slot.tab_stop />
             </th>
             {cells}
         }
@@ -140,7 +140,7 @@ pub fn Skeleton(
 ) -> impl IntoView {
     let cell = || {
         view! {
-            <td class="cell">
+            <td>
                 <span class=BONE></span>
             </td>
         }
