@@ -16,7 +16,7 @@ mod timestamp;
 pub use api_base::{ApiBase, ApiBaseProblem, PageOrigin};
 pub use codes::{ProfileType, Scheduler, Stage};
 pub use column::{Column, Field};
-pub use facet::Facet;
+pub use facet::{Facet, Person};
 pub use health::{HOUR_MS, Health, HealthInputs, HealthReport, HealthRules, Reason};
 pub use lenient_count::LenientCount;
 pub use page::{PageNumber, PageSize, Slice};

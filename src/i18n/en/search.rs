@@ -15,6 +15,7 @@ pub const SEARCH: SearchMessages = SearchMessages {
     clear_filters: "Clear filters",
     remove_filter: |name, value| format!("Remove filter “{name}: {value}”"),
     no_value: "(empty)",
+    person_of_id: |name, id| format!("{name} ({id})"),
     computed_any: "Any time",
     computed_within: |period| format!("In the last {period}"),
     not_computed_since: |period| format!("Not in the last {period}"),

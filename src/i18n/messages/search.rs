@@ -9,6 +9,7 @@ pub struct SearchMessages {
     pub clear_filters: &'static str,
     pub remove_filter: fn(&str, &str) -> String,
     pub no_value: &'static str,
+    pub person_of_id: fn(&str, &str) -> String,
     pub computed_any: &'static str,
     pub computed_within: fn(&str) -> String,
     pub not_computed_since: fn(&str) -> String,

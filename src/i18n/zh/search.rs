@@ -10,6 +10,7 @@ pub const SEARCH: SearchMessages = SearchMessages {
     clear_filters: "清除筛选",
     remove_filter: |name, value| format!("移除筛选“{name}：{value}”"),
     no_value: "（空）",
+    person_of_id: |name, id| format!("{name}（{id}）"),
     computed_any: "不限",
     computed_within: |period| format!("{period}内计算过"),
     not_computed_since: |period| format!("{period}内未计算"),

@@ -7,10 +7,12 @@ use crate::components::{Icon, Shape};
 use crate::domain::Facet;
 use crate::i18n::Messages;
 use crate::preferences::Preferences;
+use crate::state::collection::loader::CollectionLoader;
 use crate::state::search::filter::{Computed, Filter, with_computed, with_facet_value};
 use leptos::prelude::*;
 
 /// A condition of the filter that has a chip. Words have none: they are read in the search box.
+#[derive(Clone, PartialEq)]
 enum Condition {
     /// A value of a facet.
     Pick(Facet, String),
@@ -28,10 +30,22 @@ impl Condition {
         picks.chain(filter.computed.map(Self::Computed)).collect()
     }
 
-    /// The field it is about, and its value, in words.
-    fn words(&self, texts: &'static Messages) -> (&'static str, String) {
+    /// The field it is about, and its value, in words; reactively, since the name of an id comes
+    /// with the rows.
+    fn words(
+        &self,
+        collection: CollectionLoader,
+        texts: &'static Messages,
+    ) -> (&'static str, String) {
         match self {
-            Self::Pick(facet, pick) => (facet_name(*facet, texts), pick_name(*facet, pick, texts)),
+            Self::Pick(facet, pick) => {
+                let person = collection.index(|index| {
+                    let name = index.person_name(*facet, pick)?;
+                    Some((texts.search.person_of_id)(name, pick))
+                });
+                let value = person.unwrap_or_else(|| pick_name(*facet, pick, texts));
+                (facet_name(*facet, texts), value)
+            }
             Self::Computed(computed) => {
                 (texts.columns.last_computed, computed_name(*computed, texts))
             }
@@ -52,16 +66,22 @@ impl Condition {
 pub fn FilterChips() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let search = expect_context::<SearchContext>();
+    let collection = expect_context::<CollectionLoader>();
+    // A memo: a chip that is focused stays while rows arrive.
+    let conditions = Memo::new(move |_| {
+        let texts = preferences.texts();
+        let conditions = search.filter.with(Condition::all_of).into_iter();
+        let with_words = |condition: Condition| (condition.words(collection, texts), condition);
+        conditions.map(with_words).collect::<Vec<_>>()
+    });
     move || {
         let texts = preferences.texts();
-        let chips = search.filter.with(|filter| {
-            (!filter.is_empty()).then(|| {
-                let conditions = Condition::all_of(filter).into_iter();
-                conditions
-                    .map(|condition| chip(condition, texts, search))
-                    .collect_view()
-            })
-        })?;
+        if !search.is_filtered() {
+            return None;
+        }
+        let chips = conditions.get().into_iter();
+        let chips = chips.map(|(words, condition)| chip(condition, words, texts, search));
+        let chips = chips.collect_view();
         let clear = move |_| {
             search.change(|_| String::new());
             focus_search();
@@ -80,10 +100,10 @@ pub fn FilterChips() -> impl IntoView {
 /// The chip of a condition. Pressed, it is removed, so that the focus goes to the search box.
 fn chip(
     condition: Condition,
+    (name, value): (&'static str, String),
     texts: &'static Messages,
     search: SearchContext,
 ) -> impl IntoView + use<> {
-    let (name, value) = condition.words(texts);
     let label = (texts.search.remove_filter)(name, &value);
     let remove = move |_| {
         search.change(|text| condition.removed_from(text));
