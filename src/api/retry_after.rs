@@ -1,9 +1,17 @@
-//! Parser of the `Retry-After` header.
+//! Times in headers: `Retry-After`, and the server's time by `Date` and `Age`.
 
 use chrono::NaiveDateTime;
 
-/// The seconds of a `Retry-After` header at `now` (milliseconds since 1970), rounded up: a number of
-/// seconds, or the time until a date (RFC 9110), 0 for one in the past. Anything else is ignored.
+/// The server's time when it replied, in milliseconds since 1970: its `Date`, plus the seconds that
+/// a cache held the reply (`Age`). `None` where there is no `Date`, or none that the page may read.
+pub fn server_time(date: Option<String>, age: Option<String>) -> Option<i64> {
+    let age = age.and_then(|age| age.trim().parse::<u32>().ok());
+    Some(http_date(date?.trim())? + i64::from(age.unwrap_or(0)) * 1000)
+}
+
+/// The seconds of a `Retry-After` header at `now` (milliseconds since 1970, by the clock of the
+/// server that wrote it), rounded up: a number of seconds, or the time until a date (RFC 9110), 0
+/// for one in the past. Anything else is ignored.
 pub fn retry_after(text: &str, now: i64) -> Option<u32> {
     let text = text.trim();
     if let Ok(seconds) = text.parse() {
@@ -40,6 +48,19 @@ mod tests {
         assert_eq!(retry_after(at, NOW - 90_000), Some(90));
         assert_eq!(retry_after(at, NOW - 89_001), Some(90));
         assert_eq!(retry_after(at, NOW + 90_000), Some(0));
+    }
+
+    #[test]
+    fn the_time_of_a_server_is_its_date_and_the_age_of_the_reply() {
+        let time = |date: &str, age: Option<&str>| {
+            server_time(Some(date.to_owned()), age.map(str::to_owned))
+        };
+        let at = "Sun, 06 Nov 1994 08:49:37 GMT";
+        assert_eq!(time(at, None), Some(NOW));
+        assert_eq!(time(at, Some(" 90 ")), Some(NOW + 90_000));
+        assert_eq!(time(at, Some("soon")), Some(NOW));
+        assert_eq!(time("yesterday", None), None);
+        assert_eq!(server_time(None, Some("90".to_owned())), None);
     }
 
     #[test]
