@@ -124,6 +124,8 @@ mod tests {
             ("d", Some("u1"), "张伟"),
             ("e", Some("E1"), "Emma"),
             ("f", Some("e1"), "emma"),
+            ("g", Some("r1"), "Ｒｏｂｉｎ"),
+            ("h", Some("r2"), "robin "),
         ]);
         assert_eq!(
             shown(&index),
@@ -133,6 +135,8 @@ mod tests {
                 ("李娜", Some("李娜")),
                 ("E1", Some("Emma")),
                 ("e1", Some("emma")),
+                ("r1", Some("Ｒｏｂｉｎ")),
+                ("r2", Some("robin ")),
             ]
         );
         assert_eq!(found(&index, &["u1"]), "ad");

@@ -3,13 +3,15 @@
 
 use super::facet_values::FacetValues;
 use crate::domain::Person;
+use crate::state::search::case_folding::folded;
 
 /// The people of a facet, by the index of their value in [`FacetValues`]: the id, or the name
 /// without one.
 #[derive(Default)]
 pub struct People {
     people: Vec<Names>,
-    /// The names of people with an id, in ASCII lower case, as filters match them.
+    /// The names of people with an id, case-folded: those that look alike are the same here, even
+    /// where a filter tells them apart.
     names: FacetValues,
     /// By the index in `names`, the first person of that name, and whether there is another.
     owners: Vec<(u32, bool)>,
@@ -44,7 +46,7 @@ impl People {
     }
 
     fn add_owner(&mut self, index: u32, name: &str) {
-        let name = self.names.intern(&name.to_ascii_lowercase()) as usize;
+        let name = self.names.intern(&folded(name.trim())) as usize;
         match self.owners.get_mut(name) {
             Some((first, is_shared)) => *is_shared |= *first != index,
             None => self.owners.push((index, false)),
@@ -72,7 +74,7 @@ impl People {
     }
 
     fn is_shared(&self, name: &str) -> bool {
-        let index = self.names.index(&name.to_ascii_lowercase());
+        let index = self.names.index(&folded(name.trim()));
         index.is_some_and(|index| self.owners[index as usize].1)
     }
 
