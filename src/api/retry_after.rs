@@ -1,6 +1,6 @@
 //! Times in headers: `Retry-After`, and the server's time by `Date` and `Age`.
 
-use chrono::NaiveDateTime;
+use chrono::DateTime;
 
 /// The server's time when it replied, in milliseconds since 1970: its `Date`, plus the seconds that
 /// a cache held the reply (`Age`). `None` where there is no `Date`, or none that the page may read.
@@ -25,9 +25,18 @@ pub fn retry_after(text: &str, now: i64) -> Option<u32> {
 /// still send, in milliseconds since 1970. The day of the week is not checked.
 fn http_date(text: &str) -> Option<i64> {
     let (_, date) = text.split_once(", ")?;
-    let date = NaiveDateTime::parse_from_str(date, "%d %b %Y %H:%M:%S GMT").ok()?;
-    Some(date.and_utc().timestamp_millis())
+    let mut parts = date.strip_suffix(" GMT")?.split(' ');
+    let (day, month, year, time) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    // As RFC 3339, which is read anyway: chrono's own formats weigh 3 KB.
+    let date = format!("{year}-{month:02}-{day}T{time}Z");
+    let instant = DateTime::parse_from_rfc3339(&date).ok()?;
+    parts.next().is_none().then(|| instant.timestamp_millis())
 }
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 #[cfg(test)]
 mod tests {
@@ -48,6 +57,16 @@ mod tests {
         assert_eq!(retry_after(at, NOW - 90_000), Some(90));
         assert_eq!(retry_after(at, NOW - 89_001), Some(90));
         assert_eq!(retry_after(at, NOW + 90_000), Some(0));
+    }
+
+    #[test]
+    fn every_month_is_read() {
+        for (at, month) in MONTHS.into_iter().enumerate() {
+            let date = format!("Sat, 15 {month} 2028 23:59:60 GMT");
+            let expected = format!("2028-{:02}-15T23:59:60Z", at + 1);
+            let expected = DateTime::parse_from_rfc3339(&expected).expect("a date");
+            assert_eq!(http_date(&date), Some(expected.timestamp_millis()));
+        }
     }
 
     #[test]
@@ -72,6 +91,12 @@ mod tests {
             "soon",
             "Sun, 06 Nov 1994 08:49:37 CET",
             "Sun, 31 Feb 1994 08:49:37 GMT",
+            "Sun, 06 nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49:37  GMT",
+            "Sun, 06 Nov 1994 08:49:37 x GMT",
+            "Sun, 06 Nov 1994 24:49:37 GMT",
+            "Sun, 06 Nov 08:49:37 GMT",
+            "Sun, -6 Nov 1994 08:49:37 GMT",
             "Sunday, 06-Nov-94 08:49:37 GMT",
             "99999999999",
         ] {

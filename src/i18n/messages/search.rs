@@ -9,7 +9,6 @@ pub struct SearchMessages {
     pub clear_filters: &'static str,
     pub remove_filter: fn(&str, &str) -> String,
     pub no_value: &'static str,
-    pub person_of_id: fn(&str, &str) -> String,
     pub computed_any: &'static str,
     pub computed_within: fn(&str) -> String,
     pub not_computed_since: fn(&str) -> String,
@@ -33,7 +32,8 @@ pub struct SearchMessages {
     pub stopped: fn(&str) -> String,
     pub at_limit: fn(&str) -> String,
     pub failed: fn(&str, &str) -> String,
-    pub refresh_failed: fn(&str) -> String,
+    /// The error follows.
+    pub refresh_failed: &'static str,
     pub refresh_stopped: &'static str,
     /// Follows the one or the other.
     pub kept: fn(&str, &str) -> String,

@@ -32,8 +32,10 @@ pub fn ClockNotice() -> impl IntoView {
         let duration = |ms| age(ms + HALF_A_MINUTE_MS, texts);
         match ClockCheck::of(offset, newest) {
             ClockCheck::Plausible => None,
-            ClockCheck::Ahead(ms) => Some((words.clock_ahead)(&duration(ms))),
-            ClockCheck::Behind(ms) => Some((words.clock_behind)(&duration(ms))),
+            ClockCheck::Ahead(ms) => Some((words.clock_differs)(&duration(ms), words.clock_ahead)),
+            ClockCheck::Behind(ms) => {
+                Some((words.clock_differs)(&duration(ms), words.clock_behind))
+            }
             ClockCheck::InDoubt(ms) => Some((words.clock_in_doubt)(&duration(ms))),
         }
     });

@@ -39,8 +39,8 @@ pub fn reason_sentence(
             [&late, stays_old].concat()
         }
         Reason::NoDate if stage_sentence.is_empty() => (words.no_date)(&schedule()),
-        Reason::NoDate => [&(words.no_result)(&schedule()), stage_sentence].concat(),
-        Reason::UnreadableDate => [&(words.unreadable_date)(&schedule()), stage_sentence].concat(),
+        Reason::NoDate => [&schedule(), words.no_result, stage_sentence].concat(),
+        Reason::UnreadableDate => [&schedule(), words.unreadable_date, stage_sentence].concat(),
     }
 }
 

@@ -17,8 +17,7 @@ const TICK: Duration = Duration::from_secs(60);
 pub struct HealthContext {
     /// What makes a profile overdue.
     pub rules: Memo<HealthRules>,
-    /// The time by the server's clock, else by the browser's, in milliseconds since 1970.
-    pub now: Memo<i64>,
+    client: ApiClient,
     /// The time by the browser's clock, in milliseconds since 1970.
     pub browser_now: RwSignal<i64>,
 }
@@ -29,13 +28,19 @@ impl HealthContext {
         let browser_now = RwSignal::new(intl::now_ms());
         let context = Self {
             rules: Memo::new(move |_| config.with(|config| config.health_rules)),
-            now: Memo::new(move |_| browser_now.get() + client.clock_offset().unwrap_or(0)),
+            client,
             browser_now,
         };
         if let Ok(tick) = set_interval_with_handle(move || context.update_clock(), TICK) {
             on_cleanup(move || tick.clear());
         }
         context
+    }
+
+    /// The time by the server's clock, else by the browser's, in milliseconds since 1970,
+    /// reactively.
+    pub fn now(self) -> i64 {
+        self.browser_now.get() + self.client.clock_offset().unwrap_or(0)
     }
 
     /// Reads the clock anew.
@@ -45,6 +50,6 @@ impl HealthContext {
 
     /// The health of a profile and the reason for it, reactively.
     pub fn report(self, profile: &SegmentProfile) -> HealthReport {
-        self.rules.get().assess(profile, self.now.get())
+        self.rules.get().assess(profile, self.now())
     }
 }

@@ -145,14 +145,14 @@ fn message(collection: &Collection, texts: &Messages, locale: Locale) -> String 
             }
         }
         Status::Stopped => match kept {
-            Some(kept) => messages.refresh_stopped.to_owned() + &kept,
+            Some(kept) => [messages.refresh_stopped, &kept].concat(),
             None => (messages.stopped)(&received),
         },
         Status::AtLimit => (messages.at_limit)(&received),
         Status::Failed(failure) => {
             let title = failure.error.explain(texts).title;
             match kept {
-                Some(kept) => (messages.refresh_failed)(title) + &kept,
+                Some(kept) => [messages.refresh_failed, title, &kept].concat(),
                 None => (messages.failed)(&received, title),
             }
         }

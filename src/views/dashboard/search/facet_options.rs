@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::super::context::SearchContext;
 use super::facet_option::{FacetOption, in_order_of, merged, with_option};
-use super::filter_labels::{facet_name, pick_name, value_name};
+use super::filter_labels::{facet_name, person_name, pick_name, value_name};
 use crate::domain::Facet;
 use crate::i18n::{Messages, intl};
 use crate::preferences::Preferences;
@@ -51,7 +51,7 @@ fn ranked_options(
                 FacetOption {
                     is_id: choice.is_id,
                     name: match choice.name {
-                        Some(name) if choice.is_id => (texts.search.person_of_id)(name, &value),
+                        Some(name) if choice.is_id => person_name(name, &value),
                         Some(name) => name.to_owned(),
                         None => value_name(facet, &value, texts),
                     },

@@ -1,7 +1,7 @@
 //! Filter chips: the conditions of the search text in words, each with a button that removes it.
 
 use super::super::context::SearchContext;
-use super::filter_labels::{computed_name, facet_name, pick_name};
+use super::filter_labels::{computed_name, facet_name, person_name, pick_name};
 use super::search_box::focus_search;
 use crate::components::{Icon, Shape};
 use crate::domain::Facet;
@@ -12,7 +12,6 @@ use crate::state::search::filter::{Computed, Filter, with_computed, with_facet_v
 use leptos::prelude::*;
 
 /// A condition of the filter that has a chip. Words have none: they are read in the search box.
-#[derive(Clone, PartialEq)]
 enum Condition {
     /// A value of a facet.
     Pick(Facet, String),
@@ -30,20 +29,26 @@ impl Condition {
         picks.chain(filter.computed.map(Self::Computed)).collect()
     }
 
-    /// The field it is about, and its value, in words; reactively, since the name of an id comes
-    /// with the rows.
-    fn words(
-        &self,
-        collection: CollectionLoader,
-        texts: &'static Messages,
-    ) -> (&'static str, String) {
+    /// The name of the person whose id it names, as far as the rows say it, reactively; else empty.
+    fn person(&self, collection: CollectionLoader) -> String {
+        match self {
+            Self::Pick(facet, pick) => collection.index(|index| {
+                let name = index.person_name(*facet, pick);
+                name.unwrap_or_default().to_owned()
+            }),
+            Self::Computed(_) => String::new(),
+        }
+    }
+
+    /// The field it is about, and its value, in words.
+    fn words(&self, person: &str, texts: &'static Messages) -> (&'static str, String) {
         match self {
             Self::Pick(facet, pick) => {
-                let person = collection.index(|index| {
-                    let name = index.person_name(*facet, pick)?;
-                    Some((texts.search.person_of_id)(name, pick))
-                });
-                let value = person.unwrap_or_else(|| pick_name(*facet, pick, texts));
+                let value = if person.is_empty() {
+                    pick_name(*facet, pick, texts)
+                } else {
+                    person_name(person, pick)
+                };
                 (facet_name(*facet, texts), value)
             }
             Self::Computed(computed) => {
@@ -68,20 +73,22 @@ pub fn FilterChips() -> impl IntoView {
     let search = expect_context::<SearchContext>();
     let collection = expect_context::<CollectionLoader>();
     // A memo: a chip that is focused stays while rows arrive.
-    let conditions = Memo::new(move |_| {
-        let texts = preferences.texts();
+    let people = Memo::new(move |_| {
         let conditions = search.filter.with(Condition::all_of).into_iter();
-        let with_words = |condition: Condition| (condition.words(collection, texts), condition);
-        conditions.map(with_words).collect::<Vec<_>>()
+        let people = conditions.map(|condition| condition.person(collection));
+        people.collect::<Vec<String>>()
     });
     move || {
         let texts = preferences.texts();
-        if !search.is_filtered() {
-            return None;
-        }
-        let chips = conditions.get().into_iter();
-        let chips = chips.map(|(words, condition)| chip(condition, words, texts, search));
-        let chips = chips.collect_view();
+        let people = people.get();
+        let chips = search.filter.with(|filter| {
+            (!filter.is_empty()).then(|| {
+                let conditions = Condition::all_of(filter).into_iter().zip(people);
+                conditions
+                    .map(|(condition, person)| chip(condition, &person, texts, search))
+                    .collect_view()
+            })
+        })?;
         let clear = move |_| {
             search.change(|_| String::new());
             focus_search();
@@ -100,10 +107,11 @@ pub fn FilterChips() -> impl IntoView {
 /// The chip of a condition. Pressed, it is removed, so that the focus goes to the search box.
 fn chip(
     condition: Condition,
-    (name, value): (&'static str, String),
+    person: &str,
     texts: &'static Messages,
     search: SearchContext,
 ) -> impl IntoView + use<> {
+    let (name, value) = condition.words(person, texts);
     let label = (texts.search.remove_filter)(name, &value);
     let remove = move |_| {
         search.change(|text| condition.removed_from(text));
