@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use crate::api::request_queue::{
     Attempt, Outcome, QueueAction, RequestId, RequestQueue, RetryDelay,
 };
-use crate::api::transport::{self, Abort};
+use crate::api::transport::{self, Abort, ClockOffset};
 use crate::api::{ApiError, Endpoint};
 use crate::i18n::intl;
 use crate::session::Connection;
@@ -25,7 +25,12 @@ pub struct ApiClient {
     queue: RwSignal<RequestQueue>,
     connection: StoredValue<Connection>,
     in_flight: StoredValue<Vec<InFlight>, LocalStorage>,
+    /// By how many milliseconds the server's clock is ahead of the browser's, if that is known.
+    clock_offset: RwSignal<Option<i64>>,
 }
+
+/// Differences up to this, in milliseconds, are those of measuring: a header has whole seconds.
+const CLOCK_NOISE_MS: u64 = 2_000;
 
 /// A request that was sent or waits in the queue.
 struct InFlight {
@@ -49,6 +54,25 @@ impl ApiClient {
             queue: RwSignal::new(RequestQueue::default()),
             connection: StoredValue::new(connection),
             in_flight: StoredValue::new_local(Vec::new()),
+            clock_offset: RwSignal::new(None),
+        }
+    }
+
+    /// By how many milliseconds the server's clock is ahead of the browser's, reactively; 0 where
+    /// that can't be told from measuring it, `None` where no reply has said it.
+    pub fn clock_offset(self) -> Option<i64> {
+        self.clock_offset.get()
+    }
+
+    fn set_clock_offset(self, offset: Option<i64>) {
+        let Some(offset) = offset else {
+            return;
+        };
+        let known = self.clock_offset.try_get_untracked().flatten();
+        let is_near = |other: i64| other.abs_diff(offset) <= CLOCK_NOISE_MS;
+        if !known.is_some_and(is_near) {
+            let offset = if is_near(0) { 0 } else { offset };
+            self.clock_offset.try_set(Some(offset));
         }
     }
 
@@ -160,9 +184,10 @@ impl ApiClient {
             self.on_response(id, attempt, error);
             return;
         };
+        let clock = ClockOffset::default();
         let call = self
             .connection
-            .with_value(|connection| transport::get(connection, &endpoint, &abort));
+            .with_value(|connection| transport::get(connection, &endpoint, &abort, &clock));
         self.in_flight.update_value(|requests| {
             if let Some(request) = requests.iter_mut().find(|request| request.id == id) {
                 request.abort = Some(abort);
@@ -177,6 +202,7 @@ impl ApiClient {
                 Poll::Ready(result) => result,
                 Poll::Pending => call.await,
             };
+            self.set_clock_offset(clock.get());
             self.on_response(id, attempt, result);
         });
     }

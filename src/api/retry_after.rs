@@ -1,9 +1,17 @@
-//! Parser of the `Retry-After` header.
+//! Times in headers: `Retry-After`, and the server's time by `Date` and `Age`.
 
-use chrono::NaiveDateTime;
+use chrono::DateTime;
 
-/// The seconds of a `Retry-After` header at `now` (milliseconds since 1970), rounded up: a number of
-/// seconds, or the time until a date (RFC 9110), 0 for one in the past. Anything else is ignored.
+/// The server's time when it replied, in milliseconds since 1970: its `Date`, plus the seconds that
+/// a cache held the reply (`Age`). `None` where there is no `Date`, or none that the page may read.
+pub fn server_time(date: Option<String>, age: Option<String>) -> Option<i64> {
+    let age = age.and_then(|age| age.trim().parse::<u32>().ok());
+    Some(http_date(date?.trim())? + i64::from(age.unwrap_or(0)) * 1000)
+}
+
+/// The seconds of a `Retry-After` header at `now` (milliseconds since 1970, by the clock of the
+/// server that wrote it), rounded up: a number of seconds, or the time until a date (RFC 9110), 0
+/// for one in the past. Anything else is ignored.
 pub fn retry_after(text: &str, now: i64) -> Option<u32> {
     let text = text.trim();
     if let Ok(seconds) = text.parse() {
@@ -17,9 +25,18 @@ pub fn retry_after(text: &str, now: i64) -> Option<u32> {
 /// still send, in milliseconds since 1970. The day of the week is not checked.
 fn http_date(text: &str) -> Option<i64> {
     let (_, date) = text.split_once(", ")?;
-    let date = NaiveDateTime::parse_from_str(date, "%d %b %Y %H:%M:%S GMT").ok()?;
-    Some(date.and_utc().timestamp_millis())
+    let mut parts = date.strip_suffix(" GMT")?.split(' ');
+    let (day, month, year, time) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    // As RFC 3339, which is read anyway: chrono's own formats weigh 3 KB.
+    let date = format!("{year}-{month:02}-{day}T{time}Z");
+    let instant = DateTime::parse_from_rfc3339(&date).ok()?;
+    parts.next().is_none().then(|| instant.timestamp_millis())
 }
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 #[cfg(test)]
 mod tests {
@@ -43,6 +60,29 @@ mod tests {
     }
 
     #[test]
+    fn every_month_is_read() {
+        for (at, month) in MONTHS.into_iter().enumerate() {
+            let date = format!("Sat, 15 {month} 2028 23:59:60 GMT");
+            let expected = format!("2028-{:02}-15T23:59:60Z", at + 1);
+            let expected = DateTime::parse_from_rfc3339(&expected).expect("a date");
+            assert_eq!(http_date(&date), Some(expected.timestamp_millis()));
+        }
+    }
+
+    #[test]
+    fn the_time_of_a_server_is_its_date_and_the_age_of_the_reply() {
+        let time = |date: &str, age: Option<&str>| {
+            server_time(Some(date.to_owned()), age.map(str::to_owned))
+        };
+        let at = "Sun, 06 Nov 1994 08:49:37 GMT";
+        assert_eq!(time(at, None), Some(NOW));
+        assert_eq!(time(at, Some(" 90 ")), Some(NOW + 90_000));
+        assert_eq!(time(at, Some("soon")), Some(NOW));
+        assert_eq!(time("yesterday", None), None);
+        assert_eq!(server_time(None, Some("90".to_owned())), None);
+    }
+
+    #[test]
     fn anything_else_is_ignored() {
         for text in [
             "",
@@ -51,6 +91,12 @@ mod tests {
             "soon",
             "Sun, 06 Nov 1994 08:49:37 CET",
             "Sun, 31 Feb 1994 08:49:37 GMT",
+            "Sun, 06 nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49:37  GMT",
+            "Sun, 06 Nov 1994 08:49:37 x GMT",
+            "Sun, 06 Nov 1994 24:49:37 GMT",
+            "Sun, 06 Nov 08:49:37 GMT",
+            "Sun, -6 Nov 1994 08:49:37 GMT",
             "Sunday, 06-Nov-94 08:49:37 GMT",
             "99999999999",
         ] {

@@ -20,7 +20,7 @@ use web_sys::{
     RequestCredentials, RequestRedirect,
 };
 
-use super::retry_after::retry_after;
+use super::retry_after::{retry_after, server_time};
 use super::{ApiError, Endpoint, wire};
 use crate::i18n::intl;
 use crate::session::Connection;
@@ -49,6 +49,10 @@ impl Drop for Abort {
     }
 }
 
+/// Receives by how many milliseconds the server's clock is ahead of the browser's, as soon as the
+/// headers of a reply say it. They have whole seconds, so it is off by one at most.
+pub type ClockOffset = Rc<Cell<Option<i64>>>;
+
 /// Sends a request to the API; the result is the body of a successful reply.
 ///
 /// # Errors
@@ -57,13 +61,14 @@ pub fn get(
     connection: &Connection,
     endpoint: &Endpoint,
     abort: &Abort,
+    clock: &ClockOffset,
 ) -> impl Future<Output = Result<String, ApiError>> + use<> {
     let authorization = format!("Bearer {}", connection.token.reveal());
     let query = endpoint.query();
     let request = Request::get(&endpoint.address(&connection.base))
         .query(query.iter().map(|(name, value)| (*name, value)))
         .header("Authorization", &authorization);
-    send(request, abort.0.clone())
+    send(request, abort.0.clone(), Rc::clone(clock))
 }
 
 /// Requests a file beside `index.html`, without a token.
@@ -74,10 +79,14 @@ pub fn read_file(
     name: &str,
     abort: &Abort,
 ) -> impl Future<Output = Result<String, ApiError>> + use<> {
-    send(Request::get(name), abort.0.clone())
+    send(Request::get(name), abort.0.clone(), ClockOffset::default())
 }
 
-async fn send(request: RequestBuilder, controller: AbortController) -> Result<String, ApiError> {
+async fn send(
+    request: RequestBuilder,
+    controller: AbortController,
+    clock: ClockOffset,
+) -> Result<String, ApiError> {
     let timed_out = Rc::new(Cell::new(false));
     let timeout = set_timeout_with_handle(
         {
@@ -89,7 +98,7 @@ async fn send(request: RequestBuilder, controller: AbortController) -> Result<St
         },
         Duration::from_millis(TIMEOUT_MS),
     );
-    let result = fetch(request, &controller).await;
+    let result = fetch(request, &controller, &clock).await;
     if let Ok(timeout) = timeout {
         timeout.clear();
     }
@@ -99,7 +108,11 @@ async fn send(request: RequestBuilder, controller: AbortController) -> Result<St
     }
 }
 
-async fn fetch(request: RequestBuilder, controller: &AbortController) -> Result<String, ApiError> {
+async fn fetch(
+    request: RequestBuilder,
+    controller: &AbortController,
+    clock: &ClockOffset,
+) -> Result<String, ApiError> {
     let response = request
         .abort_signal(Some(&controller.signal()))
         .cache(RequestCache::NoStore)
@@ -110,9 +123,12 @@ async fn fetch(request: RequestBuilder, controller: &AbortController) -> Result<
         .await
         .map_err(|_| ApiError::Unreachable)?;
     // The status is checked before the body is parsed; the body of an error is only a message.
-    let retry_after_seconds = response.headers().get("Retry-After");
+    let (headers, now) = (response.headers(), intl::now_ms());
+    let server_now = server_time(headers.get("Date"), headers.get("Age"));
+    clock.set(server_now.map(|server_now| server_now - now));
+    let retry_after_seconds = headers.get("Retry-After");
     let retry_after_seconds =
-        retry_after_seconds.and_then(|text| retry_after(&text, intl::now_ms()));
+        retry_after_seconds.and_then(|text| retry_after(&text, server_now.unwrap_or(now)));
     let body = body(&response).await;
     let error_text = body.as_deref().unwrap_or_default();
     if let Some(error) = ApiError::from_status(response.status(), error_text, retry_after_seconds) {

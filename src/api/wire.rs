@@ -40,7 +40,7 @@ pub struct PageReply {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct EnvelopeJson<'a> {
-    #[serde(borrow)]
+    #[serde(borrow, default, deserialize_with = "present")]
     values: Option<&'a RawValue>,
     #[serde(borrow, default, deserialize_with = "present")]
     offset: Option<&'a RawValue>,
@@ -125,14 +125,20 @@ pub fn text(body: Vec<u8>) -> Result<String, Unreadable> {
 /// Deserializes a page of segment profiles.
 ///
 /// # Errors
-/// [`Unreadable`] if it is no JSON, or no object with an array `values`.
+/// [`Unreadable`] if it is no JSON, or no object with an array `values`; some servers write null, or
+/// nothing, for an empty one, which is read where `totalCount` is a count beside it.
 pub fn page(body: &str) -> Result<PageReply, Unreadable> {
     read_object(body, envelope).ok_or_else(|| body_problem(body))
 }
 
 fn envelope(json: &str) -> Option<PageReply> {
     let envelope: EnvelopeJson = serde_json::from_str(json).ok()?;
-    let values: Vec<&RawValue> = serde_json::from_str(envelope.values?.get()).ok()?;
+    let total_count = count(envelope.total_count);
+    let values: Vec<&RawValue> = match (envelope.values.map(RawValue::get), total_count.count()) {
+        // With a count above 0 it is a contradiction, which the page content names.
+        (Some("null"), Some(_)) | (None, Some(0)) => Vec::new(),
+        (values, _) => serde_json::from_str(values?).ok()?,
+    };
     let mut rows = Vec::with_capacity(values.len());
     let mut unreadable = UnreadableRows::default();
     for value in values {
@@ -147,7 +153,7 @@ fn envelope(json: &str) -> Option<PageReply> {
         unreadable,
         offset: count(envelope.offset),
         limit: count(envelope.limit),
-        total_count: count(envelope.total_count),
+        total_count,
         has_next_page: has_next_page.and_then(|has_next_page| has_next_page.get().parse().ok()),
     })
 }
@@ -168,7 +174,7 @@ pub fn projects(body: &str) -> Result<Vec<Project>, Unreadable> {
 fn project(json: &str) -> Option<Project> {
     let entry: ProjectJson = serde_json::from_str(json).ok()?;
     Some(Project {
-        id: ProjectId::parse(&string(entry.id?)?).ok()?,
+        id: ProjectId::parse(&id(entry.id?)?).ok()?,
         name: entry
             .name
             .and_then(string)
@@ -202,7 +208,7 @@ fn read_object<T>(json: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
 
 fn profile(json: &str) -> Option<SegmentProfile> {
     let row: ProfileJson = serde_json::from_str(json).ok()?;
-    let id = string(row.id?).filter(|id| !id.is_empty())?;
+    let id = id(row.id?)?;
     let detector = match row.detector {
         None => None,
         Some(json) => Some(read_object(json.get(), detector)?),
@@ -232,6 +238,21 @@ fn detector(json: &str) -> Option<Detector> {
     })
 }
 
+/// An id: a string that is not empty, or a number, whose digits are kept as they were written: many
+/// ids are too long for a float.
+fn id(value: &RawValue) -> Option<String> {
+    if is_number(value) {
+        return Some(value.get().to_owned());
+    }
+    string(value).filter(|id| !id.is_empty())
+}
+
+fn is_number(value: &RawValue) -> bool {
+    value
+        .get()
+        .starts_with(|c: char| c == '-' || c.is_ascii_digit())
+}
+
 /// The value of a JSON string; `None` for other values and for lone surrogates.
 fn string(value: &RawValue) -> Option<String> {
     serde_json::from_str(value.get()).ok()
@@ -246,12 +267,9 @@ fn cell(value: Option<&RawValue>) -> Option<String> {
 /// A date field: a string, or a number of milliseconds.
 fn timestamp(value: Option<&RawValue>) -> Option<Timestamp> {
     let value = value?;
-    let is_number = value
-        .get()
-        .starts_with(|c: char| c == '-' || c.is_ascii_digit());
     Some(match string(value) {
         Some(text) => Timestamp::parse(&text),
-        None if is_number => Timestamp::from_number(value.get()),
+        None if is_number(value) => Timestamp::from_number(value.get()),
         None => Timestamp::parse(value.get()),
     })
 }

@@ -1,6 +1,16 @@
 //! Facets: fields with few distinct values, by which profiles are filtered and counted.
 
-use super::{Column, Field, Health, SegmentProfile};
+use super::{Column, Field, Health, SegmentProfile, Timestamp};
+
+/// A creator or an editor beside the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Person<'a> {
+    /// The id, if the API sent one.
+    pub id: Option<&'a str>,
+    /// When the profile was created or edited, in milliseconds since 1970; the least number where
+    /// that is not known.
+    pub named_at: i64,
+}
 
 /// A field to filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,6 +71,21 @@ impl Facet {
             Self::Creator => &["creator"],
             Self::LastEditor => &["editor", "updater"],
         }
+    }
+
+    /// Of a facet of people: the person's id in a profile, if the API sent one, and since when the
+    /// profile names the person so.
+    pub fn person(self, profile: &SegmentProfile) -> Option<Person<'_>> {
+        let (id, named_at) = match self {
+            Self::Creator => (&profile.creator_id, &profile.created_at),
+            Self::LastEditor => (&profile.updater_id, &profile.updated_at),
+            Self::Health | Self::Status | Self::Type | Self::Schedule => return None,
+        };
+        let named_at = named_at.as_ref().and_then(Timestamp::epoch_ms);
+        Some(Person {
+            id: id.as_deref().filter(|id| !id.trim().is_empty()),
+            named_at: named_at.unwrap_or(i64::MIN),
+        })
     }
 
     /// The value of a profile with this health: the API's code or name, or [`Health::id`]; empty if

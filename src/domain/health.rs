@@ -13,15 +13,16 @@ pub use inputs::HealthInputs;
 pub enum Health {
     /// The last computation failed.
     Failed,
-    /// It is computed on a schedule, and its result is older than the schedule allows.
+    /// It is computed on a schedule, and its result is older than the schedule allows, or missing;
+    /// also while it is being computed or queued.
     Overdue,
-    /// It is being computed or queued.
+    /// It is being computed or queued, and not overdue.
     Running,
     /// It was never computed.
     NotComputed,
     /// It was computed as recently as its schedule requires.
     Healthy,
-    /// The API's data is not sufficient.
+    /// The API's data is not sufficient, or the date of its result can't be read.
     Unknown,
 }
 
@@ -110,15 +111,17 @@ pub enum Reason {
     },
     /// Computed at a date in the future: the date or the clock is wrong.
     FutureDate,
-    /// Older than its period and the grace.
+    /// Older than its period and the grace; the stage may be `RUNNING` or `READY`.
     Late {
         /// The age of the result, in milliseconds.
         age_ms: i64,
         /// By how much it exceeds the period, in milliseconds.
         late_ms: i64,
     },
-    /// Scheduled and finished, but without a valid date.
+    /// Scheduled, but without a date of a result.
     NoDate,
+    /// Scheduled, with a date that can't be read.
+    UnreadableDate,
 }
 
 /// The health of a profile at a given time, with its reason.
@@ -138,34 +141,69 @@ impl HealthRules {
             (Some(_), None) => (Health::Unknown, Reason::NoStage),
             (Some(_), Some(stage)) => match stage {
                 Stage::Error => (Health::Failed, Reason::StageError),
-                Stage::Running => (Health::Running, Reason::StageRunning),
-                Stage::Ready => (Health::Running, Reason::StageReady),
+                // A run that never ends does not make an old result fresh.
+                Stage::Running => {
+                    self.assess_result(profile, now, (Health::Running, Some(Reason::StageRunning)))
+                }
+                Stage::Ready => {
+                    self.assess_result(profile, now, (Health::Running, Some(Reason::StageReady)))
+                }
                 Stage::None => (Health::NotComputed, Reason::StageNone),
                 Stage::Unknown(_) => (Health::Unknown, Reason::StageUnknown),
-                Stage::Finish => self.assess_finished(profile, now),
+                Stage::Finish => self.assess_result(profile, now, (Health::Healthy, None)),
             },
         };
         HealthReport { health, reason }
     }
 
-    fn assess_finished(self, profile: &SegmentProfile, now: i64) -> (Health, Reason) {
+    /// Assesses the date of the last result. `in_time` is the health unless it is overdue or its
+    /// date unreadable, with the reason; without one the date is the reason.
+    fn assess_result(
+        self,
+        profile: &SegmentProfile,
+        now: i64,
+        in_time: (Health, Option<Reason>),
+    ) -> (Health, Reason) {
+        let (health, stage_reason) = in_time;
         let Some(period_ms) = period_ms(profile.scheduler.as_ref()) else {
-            return (Health::Healthy, Reason::Manual);
+            return (health, stage_reason.unwrap_or(Reason::Manual));
         };
-        let Some(computed) = profile
-            .detected_at()
-            .and_then(|detected_at| detected_at.epoch_ms())
-        else {
-            return (Health::Overdue, Reason::NoDate);
+        let computed = match ResultDate::of(profile) {
+            ResultDate::Missing => return (Health::Overdue, Reason::NoDate),
+            ResultDate::Unreadable => return (Health::Unknown, Reason::UnreadableDate),
+            ResultDate::At(computed) => computed,
         };
         let age_ms = now - computed;
         if age_ms >= period_ms + self.grace_ms {
             let late_ms = age_ms - period_ms;
             (Health::Overdue, Reason::Late { age_ms, late_ms })
-        } else if age_ms < 0 {
-            (Health::Healthy, Reason::FutureDate)
         } else {
-            (Health::Healthy, Reason::InTime { age_ms })
+            let date_reason = if age_ms < 0 {
+                Reason::FutureDate
+            } else {
+                Reason::InTime { age_ms }
+            };
+            (health, stage_reason.unwrap_or(date_reason))
+        }
+    }
+}
+
+/// When the last result was computed, as far as the detector says it.
+enum ResultDate {
+    /// It says nothing: null, missing or blank.
+    Missing,
+    /// It says something that is no date.
+    Unreadable,
+    /// At this time, in milliseconds since 1970.
+    At(i64),
+}
+
+impl ResultDate {
+    fn of(profile: &SegmentProfile) -> Self {
+        let date = profile.detected_at();
+        match date.filter(|date| !date.text().trim().is_empty()) {
+            None => Self::Missing,
+            Some(date) => date.epoch_ms().map_or(Self::Unreadable, Self::At),
         }
     }
 }

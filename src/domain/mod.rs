@@ -2,6 +2,7 @@
 //! rules without browser or network.
 
 mod api_base;
+mod clock;
 mod codes;
 mod column;
 mod facet;
@@ -14,9 +15,10 @@ mod project;
 mod timestamp;
 
 pub use api_base::{ApiBase, ApiBaseProblem, PageOrigin};
+pub use clock::{ClockCheck, newest_time};
 pub use codes::{ProfileType, Scheduler, Stage};
 pub use column::{Column, Field};
-pub use facet::Facet;
+pub use facet::{Facet, Person};
 pub use health::{HOUR_MS, Health, HealthInputs, HealthReport, HealthRules, Reason};
 pub use lenient_count::LenientCount;
 pub use page::{PageNumber, PageSize, Slice};

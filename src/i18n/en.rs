@@ -185,6 +185,9 @@ pub static MESSAGES: Messages = Messages {
         invalid_count: |field, value| format!("The API sent an invalid {field}: {value}"),
         no_next_flag: "The API didn't say whether there is a next page (hasNextPage); it is inferred from the rows received.",
         empty_with_next: "The API says that there is a next page (hasNextPage) but sent no rows, so the list is taken to end here.",
+        empty_with_total: |stated| {
+            format!("The API says that there are {stated} rows (totalCount) but sent none.")
+        },
         row_not_here: |id| format!("There is no segment profile with ID {id} on this page."),
     },
     drawer: DrawerMessages {

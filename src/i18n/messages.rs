@@ -208,6 +208,7 @@ pub struct TableMessages {
     pub invalid_count: fn(&str, &str) -> String,
     pub no_next_flag: &'static str,
     pub empty_with_next: &'static str,
+    pub empty_with_total: fn(&str) -> String,
     pub row_not_here: fn(&str) -> String,
 }
 

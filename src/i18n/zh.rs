@@ -155,6 +155,9 @@ pub static MESSAGES: Messages = Messages {
         invalid_count: |field, value| format!("接口返回的 {field} 值无效：{value}"),
         no_next_flag: "接口没有说明是否有下一页（hasNextPage），已按收到的条数推断。",
         empty_with_next: "接口说还有下一页（hasNextPage），却没有返回任何数据，已视为列表末尾。",
+        empty_with_total: |stated| {
+            format!("接口说共有 {stated} 条（totalCount），却没有返回任何数据。")
+        },
         row_not_here: |id| format!("当前页没有 ID 为 {id} 的群体画像。"),
     },
     drawer: DrawerMessages {

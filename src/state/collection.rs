@@ -8,6 +8,7 @@
 //! deleted, and no row already read moves behind the start of the next block. The replies are
 //! then those of an unchanged list. The model in `model_tests` proves that there is no other.
 
+mod kept_rows;
 mod limit;
 mod load_pass;
 pub mod loader;
@@ -34,8 +35,10 @@ pub struct Collection {
     row_index: RowIndex,
     status: Status,
     pass: LoadPass,
-    /// Whether the last pass that ended proved the rows to be the whole list.
+    /// Whether the last pass that read the list to its end proved the rows to be all of it.
     is_proven: bool,
+    /// Whether rows of an earlier pass were there when this one was started.
+    is_refresh: bool,
     fetched_at: Option<i64>,
     last_finished_at: Option<i64>,
     /// Rows to load automatically.
@@ -56,6 +59,7 @@ impl Collection {
 
     /// Starts a pass from the first row. The rows already loaded stay until it ends.
     pub fn start(&mut self) -> LoadAction {
+        self.is_refresh = !self.rows.is_empty();
         self.pass = LoadPass::default();
         self.fetch()
     }
@@ -210,14 +214,16 @@ impl Collection {
 
     fn end(&mut self, outcome: Outcome) {
         self.status = Status::Ended(outcome);
-        self.is_proven = outcome == Outcome::Complete;
         match outcome {
             Outcome::Complete | Outcome::Unproven { .. } => {
+                self.is_proven = outcome == Outcome::Complete;
                 self.fetched_at = self.pass.first_reply_at;
                 self.retain_seen();
             }
             // Rows that this pass did not return may still exist.
-            Outcome::ListChanged | Outcome::NoProgress => {}
+            Outcome::ListChanged => self.is_proven = false,
+            // As after a refresh that failed, the rows at hand are the last known list.
+            Outcome::NoProgress => {}
         }
     }
 
@@ -254,7 +260,7 @@ impl Collection {
 
     /// Whether the rows are proven to be the whole list; it stays so during a refresh.
     pub fn is_complete(&self) -> bool {
-        self.is_proven
+        self.is_proven && self.status != Status::Ended(Outcome::NoProgress)
     }
 
     /// Rows received in this pass, unreadable and repeated ones included.

@@ -106,7 +106,7 @@ test("fault 14: a byte order mark in front is passed over", async ({ app, api, t
 const unreadable: ((row: Row) => unknown)[] = [
   ({ id: _, ...rest }) => rest,
   (row) => ({ ...row, id: null }),
-  (row) => ({ ...row, id: 7 }),
+  (row) => ({ ...row, id: true }),
   (row) => ({ ...row, id: "" }),
   () => null,
   () => "text",

@@ -55,14 +55,25 @@ const not_overdue = (computed: Age) =>
   boundary(computed, "healthy", "，上次计算在 29 小时前，未逾期。", ", last computed 29 hours ago: not overdue.");
 const overdue = (computed: Age) =>
   boundary(computed, "overdue", "，上次计算在 30 小时前，已逾期 6 小时。", ", last computed 30 hours ago: overdue by 6 hours.");
-const without_date = (written: string | null) =>
-  boundary(written, "overdue", "，状态为计算成功，但没有有效的计算时间。", ", said to be computed, but without a valid date.");
+const without_date = boundary(
+  null,
+  "overdue",
+  "，状态为计算成功，但没有有效的计算时间。",
+  ", said to be computed, but without a valid date.",
+);
+const unreadable_date = (written: string) =>
+  boundary(
+    written,
+    "unknown",
+    "，但无法识别最近计算的时间，不能判断是否逾期。",
+    ", but the time of the last computation can't be read, so nobody can say whether it is overdue.",
+  );
 const in_future = (computed: Age | string) =>
   boundary(
     computed,
     "healthy",
-    "最近计算的时间晚于本机时钟，两者之一有误。",
-    "It was computed at a time ahead of this computer's clock: one of the two is wrong.",
+    "最近计算的时间晚于当前时间，两者之一有误。",
+    "It was computed at a time ahead of the current time: one of the two is wrong.",
   );
 
 const boundaries: HealthBoundary[] = [
@@ -71,9 +82,9 @@ const boundaries: HealthBoundary[] = [
     not_overdue([29, 59, 59_999]),
     overdue([30, 0]),
     boundary([0, 0], "healthy", "，上次计算在 0 分钟前，未逾期。", ", last computed 0 minutes ago: not overdue."),
-    without_date(null),
-    without_date("2022-02-30T01:01:00.000Z"),
-    without_date("yesterday"),
+    without_date,
+    unreadable_date("2022-02-30T01:01:00.000Z"),
+    unreadable_date("yesterday"),
   ]),
   ...finished("DAILY", ["", ""], [in_future([-1, 0]), in_future("9999-12-31T23:59:59.999Z")]),
   ...finished("AUTO", ["自动更新", "Automatic"], [not_overdue([29, 59]), overdue([30, 0])]),
@@ -92,8 +103,22 @@ const boundaries: HealthBoundary[] = [
     ),
   ]),
   with_stage("ERROR", [1, 0], "failed", "最近一次计算失败。", "The last computation failed."),
-  with_stage("RUNNING", [30, 1], "running", "正在计算。", "It is being computed."),
-  with_stage("READY", [30, 1], "running", "等待计算。", "It is waiting to be computed."),
+  with_stage("RUNNING", [29, 59], "running", "正在计算。", "It is being computed."),
+  with_stage("READY", [29, 59], "running", "等待计算。", "It is waiting to be computed."),
+  with_stage(
+    "RUNNING",
+    [30, 0],
+    "overdue",
+    "每日更新，上次计算在 30 小时前，已逾期 6 小时。计算正在进行，但完成之前仍是旧数据。",
+    "Daily, last computed 30 hours ago: overdue by 6 hours. It is being computed, but the data stays old until that is done.",
+  ),
+  with_stage(
+    "READY",
+    [120, 0],
+    "overdue",
+    "每日更新，上次计算在 5 天前，已逾期 4 天。正在排队等待计算，但完成之前仍是旧数据。",
+    "Daily, last computed 5 days ago: overdue by 4 days. It is waiting to be computed, but the data stays old until that is done.",
+  ),
   with_stage("NONE", null, "not-computed", "从未计算过。", "It was never computed."),
   with_stage(
     "QUEUED",

@@ -57,7 +57,7 @@ fn null_missing_and_empty_optional_fields_keep_the_row() {
 #[test]
 fn a_row_without_a_usable_id_is_counted_and_the_others_are_read() {
     let reply = page_of(
-        r#"{"id":"a"},{"name":"no id"},{"id":null},{"id":""},{"id":7},"text",null,{"id":"b","detector":"odd"},{"id":"c"}"#,
+        r#"{"id":"a"},{"name":"no id"},{"id":null},{"id":""},{"id":true},{"id":[7]},"text",null,{"id":"b","detector":"odd"},{"id":"c"}"#,
     );
     let ids: Vec<_> = reply.rows.iter().map(|row| row.id.as_str()).collect();
     assert_eq!(ids, ["a", "c"]);
@@ -65,12 +65,67 @@ fn a_row_without_a_usable_id_is_counted_and_the_others_are_read() {
         r#"{"name":"no id"}"#,
         r#"{"id":null}"#,
         r#"{"id":""}"#,
-        r#"{"id":7}"#,
+        r#"{"id":true}"#,
+        r#"{"id":[7]}"#,
         r#""text""#,
         "null",
         r#"{"id":"b","detector":"odd"}"#,
     ];
     assert_eq!(reply.unreadable, unreadable.into_iter().collect());
+}
+
+#[test]
+fn ids_that_are_numbers_keep_every_digit() {
+    for literal in [
+        "7",
+        "0",
+        "-12",
+        "1610521604143693812",
+        "9007199254740993",
+        "123456789012345678901234567890123456789012345678901234567890",
+        "1610521604143693812.50",
+        "1.0",
+        "1.6105E+18",
+        "-0",
+        "9e999",
+    ] {
+        let row = format!(
+            r#"{{"id": {literal} ,"creatorId":{literal},"updaterId":{literal},"key":{literal}}}"#
+        );
+        let reply = page_of(&row);
+        assert_eq!(reply.unreadable, UnreadableRows::default(), "{literal}");
+        let row = &reply.rows[0];
+        assert_eq!(row.id, literal);
+        for field in [&row.creator_id, &row.updater_id, &row.key] {
+            assert_eq!(field.as_deref(), Some(literal));
+        }
+        let list = projects(&format!(r#"[{{"id":{literal},"name":"商城"}}]"#)).expect("a list");
+        assert_eq!(list[0].id.as_str(), literal);
+    }
+    // Repeated members are read by another way.
+    let reply = page_of(r#"{"id":"a","id":1610521604143693812,"x":1,"x":2}"#);
+    assert_eq!(reply.rows[0].id, "1610521604143693812");
+}
+
+#[test]
+fn null_in_place_of_an_empty_array_is_one_where_a_count_stands_beside_it() {
+    for total in ["0", "0.0", r#""0""#, "20"] {
+        let body = format!(r#"{{"totalCount":{total},"hasNextPage":false,"values": null }}"#);
+        let reply = page(&body).expect("an envelope");
+        assert_eq!((reply.rows.len(), reply.unreadable.count()), (0, 0));
+    }
+    let left_out = page(r#"{"totalCount":0}"#).expect("an envelope");
+    assert_eq!(left_out.rows, []);
+    for body in [
+        r#"{"totalCount":20}"#,
+        r#"{"totalCount":-1,"values":null}"#,
+        r#"{"totalCount":null,"values":null}"#,
+        r#"{"hasNextPage":false,"values":null}"#,
+        r#"{"totalCount":0,"values":"null"}"#,
+        r#"{"totalCount":0,"values":false}"#,
+    ] {
+        assert_eq!(page(body), Err(Unreadable::Shape), "{body}");
+    }
 }
 
 #[test]

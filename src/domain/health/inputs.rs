@@ -1,16 +1,20 @@
 //! The inputs of a profile's health other than the current time, so that 100,000 profiles are
 //! reassessed without reading their fields.
 
-use super::{Health, HealthRules, SegmentProfile, Stage, period_ms};
+use super::{Health, HealthRules, ResultDate, SegmentProfile, Stage, period_ms};
 
 /// How a profile's health depends on the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HealthInputs {
     /// It does not depend on the time.
     Fixed(Health),
-    /// It is healthy until the grace period after this time (milliseconds since 1970), and overdue
-    /// from then on.
-    DueAt(i64),
+    /// It is overdue from the grace period after it was due.
+    DueAt {
+        /// When it was due, in milliseconds since 1970.
+        due: i64,
+        /// Its health until then.
+        before: Health,
+    },
 }
 
 impl HealthInputs {
@@ -19,18 +23,23 @@ impl HealthInputs {
         match profile.stage() {
             None | Some(Stage::Unknown(_)) => Self::Fixed(Health::Unknown),
             Some(Stage::Error) => Self::Fixed(Health::Failed),
-            Some(Stage::Running | Stage::Ready) => Self::Fixed(Health::Running),
+            Some(Stage::Running | Stage::Ready) => Self::of_result(profile, Health::Running),
             Some(Stage::None) => Self::Fixed(Health::NotComputed),
-            Some(Stage::Finish) => {
-                let computed = profile
-                    .detected_at()
-                    .and_then(|detected_at| detected_at.epoch_ms());
-                match (period_ms(profile.scheduler.as_ref()), computed) {
-                    (None, _) => Self::Fixed(Health::Healthy),
-                    (Some(_), None) => Self::Fixed(Health::Overdue),
-                    (Some(period_ms), Some(computed)) => Self::DueAt(computed + period_ms),
-                }
-            }
+            Some(Stage::Finish) => Self::of_result(profile, Health::Healthy),
+        }
+    }
+
+    fn of_result(profile: &SegmentProfile, in_time: Health) -> Self {
+        let Some(period_ms) = period_ms(profile.scheduler.as_ref()) else {
+            return Self::Fixed(in_time);
+        };
+        match ResultDate::of(profile) {
+            ResultDate::Missing => Self::Fixed(Health::Overdue),
+            ResultDate::Unreadable => Self::Fixed(Health::Unknown),
+            ResultDate::At(computed) => Self::DueAt {
+                due: computed + period_ms,
+                before: in_time,
+            },
         }
     }
 }
@@ -41,8 +50,8 @@ impl HealthRules {
     pub fn health_at(self, inputs: HealthInputs, now: i64) -> Health {
         match inputs {
             HealthInputs::Fixed(health) => health,
-            HealthInputs::DueAt(due) if now - due >= self.grace_ms => Health::Overdue,
-            HealthInputs::DueAt(_) => Health::Healthy,
+            HealthInputs::DueAt { due, .. } if now - due >= self.grace_ms => Health::Overdue,
+            HealthInputs::DueAt { before, .. } => before,
         }
     }
 }
@@ -68,6 +77,7 @@ mod tests {
                 format!("{:?}Z", detected_at.expect("a date").naive_utc())
             }),
             Just("yesterday".to_owned()),
+            Just(" ".to_owned()),
             Just("9999-12-31T23:59:59Z".to_owned()),
         ]);
         let detector = (stage, date).prop_map(|(stage, date)| Detector {

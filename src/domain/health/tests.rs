@@ -28,7 +28,7 @@ fn finished(scheduler: Option<&str>, minutes: i64) -> Health {
 }
 
 #[test]
-fn every_stage_but_finish_decides_alone() {
+fn a_fresh_result_has_the_health_of_its_stage() {
     for (stage, health) in [
         ("ERROR", Health::Failed),
         ("RUNNING", Health::Running),
@@ -71,8 +71,107 @@ fn what_is_computed_by_hand_is_never_overdue() {
 }
 
 #[test]
+fn a_run_that_never_ends_does_not_make_an_old_result_fresh() {
+    let day = 24 * 60;
+    for (stage, reason) in [
+        ("RUNNING", Reason::StageRunning),
+        ("READY", Reason::StageReady),
+    ] {
+        let report = |scheduler, minutes: i64| {
+            let computed = date(NOW - minutes * MINUTE_MS);
+            let profile = profile(stage, Some(scheduler), Some(&computed));
+            HealthRules::default().assess(&profile, NOW)
+        };
+        for scheduler in ["DAILY", "AUTO", "HOURLY"] {
+            assert_eq!(report(scheduler, 60).reason, reason);
+            assert_eq!(report(scheduler, 30 * 60 - 1).health, Health::Running);
+            assert_eq!(report(scheduler, 30 * 60).health, Health::Overdue);
+            let late = report(scheduler, 5 * day);
+            assert_eq!(late.health, Health::Overdue);
+            let (age_ms, late_ms) = (120 * HOUR_MS, 96 * HOUR_MS);
+            assert_eq!(late.reason, Reason::Late { age_ms, late_ms });
+        }
+        assert_eq!(report("WEEKLY", 5 * day).health, Health::Running);
+        assert_eq!(report("WEEKLY", 8 * day).health, Health::Overdue);
+        assert_eq!(report("ONCE", 500 * day).health, Health::Running);
+        assert_eq!(report("DAILY", -500 * day).health, Health::Running);
+        let never = HealthRules::default().assess(&profile(stage, Some("DAILY"), None), NOW);
+        assert_eq!(never.health, Health::Overdue);
+        assert_eq!(never.reason, Reason::NoDate);
+    }
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_unknown_and_never_overdue() {
+    let assess = |stage, scheduler, written| {
+        HealthRules::default().assess(&profile(stage, scheduler, Some(written)), NOW)
+    };
+    for written in [
+        "yesterday",
+        "2022-02-30T01:01:00Z",
+        "2022-01-01T01:01:00",
+        "2022-01-01 01:01:00",
+        "0000-00-00 00:00:00",
+        "0000-00-00T00:00:00Z",
+        "10000-01-01T00:00:00Z",
+        "+010000-01-01T00:00:00Z",
+        "-0001-01-01T00:00:00Z",
+        "{}",
+        "-",
+    ] {
+        for stage in ["FINISH", "RUNNING", "READY"] {
+            for scheduler in [Some("DAILY"), Some("WEEKLY"), None] {
+                let report = assess(stage, scheduler, written);
+                assert_eq!(report.health, Health::Unknown, "{stage} {written}");
+                assert_eq!(report.reason, Reason::UnreadableDate);
+            }
+        }
+        // Where no date is needed, the stage decides.
+        for (stage, scheduler, health) in [
+            ("FINISH", "ONCE", Health::Healthy),
+            ("RUNNING", "ONCE", Health::Running),
+            ("ERROR", "DAILY", Health::Failed),
+            ("NONE", "DAILY", Health::NotComputed),
+        ] {
+            let report = assess(stage, Some(scheduler), written);
+            assert_eq!(report.health, health, "{stage} {written}");
+        }
+    }
+}
+
+#[test]
+fn the_ends_of_the_calendar_are_dates_like_others() {
+    for (written, health) in [
+        ("0000-01-01T00:00:00Z", Health::Overdue),
+        ("0001-01-01T00:00:00Z", Health::Overdue),
+        ("1970-01-01T00:00:00Z", Health::Overdue),
+        ("2262-04-12T00:00:00Z", Health::Healthy),
+        ("9999-12-31T23:59:59.999Z", Health::Healthy),
+    ] {
+        let dated = profile("FINISH", Some("DAILY"), Some(written));
+        let report = HealthRules::default().assess(&dated, NOW);
+        assert_eq!(report.health, health, "{written}");
+    }
+    for (number, health) in [
+        ("0", Health::Overdue),
+        ("253402300799999", Health::Healthy),
+        ("253402300800000", Health::Unknown),
+        ("-1", Health::Unknown),
+        ("9e99", Health::Unknown),
+    ] {
+        let mut dated = profile("FINISH", None, None);
+        dated.detector = Some(Detector {
+            stage: Some(Stage::Finish),
+            detected_at: Some(Timestamp::from_number(number)),
+        });
+        let report = HealthRules::default().assess(&dated, NOW);
+        assert_eq!(report.health, health, "{number}");
+    }
+}
+
+#[test]
 fn a_result_without_a_date_is_not_trusted() {
-    for detected_at in [None, Some(""), Some("yesterday")] {
+    for detected_at in [None, Some(""), Some(" ")] {
         let undated = profile("FINISH", Some("DAILY"), detected_at);
         let report = HealthRules::default().assess(&undated, NOW);
         assert_eq!(report.health, Health::Overdue, "{detected_at:?}");

@@ -11,8 +11,26 @@ pub const HEALTH_REASONS: HealthReasonMessages = HealthReasonMessages {
     no_stage: "The API sent no status, so nothing can be said.",
     manual: "It is computed only by hand, so it can't be overdue.",
     in_time: |schedule, age| format!("{schedule}, last computed {age} ago: not overdue."),
-    future_date: "It was computed at a time ahead of this computer's clock: one of the two is wrong.",
+    future_date: "It was computed at a time ahead of the current time: one of the two is wrong.",
     late: |schedule, age, late| format!("{schedule}, last computed {age} ago: overdue by {late}."),
     no_date: |schedule| format!("{schedule}, said to be computed, but without a valid date."),
+    no_result: ", without a result so far.",
+    unreadable_date: ", but the time of the last computation can't be read, so nobody can say whether it is overdue.",
+    running: " It is being computed.",
+    ready: " It is waiting to be computed.",
+    running_stays_old: " It is being computed, but the data stays old until that is done.",
+    ready_stays_old: " It is waiting to be computed, but the data stays old until that is done.",
     no_schedule: "No schedule given",
+    clock_differs: |duration, word| {
+        format!(
+            "This computer's clock is {duration} {word} the server's. Health is judged by the server's time; please set the clock."
+        )
+    },
+    clock_ahead: "ahead of",
+    clock_behind: "behind",
+    clock_in_doubt: |duration| {
+        format!(
+            "The newest result was computed {duration} ahead of this computer's clock, and the server's time can't be read: the clock may be wrong, and with it what counts as overdue."
+        )
+    },
 };

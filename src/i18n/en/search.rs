@@ -50,6 +50,9 @@ pub const SEARCH: SearchMessages = SearchMessages {
     stopped: |received| format!("Stopped with {received} loaded"),
     at_limit: |received| format!("The first {received} are loaded; there are more"),
     failed: |received, title| format!("Interrupted after {received}: {title}"),
+    refresh_failed: "Refresh not finished: ",
+    refresh_stopped: "Refresh stopped",
+    kept: |held, time| format!(". The {held} here were fetched at {time} or later"),
     complete: |held| format!("All {held} loaded"),
     complete_unreadable: |held, unreadable| {
         format!("The whole list was read: {held} rows are usable, {unreadable} could not be read")

@@ -13,5 +13,18 @@ pub struct HealthReasonMessages {
     pub future_date: &'static str,
     pub late: fn(&str, &str, &str) -> String,
     pub no_date: fn(&str) -> String,
+    /// These follow the schedule.
+    pub no_result: &'static str,
+    pub unreadable_date: &'static str,
+    /// These follow a sentence, with the space before them where the language has one.
+    pub running: &'static str,
+    pub ready: &'static str,
+    pub running_stays_old: &'static str,
+    pub ready_stays_old: &'static str,
     pub no_schedule: &'static str,
+    /// The reader's clock against the server's: the duration, and one of the two words for it.
+    pub clock_differs: fn(&str, &str) -> String,
+    pub clock_ahead: &'static str,
+    pub clock_behind: &'static str,
+    pub clock_in_doubt: fn(&str) -> String,
 }

@@ -32,6 +32,11 @@ pub struct SearchMessages {
     pub stopped: fn(&str) -> String,
     pub at_limit: fn(&str) -> String,
     pub failed: fn(&str, &str) -> String,
+    /// The error follows.
+    pub refresh_failed: &'static str,
+    pub refresh_stopped: &'static str,
+    /// Follows the one or the other.
+    pub kept: fn(&str, &str) -> String,
     pub complete: fn(&str) -> String,
     pub complete_unreadable: fn(&str, &str) -> String,
     pub complete_other_total: fn(&str, &str) -> String,

@@ -39,6 +39,9 @@ pub const SEARCH: SearchMessages = SearchMessages {
     stopped: |received| format!("已停止，加载了 {received} 条"),
     at_limit: |received| format!("已加载前 {received} 条，后面还有更多"),
     failed: |received, title| format!("加载 {received} 条后中断：{title}"),
+    refresh_failed: "刷新未完成：",
+    refresh_stopped: "刷新已停止",
+    kept: |held, time| format!("；现有 {held} 条，最早获取于 {time}"),
     complete: |held| format!("已加载全部 {held} 条"),
     complete_unreadable: |held, unreadable| {
         format!("已读完整个列表：{held} 条可用，{unreadable} 条无法解析")

@@ -78,6 +78,9 @@ impl LoadPass {
         if total_changed || new < rows.len() || wrong_offset {
             return self.restart();
         }
+        if content.is_contradiction() {
+            return NextRequest::End(Outcome::NoProgress);
+        }
         if more {
             return NextRequest::NextBlock;
         }

@@ -139,10 +139,15 @@ impl PageCache {
         self.last_finished_at = Some(now);
         match result {
             Ok(content) => {
-                self.cached.retain(|(cached, _)| *cached != key);
-                let page = CachedPage {
-                    content: Arc::new(content),
-                    fetched_at: now,
+                let held = self.cached.iter().position(|(cached, _)| *cached == key);
+                let held = held.map(|index| self.cached.remove(index).1);
+                let page = match held.filter(|page| page.rows() > 0) {
+                    // The rows stay, with their age, under the warning.
+                    Some(held) if content.is_contradiction() => held.with_warnings(content),
+                    Some(_) | None => CachedPage {
+                        content: Arc::new(content),
+                        fetched_at: now,
+                    },
                 };
                 self.cached.push((key, page));
                 self.evict();
@@ -226,6 +231,18 @@ impl PartialEq for CachedPage {
 impl CachedPage {
     fn rows(&self) -> usize {
         self.content.rows.len()
+    }
+
+    /// The same rows with the warnings of a later reply.
+    fn with_warnings(self, later: PageContent) -> Self {
+        let content = PageContent {
+            warnings: later.warnings,
+            ..(*self.content).clone()
+        };
+        Self {
+            content: Arc::new(content),
+            ..self
+        }
     }
 }
 

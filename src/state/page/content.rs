@@ -42,6 +42,9 @@ pub enum DataWarning {
     NoNextFlag,
     /// `hasNextPage` is true in a reply without rows.
     EmptyWithNext,
+    /// `totalCount`, which is this, promises rows from the requested offset on in a reply without
+    /// any.
+    EmptyWithTotal(u64),
 }
 
 /// Characters of an invalid count that are shown; a count has 20 at most.
@@ -95,23 +98,34 @@ impl PageContent {
         if reply.has_next_page.is_none() {
             warnings.push(DataWarning::NoNextFlag);
         }
-        if received == 0 && reply.has_next_page == Some(true) {
-            warnings.push(DataWarning::EmptyWithNext);
+        let stated_total = reply.total_count.count();
+        match stated_total.filter(|total| *total > requested.offset) {
+            _ if received > 0 => {}
+            _ if reply.has_next_page == Some(true) => warnings.push(DataWarning::EmptyWithNext),
+            Some(total) => warnings.push(DataWarning::EmptyWithTotal(total)),
+            None => {}
         }
         let has_next = reply
             .has_next_page
             .unwrap_or(received >= u64::from(requested.limit));
         Self {
             rows,
-            range: PageRange::of(
-                requested.offset,
-                received,
-                has_next,
-                reply.total_count.count(),
-            ),
-            stated_total: reply.total_count.count(),
+            range: PageRange::of(requested.offset, received, has_next, stated_total),
+            stated_total,
             warnings,
         }
+    }
+
+    /// Whether it has no rows, and says that there are some.
+    pub fn is_contradiction(&self) -> bool {
+        let mut warnings = self.warnings.iter();
+        let contradicts = |warning: &DataWarning| {
+            matches!(
+                warning,
+                DataWarning::EmptyWithNext | DataWarning::EmptyWithTotal(_)
+            )
+        };
+        self.range.received == 0 && warnings.any(contradicts)
     }
 
     /// The index of the row with this id.
@@ -232,6 +246,26 @@ mod tests {
         let page = content(2, r#"{"hasNextPage":true,"values":[]}"#);
         assert_eq!(page.warnings, [DataWarning::EmptyWithNext]);
         assert!(!page.range.has_next);
+    }
+
+    #[test]
+    fn no_rows_where_the_total_promises_some_is_a_warning() {
+        for values in ["[]", "null"] {
+            let page = |offset, total: u64| {
+                let body =
+                    format!(r#"{{"hasNextPage":false,"totalCount":{total},"values":{values}}}"#);
+                content(offset, &body)
+            };
+            assert_eq!(page(0, 20).warnings, [DataWarning::EmptyWithTotal(20)]);
+            assert_eq!(page(18, 20).warnings, [DataWarning::EmptyWithTotal(20)]);
+            assert!(page(18, 20).is_contradiction());
+            for (offset, total) in [(0, 0), (20, 20), (22, 20)] {
+                assert_eq!(page(offset, total).warnings, []);
+                assert!(!page(offset, total).is_contradiction());
+            }
+        }
+        let unreadable = content(0, r#"{"hasNextPage":false,"totalCount":20,"values":[{}]}"#);
+        assert!(!unreadable.is_contradiction());
     }
 
     #[test]

@@ -114,14 +114,29 @@ fn ReplyWarnings(
                 | DataWarning::OtherOffset { .. }
                 | DataWarning::InvalidCount(..)
                 | DataWarning::NoNextFlag
-                | DataWarning::EmptyWithNext => None,
+                | DataWarning::EmptyWithNext
+                | DataWarning::EmptyWithTotal(_) => None,
             };
             view! {
                 <p>{warning_text(warning, of_all, locale, &texts.table)}</p>
                 {button}
             }
         });
-        lines.collect_view()
+        // After a contradiction the rows are those of the reply before.
+        let kept_since = table.page.with(|page| {
+            let page = page.as_ref().filter(|page| !page.content.rows.is_empty())?;
+            let mut warnings = warnings.iter();
+            let contradicts = |warning: &DataWarning| {
+                matches!(
+                    warning,
+                    DataWarning::EmptyWithNext | DataWarning::EmptyWithTotal(_)
+                )
+            };
+            warnings.any(contradicts).then_some(page.fetched_at)
+        });
+        let kept =
+            kept_since.map(|at| view! { <p>{(texts.table.stale_rows)(&intl::clock(at))}</p> });
+        (lines.collect_view(), kept)
     };
     view! { <Notice severity=Severity::Warning>{lines}</Notice> }
 }
@@ -178,6 +193,7 @@ fn warning_text(
         DataWarning::InvalidCount(field, value) => (texts.invalid_count)(field, value),
         DataWarning::NoNextFlag => texts.no_next_flag.to_owned(),
         DataWarning::EmptyWithNext => texts.empty_with_next.to_owned(),
+        DataWarning::EmptyWithTotal(stated) => (texts.empty_with_total)(&number(*stated)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The reason for a profile's health, as a sentence.
 
 use super::badge_style;
-use crate::domain::{HOUR_MS, Reason, SegmentProfile};
+use crate::domain::{HOUR_MS, Reason, SegmentProfile, Stage};
 use crate::i18n::Messages;
 
 /// The sentence that explains the health of a profile.
@@ -18,6 +18,12 @@ pub fn reason_sentence(
         word.unwrap_or_else(|| words.no_schedule.to_owned())
     };
     let age = |ms| age(ms, texts);
+    // What the stage says beside the date: an old result is old while it is computed anew, too.
+    let (stage_sentence, stays_old) = match profile.stage() {
+        Some(Stage::Running) => (words.running, words.running_stays_old),
+        Some(Stage::Ready) => (words.ready, words.ready_stays_old),
+        Some(Stage::None | Stage::Finish | Stage::Error | Stage::Unknown(_)) | None => ("", ""),
+    };
     match reason {
         Reason::StageError => words.stage_error.to_owned(),
         Reason::StageRunning => words.stage_running.to_owned(),
@@ -28,14 +34,19 @@ pub fn reason_sentence(
         Reason::Manual => words.manual.to_owned(),
         Reason::InTime { age_ms } => (words.in_time)(&schedule(), &age(age_ms)),
         Reason::FutureDate => words.future_date.to_owned(),
-        Reason::Late { age_ms, late_ms } => (words.late)(&schedule(), &age(age_ms), &age(late_ms)),
-        Reason::NoDate => (words.no_date)(&schedule()),
+        Reason::Late { age_ms, late_ms } => {
+            let late = (words.late)(&schedule(), &age(age_ms), &age(late_ms));
+            [&late, stays_old].concat()
+        }
+        Reason::NoDate if stage_sentence.is_empty() => (words.no_date)(&schedule()),
+        Reason::NoDate => [&schedule(), words.no_result, stage_sentence].concat(),
+        Reason::UnreadableDate => [&schedule(), words.unreadable_date, stage_sentence].concat(),
     }
 }
 
 /// An age in the unit that people would say it in, rounded down: minutes up to an
 /// hour, hours up to two days.
-fn age(ms: i64, texts: &'static Messages) -> String {
+pub fn age(ms: i64, texts: &'static Messages) -> String {
     let words = &texts.search;
     if ms < HOUR_MS {
         (words.minutes)(ms / 60_000)
@@ -49,7 +60,7 @@ fn age(ms: i64, texts: &'static Messages) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Scheduler;
+    use crate::domain::{Detector, Scheduler};
     use crate::i18n::Locale;
 
     fn said(scheduler: Option<&str>, reason: Reason) -> [String; 2] {
@@ -73,6 +84,42 @@ mod tests {
                 "Daily, last computed 3 days ago: overdue by 2 days."
             ]
         );
+    }
+
+    #[test]
+    fn an_old_result_that_is_computed_anew_is_said_to_be_both() {
+        let said = |stage: &str, reason| {
+            let profile = SegmentProfile {
+                scheduler: Some(Scheduler::Daily),
+                detector: Some(Detector {
+                    stage: Some(Stage::from_code(stage)),
+                    detected_at: None,
+                }),
+                ..SegmentProfile::with_id("a")
+            };
+            Locale::ALL.map(|locale| reason_sentence(&profile, reason, locale.messages()))
+        };
+        let late = Reason::Late {
+            age_ms: 120 * HOUR_MS,
+            late_ms: 96 * HOUR_MS,
+        };
+        assert_eq!(
+            said("RUNNING", late),
+            [
+                "每日更新，上次计算在 5 天前，已逾期 4 天。计算正在进行，但完成之前仍是旧数据。",
+                "Daily, last computed 5 days ago: overdue by 4 days. It is being computed, but the data stays old until that is done."
+            ]
+        );
+        assert_eq!(
+            said("READY", Reason::NoDate),
+            [
+                "每日更新，还没有计算结果。正在排队等待计算。",
+                "Daily, without a result so far. It is waiting to be computed."
+            ]
+        );
+        let [zh, en] = said("FINISH", late);
+        assert!(zh.ends_with("已逾期 4 天。"), "{zh}");
+        assert!(en.ends_with("overdue by 4 days."), "{en}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod badge_style;
 mod browser_status;
+mod clock_notice;
 mod column_labels;
 mod columns_menu;
 mod context;
@@ -34,6 +35,7 @@ use crate::session::Connection;
 use crate::state::url::url_state::UrlState;
 use crate::views::embedded_frame::Embedded;
 use crate::views::input_problems::InputNotices;
+use clock_notice::ClockNotice;
 use columns_menu::ColumnsMenu;
 use context::{ProjectsContext, TableContext, provide_dashboard_contexts};
 use data_warnings::{DataWarnings, OfflineNotice};
@@ -80,6 +82,7 @@ pub fn Dashboard(
                 <InputNotices />
                 {move || chosen.get().then(|| view! { <Tools /> })}
                 <OfflineNotice />
+                <ClockNotice />
                 <DataWarnings />
                 <LiveRegion />
                 {table_or_status}

@@ -75,7 +75,9 @@ fn has_unseen(page: &CachedPage) -> bool {
     warnings.any(|warning| {
         matches!(
             warning,
-            DataWarning::UnreadableRows(_) | DataWarning::EmptyWithNext
+            DataWarning::UnreadableRows(_)
+                | DataWarning::EmptyWithNext
+                | DataWarning::EmptyWithTotal(_)
         )
     })
 }
@@ -144,6 +146,20 @@ mod tests {
         let unreadable = held(0, r#"{"name":"no id"}"#);
         assert_eq!(
             TableState::of(true, false, Some(&unreadable), &settled),
+            TableState::Rows
+        );
+        let body = r#"{"hasNextPage":false,"totalCount":20,"values":null}"#;
+        let reply = wire::page(body).expect("an envelope");
+        let slice = Slice {
+            limit: 50,
+            offset: 0,
+        };
+        let held_back = CachedPage {
+            content: Arc::new(PageContent::of(slice, reply)),
+            fetched_at: 0,
+        };
+        assert_eq!(
+            TableState::of(true, false, Some(&held_back), &settled),
             TableState::Rows
         );
         let mut more = held(0, "");

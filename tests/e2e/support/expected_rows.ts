@@ -40,31 +40,45 @@ export function health(row: Row, now: Date): Health {
   switch (fieldText(row, "stage")) {
     case "ERROR":
       return "failed";
-    case "RUNNING":
-    case "READY":
-      return "running";
     case "NONE":
       return "not-computed";
+    case "RUNNING":
+    case "READY":
+      return healthOfResult(row, now) ?? "running";
     case "FINISH":
-      return isOverdue(row, now) ? "overdue" : "healthy";
+      return healthOfResult(row, now) ?? "healthy";
     default:
       return "unknown";
   }
 }
 
-function isOverdue(row: Row, now: Date): boolean {
+/** What the date of the last result says, if anything, whatever runs since. */
+function healthOfResult(row: Row, now: Date): Health | undefined {
   const schedule = fieldText(row, "scheduler");
   if (schedule === "ONCE") {
-    return false;
+    return undefined;
+  }
+  if (fieldText(row, "detectedAt") === "") {
+    return "overdue";
   }
   const computed = timestamp(row, "detectedAt");
   const period = (schedule === "WEEKLY" ? 7 * 24 : 24) + 6;
-  return computed === undefined || now.getTime() - computed >= period * HOUR;
+  if (computed === undefined) {
+    return "unknown";
+  }
+  return now.getTime() - computed >= period * HOUR ? "overdue" : undefined;
 }
 
-function facetValue(row: Row, facet: Facet, now: Date): string {
-  return facet === "health" ? health(row, now) : fieldText(row, facet);
+/** The texts that a filter finds a row by: of a person the name and the id. */
+function facetValues(row: Row, facet: Facet, now: Date): string[] {
+  if (facet === "health") {
+    return [health(row, now)];
+  }
+  const own = fieldText(row, facet);
+  return isPerson(facet) && own !== "" ? [own, fieldText(row, `${facet}Id`)] : [own];
 }
+
+const isPerson = (facet: Facet): facet is "creator" | "updater" => facet === "creator" || facet === "updater";
 
 /** Case folding of searches and filters: lower case, with full-width letters as ASCII. */
 function foldCase(text: string): string {
@@ -75,8 +89,8 @@ function matches(row: Row, wanted: RowFilter, now: Date, aside?: Facet): boolean
   const fields = ["name", "key", "id", "description", "creator"].map((field) => foldCase(fieldText(row, field)));
   const matchesWords = (wanted.words ?? []).every((word) => fields.some((field) => field.includes(foldCase(word))));
   const picked = Object.entries(wanted.values ?? {}).every(([facet, picks]) => {
-    const own = facetValue(row, facet, now).toLowerCase();
-    return facet === aside || picks.some((pick) => pick.toLowerCase() === own);
+    const own = facetValues(row, facet, now).map((value) => value.toLowerCase());
+    return facet === aside || picks.some((pick) => own.includes(pick.toLowerCase()));
   });
   const age = now.getTime() - (timestamp(row, "detectedAt") ?? -Infinity);
   const within = wanted.within === undefined || age < wanted.within * HOUR;
@@ -90,17 +104,29 @@ export function filterRows(rows: Row[], wanted: RowFilter, now: Date): Row[] {
 }
 
 /**
- * The number of rows for each value of a facet under the other filters; values that differ only in case are counted
- * together, under the first spelling.
+ * The number of rows for each value of a facet under the other filters, by what the filter writes: values that differ
+ * only in case are counted together, under the first spelling; people of one name apart, under their ids.
  */
 export function facetCounts(rows: Row[], wanted: RowFilter, facet: Facet, now: Date): Map<string, number> {
+  const shared = isPerson(facet) ? sharedNames(rows, facet) : new Set<string>();
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const own = facetValue(row, facet, now);
-    const name = names.get(own.toLowerCase()) ?? own;
-    names.set(own.toLowerCase(), name);
+    const [own] = facetValues(row, facet, now);
+    const folded = own.toLowerCase();
+    const name = shared.has(folded) ? fieldText(row, `${facet}Id`) : (names.get(folded) ?? own);
+    names.set(folded, name);
     counts.set(name, (counts.get(name) ?? 0) + (matches(row, wanted, now, facet) ? 1 : 0));
   }
   return counts;
+}
+
+/** The names, in lower case, that people with different ids have. */
+function sharedNames(rows: Row[], facet: "creator" | "updater"): Set<string> {
+  const ids = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const name = fieldText(row, facet).toLowerCase();
+    ids.set(name, (ids.get(name) ?? new Set()).add(fieldText(row, `${facet}Id`)));
+  }
+  return new Set([...ids].filter(([name, own]) => name !== "" && own.size > 1).map(([name]) => name));
 }

@@ -12,24 +12,33 @@ export function expectedHealth(row: Row, at: Date): Health {
   switch (detector.stage) {
     case "ERROR":
       return "failed";
-    case "RUNNING":
-    case "READY":
-      return "running";
     case "NONE":
       return "not-computed";
+    case "RUNNING":
+    case "READY":
+      return healthOfResult(row.scheduler, detector.detectedAt, at) ?? "running";
     case "FINISH":
-      return isOverdue(row.scheduler, detector.detectedAt, at) ? "overdue" : "healthy";
+      return healthOfResult(row.scheduler, detector.detectedAt, at) ?? "healthy";
     default:
       return "unknown";
   }
 }
 
-/** Dates are truncated to milliseconds, the precision of the console's clock. */
-function isOverdue(scheduler: unknown, detectedAt: unknown, at: Date): boolean {
+/**
+ * The health that follows from the date of the last result, if it does not leave that to the stage. Dates are truncated
+ * to milliseconds, the precision of the console's clock.
+ */
+function healthOfResult(scheduler: unknown, detectedAt: unknown, at: Date): "overdue" | "unknown" | undefined {
   if (scheduler === "ONCE") {
-    return false;
+    return undefined;
   }
-  const computed = typeof detectedAt === "string" ? Date.parse(detectedAt) : NaN;
+  if (typeof detectedAt !== "string" || detectedAt.trim() === "") {
+    return "overdue";
+  }
+  const computed = Date.parse(detectedAt);
   const period = (scheduler === "WEEKLY" ? 7 * 24 : 24) * HOUR;
-  return Number.isNaN(computed) || at.getTime() - computed >= period + GRACE;
+  if (Number.isNaN(computed)) {
+    return "unknown";
+  }
+  return at.getTime() - computed >= period + GRACE ? "overdue" : undefined;
 }

@@ -2,6 +2,7 @@
 import { test as base } from "@playwright/test";
 import { deployment, configure, env } from "./deployment.ts";
 import { exposeAllRows } from "./rendered_rows.ts";
+import { setServerClock, type ServerClock } from "./server_clock.ts";
 import { Screen } from "./screen.ts";
 import { StandIn } from "./stand_in.ts";
 import { PageMonitor } from "./page_monitor.ts";
@@ -29,6 +30,8 @@ interface Fixtures {
   app: Screen;
   /** Whether the console loads the whole project in the background, its default. */
   background: boolean;
+  /** Which clock the `Date` headers of replies are by. */
+  serverClock: ServerClock;
 }
 
 export const test = base.extend<Fixtures>({
@@ -47,11 +50,13 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   background: [true, { option: true }],
-  app: async ({ page, monitor, locale, background }, use) => {
+  serverClock: ["page", { option: true }],
+  app: async ({ page, monitor, locale, background, serverClock }, use) => {
     void monitor; // It must be started before the first page loads.
     if (!background) {
       await configure(page, { autoLoadRows: 0 });
     }
+    await setServerClock(page.context(), serverClock);
     await exposeAllRows(page);
     await use(new Screen(page, locale?.startsWith("zh") ? "zh" : "en"));
   },

@@ -29,18 +29,22 @@ impl HealthCounts {
     fn counter(&mut self, row: &Row, at: Instant) -> &mut u64 {
         match row.stage() {
             Some("ERROR") => &mut self.failed,
-            Some("RUNNING" | "READY") => &mut self.running,
             Some("NONE") => &mut self.not_computed,
-            Some("FINISH") if is_overdue(row, at) => &mut self.overdue,
-            Some("FINISH") => &mut self.healthy,
+            Some(stage @ ("FINISH" | "RUNNING" | "READY")) => match (is_overdue(row, at), stage) {
+                (None, _) => &mut self.unknown,
+                (Some(true), _) => &mut self.overdue,
+                (Some(false), "FINISH") => &mut self.healthy,
+                (Some(false), _) => &mut self.running,
+            },
             Some(_) | None => &mut self.unknown,
         }
     }
 }
 
-fn is_overdue(row: &Row, at: Instant) -> bool {
+/// Whether the last result is overdue, whatever runs since; `None` if its date can't be read.
+fn is_overdue(row: &Row, at: Instant) -> Option<bool> {
     let period = match row.scheduler.value().map(String::as_str) {
-        Some("ONCE") => return false,
+        Some("ONCE") => return Some(false),
         Some("WEEKLY") => TimeDelta::days(7),
         Some(_) | None => TimeDelta::days(1),
     };
@@ -48,11 +52,13 @@ fn is_overdue(row: &Row, at: Instant) -> bool {
         .detector
         .value()
         .and_then(|detector| detector.detected_at.value());
-    let Some(computed) = written.and_then(|text| DateTime::parse_from_rfc3339(text).ok()) else {
-        return true;
+    let Some(written) = written.filter(|text| !text.trim().is_empty()) else {
+        return Some(true);
     };
+    let computed = DateTime::parse_from_rfc3339(written).ok()?;
     // In whole milliseconds, the precision of a browser's `Date`.
-    at.timestamp_millis() - computed.timestamp_millis() >= (period + GRACE).num_milliseconds()
+    let age = at.timestamp_millis() - computed.timestamp_millis();
+    Some(age >= (period + GRACE).num_milliseconds())
 }
 
 #[cfg(test)]
@@ -81,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn the_stage_decides_unless_it_is_finish() {
+    fn a_fresh_row_has_the_health_of_its_stage() {
         for (stage, expected) in [
             (text("ERROR"), "failed"),
             (text("RUNNING"), "running"),
@@ -122,13 +128,39 @@ mod tests {
             (text("WEEKLY"), "2024-04-29T06:00:00.000Z", "overdue"),
             (text("ONCE"), "1970-01-01T00:00:00.000Z", "healthy"),
             (text("DAILY"), "9999-12-31T23:59:59.999Z", "healthy"),
-            (text("DAILY"), "2022-02-30T01:01:00.000Z", "overdue"),
-            (text("DAILY"), "yesterday", "overdue"),
+            (text("DAILY"), "2022-02-30T01:01:00.000Z", "unknown"),
+            (text("DAILY"), "yesterday", "unknown"),
             (text("DAILY"), "", "overdue"),
             (text("ONCE"), "yesterday", "healthy"),
         ] {
             let health = health(scheduler.clone(), computed(text("FINISH"), text(date)));
             assert_eq!(health.as_deref(), Some(expected), "{scheduler:?} {date}");
+        }
+    }
+
+    #[test]
+    fn a_run_does_not_make_an_old_result_fresh() {
+        for stage in ["RUNNING", "READY"] {
+            for (scheduler, date, expected) in [
+                ("DAILY", text("2024-05-05T06:01:00.000Z"), "running"),
+                ("DAILY", text("2024-05-05T06:00:00.000Z"), "overdue"),
+                ("DAILY", text("2024-05-01T12:00:00.000Z"), "overdue"),
+                ("WEEKLY", text("2024-05-01T12:00:00.000Z"), "running"),
+                ("ONCE", text("1970-01-01T00:00:00.000Z"), "running"),
+                ("DAILY", text("9999-12-31T23:59:59.999Z"), "running"),
+                ("DAILY", text("yesterday"), "unknown"),
+                ("DAILY", text(""), "overdue"),
+                ("DAILY", Field::Null, "overdue"),
+                ("DAILY", Field::Missing, "overdue"),
+                ("ONCE", Field::Null, "running"),
+            ] {
+                let health = health(text(scheduler), computed(text(stage), date.clone()));
+                assert_eq!(
+                    health.as_deref(),
+                    Some(expected),
+                    "{stage} {scheduler} {date:?}"
+                );
+            }
         }
     }
 

@@ -27,6 +27,66 @@ fn a_refresh_keeps_the_old_rows_until_the_new_list_is_proven() {
 }
 
 #[test]
+fn a_refresh_that_contradicts_itself_keeps_the_rows_and_their_age() {
+    for (last_block, what) in [
+        (r#"{"totalCount":3,"hasNextPage":false,"values":[]}"#, "[]"),
+        (
+            r#"{"totalCount":3,"hasNextPage":false,"values":null}"#,
+            "null",
+        ),
+        (r#"{"totalCount":3,"values":[]}"#, "without the flag"),
+        (r#"{"totalCount":3,"hasNextPage":true,"values":[]}"#, "next"),
+    ] {
+        for blocks_before in [0, 1] {
+            let mut harness = LoadHarness::started();
+            harness
+                .reply(true, "3", &["a", "b"])
+                .reply(false, "3", &["c"]);
+            harness.run(Collection::start);
+            if blocks_before == 1 {
+                harness.reply(true, "3", &["a", "b"]);
+            }
+            harness.reply_body(last_block);
+            assert_eq!(harness.ended(), Outcome::NoProgress, "{what}");
+            assert_eq!(harness.ids(), "abc", "{what}");
+            assert_eq!(harness.collection.fetched_at(), Some(1));
+            assert!(!harness.collection.is_complete());
+            assert!(harness.collection.has_last_list());
+            assert_eq!(
+                harness.collection.warnings().len(),
+                usize::from(what == "without the flag") + 1
+            );
+            harness.run(Collection::start);
+            harness.reply(false, "0", &[]);
+            assert_eq!(harness.ended(), Outcome::Complete);
+            assert_eq!(harness.ids(), "");
+        }
+    }
+}
+
+#[test]
+fn a_first_reply_that_contradicts_itself_is_no_empty_project() {
+    for values in ["[]", "null"] {
+        let mut harness = LoadHarness::started();
+        harness.reply_body(&format!(
+            r#"{{"totalCount":20,"hasNextPage":false,"values":{values}}}"#
+        ));
+        assert_eq!(harness.ended(), Outcome::NoProgress);
+        assert!(!harness.collection.is_complete());
+        let mut harness = LoadHarness::started();
+        harness.reply_body(&format!(
+            r#"{{"totalCount":0,"hasNextPage":false,"values":{values}}}"#
+        ));
+        assert_eq!(harness.ended(), Outcome::Complete);
+        let mut harness = LoadHarness::started();
+        harness.reply(true, "2", &["a", "b"]).reply_body(&format!(
+            r#"{{"totalCount":2,"hasNextPage":false,"values":{values}}}"#
+        ));
+        assert_eq!(harness.ended(), Outcome::Complete, "as the last block");
+    }
+}
+
+#[test]
 fn a_refresh_that_finds_the_list_changing_keeps_all_rows_and_proves_nothing() {
     let mut harness = LoadHarness::started();
     harness

@@ -46,6 +46,40 @@ fn a_page_is_asked_for_once_and_then_shown() {
 }
 
 #[test]
+fn a_refresh_that_contradicts_itself_keeps_the_rows_and_their_age() {
+    let slice = Slice {
+        limit: 1000,
+        offset: 0,
+    };
+    for (body, contradicts) in [
+        (r#"{"totalCount":20,"hasNextPage":false,"values":[]}"#, true),
+        (
+            r#"{"totalCount":20,"hasNextPage":false,"values":null}"#,
+            true,
+        ),
+        (r#"{"hasNextPage":true,"values":[]}"#, true),
+        (r#"{"totalCount":0,"hasNextPage":false,"values":[]}"#, false),
+    ] {
+        let mut pages = PageCache::default();
+        let first = id_of(pages.show(key("a", 1)));
+        pages.settle(first, Ok(page_with("x", 2)), 7);
+        let again = id_of(pages.refresh());
+        let reply = PageContent::of(slice, wire::page(body).expect("an envelope"));
+        let warnings = reply.warnings.clone();
+        pages.settle(again, Ok(reply), 9);
+        let shown = pages.shown().expect("a page");
+        assert_eq!(shown.content.warnings, warnings);
+        let (rows, fetched_at) = if contradicts { (2, 7) } else { (0, 9) };
+        assert_eq!((shown.rows(), shown.fetched_at), (rows, fetched_at));
+        assert_eq!(pages.progress(), &Progress::Settled);
+        // The next good reply replaces them.
+        let good = id_of(pages.refresh());
+        pages.settle(good, Ok(page_with("y", 3)), 11);
+        assert_eq!(first_id(&pages), Some("y0"));
+    }
+}
+
+#[test]
 fn a_late_reply_for_another_project_is_dropped() {
     let mut pages = PageCache::default();
     let old = id_of(pages.show(key("a", 1)));

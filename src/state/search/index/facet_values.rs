@@ -21,19 +21,13 @@ impl FacetValues {
         index
     }
 
+    /// The index of a value, if it is known.
+    pub fn index(&self, value: &str) -> Option<u32> {
+        self.indices.get(value).copied()
+    }
+
     /// All values, by index.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.texts.iter().map(|text| &**text)
-    }
-
-    /// By index, whether the value is one of `wanted`, ignoring ASCII case.
-    pub fn matching(&self, wanted: &[String]) -> Vec<bool> {
-        self.iter()
-            .map(|value| {
-                wanted
-                    .iter()
-                    .any(|wanted| wanted.eq_ignore_ascii_case(value))
-            })
-            .collect()
     }
 }

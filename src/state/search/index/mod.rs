@@ -1,7 +1,9 @@
 //! In-memory search index over the loaded profiles: folded texts, facet values, health inputs and
 //! sort ranks are computed once per row, so that a keystroke with 100,000 rows stays fast.
 
+mod facet_choices;
 mod facet_values;
+mod people;
 mod query;
 mod ranks;
 mod text_matches;
@@ -9,7 +11,9 @@ mod text_matches;
 use std::cell::RefCell;
 use std::sync::Arc;
 
+pub use facet_choices::FacetChoice;
 pub use facet_values::FacetValues;
+use people::People;
 pub use query::{Query, QueryResult};
 pub use ranks::LAST;
 use ranks::Ranks;
@@ -25,6 +29,8 @@ pub struct Index {
     facts: Vec<RowFacts>,
     /// The distinct values of each facet, by [`Facet::index`]; [`Facet::Health`] uses [`Health::ALL`].
     values: [FacetValues; Facet::COUNT],
+    /// The people of the facets of people, by [`Facet::index`].
+    people: [People; Facet::COUNT],
     ranks: RefCell<Ranks>,
     text_matches: RefCell<TextMatches>,
     generation: u64,
@@ -52,14 +58,15 @@ impl Index {
         for (index, row) in rows[..known].iter().enumerate() {
             if !Arc::ptr_eq(&self.rows[index], row) {
                 same = false;
-                self.facts[index] = RowFacts::of(row, &mut self.values);
+                self.facts[index] = RowFacts::of(row, &mut self.values, &mut self.people);
                 self.rows[index] = Arc::clone(row);
             }
         }
         self.rows.truncate(known);
         self.facts.truncate(known);
         for row in &rows[known..] {
-            self.facts.push(RowFacts::of(row, &mut self.values));
+            let facts = RowFacts::of(row, &mut self.values, &mut self.people);
+            self.facts.push(facts);
             self.rows.push(Arc::clone(row));
         }
         let ranks = self.ranks.get_mut();
@@ -93,7 +100,13 @@ impl Index {
         u32::try_from(position).ok()
     }
 
-    /// The values of a facet, in the order of [`QueryResult::facets`].
+    /// When the results were computed, in milliseconds since 1970, where the rows say it.
+    pub fn computed(&self) -> impl Iterator<Item = i64> {
+        self.facts.iter().filter_map(|facts| facts.computed)
+    }
+
+    /// The values of a facet, in the order of [`QueryResult::facets`]; of a facet of people the ids,
+    /// or the names of those without one.
     pub fn values(&self, facet: Facet) -> Vec<&str> {
         if facet == Facet::Health {
             Health::ALL.iter().map(|health| health.id()).collect()
@@ -140,13 +153,24 @@ impl AsRef<str> for RowFacts {
 }
 
 impl RowFacts {
-    fn of(row: &SegmentProfile, values: &mut [FacetValues; Facet::COUNT]) -> Self {
+    fn of(
+        row: &SegmentProfile,
+        values: &mut [FacetValues; Facet::COUNT],
+        people: &mut [People; Facet::COUNT],
+    ) -> Self {
         let mut row_values = [0; Facet::COUNT];
         for facet in Facet::ALL {
             // The health depends on the time of the query.
             if facet != Facet::Health {
                 let value = facet.value(row, Health::Unknown);
-                row_values[facet.index()] = values[facet.index()].intern(value);
+                // A row without a name is one without a value, whatever its id is.
+                let person = facet.person(row).filter(|_| !value.is_empty());
+                let id = person.and_then(|person| person.id);
+                let index = values[facet.index()].intern(id.unwrap_or(value));
+                row_values[facet.index()] = index;
+                if let Some(person) = person {
+                    people[facet.index()].add(index, value, person);
+                }
             }
         }
         let fields = [

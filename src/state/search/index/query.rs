@@ -100,19 +100,6 @@ impl Index {
         Rc::new(ranks.collect())
     }
 
-    /// By value index, whether a facet's filter accepts the value; empty if it accepts all.
-    fn accepted(&self, facet: Facet, values: &[String]) -> Vec<bool> {
-        if values.is_empty() {
-            return Vec::new();
-        }
-        if facet == Facet::Health {
-            let passes = |health: &Health| values.iter().any(|value| value == health.id());
-            Health::ALL.iter().map(passes).collect()
-        } else {
-            self.values[facet.index()].matching(values)
-        }
-    }
-
     /// Sorts row indices by the columns, the least significant first, by a stable counting sort
     /// per column: among equal ranks the order of the previous pass, finally the API's, remains.
     fn sort(&self, rows: &mut Vec<u32>, query: &Query<'_>) {

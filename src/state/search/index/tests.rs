@@ -25,7 +25,8 @@ fn profile(
     Arc::new(SegmentProfile {
         name: Some(name.to_owned()),
         creator: (!creator.is_empty()).then(|| creator.to_owned()),
-        scheduler: Some(Scheduler::Daily),
+        // Without a result it would be overdue on a schedule.
+        scheduler: Some(age.map_or(Scheduler::Once, |_| Scheduler::Daily)),
         detector: Some(Detector {
             stage: Some(Stage::from_code(stage)),
             detected_at: moment,

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::api::client::ApiClient;
 use crate::domain::{HealthReport, HealthRules, SegmentProfile};
 use crate::i18n::intl;
 use crate::views::config_context::ConfigContext;
@@ -16,25 +17,39 @@ const TICK: Duration = Duration::from_secs(60);
 pub struct HealthContext {
     /// What makes a profile overdue.
     pub rules: Memo<HealthRules>,
-    /// The clock, in milliseconds since 1970.
-    pub now: RwSignal<i64>,
+    client: ApiClient,
+    /// The time by the browser's clock, in milliseconds since 1970.
+    pub browser_now: RwSignal<i64>,
 }
 
 impl HealthContext {
     /// Follows the configured rules, and the clock until the owner is disposed.
-    pub fn new(config: ConfigContext) -> Self {
-        let now = RwSignal::new(intl::now_ms());
-        if let Ok(tick) = set_interval_with_handle(move || now.set(intl::now_ms()), TICK) {
+    pub fn new(config: ConfigContext, client: ApiClient) -> Self {
+        let browser_now = RwSignal::new(intl::now_ms());
+        let context = Self {
+            rules: Memo::new(move |_| config.with(|config| config.health_rules)),
+            client,
+            browser_now,
+        };
+        if let Ok(tick) = set_interval_with_handle(move || context.update_clock(), TICK) {
             on_cleanup(move || tick.clear());
         }
-        Self {
-            rules: Memo::new(move |_| config.with(|config| config.health_rules)),
-            now,
-        }
+        context
+    }
+
+    /// The time by the server's clock, else by the browser's, in milliseconds since 1970,
+    /// reactively.
+    pub fn now(self) -> i64 {
+        self.browser_now.get() + self.client.clock_offset().unwrap_or(0)
+    }
+
+    /// Reads the clock anew.
+    pub fn update_clock(self) {
+        self.browser_now.set(intl::now_ms());
     }
 
     /// The health of a profile and the reason for it, reactively.
     pub fn report(self, profile: &SegmentProfile) -> HealthReport {
-        self.rules.get().assess(profile, self.now.get())
+        self.rules.get().assess(profile, self.now())
     }
 }

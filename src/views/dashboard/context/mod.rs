@@ -41,7 +41,7 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     let client = ApiClient::new(connection);
     let loader = PageLoader::new(client);
     let collection = CollectionLoader::new(client);
-    let health = HealthContext::new(config);
+    let health = HealthContext::new(config, client);
     let search = SearchContext::new(url, collection, health);
     let table = TableContext::new(url, config, loader, collection, search);
     let refresh = RefreshContext::new(preferences, config, loader, collection, health);

@@ -59,7 +59,7 @@ impl RefreshContext {
 
     /// Refreshes everything on screen.
     pub fn refresh(self) {
-        self.health.now.set(intl::now_ms());
+        self.health.update_clock();
         self.loader.refresh();
         self.collection.set_page_loading(self.loader.is_waiting());
         self.collection.refresh_if_started();

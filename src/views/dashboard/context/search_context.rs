@@ -56,7 +56,7 @@ impl SearchContext {
             filter.with(|filter| filter.words.iter().map(|word| folded(word)).collect())
         });
         let result = Memo::new(move |_| {
-            let now = health.now.get();
+            let now = health.now();
             filter.with(|filter| {
                 sorting.with(|sorting| {
                     let query = Query {

@@ -56,7 +56,7 @@ impl TableContext {
                 size: params.size,
             })
         });
-        let complete = Memo::new(move |_| collection.read(Collection::is_complete));
+        let complete = Memo::new(move |_| collection.read(Collection::has_last_list));
         let from_memory = Memo::new(move |_| {
             complete.get()
                 || search.is_filtered()

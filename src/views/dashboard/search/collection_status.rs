@@ -126,6 +126,10 @@ fn message(collection: &Collection, texts: &Messages, locale: Locale) -> String 
     let number = |count: u64| intl::number(locale, count);
     let held = number(collection.rows().len() as u64);
     let received = number(collection.received());
+    // What a refresh without an end leaves on screen, and how old it is.
+    let kept = collection
+        .kept_since()
+        .map(|at| (messages.kept)(&held, &intl::clock(at)));
     match collection.status() {
         Status::Idle => String::new(),
         Status::Loading {
@@ -140,9 +144,18 @@ fn message(collection: &Collection, texts: &Messages, locale: Locale) -> String 
                 None => (messages.loading)(&received, &requests),
             }
         }
-        Status::Stopped => (messages.stopped)(&received),
+        Status::Stopped => match kept {
+            Some(kept) => [messages.refresh_stopped, &kept].concat(),
+            None => (messages.stopped)(&received),
+        },
         Status::AtLimit => (messages.at_limit)(&received),
-        Status::Failed(failure) => (messages.failed)(&received, failure.error.explain(texts).title),
+        Status::Failed(failure) => {
+            let title = failure.error.explain(texts).title;
+            match kept {
+                Some(kept) => [messages.refresh_failed, title, &kept].concat(),
+                None => (messages.failed)(&received, title),
+            }
+        }
         Status::Ended(outcome) => match outcome {
             Outcome::Complete if unreadable_count(collection) > 0 => {
                 (messages.complete_unreadable)(&held, &number(unreadable_count(collection)))
@@ -172,7 +185,8 @@ fn unreadable_count(collection: &Collection) -> u64 {
         | DataWarning::OtherOffset { .. }
         | DataWarning::InvalidCount(..)
         | DataWarning::NoNextFlag
-        | DataWarning::EmptyWithNext => 0,
+        | DataWarning::EmptyWithNext
+        | DataWarning::EmptyWithTotal(_) => 0,
     });
     counts.sum()
 }

@@ -4,59 +4,19 @@
 use std::cmp::Reverse;
 
 use super::super::context::SearchContext;
-use super::filter_labels::{facet_name, pick_name, value_name};
+use super::facet_option::{FacetOption, in_order_of, merged, with_option};
+use super::filter_labels::{facet_name, person_name, pick_name, value_name};
 use crate::domain::Facet;
 use crate::i18n::{Messages, intl};
 use crate::preferences::Preferences;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::search::case_folding::folded;
-use crate::state::search::filter::with_facet_value;
-use crate::state::search::index::FacetValues;
 use leptos::prelude::*;
 
 /// With more values than this the panel has a search field.
 const SEARCHABLE_FROM: usize = 12;
 /// How many options are listed at once.
 const LISTED_MAX: usize = 60;
-
-/// A value to choose.
-#[derive(Clone, Debug, PartialEq)]
-struct FacetOption {
-    value: String,
-    name: String,
-    count: u32,
-    picked: bool,
-}
-
-impl FacetOption {
-    /// Whether it is the option of this value: filters ignore case.
-    fn is_of(&self, value: &str) -> bool {
-        self.value.eq_ignore_ascii_case(value)
-    }
-}
-
-/// One option for the values that one filter finds: those that differ in case only are counted
-/// together, under the first of them.
-fn merged(options: Vec<FacetOption>) -> Vec<FacetOption> {
-    let mut merged: Vec<FacetOption> = Vec::with_capacity(options.len());
-    let mut known = FacetValues::default();
-    for option in options {
-        let index = known.intern(&option.value.to_ascii_lowercase());
-        match merged.get_mut(index as usize) {
-            Some(first) => first.count += option.count,
-            None => merged.push(option),
-        }
-    }
-    merged
-}
-
-/// The options in the order of those before them, new ones at the end: a checkbox stays under the
-/// pointer, and focused, when it is ticked and while counts change.
-fn in_order_of(before: &[FacetOption], mut options: Vec<FacetOption>) -> Vec<FacetOption> {
-    let index = |option: &FacetOption| before.iter().position(|old| old.value == option.value);
-    options.sort_by_cached_key(|option| index(option).unwrap_or(usize::MAX));
-    options
-}
 
 /// The values of a facet, reactively: those picked first, then the most frequent.
 fn ranked_options(
@@ -69,14 +29,36 @@ fn ranked_options(
         .filter
         .with(|filter| filter.facet_values[facet.index()].clone());
     let options: Vec<FacetOption> = search.result.with(|result| {
-        let counts = result.answer().facets[facet.index()].iter();
+        let counts = &result.answer().facets[facet.index()];
         collection.index(|index| {
-            let values = index.values(facet).into_iter().zip(counts);
-            let options = values.map(|(value, count)| FacetOption {
-                value: value.to_owned(),
-                name: value_name(facet, value, texts),
-                count: *count,
-                picked: picks.iter().any(|pick| pick.eq_ignore_ascii_case(value)),
+            let found: Vec<(&String, Vec<bool>)> = picks
+                .iter()
+                .map(|pick| (pick, index.accepted(facet, std::slice::from_ref(pick))))
+                .collect();
+            let choices = index.choices(facet).into_iter().enumerate();
+            let options = choices.map(|(at, choice)| {
+                let value = choice.value.to_owned();
+                let count = if choice.is_ambiguous {
+                    let found = index.accepted(facet, std::slice::from_ref(&value));
+                    let found = counts.iter().zip(found).filter(|(_, found)| *found);
+                    found.map(|(count, _)| count).sum()
+                } else {
+                    counts.get(at).copied().unwrap_or(0)
+                };
+                let picks = found
+                    .iter()
+                    .filter(|(_, found)| found.get(at) == Some(&true));
+                FacetOption {
+                    is_id: choice.is_id,
+                    name: match choice.name {
+                        Some(name) if choice.is_id => person_name(name, &value),
+                        Some(name) => name.to_owned(),
+                        None => value_name(facet, &value, texts),
+                    },
+                    count,
+                    picks: picks.map(|(pick, _)| (*pick).clone()).collect(),
+                    value,
+                }
             });
             options.collect()
         })
@@ -84,16 +66,17 @@ fn ranked_options(
     let mut options = merged(options);
     // What was picked by a link and isn't among the rows can still be removed.
     for pick in &picks {
-        if !options.iter().any(|option| option.is_of(pick)) {
+        if !options.iter().any(|option| option.picks.contains(pick)) {
             options.push(FacetOption {
                 value: pick.clone(),
+                is_id: false,
                 name: pick_name(facet, pick, texts),
                 count: 0,
-                picked: true,
+                picks: vec![pick.clone()],
             });
         }
     }
-    options.sort_by_key(|option| (!option.picked, Reverse(option.count)));
+    options.sort_by_key(|option| (!option.is_picked(), Reverse(option.count)));
     options
 }
 
@@ -179,7 +162,7 @@ fn FacetCheckbox(
     let count_and_picked = Memo::new(move |_| {
         options.with(|options| {
             let own = options.iter().find(|option| option.is_of(&own_value));
-            own.map_or((0, false), |option| (option.count, option.picked))
+            own.map_or((0, false), |option| (option.count, option.is_picked()))
         })
     });
     let count = move || intl::number(preferences.locale(), count_and_picked.get().0.into());
@@ -191,58 +174,16 @@ fn FacetCheckbox(
                     prop:checked=move || count_and_picked.get().1
                     on:change:target=move |event| {
                         let picked = event.target().checked();
-                        search.change(|text| with_facet_value(text, facet, &value, picked));
+                        search.change(|text| {
+                            options.with_untracked(|options| {
+                                with_option(text, facet, options, &value, picked)
+                            })
+                        });
                     }
                 />
                 <bdi class="facet__name">{name}</bdi>
                 <span class="facet__count">{count}</span>
             </label>
         </li>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn option(value: &str, count: u32, picked: bool) -> FacetOption {
-        FacetOption {
-            value: value.to_owned(),
-            name: value.to_owned(),
-            count,
-            picked,
-        }
-    }
-
-    #[test]
-    fn values_that_one_filter_finds_are_one_option() {
-        let merged = merged(vec![
-            option("Emma", 2, false),
-            option("李娜", 3, false),
-            option("emma", 4, false),
-        ]);
-        let values: Vec<(&str, u32)> = merged
-            .iter()
-            .map(|option| (option.value.as_str(), option.count))
-            .collect();
-        assert_eq!(values, [("Emma", 6), ("李娜", 3)]);
-    }
-
-    #[test]
-    fn options_keep_their_order_when_counts_and_picks_change_and_new_ones_come_last() {
-        let before = [option("a", 3, false), option("b", 2, false)];
-        let now = vec![
-            option("b", 2, true),
-            option("c", 9, false),
-            option("a", 3, false),
-        ];
-        assert_eq!(
-            in_order_of(&before, now),
-            [
-                option("a", 3, false),
-                option("b", 2, true),
-                option("c", 9, false)
-            ]
-        );
     }
 }

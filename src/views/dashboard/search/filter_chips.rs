@@ -1,12 +1,13 @@
 //! Filter chips: the conditions of the search text in words, each with a button that removes it.
 
 use super::super::context::SearchContext;
-use super::filter_labels::{computed_name, facet_name, pick_name};
+use super::filter_labels::{computed_name, facet_name, person_name, pick_name};
 use super::search_box::focus_search;
 use crate::components::{Icon, Shape};
 use crate::domain::Facet;
 use crate::i18n::Messages;
 use crate::preferences::Preferences;
+use crate::state::collection::loader::CollectionLoader;
 use crate::state::search::filter::{Computed, Filter, with_computed, with_facet_value};
 use leptos::prelude::*;
 
@@ -28,10 +29,28 @@ impl Condition {
         picks.chain(filter.computed.map(Self::Computed)).collect()
     }
 
-    /// The field it is about, and its value, in words.
-    fn words(&self, texts: &'static Messages) -> (&'static str, String) {
+    /// The name of the person whose id it names, as far as the rows say it, reactively; else empty.
+    fn person(&self, collection: CollectionLoader) -> String {
         match self {
-            Self::Pick(facet, pick) => (facet_name(*facet, texts), pick_name(*facet, pick, texts)),
+            Self::Pick(facet, pick) => collection.index(|index| {
+                let name = index.person_name(*facet, pick);
+                name.unwrap_or_default().to_owned()
+            }),
+            Self::Computed(_) => String::new(),
+        }
+    }
+
+    /// The field it is about, and its value, in words.
+    fn words(&self, person: &str, texts: &'static Messages) -> (&'static str, String) {
+        match self {
+            Self::Pick(facet, pick) => {
+                let value = if person.is_empty() {
+                    pick_name(*facet, pick, texts)
+                } else {
+                    person_name(person, pick)
+                };
+                (facet_name(*facet, texts), value)
+            }
             Self::Computed(computed) => {
                 (texts.columns.last_computed, computed_name(*computed, texts))
             }
@@ -52,13 +71,21 @@ impl Condition {
 pub fn FilterChips() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let search = expect_context::<SearchContext>();
+    let collection = expect_context::<CollectionLoader>();
+    // A memo: a chip that is focused stays while rows arrive.
+    let people = Memo::new(move |_| {
+        let conditions = search.filter.with(Condition::all_of).into_iter();
+        let people = conditions.map(|condition| condition.person(collection));
+        people.collect::<Vec<String>>()
+    });
     move || {
         let texts = preferences.texts();
+        let people = people.get();
         let chips = search.filter.with(|filter| {
             (!filter.is_empty()).then(|| {
-                let conditions = Condition::all_of(filter).into_iter();
+                let conditions = Condition::all_of(filter).into_iter().zip(people);
                 conditions
-                    .map(|condition| chip(condition, texts, search))
+                    .map(|(condition, person)| chip(condition, &person, texts, search))
                     .collect_view()
             })
         })?;
@@ -80,10 +107,11 @@ pub fn FilterChips() -> impl IntoView {
 /// The chip of a condition. Pressed, it is removed, so that the focus goes to the search box.
 fn chip(
     condition: Condition,
+    person: &str,
     texts: &'static Messages,
     search: SearchContext,
 ) -> impl IntoView + use<> {
-    let (name, value) = condition.words(texts);
+    let (name, value) = condition.words(person, texts);
     let label = (texts.search.remove_filter)(name, &value);
     let remove = move |_| {
         search.change(|text| condition.removed_from(text));

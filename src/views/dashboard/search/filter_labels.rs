@@ -42,6 +42,11 @@ pub fn pick_name(facet: Facet, pick: &str, texts: &'static Messages) -> String {
     }
 }
 
+/// A person whose name doesn't tell who is meant: with the id.
+pub fn person_name(name: &str, id: &str) -> String {
+    [name, " (", id, ")"].concat()
+}
+
 /// When profiles were computed, in words, such as "In the last 24 hours".
 pub fn computed_name(computed: Computed, texts: &'static Messages) -> String {
     match computed {

@@ -3,6 +3,7 @@
 
 mod collection_status;
 mod facet_menus;
+mod facet_option;
 mod facet_options;
 mod filter_chips;
 mod filter_labels;
