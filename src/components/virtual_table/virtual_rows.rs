@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDivElement, HtmlElement, KeyboardEvent};
 
-use super::super::focus as focus_element;
+use super::super::{focus as focus_element, pressed_key};
+use super::printing::printing;
 use super::row_move::RowMove;
 use super::viewport::Viewport;
 
@@ -141,7 +142,7 @@ impl VirtualRows {
         if !self.is_alive() || event.default_prevented() || modified {
             return;
         }
-        let key = event.key();
+        let key = pressed_key(event);
         if let Some(step) = RowMove::of_key(&key) {
             let viewport = self.viewport.get_untracked();
             let (from, page) = (self.current_index(), viewport.whole_rows());
