@@ -7,6 +7,7 @@ mod column_resizer;
 mod combobox;
 mod copy_button;
 mod dialog;
+mod dismissal;
 mod drawer;
 mod events;
 mod field_problem;
