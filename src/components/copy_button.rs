@@ -29,7 +29,8 @@ pub fn CopyButton(
     /// Announced where the browser refuses.
     failed: &'static str,
     /// The text.
-    value: String,
+    #[prop(into)]
+    value: Signal<String>,
     /// Whether the name is shown as words beside the icon.
     #[prop(optional)]
     show_label: bool,
@@ -58,7 +59,7 @@ pub fn CopyButton(
                 class=class
                 aria-label=name.clone()
                 title=name
-                on:click=move |_| copy(value.clone(), outcome)
+                on:click=move |_| copy(value.get_untracked(), outcome)
             >
                 <Icon shape=shape />
                 {words}

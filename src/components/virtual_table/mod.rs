@@ -5,6 +5,7 @@
 mod focus;
 mod row_move;
 mod slots;
+mod selection;
 mod viewport;
 mod virtual_rows;
 
@@ -102,6 +103,7 @@ pub fn VirtualTable(
                 <tbody
                     on:focusin=move |event| rows.focused_in(&event)
                     on:click=move |event| rows.clicked(&event)
+                    on:mousedown=move |event| rows.mouse_down(&event)
                 >
                     {body}
                 </tbody>

@@ -52,6 +52,8 @@ pub struct VirtualRows {
     pub(super) focused: StoredValue<Option<String>>,
 }
 
+    /// Where the mouse went down last.
+    pub(super) pressed_at: StoredValue<(i32, i32)>,
 impl VirtualRows {
     /// Rows of which no frame is known yet; they live as long as the current owner.
     pub fn new(source: RowSource) -> Self {
@@ -81,6 +83,7 @@ impl VirtualRows {
         match self.current.get() {
             Some(id) => self.id_at(index) == Some(id),
             None => index == 0,
+            pressed_at: StoredValue::new((0, 0)),
         }
     }
 
@@ -164,7 +167,7 @@ impl VirtualRows {
         let Some((row, index)) = self.row_of(event) else {
             return;
         };
-        if selecting_text() {
+        if self.is_selection(event, &row) {
             return;
         }
         // Wherever a row is clicked, the focus goes to its button, and comes back there when what
@@ -285,13 +288,4 @@ fn set_row_height(frame: &HtmlDivElement, height: f64) {
         // Fails only for properties that are read-only, and custom ones never are.
         let _ = HtmlElement::style(frame).set_property("--row-height", &pixels);
     }
-}
-
-/// Whether the click ended a selection: then the person wanted the text, not the row.
-fn selecting_text() -> bool {
-    window()
-        .get_selection()
-        .ok()
-        .flatten()
-        .is_some_and(|selection| !selection.is_collapsed())
 }
