@@ -3,9 +3,10 @@
 //! how much is rendered.
 
 mod focus;
+mod printing;
 mod row_move;
-mod slots;
 mod selection;
+mod slots;
 mod viewport;
 mod virtual_rows;
 
@@ -102,8 +103,8 @@ pub fn VirtualTable(
                 {children()}
                 <tbody
                     on:focusin=move |event| rows.focused_in(&event)
-                    on:click=move |event| rows.clicked(&event)
                     on:mousedown=move |event| rows.mouse_down(&event)
+                    on:click=move |event| rows.clicked(&event)
                 >
                     {body}
                 </tbody>

@@ -41,6 +41,8 @@ pub struct VirtualRows {
     /// What scrolls.
     pub(super) frame: NodeRef<html::Div>,
     pub(super) viewport: RwSignal<Viewport>,
+    /// Whether the page is being printed: all rows are rendered then.
+    pub(super) printing: ReadSignal<bool>,
     /// The indexes that are rendered.
     pub(super) window: Memo<Range<usize>>,
     /// The id of the row that the keyboard is at.
@@ -50,14 +52,15 @@ pub struct VirtualRows {
     pub(super) awaiting_focus: StoredValue<bool>,
     /// The id of the row that had the focus last.
     pub(super) focused: StoredValue<Option<String>>,
-}
-
     /// Where the mouse went down last.
     pub(super) pressed_at: StoredValue<(i32, i32)>,
+}
+
 impl VirtualRows {
     /// Rows of which no frame is known yet; they live as long as the current owner.
     pub fn new(source: RowSource) -> Self {
         let viewport = RwSignal::new(Viewport::default());
+        let printing = printing();
         let count = Memo::new(move |_| source.count.get());
         let opened_index = Memo::new(move |_| {
             let opened = source.opened.get()?;
@@ -69,11 +72,18 @@ impl VirtualRows {
             offset: Memo::new(move |_| source.offset.get()),
             frame: NodeRef::new(),
             viewport,
-            window: Memo::new(move |_| viewport.with(|viewport| viewport.rendered(count.get()))),
+            window: Memo::new(move |_| {
+                if printing.get() {
+                    return 0..count.get();
+                }
+                viewport.with(|viewport| viewport.rendered(count.get()))
+            }),
+            printing,
             current: RwSignal::new(None),
             opened_index,
             awaiting_focus: StoredValue::new(false),
             focused: StoredValue::new(None),
+            pressed_at: StoredValue::new((0, 0)),
         }
     }
 
@@ -83,7 +93,6 @@ impl VirtualRows {
         match self.current.get() {
             Some(id) => self.id_at(index) == Some(id),
             None => index == 0,
-            pressed_at: StoredValue::new((0, 0)),
         }
     }
 
