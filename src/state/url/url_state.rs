@@ -1,8 +1,6 @@
 //! URL state: the view parameters as a signal, read at start-up and on Back and Forward, and written
 //! to the browser's history on every change.
 
-#![expect(clippy::disallowed_methods, reason = "the only writer of the URL")]
-
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
