@@ -13,6 +13,22 @@
   root.dataset.theme = remembered("theme") ?? "system";
   root.lang = remembered("language") ?? navigator.language;
 
+  // A page that a browser translates all the same: it puts <font> elements in the place of texts,
+  // which the program would go on to change where nobody sees it. The texts are put back, marked
+  // as not to be translated.
+  new MutationObserver((changes) => {
+    for (const { target, removedNodes, addedNodes, previousSibling, nextSibling } of changes) {
+      for (const text of removedNodes) {
+        const beside = [...addedNodes, previousSibling, nextSibling];
+        const font = beside.find((node) => node?.nodeName === "FONT" && node.parentNode === target);
+        if (font && text.nodeType === Node.TEXT_NODE) {
+          font.replaceWith(text);
+          target.translate = false;
+        }
+      }
+    }
+  }).observe(root, { childList: true, subtree: true });
+
   const { js, wasm } = document.currentScript.dataset;
   const page = document.baseURI;
   import(new URL(js, page))

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-use super::pressed_key;
+use super::{focus, pressed_key};
 
 /// CSS pixels by which an arrow key changes the width.
 const STEP: i32 = 16;
@@ -74,6 +74,14 @@ pub fn ColumnResizer(
             width: clamp(start_width),
         }));
     };
+    let on_mouse_down = |event: MouseEvent| {
+        event.prevent_default();
+        let handle = event.current_target();
+        if let Some(handle) = handle.and_then(|handle| handle.dyn_into::<HtmlElement>().ok()) {
+            // What the browser would have done.
+            focus(&handle);
+        }
+    };
     let on_pointer_move = move |event: PointerEvent| {
         let Some(mut moved) = drag.get_untracked() else {
             return;
@@ -117,6 +125,8 @@ pub fn ColumnResizer(
             aria-valuenow=move || width.get().to_string()
             data-dragging=move || drag.with(Option::is_some)
             on:pointerdown=on_pointer_down
+            // A drag from here selects no text, in WebKit either.
+            on:mousedown=on_mouse_down
             on:pointermove=on_pointer_move
             on:pointerup=move |_| end_drag(false)
             on:pointercancel=move |_| end_drag(true)

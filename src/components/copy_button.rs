@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlDocument, HtmlElement, HtmlSpanElement, HtmlTextAreaElement};
 
-use super::{Icon, Shape};
+use super::{Icon, Shape, focus, while_owned};
 
 /// The result of the last press.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,7 +22,8 @@ enum Outcome {
 /// How long the result is shown.
 const SHOWN_FOR: Duration = Duration::from_secs(3);
 
-/// A button that copies a text.
+/// A button that copies a text. Where the browser lets nothing be copied, the text stands beside
+/// it, selected, until the focus leaves it.
 #[component]
 pub fn CopyButton(
     /// Its accessible name, such as "Copy Key".
@@ -29,12 +33,37 @@ pub fn CopyButton(
     /// Announced where the browser refuses.
     failed: &'static str,
     /// The text.
-    value: String,
+    #[prop(into)]
+    value: Signal<String>,
     /// Whether the name is shown as words beside the icon.
     #[prop(optional)]
     show_label: bool,
 ) -> impl IntoView {
     let outcome = RwSignal::new(Outcome::NotYet);
+    let label_of_text = label.clone();
+    let beside = NodeRef::<html::Span>::new();
+    let field = NodeRef::<html::Textarea>::new();
+    Effect::new(move || {
+        if let Some(field) = field.get() {
+            focus(&field);
+            field.select();
+        }
+    });
+    let failed_text = move || {
+        (outcome.get() == Outcome::Failed).then(|| {
+            view! {
+                <textarea
+                    class="copy__text"
+                    readonly
+                    rows="1"
+                    aria-label=label_of_text.clone()
+                    prop:value=value
+                    node_ref=field
+                    on:blur=while_owned(move |_| outcome.set(Outcome::NotYet))
+                ></textarea>
+            }
+        })
+    };
     let message = move || match outcome.get() {
         Outcome::NotYet => "",
         Outcome::Copied => copied,
@@ -51,14 +80,15 @@ pub fn CopyButton(
         ("button button--icon", Some(label), None)
     };
     view! {
-        <span class="copy">
+        <span class="copy" node_ref=beside>
             <span class="copy__said" role="status">{message}</span>
+            {failed_text}
             <button
                 type="button"
                 class=class
                 aria-label=name.clone()
                 title=name
-                on:click=move |_| copy(value.clone(), outcome)
+                on:click=move |_| copy(value.get_untracked(), beside.get_untracked(), outcome)
             >
                 {move || view! { <Icon shape=shape() /> }}
                 {words}
@@ -67,17 +97,42 @@ pub fn CopyButton(
     }
 }
 
-fn copy(text: String, outcome: RwSignal<Outcome>) {
+fn copy(text: String, beside: Option<HtmlSpanElement>, outcome: RwSignal<Outcome>) {
     spawn_local(async move {
-        let copied = write(&text).await;
+        let copied =
+            write(&text).await || beside.is_some_and(|beside| copy_by_command(&text, &beside));
         // Without effect where the button is gone by now.
-        outcome.set(if copied {
-            Outcome::Copied
+        if copied {
+            outcome.set(Outcome::Copied);
+            set_timeout(move || outcome.set(Outcome::NotYet), SHOWN_FOR);
         } else {
-            Outcome::Failed
-        });
-        set_timeout(move || outcome.set(Outcome::NotYet), SHOWN_FOR);
+            outcome.set(Outcome::Failed);
+        }
     });
+}
+
+/// Copies the way of pages that have no clipboard, such as those on plain `http:` and in frames
+/// without leave: what is selected in a field, which is `beside` the button because a modal dialog
+/// leaves nothing outside selectable. Returns whether that worked.
+fn copy_by_command(text: &str, beside: &HtmlSpanElement) -> bool {
+    let focused = document().active_element();
+    let Ok(field) = document().create_element("textarea") else {
+        return false;
+    };
+    let field: HtmlTextAreaElement = field.unchecked_into();
+    field.set_class_name("visually-hidden");
+    field.set_value(text);
+    // Fails only for a tree that could never be.
+    let _ = beside.append_child(&field);
+    focus(&field);
+    field.select();
+    let document: HtmlDocument = document().unchecked_into();
+    let copied = document.exec_command("copy") == Ok(true);
+    field.remove();
+    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        focus(&focused);
+    }
+    copied
 }
 
 /// Writes to the clipboard; returns whether that worked. Only secure pages have a clipboard, and

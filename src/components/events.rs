@@ -18,12 +18,32 @@ pub fn while_owned<E: 'static>(mut handler: impl FnMut(E) + 'static) -> impl FnM
     }
 }
 
-/// The key of a keyboard event, empty for keys that an input method takes while it composes:
-/// there Escape and Enter are about its own list. Also empty for what a browser that fills in a
-/// form sends under the same name, which is an event without a key.
+/// The `keyCode` of a key that an input method takes.
+const INPUT_METHOD: u32 = 229;
+
+/// The key of a keyboard event, empty for keys that an input method takes: there Escape and Enter
+/// are about its own list. Safari ends the composition before the key that ends it: only the
+/// key's code tells of the input method then. Also empty for what a browser that fills in a form
+/// sends under the same name, which is an event without a key.
 pub fn pressed_key(event: &KeyboardEvent) -> String {
     match event.dyn_ref::<KeyboardEvent>() {
-        Some(event) if !event.is_composing() => event.key(),
+        Some(event) if !event.is_composing() && event.key_code() != INPUT_METHOD => event.key(),
         Some(_) | None => String::new(),
     }
+}
+
+/// The key of a shortcut outside text fields, with `/` and `?` also as Chinese layouts and input
+/// methods send them. An input method takes the key before the page: its place tells which it is.
+pub fn shortcut_key(event: &KeyboardEvent) -> String {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+        return String::new();
+    };
+    let key = match event.key().as_str() {
+        "、" | "／" => "/",
+        "？" => "?",
+        "Process" | "Unidentified" if event.code() == "Slash" && event.shift_key() => "?",
+        "Process" | "Unidentified" if event.code() == "Slash" => "/",
+        _ => return pressed_key(event),
+    };
+    key.to_owned()
 }

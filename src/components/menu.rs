@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, Node};
 
-use super::{Icon, Shape, focus, pressed_key, while_owned};
+use super::dismissal::{Dismissal, on_dismissal};
+use super::{Icon, Shape, focus, while_owned};
 
 /// A menu button and the panel it opens. Escape closes the panel and gives the focus back to
-/// the button; so does moving the focus elsewhere, but for giving it back.
+/// the button; a press elsewhere and moving the focus elsewhere close it too.
 ///
 /// Not the browser's popover: without CSS anchor positioning, which not every browser has, a
 /// popover stands under its button only by inline styles, which the CSP forbids.
@@ -36,19 +37,20 @@ pub fn Menu(
     children: ChildrenFn,
 ) -> impl IntoView {
     let open = open.unwrap_or_else(|| RwSignal::new(false));
+    let menu = NodeRef::<html::Div>::new();
+    let dismiss = Callback::new(move |(dismissal,): (Dismissal,)| {
+        open.set(false);
+        if dismissal == Dismissal::Escape
+            && let Some(button) = button_ref.get_untracked()
+        {
+            focus(&button);
+        }
+    });
+    on_dismissal(menu, open, dismiss);
     view! {
         <div
             class="menu"
-            on:keydown=move |event| {
-                if pressed_key(&event) == "Escape" && open.get_untracked() {
-                    event.stop_propagation();
-                    event.prevent_default();
-                    open.set(false);
-                    if let Some(button) = button_ref.get_untracked() {
-                        focus(&button);
-                    }
-                }
-            }
+            node_ref=menu
             on:focusout=while_owned(move |event: FocusEvent| {
                 if !stays_inside(&event) {
                     open.set(false);
@@ -84,8 +86,9 @@ pub fn Menu(
     }
 }
 
-/// Whether the focus moves from one element inside the listening element to another, or stays
-/// while the whole window loses it.
+/// Whether the focus moves from one element inside the listening element to another, or to none:
+/// the window may have lost it, or the browser doesn't focus the button that is being pressed.
+/// A press elsewhere closes the panel by itself.
 fn stays_inside(event: &FocusEvent) -> bool {
     let inside = event
         .current_target()
@@ -95,7 +98,7 @@ fn stays_inside(event: &FocusEvent) -> bool {
         .and_then(|next| next.dyn_into::<Node>().ok());
     match (inside, next) {
         (Some(inside), Some(next)) => inside.contains(Some(&next)),
-        (Some(_), None) => !document().has_focus().unwrap_or(true),
+        (Some(_), None) => true,
         (None, _) => false,
     }
 }

@@ -196,7 +196,7 @@ pub static MESSAGES: Messages = Messages {
         next: "Next row",
         copy: |field| format!("Copy {field}"),
         copied: "Copied",
-        copy_failed: "The browser didn't allow copying; select the text and copy it yourself",
+        copy_failed: "The browser didn't allow copying; the text is selected, copy it yourself",
         id: "ID",
         detector: "Update status",
         creator_id: "Creator ID",

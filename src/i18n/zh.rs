@@ -166,7 +166,7 @@ pub static MESSAGES: Messages = Messages {
         next: "下一条",
         copy: |field| format!("复制“{field}”"),
         copied: "已复制",
-        copy_failed: "浏览器不允许复制，请手动选中文本后复制",
+        copy_failed: "浏览器不允许复制，文本已选中，请手动复制",
         id: "ID",
         detector: "更新状态信息",
         creator_id: "创建人 ID",

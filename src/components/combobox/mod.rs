@@ -3,12 +3,14 @@
 
 mod choice;
 
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 pub use choice::{Choice, matching};
 
+use super::dismissal::{Dismissal, on_dismissal};
 use super::{Icon, Shape, input_value, pressed_key, while_owned};
 
 /// The state of a combobox.
@@ -58,7 +60,6 @@ impl Editing {
             ("ArrowDown", false) => self.open_list(),
             ("ArrowDown", true) => self.step(1),
             ("ArrowUp", true) => self.step(last),
-            ("Escape", true) => self.end(),
             ("Enter", true) => {
                 let active = self.active.get_untracked();
                 let options = self.options.read_untracked();
@@ -167,7 +168,7 @@ pub fn Combobox(
             }
         }
     };
-    let on_blur = move |_: FocusEvent| {
+    let leave = move || {
         let left = typed.get_untracked();
         open.set(false);
         match left {
@@ -177,6 +178,18 @@ pub fn Combobox(
             Some(_) | None => editing.end(),
         }
     };
+    let on_blur = move |_: FocusEvent| leave();
+    let container = NodeRef::<html::Div>::new();
+    let dismiss = Callback::new(move |(dismissal,): (Dismissal,)| match dismissal {
+        Dismissal::Escape | Dismissal::EscapeElsewhere => {
+            if invalid.get_untracked() {
+                on_edit.run(());
+            }
+            editing.end();
+        }
+        Dismissal::Press => leave(),
+    });
+    on_dismissal(container, open, dismiss);
     let status_view = move || {
         let status = status.get();
         status.map(|status| view! { <p class="combobox__remark">{status}</p> })
@@ -191,7 +204,7 @@ pub fn Combobox(
         empty.then(|| view! { <p class="combobox__remark">{empty_label}</p> })
     };
     view! {
-        <div class="combobox">
+        <div class="combobox" node_ref=container>
             <input
                 class="input combobox__input"
                 id=id

@@ -3,7 +3,9 @@
 //! how much is rendered.
 
 mod focus;
+mod printing;
 mod row_move;
+mod selection;
 mod slots;
 mod viewport;
 mod virtual_rows;
@@ -130,6 +132,7 @@ pub fn VirtualTable(
                 {children()}
                 <tbody
                     on:focusin=move |event| rows.focused_in(&event)
+                    on:mousedown=move |event| rows.mouse_down(&event)
                     on:click=move |event| rows.clicked(&event)
                     on:pointermove=|event| show_cut_text(&event)
                 >

@@ -41,7 +41,10 @@ pub(super) fn Slots(
     Effect::new(move || untrack(|| rows.measure()));
     // Never less than before: fewer slots would mean other elements for all rows.
     let capacity = Memo::new(move |before: Option<&usize>| {
-        let capacity = rows.viewport.with(|viewport| viewport.capacity());
+        let mut capacity = rows.viewport.with(|viewport| viewport.capacity());
+        if rows.printing.get() {
+            capacity = capacity.max(rows.count.get());
+        }
         capacity.max(before.copied().unwrap_or_default())
     });
     let built = Memo::new(move |before: Option<&usize>| {

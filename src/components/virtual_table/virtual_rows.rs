@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDivElement, HtmlElement, KeyboardEvent};
 
-use super::super::focus as focus_element;
+use super::super::{focus as focus_element, pressed_key};
+use super::printing::printing;
 use super::row_move::RowMove;
 use super::viewport::Viewport;
 
@@ -40,6 +41,8 @@ pub struct VirtualRows {
     /// What scrolls.
     pub(super) frame: NodeRef<html::Div>,
     pub(super) viewport: RwSignal<Viewport>,
+    /// Whether the page is being printed: all rows are rendered then.
+    pub(super) printing: ReadSignal<bool>,
     /// The indexes that are rendered.
     pub(super) window: Memo<Range<usize>>,
     /// The id of the row that the keyboard is at.
@@ -49,12 +52,15 @@ pub struct VirtualRows {
     pub(super) awaiting_focus: StoredValue<bool>,
     /// The id of the row that had the focus last.
     pub(super) focused: StoredValue<Option<String>>,
+    /// Where the mouse went down last.
+    pub(super) pressed_at: StoredValue<(i32, i32)>,
 }
 
 impl VirtualRows {
     /// Rows of which no frame is known yet; they live as long as the current owner.
     pub fn new(source: RowSource) -> Self {
         let viewport = RwSignal::new(Viewport::default());
+        let printing = printing();
         let count = Memo::new(move |_| source.count.get());
         let opened_index = Memo::new(move |_| {
             let opened = source.opened.get()?;
@@ -66,11 +72,18 @@ impl VirtualRows {
             offset: Memo::new(move |_| source.offset.get()),
             frame: NodeRef::new(),
             viewport,
-            window: Memo::new(move |_| viewport.with(|viewport| viewport.rendered(count.get()))),
+            window: Memo::new(move |_| {
+                if printing.get() {
+                    return 0..count.get();
+                }
+                viewport.with(|viewport| viewport.rendered(count.get()))
+            }),
+            printing,
             current: RwSignal::new(None),
             opened_index,
             awaiting_focus: StoredValue::new(false),
             focused: StoredValue::new(None),
+            pressed_at: StoredValue::new((0, 0)),
         }
     }
 
@@ -146,7 +159,7 @@ impl VirtualRows {
         if !self.is_alive() || event.default_prevented() || modified {
             return;
         }
-        let key = event.key();
+        let key = pressed_key(event);
         if let Some(step) = RowMove::of_key(&key) {
             let viewport = self.viewport.get_untracked();
             let (from, page) = (self.current_index(), viewport.whole_rows());
@@ -168,7 +181,7 @@ impl VirtualRows {
         let Some((row, index)) = self.row_of(event) else {
             return;
         };
-        if selecting_text() {
+        if self.is_selection(event, &row) {
             return;
         }
         // Wherever a row is clicked, the focus goes to its button, and comes back there when what
@@ -289,13 +302,4 @@ fn set_row_height(frame: &HtmlDivElement, height: f64) {
         // Fails only for properties that are read-only, and custom ones never are.
         let _ = HtmlElement::style(frame).set_property("--row-height", &pixels);
     }
-}
-
-/// Whether the click ended a selection: then the person wanted the text, not the row.
-fn selecting_text() -> bool {
-    window()
-        .get_selection()
-        .ok()
-        .flatten()
-        .is_some_and(|selection| !selection.is_collapsed())
 }

@@ -23,6 +23,8 @@ pub const SAVED_VIEWS: SavedViewsMessages = SavedViewsMessages {
     default: "Default",
     default_hint: "The console opens with this view, unless a link brings its own filters, sorting or columns",
     export: "Export",
+    export_hint: "No file was saved? Browsers inside apps such as WeCom and DingTalk may block downloads. Copy the text instead, and paste it into a .json file.",
+    export_copy: "Copy text",
     import: "Import",
     removed: |view| format!("Deleted {view}."),
     undo: "Undo",

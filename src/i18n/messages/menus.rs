@@ -23,6 +23,9 @@ pub struct SavedViewsMessages {
     pub default: &'static str,
     pub default_hint: &'static str,
     pub export: &'static str,
+    /// What to do where no file is saved.
+    pub export_hint: &'static str,
+    pub export_copy: &'static str,
     pub import: &'static str,
     pub removed: fn(&str) -> String,
     pub undo: &'static str,

@@ -23,6 +23,8 @@ pub const SAVED_VIEWS: SavedViewsMessages = SavedViewsMessages {
     default: "默认",
     default_hint: "打开控制台时自动使用此视图（链接中带有筛选、排序或列时除外）",
     export: "导出",
+    export_hint: "没有看到保存的文件？企业微信、钉钉等应用内的浏览器可能会拦截下载，可改为复制文本，粘贴到 .json 文件中。",
+    export_copy: "复制文本",
     import: "导入",
     removed: |view| format!("已删除“{view}”。"),
     undo: "撤销",

@@ -1,13 +1,12 @@
 //! URL state: the view parameters as a signal, read at start-up and on Back and Forward, and written
 //! to the browser's history on every change.
 
-#![expect(clippy::disallowed_methods, reason = "the only writer of the URL")]
-
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
+use crate::state::url::history_writer::{Entry, HistoryWriter, ROW_ENTRY, TYPING_ENTRY, history};
 use crate::state::url::view_params::{ParamProblem, ViewParams};
 use crate::subscription::unsubscribe_on_cleanup;
 
@@ -19,34 +18,30 @@ pub struct UrlState {
     /// Whether `history.back()` is under way: it is asynchronous, and a second call would go back
     /// two entries.
     navigating_back: RwSignal<bool>,
+    history: HistoryWriter,
 }
 
-/// State of the history entries that were pushed by opening a row, so that closing the row can go
-/// back instead of pushing another entry.
-const ROW_ENTRY: &str = "row";
-
-/// State of the history entry that typing in the search box replaces, so that one step back undoes
-/// a word and not a letter.
-const TYPING_ENTRY: &str = "typing";
-
 /// The parameter of [`is_embedded`].
-const EMBED: &str = "embed";
+pub(super) const EMBED: &str = "embed";
 
 impl UrlState {
     /// Reads the URL, and listens to Back and Forward until the owner is disposed. Invalid
     /// parameters are replaced by their defaults, in the URL too, and reported once.
     pub fn from_location() -> Self {
         let (params, problems) = read();
+        let history = HistoryWriter::new();
         if !problems.is_empty() {
-            write(&params, Entry::Replace);
+            history.write(&params, Entry::Replace);
         }
         let state = Self {
+            history,
             params: RwSignal::new(params),
             problems: RwSignal::new(problems),
             navigating_back: RwSignal::new(false),
         };
         let listener = window_event_listener(ev::popstate, move |_| {
             let (params, problems) = read();
+            history.discard();
             state.navigating_back.set(false);
             state.params.set(params);
             state.problems.set(problems);
@@ -89,14 +84,14 @@ impl UrlState {
     /// Replaces the parameters with which the page was entered by completed ones; reported
     /// problems stay.
     pub fn complete(self, params: ViewParams) {
-        write(&params, Entry::Replace);
+        self.history.write(&params, Entry::Replace);
         self.params.set(params);
     }
 
     /// Sets parameters while the user types: the first change pushes a history entry, the next
     /// ones replace it, until [`Self::end_typing`].
     pub fn navigate_while_typing(self, params: ViewParams) {
-        let entry = if entry_is_marked(TYPING_ENTRY) {
+        let entry = if self.history.entry_is_marked(TYPING_ENTRY) {
             Entry::ReplaceTyping
         } else {
             Entry::PushTyping
@@ -106,8 +101,8 @@ impl UrlState {
 
     /// Ends the current typing entry: the next change pushes another one.
     pub fn end_typing(self) {
-        if entry_is_marked(TYPING_ENTRY) {
-            write(&self.params_untracked(), Entry::Replace);
+        if self.history.entry_is_marked(TYPING_ENTRY) {
+            self.history.write(&self.params_untracked(), Entry::Replace);
         }
     }
 
@@ -129,7 +124,10 @@ impl UrlState {
         if params.row.is_none() || self.navigating_back.get_untracked() {
             return;
         }
-        if entry_is_marked(ROW_ENTRY) && history().is_some_and(|history| history.back().is_ok()) {
+        self.history.flush();
+        if self.history.entry_is_marked(ROW_ENTRY)
+            && history().is_some_and(|history| history.back().is_ok())
+        {
             self.navigating_back.set(true);
             return;
         }
@@ -137,7 +135,7 @@ impl UrlState {
     }
 
     fn apply(self, params: ViewParams, entry: Entry) {
-        write(&params, entry);
+        self.history.write(&params, entry);
         self.problems.set(Vec::new());
         self.params.set(params);
     }
@@ -170,27 +168,6 @@ pub fn is_embedded() -> bool {
         .is_ok_and(|query| query.get(EMBED).as_deref() == Some("1"))
 }
 
-/// How a change is written to the history.
-#[derive(Clone, Copy)]
-enum Entry {
-    Push,
-    Replace,
-    PushRow,
-    ReplaceRow,
-    PushTyping,
-    ReplaceTyping,
-}
-
-fn history() -> Option<web_sys::History> {
-    window().history().ok()
-}
-
-/// Whether the state of the current history entry is this mark.
-fn entry_is_marked(mark: &str) -> bool {
-    let state = history().and_then(|history| history.state().ok());
-    state.and_then(|state| state.as_string()).as_deref() == Some(mark)
-}
-
 fn read() -> (ViewParams, Vec<ParamProblem>) {
     let search = window().location().search().unwrap_or_default();
     let Ok(query) = UrlSearchParams::new_with_str(&search) else {
@@ -200,38 +177,4 @@ fn read() -> (ViewParams, Vec<ParamProblem>) {
         let pair = js_sys::Array::from(&entry.ok()?);
         Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
     }))
-}
-
-fn write(params: &ViewParams, entry: Entry) {
-    let (Some(history), Ok(query)) = (history(), UrlSearchParams::new()) else {
-        return;
-    };
-    for (name, value) in params.to_pairs() {
-        query.append(name, &value);
-    }
-    if is_embedded() {
-        query.append(EMBED, "1");
-    }
-    // An empty URL would keep the query.
-    let url = format!("?{}", query.to_string().as_string().unwrap_or_default());
-    let url = if url == "?" {
-        window().location().pathname().unwrap_or_default()
-    } else {
-        url
-    };
-    let mark = match entry {
-        Entry::Push | Entry::Replace => JsValue::NULL,
-        Entry::PushRow => JsValue::from_str(ROW_ENTRY),
-        Entry::PushTyping | Entry::ReplaceTyping => JsValue::from_str(TYPING_ENTRY),
-        Entry::ReplaceRow => history.state().unwrap_or(JsValue::NULL),
-    };
-    // Browsers refuse only too many entries at once; the view changes nevertheless.
-    let _ = match entry {
-        Entry::Push | Entry::PushRow | Entry::PushTyping => {
-            history.push_state_with_url(&mark, "", Some(&url))
-        }
-        Entry::Replace | Entry::ReplaceRow | Entry::ReplaceTyping => {
-            history.replace_state_with_url(&mark, "", Some(&url))
-        }
-    };
 }

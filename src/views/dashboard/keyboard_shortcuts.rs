@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MouseEvent};
 
-use crate::components::{Dialog, IconButton, Shape};
+use crate::components::{Dialog, IconButton, Shape, shortcut_key};
 use crate::i18n::ShortcutMessages;
 use crate::preferences::Preferences;
 use crate::views::dashboard::search::focus_search;
@@ -85,7 +85,7 @@ fn listen_on_page(open: RwSignal<bool>) {
         if is_handled_elsewhere(&event) {
             return;
         }
-        match event.key().as_str() {
+        match shortcut_key(&event).as_str() {
             "?" => {
                 event.prevent_default();
                 open.set(true);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlElement, KeyboardEvent, MouseEvent};
 
-use crate::components::{IconButton, Shape};
+use crate::components::{IconButton, Shape, pressed_key};
 use crate::domain::Column;
 use crate::preferences::Preferences;
 use crate::state::url::column_layout::ColumnLayout;
@@ -86,7 +86,7 @@ pub fn ColumnRow(
 
 /// The direction that Alt with an arrow key means.
 fn direction(event: &KeyboardEvent) -> Option<Direction> {
-    match event.key().as_str() {
+    match pressed_key(event).as_str() {
         "ArrowUp" if event.alt_key() => Some(Direction::Up),
         "ArrowDown" if event.alt_key() => Some(Direction::Down),
         _ => None,

@@ -1,6 +1,8 @@
 //! The fields of a profile: the API's name of each, its label, its value, and a button that
 //! copies what the API sent.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -10,25 +12,52 @@ use crate::components::CopyButton;
 use crate::domain::{Column, SegmentProfile, Timestamp};
 use crate::i18n::{Messages, intl};
 
-/// A field, ready to be rendered.
+/// A field of a profile.
 struct Field {
     /// The API's name of it.
     name: &'static str,
     /// Its label.
     label: &'static str,
-    /// Its value as shown.
-    shown: AnyView,
-    /// What the API sent; `None` for null and missing.
-    raw: Option<String>,
+    /// What the API sent.
+    value: FieldValue,
 }
 
-/// All fields of a profile, in the contract's order.
-pub fn fields(profile: &SegmentProfile, texts: &'static Messages) -> impl IntoView + use<> {
-    let items: Vec<_> = all_fields(profile, texts)
-        .into_iter()
-        .map(|field| field_view(field, texts))
-        .collect();
-    view! { <dl class="entries">{items}</dl> }
+/// What the API sent in a field; `None` for null and missing.
+#[derive(Clone, PartialEq)]
+enum FieldValue {
+    Text(Option<String>),
+    /// The code that a column shows as a badge.
+    Code(Column, Option<String>),
+    Time(Option<Timestamp>),
+}
+
+impl FieldValue {
+    /// What is copied.
+    fn raw(&self) -> Option<String> {
+        match self {
+            Self::Text(text) | Self::Code(_, text) => text.clone(),
+            Self::Time(moment) => moment.as_ref().map(|moment| moment.text().to_owned()),
+        }
+    }
+}
+
+/// All fields of a profile, in the contract's order. Where it comes back changed, only what has
+/// changed is rendered anew: the focus, a selection and the scroll position stay.
+pub fn fields(
+    profile: Memo<Option<Arc<SegmentProfile>>>,
+    texts: &'static Messages,
+) -> impl IntoView {
+    let all = move || profile.with(|profile| Some(all_fields(profile.as_ref()?, texts)));
+    let values = Memo::new(move |_| {
+        let fields = all().into_iter().flatten();
+        fields.map(|field| field.value).collect::<Vec<_>>()
+    });
+    let fields = untrack(all).into_iter().flatten().enumerate();
+    let items = fields.map(|(index, field)| {
+        let value = Memo::new(move |_| values.with(|values| values.get(index).cloned()));
+        field_view(&field, value, profile, texts)
+    });
+    view! { <dl class="entries">{items.collect_view()}</dl> }
 }
 
 fn all_fields(profile: &SegmentProfile, texts: &'static Messages) -> [Field; 15] {
@@ -36,20 +65,17 @@ fn all_fields(profile: &SegmentProfile, texts: &'static Messages) -> [Field; 15]
     let text = |name, label, value: Option<&str>| Field {
         name,
         label,
-        shown: verbatim(value, texts),
-        raw: value.map(str::to_owned),
+        value: FieldValue::Text(value.map(str::to_owned)),
     };
     let code = |name, column, value: Option<&str>| Field {
         name,
         label: heading(column, columns),
-        shown: code_value(profile, column, value, texts),
-        raw: value.map(str::to_owned),
+        value: FieldValue::Code(column, value.map(str::to_owned)),
     };
     let time = |name, label, value: Option<&Timestamp>| Field {
         name,
         label,
-        shown: time_value(value, texts),
-        raw: value.map(|moment| moment.text().to_owned()),
+        value: FieldValue::Time(value.cloned()),
     };
     let created_by = profile.created_by.as_ref().map(|code| code.code());
     let scheduler = profile.scheduler.as_ref().map(|code| code.code());
@@ -79,24 +105,44 @@ fn all_fields(profile: &SegmentProfile, texts: &'static Messages) -> [Field; 15]
     ]
 }
 
-fn field_view(field: Field, texts: &'static Messages) -> impl IntoView {
-    let Field {
-        name,
-        label,
-        shown,
-        raw,
-    } = field;
+fn field_view(
+    field: &Field,
+    value: Memo<Option<FieldValue>>,
+    profile: Memo<Option<Arc<SegmentProfile>>>,
+    texts: &'static Messages,
+) -> impl IntoView + use<> {
+    let Field { name, label, .. } = *field;
     let drawer = &texts.drawer;
-    let copy = raw.map(|raw| {
-        view! {
-            <CopyButton
-                label=(drawer.copy)(label)
-                copied=drawer.copied
-                failed=drawer.copy_failed
-                value=raw
-            />
-        }
-    });
+    let raw = Memo::new(move |_| value.with(|value| value.as_ref().and_then(FieldValue::raw)));
+    let has_raw = Memo::new(move |_| raw.with(Option::is_some));
+    let copy = move || {
+        has_raw.get().then(|| {
+            view! {
+                <CopyButton
+                    label=(drawer.copy)(label)
+                    copied=drawer.copied
+                    failed=drawer.copy_failed
+                    value=Signal::derive(move || raw.get().unwrap_or_default())
+                />
+            }
+        })
+    };
+    let shown = move || {
+        let value = value.get()?;
+        Some(match &value {
+            FieldValue::Text(text) => verbatim(text.as_deref(), texts),
+            // Its badge is of the same code.
+            FieldValue::Code(column, code) => profile.with_untracked(|profile| {
+                Some(code_value(
+                    profile.as_ref()?,
+                    *column,
+                    code.as_deref(),
+                    texts,
+                ))
+            })?,
+            FieldValue::Time(moment) => time_value(moment.as_ref(), texts),
+        })
+    };
     view! {
         <div class="entry">
             <dt class="entry__names">

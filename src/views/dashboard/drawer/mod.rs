@@ -42,18 +42,25 @@ pub fn ProfileDrawer() -> impl IntoView {
             url.open_row(id);
         }
     };
+    // Compared, so that the clock and a refresh render anew only what has become different.
+    let assessment = Memo::new(move |_| {
+        let profile = profile.get()?;
+        let report = health.report(&profile);
+        let sentence = reason_sentence(&profile, report.reason, texts());
+        Some((report.health, sentence))
+    });
     let reason = move || {
-        profile.get().map(|profile| {
-            let report = health.report(&profile);
+        assessment.get().map(|(health, sentence)| {
             let texts = texts();
             view! {
                 <p class="drawer__why">
-                    {badge_style::health(report.health, &texts.health).view(&texts.codes)}
-                    {reason_sentence(&profile, report.reason, texts)}
+                    {badge_style::health(health, &texts.health).view(&texts.codes)} {sentence}
                 </p>
             }
         })
     };
+    let shown_id = Memo::new(move |_| Some(profile.get()?.id.clone()));
+    let entries = move || shown_id.get().map(|_| fields(profile, texts()));
     view! {
         <Drawer
             open=move || profile.with(Option::is_some)
@@ -83,7 +90,7 @@ pub fn ProfileDrawer() -> impl IntoView {
                 />
             </header>
             {reason}
-            {move || profile.get().map(|profile| fields(&profile, texts()))}
+            {entries}
         </Drawer>
     }
 }

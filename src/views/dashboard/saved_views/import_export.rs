@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{FilePicker, Upload, download};
+use crate::components::{CopyButton, FilePicker, Upload, download};
 use crate::i18n::SavedViewsMessages;
 use crate::preferences::Preferences;
 use crate::state::saved_views::{FileProblem, MAX_BYTES, Merged, ViewFault, read_file, write_file};
@@ -33,6 +33,7 @@ pub fn ImportExport(
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let saved_views = expect_context::<SavedViewsStore>();
+    let exported = RwSignal::new(false);
     let is_empty = move || saved_views.with(|views| views.all().is_empty());
     let export = move |_| {
         if !untrack(is_empty) {
@@ -41,7 +42,24 @@ pub fn ImportExport(
                 "application/json",
                 &saved_views.with_untracked(write_file),
             );
+            exported.set(true);
         }
+    };
+    // No browser tells whether it saved a file: those inside other applications often don't.
+    let instead = move || {
+        exported.get().then(|| {
+            let texts = preferences.texts();
+            view! {
+                <p class="menu__hint">{texts.saved_views.export_hint}</p>
+                <CopyButton
+                    label=texts.saved_views.export_copy.to_owned()
+                    copied=texts.drawer.copied
+                    failed=texts.drawer.copy_failed
+                    value=Signal::derive(move || saved_views.with(write_file))
+                    show_label=true
+                />
+            }
+        })
     };
     view! {
         <button
@@ -58,6 +76,7 @@ pub fn ImportExport(
             max_bytes=u32::try_from(MAX_BYTES).unwrap_or(u32::MAX)
             on_upload=on_upload
         />
+        {instead}
     }
 }
 

@@ -35,6 +35,30 @@ pub fn SearchBox() -> impl IntoView {
     // Leaving the box, or Enter, ends a word: what is typed next is another step of the history.
     // A box that is removed while focused is left too, but then another view is entered already.
     let end_typing = move || url.end_typing();
+    let input = NodeRef::<html::Input>::new();
+    // Whether an input method composes: what is typed until it ends is no search yet.
+    let composing = StoredValue::new(false);
+    let search_typed = move |typed: String| {
+        let params = url.params_untracked();
+        if typed != params.search {
+            url.navigate_while_typing(params.with_search(typed));
+        }
+    };
+    // The marks stand where the text does. WebKit sends no `scroll` event at an input, so whatever
+    // may have scrolled it is followed, once it has.
+    let follow_scrolling = move || {
+        request_animation_frame(move || {
+            if let (Some(Some(input)), Some(Some(echo))) =
+                (input.try_get_untracked(), echo.try_get_untracked())
+            {
+                echo.set_scroll_left(input.scroll_left());
+            }
+        });
+    };
+    Effect::new(move || {
+        text.track();
+        follow_scrolling();
+    });
     view! {
         <div class="search" role="search">
             <Icon shape=Shape::Magnifier />
@@ -44,6 +68,7 @@ pub fn SearchBox() -> impl IntoView {
             <input
                 class="input search__input"
                 id=SEARCH
+                node_ref=input
                 type="search"
                 autocomplete="off"
                 autocapitalize="off"
@@ -54,22 +79,35 @@ pub fn SearchBox() -> impl IntoView {
                 placeholder=preferences.text(|texts| texts.search.search_hint)
                 aria-invalid=move || has_problems.get().then_some("true")
                 prop:value=text
+                on:compositionstart=move |_| composing.set_value(true)
+                on:compositionend=while_owned(move |_| {
+                    composing.set_value(false);
+                    if let Some(input) = input.get_untracked() {
+                        search_typed(input.value());
+                    }
+                })
                 on:input:target=move |event| {
-                    url.navigate_while_typing(url.params_untracked().with_search(event.target().value()));
+                    follow_scrolling();
+                    if !composing.get_value() {
+                        search_typed(event.target().value());
+                    }
                 }
                 on:change=while_owned(move |_| end_typing())
-                on:blur=while_owned(move |_| end_typing())
+                on:blur=while_owned(move |_| {
+                    follow_scrolling();
+                    end_typing();
+                })
                 on:keydown=move |event| {
+                    follow_scrolling();
                     if pressed_key(&event) == "Escape" {
                         event.prevent_default();
                         search.change(|_| String::new());
                     }
                 }
-                on:scroll:target=move |event| {
-                    if let Some(Some(echo)) = echo.try_get_untracked() {
-                        echo.set_scroll_left(event.target().scroll_left());
-                    }
-                }
+                on:scroll=move |_| follow_scrolling()
+                on:select=move |_| follow_scrolling()
+                on:wheel=move |_| follow_scrolling()
+                on:pointermove=move |_| follow_scrolling()
             />
             <SearchProblems />
         </div>
