@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::state::search::case_folding::looks_like;
+
 /// Distinct values in the order of their first occurrence.
 #[derive(Default)]
 pub struct FacetValues {
@@ -26,14 +28,10 @@ impl FacetValues {
         self.texts.iter().map(|text| &**text)
     }
 
-    /// By index, whether the value is one of `wanted`, ignoring ASCII case.
+    /// By index, whether the value looks like one of `wanted`.
     pub fn matching(&self, wanted: &[String]) -> Vec<bool> {
         self.iter()
-            .map(|value| {
-                wanted
-                    .iter()
-                    .any(|wanted| wanted.eq_ignore_ascii_case(value))
-            })
+            .map(|value| wanted.iter().any(|wanted| looks_like(wanted, value)))
             .collect()
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::Facet;
 use crate::i18n::{Messages, intl};
 use crate::preferences::Preferences;
 use crate::state::collection::loader::CollectionLoader;
-use crate::state::search::case_folding::folded;
+use crate::state::search::case_folding::{folded, look, looks_like};
 use crate::state::search::filter::with_facet_value;
 use crate::state::search::index::FacetValues;
 use leptos::prelude::*;
@@ -29,19 +29,18 @@ struct FacetOption {
 }
 
 impl FacetOption {
-    /// Whether it is the option of this value: filters ignore case.
+    /// Whether it is the option of this value, as filters compare them.
     fn is_of(&self, value: &str) -> bool {
-        self.value.eq_ignore_ascii_case(value)
+        looks_like(&self.value, value)
     }
 }
 
-/// One option for the values that one filter finds: those that differ in case only are counted
-/// together, under the first of them.
+/// One option for the values that one filter finds: those that look alike are counted together, under the first of them.
 fn merged(options: Vec<FacetOption>) -> Vec<FacetOption> {
     let mut merged: Vec<FacetOption> = Vec::with_capacity(options.len());
     let mut known = FacetValues::default();
     for option in options {
-        let index = known.intern(&option.value.to_ascii_lowercase());
+        let index = known.intern(&look(&option.value));
         match merged.get_mut(index as usize) {
             Some(first) => first.count += option.count,
             None => merged.push(option),
@@ -76,7 +75,7 @@ fn ranked_options(
                 value: value.to_owned(),
                 name: value_name(facet, value, texts),
                 count: *count,
-                picked: picks.iter().any(|pick| pick.eq_ignore_ascii_case(value)),
+                picked: picks.iter().any(|pick| looks_like(pick, value)),
             });
             options.collect()
         })
@@ -220,12 +219,13 @@ mod tests {
             option("Emma", 2, false),
             option("李娜", 3, false),
             option("emma", 4, false),
+            option("\u{200b}李\u{ad}娜", 1, false),
         ]);
         let values: Vec<(&str, u32)> = merged
             .iter()
             .map(|option| (option.value.as_str(), option.count))
             .collect();
-        assert_eq!(values, [("Emma", 6), ("李娜", 3)]);
+        assert_eq!(values, [("Emma", 6), ("李娜", 4)]);
     }
 
     #[test]
