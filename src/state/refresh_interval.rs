@@ -63,7 +63,7 @@ pub struct Polling {
 const SECONDS_PER_REQUEST: i64 = 3;
 
 /// For how long after a 429 automatic refreshes are slower, in milliseconds.
-const RATE_LIMITED_MS: i64 = 600_000;
+const RATE_LIMITED_MS: i64 = 300_000;
 
 /// How many times longer the period is then.
 const RATE_LIMITED_FACTOR: i64 = 4;
@@ -181,15 +181,15 @@ mod tests {
     }
 
     #[test]
-    fn after_a_429_it_is_slower_for_ten_minutes() {
+    fn after_a_429_it_is_slower_for_five_minutes() {
         let limited = Polling {
             rate_limited_at: Some(500),
             ..IDLE
         };
         assert_eq!(limited.wait_ms(1_000), Some(240_000));
         assert_eq!(limited.slowed_seconds(1_000), Some(240));
-        assert_eq!(limited.slowed_seconds(600_499), Some(240));
-        assert_eq!(limited.slowed_seconds(600_500), None);
+        assert_eq!(limited.slowed_seconds(300_499), Some(240));
+        assert_eq!(limited.slowed_seconds(300_500), None);
         assert_eq!(limited.slowed_seconds(0), None, "a clock that was set back");
     }
 
