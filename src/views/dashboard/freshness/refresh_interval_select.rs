@@ -49,7 +49,7 @@ fn label(interval: RefreshInterval, texts: &NetworkMessages) -> String {
 
 /// How often that is, in minutes where it is whole ones.
 pub fn interval_text(seconds: u32, texts: &NetworkMessages) -> String {
-    if seconds % 60 == 0 {
+    if seconds.is_multiple_of(60) {
         (texts.minutes)(seconds / 60)
     } else {
         (texts.seconds)(seconds)
