@@ -121,6 +121,11 @@ impl ApiClient {
         self.queue.with(RequestQueue::next_retry)
     }
 
+    /// When the server last answered 429, in milliseconds since 1970, reactively.
+    pub fn rate_limited_at(self) -> Option<i64> {
+        self.queue.with(RequestQueue::rate_limited_at)
+    }
+
     /// Sends all requests that wait for a retry now.
     pub fn retry_now(self) {
         self.update_queue(RequestQueue::retry_now);
@@ -222,6 +227,14 @@ impl ApiClient {
                 Some(requests.remove(at))
             })
             .flatten()
+    }
+}
+
+impl Subscription {
+    /// Does not repeat the request where it times out.
+    pub fn give_up_when_slow(&self) {
+        let queue = self.client.queue;
+        queue.update_untracked(|queue| queue.give_up_when_slow(self.id));
     }
 }
 

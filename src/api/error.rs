@@ -126,6 +126,16 @@ impl ApiError {
         matches!(self, Self::Unauthorized)
     }
 
+    /// Whether a server may send it for an `offset` behind its last row.
+    pub fn may_be_past_the_end(&self) -> bool {
+        matches!(self, Self::NotFound | Self::Refused(_))
+    }
+
+    /// Whether no complete reply came in time, to this page or to a proxy.
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::TimedOut | Self::Unavailable { status: 504, .. })
+    }
+
     /// The seconds of the reply's `Retry-After` header.
     pub fn retry_after_seconds(&self) -> Option<u32> {
         match self {

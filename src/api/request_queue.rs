@@ -1,10 +1,13 @@
 //! Request queue of a page: deduplicates, retries and holds requests while the token is refused.
 //! A pure state machine; [`super::client`] runs what it decides.
 
+mod pending;
+
 use std::rc::Rc;
 
 use crate::api::retry::{RetryBudget, retry_delay_ms};
 use crate::api::{ApiError, Endpoint, Failure, Trace};
+use pending::{PendingRequest, RequestState};
 
 /// Identifies a request, however often it is sent.
 pub type RequestId = u64;
@@ -54,28 +57,6 @@ pub struct RetryDelay {
     pub attempts: u32,
 }
 
-#[derive(Clone, Debug)]
-struct PendingRequest {
-    id: RequestId,
-    endpoint: Endpoint,
-    address: String,
-    /// Its subscribers.
-    subscribers: u32,
-    attempts: u32,
-    state: RequestState,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum RequestState {
-    Sent(Attempt),
-    AwaitingRetry {
-        error: ApiError,
-        until: i64,
-    },
-    /// Waits for another token.
-    AwaitingToken,
-}
-
 /// The requests under way.
 #[derive(Clone, Debug)]
 pub struct RequestQueue {
@@ -83,6 +64,7 @@ pub struct RequestQueue {
     budget: RetryBudget,
     token_refused: bool,
     offline: bool,
+    rate_limited_at: Option<i64>,
     token: u32,
     last_id: RequestId,
 }
@@ -94,6 +76,7 @@ impl Default for RequestQueue {
             budget: RetryBudget::full(),
             token_refused: false,
             offline: false,
+            rate_limited_at: None,
             token: 0,
             last_id: 0,
         }
@@ -120,6 +103,7 @@ impl RequestQueue {
             address,
             subscribers: 1,
             attempts: 0,
+            gives_up_when_slow: false,
             state: RequestState::AwaitingToken,
         });
         let action = (!self.token_refused)
@@ -172,8 +156,12 @@ impl RequestQueue {
             self.token_refused = true;
             return None;
         }
+        if matches!(error, ApiError::TooManyRequests(_)) {
+            self.rate_limited_at = Some(now);
+        }
         // Offline, every attempt fails; the rows are refreshed once the network is back.
-        let wait = (!self.offline)
+        let gives_up = request.gives_up_when_slow && error.is_timeout();
+        let wait = (!self.offline && !gives_up)
             .then(|| retry_delay_ms(request.attempts, &error, &mut self.budget, now, random));
         match wait.flatten() {
             Some(ms) => {
@@ -185,6 +173,13 @@ impl RequestQueue {
                 let trace = self.requests.remove(at).trace(now);
                 Some(QueueAction::Deliver(id, Err(Failure { error, trace })))
             }
+        }
+    }
+
+    /// Does not repeat a request that times out: a smaller one is sent in its place.
+    pub fn give_up_when_slow(&mut self, id: RequestId) {
+        if let Some(at) = self.position(id) {
+            self.requests[at].gives_up_when_slow = true;
         }
     }
 
@@ -242,6 +237,11 @@ impl RequestQueue {
         self.token_refused
     }
 
+    /// When the server last answered 429, in milliseconds since 1970.
+    pub fn rate_limited_at(&self) -> Option<i64> {
+        self.rate_limited_at
+    }
+
     /// The retry that is due first.
     pub fn next_retry(&self) -> Option<RetryDelay> {
         let retries = self
@@ -281,16 +281,6 @@ impl RequestQueue {
         let requests = self.requests.iter().filter(|request| which(&request.state));
         let ids: Vec<RequestId> = requests.map(|request| request.id).collect();
         ids.into_iter().filter_map(|id| self.send(id)).collect()
-    }
-}
-
-impl PendingRequest {
-    fn trace(&self, at: i64) -> Trace {
-        Trace {
-            at,
-            address: self.address.clone(),
-            attempts: self.attempts,
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
@@ -47,6 +47,8 @@ pub enum Upload {
     Read(String),
     /// It is larger than the limit and was not read.
     TooLarge,
+    /// Its bytes are no UTF-8, nor UTF-16: of other encodings none is certain.
+    NotUtf8,
     /// The browser could not read it.
     Unreadable,
 }
@@ -93,9 +95,72 @@ async fn read(file: &Blob, max_bytes: u32) -> Upload {
     if file.size() > f64::from(max_bytes) {
         return Upload::TooLarge;
     }
-    let text = JsFuture::from(file.text()).await;
-    match text.ok().and_then(|text| text.as_string()) {
-        Some(text) => Upload::Read(text),
-        None => Upload::Unreadable,
+    // Not as text: the browser would put U+FFFD in the place of what is no UTF-8.
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => match decoded(Uint8Array::new(&buffer).to_vec()) {
+            Some(text) => Upload::Read(text),
+            None => Upload::NotUtf8,
+        },
+        Err(_) => Upload::Unreadable,
+    }
+}
+
+/// The text of a file: UTF-8 or, with a byte order mark or where its first character is an ASCII
+/// one, UTF-16. `None` for other encodings, which can't be told apart.
+fn decoded(bytes: Vec<u8>) -> Option<String> {
+    let from: fn([u8; 2]) -> u16 = match bytes.get(..2) {
+        Some([0xff, 0xfe] | [1..=0x7f, 0]) => u16::from_le_bytes,
+        Some([0xfe, 0xff] | [0, 1..=0x7f]) => u16::from_be_bytes,
+        Some(_) | None => return String::from_utf8(bytes).ok(),
+    };
+    let pairs = bytes.chunks_exact(2);
+    if !pairs.remainder().is_empty() {
+        return None;
+    }
+    let units: Vec<u16> = pairs
+        .filter_map(|pair| pair.try_into().ok().map(from))
+        .collect();
+    String::from_utf16(&units).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "{\"name\":\"高价值 😀\"}";
+
+    /// The text in UTF-16, after a byte order mark if `mark` is not empty.
+    fn utf16(mark: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        let units = mark.encode_utf16().chain(TEXT.encode_utf16());
+        units.flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn utf_8_and_utf_16_are_read_with_and_without_a_mark() {
+        let marked = format!("\u{feff}{TEXT}");
+        assert_eq!(decoded(TEXT.into()).as_deref(), Some(TEXT));
+        assert_eq!(decoded(marked.clone().into()), Some(marked.clone()));
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            assert_eq!(decoded(utf16("", bytes)).as_deref(), Some(TEXT));
+            assert_eq!(decoded(utf16("\u{feff}", bytes)), Some(marked.clone()));
+        }
+        assert_eq!(decoded(Vec::new()).as_deref(), Some(""));
+    }
+
+    #[test]
+    fn other_encodings_are_refused() {
+        // 高价值 in GBK, Big5 and Shift JIS.
+        for name in [
+            &[0xb8, 0xdf, 0xbc, 0xdb, 0xd6, 0xb5][..],
+            &[0xb0, 0xaa, 0xbb, 0xf9, 0xad, 0xc8],
+            &[0x8d, 0x82, 0x89, 0xbf, 0x92, 0x6c],
+        ] {
+            let file = [b"{\"name\":\"", name, b"\"}"].concat();
+            assert_eq!(decoded(file), None);
+        }
+        let mut odd = utf16("\u{feff}", u16::to_le_bytes);
+        odd.pop();
+        assert_eq!(decoded(odd), None, "cut off");
+        assert_eq!(decoded(vec![0xff, 0xfe, 0x00, 0xd8]), None, "half a pair");
     }
 }

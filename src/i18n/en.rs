@@ -51,6 +51,7 @@ pub static MESSAGES: Messages = Messages {
         from_config: "Preset",
         recent: "Recent",
         use_typed: |id| format!("Use project ID “{id}”"),
+        more_projects: |count| format!("{count} more; type a name or an ID to find them"),
         none_found: "No projects to choose from; type a project ID",
         loading: "Loading the list of projects…",
         list_unavailable: "This API doesn't list projects. Type a project ID.",
@@ -189,6 +190,8 @@ pub static MESSAGES: Messages = Messages {
             format!("The API says that there are {stated} rows (totalCount) but sent none.")
         },
         row_not_here: |id| format!("There is no segment profile with ID {id} on this page."),
+        row_not_in_project: |id| format!("This project has no segment profile with ID {id}."),
+        look_everywhere: "Look in the whole project",
     },
     drawer: DrawerMessages {
         close: "Close",
@@ -218,6 +221,11 @@ pub static MESSAGES: Messages = Messages {
         project_empty: "Enter a project ID",
         project_too_long: "This is too long for a project ID; perhaps something else was pasted",
         project_unusable: "This project ID can't be used in a request",
+        long_link: |length| {
+            format!(
+                "The link to this view has {length} characters, more than many servers take; shorten the search before you share it."
+            )
+        },
         url_page: |value| {
             format!("The page “{value}” in this page's URL is not a page number; page 1 is used.")
         },

@@ -109,6 +109,7 @@ pub struct ProjectSelectorMessages {
     pub recent: &'static str,
     pub use_typed: fn(&str) -> String,
     pub none_found: &'static str,
+    pub more_projects: fn(usize) -> String,
     pub loading: &'static str,
     pub list_unavailable: &'static str,
     pub choose_title: &'static str,
@@ -210,6 +211,8 @@ pub struct TableMessages {
     pub empty_with_next: &'static str,
     pub empty_with_total: fn(&str) -> String,
     pub row_not_here: fn(&str) -> String,
+    pub row_not_in_project: fn(&str) -> String,
+    pub look_everywhere: &'static str,
 }
 
 /// Texts of the drawer.
@@ -264,6 +267,7 @@ pub struct ProblemMessages {
     pub project_empty: &'static str,
     pub project_too_long: &'static str,
     pub project_unusable: &'static str,
+    pub long_link: fn(&str) -> String,
     pub url_page: fn(&str) -> String,
     pub url_size: fn(&str) -> String,
     pub url_project: fn(&str) -> String,

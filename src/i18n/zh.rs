@@ -51,6 +51,7 @@ pub static MESSAGES: Messages = Messages {
         from_config: "预设",
         recent: "最近使用",
         use_typed: |id| format!("使用项目 ID“{id}”"),
+        more_projects: |count| format!("还有 {count} 个项目，请输入名称或 ID 查找"),
         none_found: "暂无可选项目，可直接输入项目 ID",
         loading: "正在获取项目列表…",
         list_unavailable: "此接口未提供项目列表，请输入项目 ID。",
@@ -159,6 +160,8 @@ pub static MESSAGES: Messages = Messages {
             format!("接口说共有 {stated} 条（totalCount），却没有返回任何数据。")
         },
         row_not_here: |id| format!("当前页没有 ID 为 {id} 的群体画像。"),
+        row_not_in_project: |id| format!("此项目中没有 ID 为 {id} 的群体画像。"),
+        look_everywhere: "在整个项目中查找",
     },
     drawer: DrawerMessages {
         close: "关闭",
@@ -188,6 +191,11 @@ pub static MESSAGES: Messages = Messages {
         project_empty: "请输入项目 ID",
         project_too_long: "项目 ID 过长，可能粘贴了其他内容",
         project_unusable: "这个项目 ID 无法用于请求地址",
+        long_link: |length| {
+            format!(
+                "此视图的链接有 {length} 个字符，许多服务器不接受这么长的地址；分享前请缩短搜索内容。"
+            )
+        },
         url_page: |value| format!("网址参数 page 的值“{value}”不是有效页码，改用第 1 页。"),
         url_size: |value| {
             format!("网址参数 size 的值“{value}”不在可选的每页条数之列，改用每页 50 条。")

@@ -8,18 +8,21 @@
 //! deleted, and no row already read moves behind the start of the next block. The replies are
 //! then those of an unchanged list. The model in `model_tests` proves that there is no other.
 
+mod at_hand;
 mod kept_rows;
 mod limit;
 mod load_pass;
 pub mod loader;
+mod resume;
 mod row_index;
 mod status;
 
 use std::sync::Arc;
 
 use crate::api::Failure;
-use crate::domain::SegmentProfile;
+use crate::domain::{SegmentProfile, Slice};
 use crate::state::page::content::{DataWarning, PageContent};
+use crate::state::request_size::RequestSize;
 use load_pass::{LoadPass, NextRequest};
 use row_index::{RowIndex, hash};
 pub use status::{LoadAction, LoadId, Outcome, Status};
@@ -35,6 +38,7 @@ pub struct Collection {
     row_index: RowIndex,
     status: Status,
     pass: LoadPass,
+    size: RequestSize,
     /// Whether the last pass that read the list to its end proved the rows to be all of it.
     is_proven: bool,
     /// Whether rows of an earlier pass were there when this one was started.
@@ -72,43 +76,6 @@ impl Collection {
         self.status = Status::Stopped;
         self.pending = None;
         LoadAction::Abort
-    }
-
-    /// Continues after [`Self::stop`].
-    pub fn resume(&mut self) -> LoadAction {
-        match self.status {
-            Status::Stopped => self.fetch(),
-            Status::Idle
-            | Status::Loading { .. }
-            | Status::AtLimit
-            | Status::Failed(_)
-            | Status::Ended(_) => LoadAction::Nothing,
-        }
-    }
-
-    /// Requests the block that failed again.
-    pub fn retry(&mut self) -> LoadAction {
-        match self.status {
-            Status::Failed(_) => self.fetch(),
-            Status::Idle
-            | Status::Loading { .. }
-            | Status::Stopped
-            | Status::AtLimit
-            | Status::Ended(_) => LoadAction::Nothing,
-        }
-    }
-
-    /// Continues past the number of rows that are loaded automatically.
-    pub fn load_all(&mut self) -> LoadAction {
-        self.unlimited = true;
-        match self.status {
-            Status::AtLimit => self.fetch(),
-            Status::Idle
-            | Status::Loading { .. }
-            | Status::Stopped
-            | Status::Failed(_)
-            | Status::Ended(_) => LoadAction::Nothing,
-        }
     }
 
     /// Requests the next block, if there is one and no request is pending.
@@ -154,7 +121,16 @@ impl Collection {
         };
         self.last_load_id += 1;
         self.pending = Some(self.last_load_id);
-        LoadAction::Fetch(self.last_load_id, self.pass.next_slice())
+        LoadAction::Fetch(self.last_load_id, self.next_slice())
+    }
+
+    fn next_slice(&self) -> Slice {
+        self.pass.next_slice(self.size)
+    }
+
+    /// Whether a failure of the next block may lead to a smaller one.
+    pub fn may_shrink(&self) -> bool {
+        self.size.may_shrink(self.next_slice())
     }
 
     /// Applies a reply at `now` (milliseconds since 1970); the reply to a request that is not
@@ -165,12 +141,21 @@ impl Collection {
         }
         self.pending = None;
         self.last_finished_at = Some(now);
+        let slice = self.next_slice();
         let content = match result {
-            Ok(content) => content,
-            Err(error) => {
-                self.status = Status::Failed(error);
-                return;
+            Ok(content) => {
+                self.size.on_reply(slice);
+                content
             }
+            Err(failure) => match self.pass.block_behind_the_end(&failure.error) {
+                Some(content) => content,
+                // Still loading: [`Self::fetch_next`] requests the smaller block.
+                None if self.size.on_failure(slice, &failure.error) => return,
+                None => {
+                    self.status = Status::Failed(failure);
+                    return;
+                }
+            },
         };
         self.fetched_at = self.fetched_at.or(Some(now));
         self.pass.first_reply_at = self.pass.first_reply_at.or(Some(now));

@@ -6,6 +6,7 @@ pub mod page;
 pub mod projects;
 pub mod refresh_interval;
 pub mod release;
+mod request_size;
 pub mod saved_views;
 pub mod search;
 pub mod url;

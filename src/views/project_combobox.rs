@@ -55,6 +55,7 @@ pub fn ProjectCombobox(
             choices=choices
             typed_label=move || preferences.texts().project_selector.use_typed
             status=status
+            more_label=move || preferences.texts().project_selector.more_projects
             empty_label=preferences.text(|texts| texts.project_selector.none_found)
             keep_typed=keep_typed
             on_edit=on_edit

@@ -1,4 +1,5 @@
 // Faults during auto-refresh: it goes on, with a bounded number of requests.
+import { CollectionStatus } from "./support/collection_status.ts";
 import { LargeProjectView } from "./support/large_project_view.ts";
 import type { Screen } from "./support/screen.ts";
 import type { StandIn } from "./support/stand_in.ts";
@@ -82,6 +83,25 @@ test("fault 06: auto-refresh asks nothing during a countdown, and no more than t
   }
   await view.expectUnchangedBelow(app.alert("请求过于频繁"));
   await api.clearFaults();
+  await expect(page.getByText("接口限制了请求频率，自动刷新暂时放慢为每 4 分钟一次。")).toBeAttached();
+  const limited = await view.requestedOffsets();
+  await page.clock.fastForward(3 * MINUTE);
+  await view.expectUnchangedBelow(app.alert("请求过于频繁"));
+  expect(await view.requestedOffsets()).toEqual(limited);
   await page.clock.fastForward(MINUTE);
   await view.expectRefreshed(4);
+});
+
+test("auto-refresh of a project of many requests is slowed down, and says so", async ({ app, api, token, page }) => {
+  await page.clock.install();
+  await api.rewritePages({ project: projects.large }, { mostRows: 50 });
+  await app.connectAndLoad(token, projects.large);
+  await new CollectionStatus(app).expectComplete(2_500);
+  await app.select("自动刷新").selectOption({ label: "每 30 秒" });
+  await expect(page.getByText("刷新整个项目需要 50 次请求，自动刷新已放慢为每 3 分钟一次。")).toBeVisible();
+  const requested = (await api.pageRequests()).length;
+  await page.clock.fastForward(150_000);
+  expect((await api.pageRequests()).length).toBe(requested);
+  await page.clock.fastForward(31_000);
+  await expect.poll(async () => (await api.pageRequests()).length).toBe(requested + 50);
 });

@@ -18,6 +18,7 @@ fn choice(value: &str, label: &str) -> Choice {
 fn combobox(chosen: RwSignal<String>, keep_typed: bool) -> impl IntoView {
     let wrong = RwSignal::new(false);
     let typed_label: fn(&str) -> String = |typed| format!("use {typed}");
+    let more_label: fn(usize) -> String = |count| format!("{count} more");
     let choices = vec![
         choice("a1", "Alpha"),
         choice("b2", "Beta"),
@@ -34,6 +35,7 @@ fn combobox(chosen: RwSignal<String>, keep_typed: bool) -> impl IntoView {
             choices=choices
             typed_label=typed_label
             status=None
+            more_label=more_label
             empty_label="nothing"
             keep_typed=keep_typed
             on_edit=move || wrong.set(false)

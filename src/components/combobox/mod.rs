@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-pub use choice::{Choice, matching};
+pub use choice::Choice;
+use choice::{Listed, matching};
 
 use super::dismissal::{Dismissal, on_dismissal};
 use super::{Icon, Shape, input_value, pressed_key, while_owned};
@@ -23,7 +24,7 @@ struct Editing {
     /// The index of the active option, which Enter chooses.
     active: RwSignal<usize>,
     /// The options in the list.
-    options: Memo<Vec<Choice>>,
+    options: Memo<Listed>,
 }
 
 /// What a key does in a combobox.
@@ -47,15 +48,19 @@ impl Editing {
         self.typed.set(None);
     }
 
+    fn count(self) -> usize {
+        self.options.with_untracked(|listed| listed.choices.len())
+    }
+
     /// Makes the option `by` places further active, round and round.
     fn step(self, by: usize) {
-        let count = self.options.with_untracked(Vec::len).max(1);
+        let count = self.count().max(1);
         self.active
             .update(|active| *active = (*active + by) % count);
     }
 
     fn handle_key(self, key: &str) -> KeyAction {
-        let last = self.options.with_untracked(Vec::len).saturating_sub(1);
+        let last = self.count().saturating_sub(1);
         match (key, self.open.get_untracked()) {
             ("ArrowDown", false) => self.open_list(),
             ("ArrowDown", true) => self.step(1),
@@ -63,7 +68,7 @@ impl Editing {
             ("Enter", true) => {
                 let active = self.active.get_untracked();
                 let options = self.options.read_untracked();
-                if let Some(choice) = options.get(active) {
+                if let Some(choice) = options.choices.get(active) {
                     return KeyAction::Choose(choice.value.clone());
                 }
             }
@@ -101,6 +106,9 @@ pub fn Combobox(
     /// Shown above the list, such as that it is still loading.
     #[prop(into)]
     status: Signal<Option<&'static str>>,
+    /// Words how many options there are beside those in the list.
+    #[prop(into)]
+    more_label: Signal<fn(usize) -> String>,
     /// Shown where nothing matches.
     #[prop(into)]
     empty_label: Signal<String>,
@@ -118,6 +126,10 @@ pub fn Combobox(
     let typed = RwSignal::new(None::<String>);
     let (open, active) = (RwSignal::new(false), RwSignal::new(0));
     let options = Memo::new(move |_| {
+        // A closed list renders nothing, however many choices arrive.
+        if !open.get() {
+            return Listed::default();
+        }
         let typed = typed.get().unwrap_or_default();
         choices.with(|choices| matching(choices, &typed, typed_label.get()))
     });
@@ -149,7 +161,7 @@ pub fn Combobox(
     let text = Signal::derive(move || typed.get().unwrap_or_else(|| value.get()));
     let active_id = move || {
         let index = active.get();
-        let found = options.with(|options| index < options.len());
+        let found = options.with(|listed| index < listed.choices.len());
         (open.get() && found).then(|| option_id(id, index))
     };
     let on_key = move |event| {
@@ -195,13 +207,18 @@ pub fn Combobox(
         status.map(|status| view! { <p class="combobox__remark">{status}</p> })
     };
     let option_views = move || {
-        let options = options.get().into_iter().enumerate();
+        let options = options.get().choices.into_iter().enumerate();
         let options = options.map(|(index, choice)| option_view(id, index, choice, active, choose));
         options.collect_view()
     };
     let empty_view = move || {
-        let empty = options.with(Vec::is_empty);
+        let empty = options.with(|listed| listed.choices.is_empty());
         empty.then(|| view! { <p class="combobox__remark">{empty_label}</p> })
+    };
+    let others = Memo::new(move |_| options.with(|listed| listed.others));
+    let more_view = move || {
+        let others = others.get();
+        (others > 0).then(|| view! { <p class="combobox__remark">{more_label.get()(others)}</p> })
     };
     view! {
         <div class="combobox" node_ref=container>
@@ -239,6 +256,7 @@ pub fn Combobox(
                 <ul class="combobox__list" id=list_id role="listbox" aria-label=list_label>
                     {option_views}
                 </ul>
+                {more_view}
                 {empty_view}
             </div>
         </div>

@@ -57,6 +57,7 @@ pub const SAVED_VIEWS: SavedViewsMessages = SavedViewsMessages {
     more_left_out: |count| format!("Left out as not valid too: {count}."),
     file_too_large: "The file is over 4 MB. Nothing was imported.",
     file_unreadable: "The browser could not read the file. Nothing was imported.",
+    file_not_utf8: "The file's text is not in UTF-8. Nothing was imported. Save it as UTF-8 in an editor, then try again.",
     file_not_json: |line, column| {
         format!("The file is not valid JSON (line {line}, column {column}). Nothing was imported.")
     },

@@ -14,6 +14,14 @@ pub const NETWORK: NetworkMessages = NetworkMessages {
     off: "Manual",
     seconds: |count| format!("Every {count} s"),
     minutes: |count| format!("Every {count} min"),
+    slowed_by_requests: |pace, count| {
+        format!("Auto-refresh is slowed down ({pace}): the whole project takes {count} requests.")
+    },
+    slowed_by_limit: |pace| {
+        format!(
+            "Auto-refresh is slowed down for now ({pace}): the API limits the rate of requests."
+        )
+    },
     just_now: "just now",
     minutes_ago: |count| format!("{count} min ago"),
     hours_ago: |count| format!("{count} h ago"),

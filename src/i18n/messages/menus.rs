@@ -50,6 +50,7 @@ pub struct SavedViewsMessages {
     pub more_left_out: fn(usize) -> String,
     pub file_too_large: &'static str,
     pub file_unreadable: &'static str,
+    pub file_not_utf8: &'static str,
     pub file_not_json: fn(usize, usize) -> String,
     pub file_not_views: &'static str,
     pub file_version: fn(&str) -> String,

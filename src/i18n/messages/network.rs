@@ -10,6 +10,8 @@ pub struct NetworkMessages {
     pub off: &'static str,
     pub seconds: fn(u32) -> String,
     pub minutes: fn(u32) -> String,
+    pub slowed_by_requests: fn(&str, &str) -> String,
+    pub slowed_by_limit: fn(&str) -> String,
     pub just_now: &'static str,
     pub minutes_ago: fn(&str) -> String,
     pub hours_ago: fn(&str) -> String,

@@ -49,6 +49,7 @@ pub const SAVED_VIEWS: SavedViewsMessages = SavedViewsMessages {
     more_left_out: |count| format!("另有 {count} 个视图无效，未导入。"),
     file_too_large: "文件超过 4 MB，未导入。",
     file_unreadable: "浏览器无法读取该文件，未导入。",
+    file_not_utf8: "文件的文字编码不是 UTF-8，未导入。请用编辑器另存为 UTF-8 后再试。",
     file_not_json: |line, column| {
         format!("文件不是有效的 JSON（第 {line} 行第 {column} 列），未导入。")
     },

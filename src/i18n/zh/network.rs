@@ -11,6 +11,10 @@ pub const NETWORK: NetworkMessages = NetworkMessages {
     off: "不自动刷新",
     seconds: |count| format!("每 {count} 秒"),
     minutes: |count| format!("每 {count} 分钟"),
+    slowed_by_requests: |pace, count| {
+        format!("刷新整个项目需要 {count} 次请求，自动刷新已放慢为{pace}一次。")
+    },
+    slowed_by_limit: |pace| format!("接口限制了请求频率，自动刷新暂时放慢为{pace}一次。"),
     just_now: "刚刚",
     minutes_ago: |count| format!("{count} 分钟前"),
     hours_ago: |count| format!("{count} 小时前"),

@@ -1,11 +1,10 @@
 //! One pass over the list, block by block from offset 0, and what it proves about the list.
 
 use super::Outcome;
-use crate::domain::Slice;
-use crate::state::page::content::{DataWarning, PageContent};
-
-/// Rows per block: the largest `limit` that the API accepts.
-const BLOCK_ROWS: u32 = 1000;
+use crate::api::ApiError;
+use crate::domain::{PageRange, Slice};
+use crate::state::page::content::{DataWarning, PageContent, merge_warnings};
+use crate::state::request_size::{MAX_ROWS, RequestSize};
 
 /// What to request after a block.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,18 +46,31 @@ pub struct LoadPass {
 
 impl LoadPass {
     /// The next block to request.
-    pub fn next_slice(&self) -> Slice {
-        Slice {
-            limit: BLOCK_ROWS,
-            offset: self.received,
-        }
+    pub fn next_slice(&self, size: RequestSize) -> Slice {
+        size.slice(self.received, MAX_ROWS)
+    }
+
+    /// The empty block that an error behind the last row stands for: every row of `totalCount` was
+    /// received or, without one, `hasNextPage` was missing and the next block only inferred.
+    pub fn block_behind_the_end(&self, error: &ApiError) -> Option<PageContent> {
+        let total = self.stated_total;
+        let is_end = match total {
+            Some(total) => total == self.received,
+            None => self.warnings.contains(&DataWarning::NoNextFlag),
+        };
+        (self.received > 0 && is_end && error.may_be_past_the_end()).then(|| PageContent {
+            rows: Vec::new(),
+            range: PageRange::of(self.received, 0, false, total),
+            stated_total: total,
+            warnings: Vec::new(),
+        })
     }
 
     /// Adds a block whose rows have these indices in the collection.
     pub fn apply_block(&mut self, content: &PageContent, rows: &[u32]) -> NextRequest {
         let first = self.received == 0;
         self.requests += 1;
-        self.add_warnings(&content.warnings);
+        merge_warnings(&mut self.warnings, &content.warnings);
         let received = content.range.received;
         let new = rows.iter().filter(|row| self.mark_seen(**row)).count();
         let total_changed = self.check_total(content.stated_total, received, first);
@@ -144,26 +156,6 @@ impl LoadPass {
         self.seen_rows.push(row);
         true
     }
-
-    /// Merges warnings: counts and unreadable rows are summed, others are listed once.
-    fn add_warnings(&mut self, warnings: &[DataWarning]) {
-        for warning in warnings {
-            let known = self
-                .warnings
-                .iter_mut()
-                .find(|known| is_same_kind(known, warning));
-            match (known, warning) {
-                (Some(DataWarning::UnreadableRows(all)), DataWarning::UnreadableRows(rows)) => {
-                    all.add(rows)
-                }
-                (Some(DataWarning::RepeatedRows(sum)), DataWarning::RepeatedRows(count)) => {
-                    *sum += count
-                }
-                (Some(_), _) => {}
-                (None, _) => self.warnings.push(warning.clone()),
-            }
-        }
-    }
 }
 
 /// Whether there is a next block. Without `hasNextPage`, a short block may be all that the
@@ -176,14 +168,4 @@ fn has_next_block(content: &PageContent) -> bool {
 /// Whether `hasNextPage` is true in a reply without rows.
 fn is_empty_with_next(content: &PageContent) -> bool {
     content.warnings.contains(&DataWarning::EmptyWithNext)
-}
-
-/// Whether two warnings differ in nothing but their counts.
-fn is_same_kind(one: &DataWarning, other: &DataWarning) -> bool {
-    match (one, other) {
-        (DataWarning::InvalidCount(field, _), DataWarning::InvalidCount(other, _)) => {
-            field == other
-        }
-        (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
-    }
 }

@@ -10,6 +10,7 @@ use crate::api::client::{ApiClient, Subscription};
 use crate::api::{ApiError, Endpoint, Failure};
 use crate::domain::{Column, ProjectId, Slice};
 use crate::i18n::intl;
+use crate::state::page::cache::CachedPage;
 use crate::state::page::content::PageContent;
 use crate::state::page::loader::SLOW_AFTER;
 use crate::state::search::collation::Collation;
@@ -28,6 +29,8 @@ pub struct CollectionLoader {
     project: StoredValue<Option<ProjectId>>,
     request: StoredValue<Option<Subscription>, LocalStorage>,
     page_loading: StoredValue<bool>,
+    /// The page on screen, for when no block can be loaded.
+    page_at_hand: StoredValue<Option<CachedPage>>,
     /// The operation to run once the page on screen is loaded.
     deferred: StoredValue<Option<Operation>>,
     /// The columns of the current sorting: their collated orders are computed first.
@@ -45,6 +48,7 @@ impl CollectionLoader {
             project: StoredValue::new(None),
             request: StoredValue::new_local(None),
             page_loading: StoredValue::new(false),
+            page_at_hand: StoredValue::new(None),
             deferred: StoredValue::new(None),
             sorted_by: StoredValue::new(Vec::new()),
             collation: StoredValue::new_local(None),
@@ -66,6 +70,7 @@ impl CollectionLoader {
         if self.project.with_value(|current| *current != project) {
             self.project.set_value(project);
             self.deferred.set_value(None);
+            self.page_at_hand.set_value(None);
             self.run(Collection::clear);
             self.index.set(Index::default());
         }
@@ -116,6 +121,16 @@ impl CollectionLoader {
     /// Continues past the number of rows that are loaded automatically.
     pub fn load_all(self) {
         self.run_or_defer(Collection::load_all);
+    }
+
+    /// Loads whatever is missing, however many rows it is.
+    pub fn load_rest(self) {
+        self.run_or_defer(Collection::load_rest);
+    }
+
+    /// Sets the page on screen, whose rows are taken where no block can be loaded.
+    pub fn set_page_at_hand(self, page: CachedPage) {
+        self.page_at_hand.set_value(Some(page));
     }
 
     /// Sets how many rows are loaded automatically.
@@ -193,6 +208,9 @@ impl CollectionLoader {
                 std::time::Duration::ZERO,
             );
         });
+        if self.collection.with_untracked(Collection::may_shrink) {
+            subscription.give_up_when_slow();
+        }
         self.replace_request(Some(subscription));
     }
 
@@ -200,6 +218,8 @@ impl CollectionLoader {
         let rows = self.collection.try_update(|collection| {
             let before = collection.version();
             collection.receive(load_id, result, intl::now_ms());
+            self.page_at_hand
+                .with_value(|page| collection.adopt_page(page.as_ref()));
             (collection.version() != before).then(|| collection.rows().to_vec())
         });
         // `None` also if the owner was disposed in the meantime.

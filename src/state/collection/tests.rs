@@ -1,5 +1,6 @@
 mod proof;
 mod refresh;
+mod size;
 
 use super::*;
 use crate::api::ApiError;
@@ -254,10 +255,10 @@ fn only_the_failed_block_is_requested_again() {
     let (load_id, _) = harness.pending.take().expect("a request");
     harness
         .collection
-        .receive(load_id, Err(ApiError::TimedOut.into()), 9);
+        .receive(load_id, Err(ApiError::TooManyRequests(None).into()), 9);
     assert_eq!(
         harness.collection.status(),
-        &Status::Failed(ApiError::TimedOut.into())
+        &Status::Failed(ApiError::TooManyRequests(None).into())
     );
     assert_eq!(harness.run(Collection::fetch_next), LoadAction::Nothing);
     assert_eq!(harness.ids(), "ab");

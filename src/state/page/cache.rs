@@ -4,11 +4,16 @@
 //! Every request has an id. What a change replaces loses its id, so that a late reply can't be
 //! taken for the page that is wanted now.
 
+mod past_the_end;
+mod requests;
+
 use std::sync::Arc;
 
 use crate::api::Failure;
 use crate::domain::{PageNumber, PageSize, ProjectId, SegmentProfile, Slice};
 use crate::state::page::content::PageContent;
+use crate::state::page::parts::Parts;
+use crate::state::request_size::RequestSize;
 
 /// What identifies a page of one session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +52,8 @@ pub enum LoadAction {
     Nothing,
     /// End the request that is on its way, if there is one.
     Abort,
-    /// The same, then send this one.
-    Fetch(LoadId, PageKey),
+    /// The same, then send this one: for the page, or a part of it.
+    Fetch(LoadId, PageKey, Slice),
 }
 
 /// How the wanted page's request stands.
@@ -73,14 +78,16 @@ pub enum Progress {
 pub struct PageCache {
     wanted: Option<PageKey>,
     progress: Progress,
+    /// The rows of the wanted page that arrived so far.
+    parts: Parts,
+    /// Why the wanted page was refused, while the first one is asked for what there is.
+    refused: Option<Failure>,
+    size: RequestSize,
     /// The pages in memory, the one used last at the end.
     cached: Vec<(PageKey, CachedPage)>,
     last_id: LoadId,
     last_finished_at: Option<i64>,
 }
-
-/// Rows kept in memory beside the page on screen: twenty pages of the largest size.
-const CACHED_ROWS: usize = 20_000;
 
 impl PageCache {
     /// Wants a page: from memory where it is there, else by a request.
@@ -88,6 +95,7 @@ impl PageCache {
         if self.wanted.as_ref() == Some(&key) {
             return LoadAction::Nothing;
         }
+        self.drop_parts();
         self.wanted = Some(key.clone());
         if let Some(index) = self.cached.iter().position(|(cached, _)| *cached == key) {
             let page = self.cached.remove(index);
@@ -111,6 +119,7 @@ impl PageCache {
 
     /// Wants no page for now; those in memory stay.
     pub fn rest(&mut self) -> LoadAction {
+        self.drop_parts();
         self.wanted = None;
         self.progress = Progress::Settled;
         LoadAction::Abort
@@ -129,32 +138,46 @@ impl PageCache {
 
     /// Takes the reply to a request, at `now` (milliseconds since 1970). A request that was
     /// replaced changes nothing.
-    pub fn settle(&mut self, id: LoadId, result: Result<PageContent, Failure>, now: i64) {
-        if !self.waits_for(id) {
-            return;
-        }
-        let Some(key) = self.wanted.clone() else {
-            return;
+    pub fn settle(
+        &mut self,
+        id: LoadId,
+        result: Result<PageContent, Failure>,
+        now: i64,
+    ) -> LoadAction {
+        let Some(key) = self.wanted.clone().filter(|_| self.waits_for(id)) else {
+            return LoadAction::Nothing;
         };
         self.last_finished_at = Some(now);
+        if let Some(failure) = self.refused.take() {
+            self.progress = self.answer_refusal(&key, failure, result, now);
+            return LoadAction::Nothing;
+        }
+        let slice = self.next_slice(&key);
         match result {
             Ok(content) => {
-                let held = self.cached.iter().position(|(cached, _)| *cached == key);
-                let held = held.map(|index| self.cached.remove(index).1);
-                let page = match held.filter(|page| page.rows() > 0) {
-                    // The rows stay, with their age, under the warning.
-                    Some(held) if content.is_contradiction() => held.with_warnings(content),
-                    Some(_) | None => CachedPage {
-                        content: Arc::new(content),
-                        fetched_at: now,
-                    },
-                };
-                self.cached.push((key, page));
-                self.evict();
+                self.size.on_reply(slice);
+                let (content, is_whole) = self.parts.add(content, key.slice());
+                if is_whole || self.parts.may_show(self.shown().is_some()) {
+                    self.store(key.clone(), content, now);
+                }
+                if !is_whole {
+                    return self.send(key);
+                }
+                self.parts = Parts::default();
                 self.progress = Progress::Settled;
             }
-            Err(error) => self.progress = Progress::Failed(error),
+            Err(failure) if self.size.on_failure(slice, &failure.error) => {
+                return self.send(key);
+            }
+            Err(failure) => {
+                if self.asks_for_the_end(&key, &failure) {
+                    self.refused = Some(failure);
+                    return self.send(key);
+                }
+                self.progress = self.unless_past_the_end(&key, failure, now);
+            }
         }
+        LoadAction::Nothing
     }
 
     /// Notes that a request takes long.
@@ -203,21 +226,9 @@ impl PageCache {
     }
 
     fn fetch(&mut self, key: PageKey) -> LoadAction {
-        self.last_id += 1;
-        self.progress = Progress::Waiting {
-            id: self.last_id,
-            slow: false,
-        };
-        LoadAction::Fetch(self.last_id, key)
-    }
-
-    /// Forgets the pages used longest ago, past [`CACHED_ROWS`].
-    fn evict(&mut self) {
-        let mut rows: usize = self.cached.iter().map(|(_, page)| page.rows()).sum();
-        while rows > CACHED_ROWS && self.cached.len() > 1 {
-            let (_, page) = self.cached.remove(0);
-            rows -= page.rows();
-        }
+        self.parts = Parts::default();
+        self.refused = None;
+        self.send(key)
     }
 }
 

@@ -134,6 +134,33 @@ impl PageContent {
     }
 }
 
+/// Merges warnings: counts and unreadable rows are summed, others are listed once.
+pub fn merge_warnings(all: &mut Vec<DataWarning>, warnings: &[DataWarning]) {
+    for warning in warnings {
+        let known = all.iter_mut().find(|known| is_same_kind(known, warning));
+        match (known, warning) {
+            (Some(DataWarning::UnreadableRows(all)), DataWarning::UnreadableRows(rows)) => {
+                all.add(rows)
+            }
+            (Some(DataWarning::RepeatedRows(sum)), DataWarning::RepeatedRows(count)) => {
+                *sum += count
+            }
+            (Some(_), _) => {}
+            (None, _) => all.push(warning.clone()),
+        }
+    }
+}
+
+/// Whether two warnings differ in nothing but their counts.
+fn is_same_kind(one: &DataWarning, other: &DataWarning) -> bool {
+    match (one, other) {
+        (DataWarning::InvalidCount(field, _), DataWarning::InvalidCount(other, _)) => {
+            field == other
+        }
+        (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+    }
+}
+
 /// Each id once, at its first position, with its last content.
 fn deduplicated(rows: Vec<SegmentProfile>) -> Vec<Arc<SegmentProfile>> {
     // By hash map: a server that ignores `limit` sends too many rows for a quadratic search.

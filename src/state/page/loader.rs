@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::api::Endpoint;
 use crate::api::client::{ApiClient, Subscription};
+use crate::domain::Slice;
 use crate::i18n::intl;
 use crate::state::page::cache::{LoadAction, LoadId, PageCache, PageKey, Progress};
 use crate::state::page::content::PageContent;
@@ -67,7 +68,7 @@ impl PageLoader {
         match action {
             None | Some(LoadAction::Nothing) => {}
             Some(LoadAction::Abort) => self.replace_request(None),
-            Some(LoadAction::Fetch(id, key)) => self.fetch(id, key),
+            Some(LoadAction::Fetch(id, key, slice)) => self.fetch(id, key, slice),
         }
     }
 
@@ -80,21 +81,22 @@ impl PageLoader {
         drop(before);
     }
 
-    fn fetch(self, id: LoadId, key: PageKey) {
+    fn fetch(self, id: LoadId, key: PageKey, slice: Slice) {
         set_timeout(
             move || {
                 self.pages.update(|pages| pages.mark_long(id));
             },
             SLOW_AFTER,
         );
-        let slice = key.slice();
         let endpoint = Endpoint::SegmentProfiles(key.project, slice);
         let request = self.client.request(endpoint, move |outcome| {
             let result = PageContent::read(slice, outcome);
             // Gone with its owner: then there is no screen to show it on.
-            self.pages
-                .update(|pages| pages.settle(id, result, intl::now_ms()));
+            self.apply(|pages| pages.settle(id, result, intl::now_ms()));
         });
+        if self.pages.with_untracked(|pages| pages.may_shrink(slice)) {
+            request.give_up_when_slow();
+        }
         self.replace_request(Some(request));
     }
 }

@@ -4,3 +4,4 @@ pub mod cache;
 pub mod content;
 pub mod loader;
 pub mod local_page;
+mod parts;

@@ -1,16 +1,58 @@
 //! Case and width folding for the search: upper-case and full-width Latin letters become lower-case
-//! half-width ones. One character is folded to one character, so that matches can be highlighted
-//! in the original text.
+//! half-width ones, and invisible characters are left out. Every other character is folded to one,
+//! so that matches can be highlighted in the original text.
 
 use std::ops::Range;
 
-/// Folds a character, Latin letters with diacritics included. Tables for all scripts would add
+/// Whether a character is invisible and no space: zero-width ones, marks of the direction of
+/// writing, soft hyphens, variation selectors. They come along when names are copied from documents
+/// and chats, and nobody can type them.
+pub fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+    )
+}
+
+/// A no-break or other wide or narrow space as a plain one, other characters as they are.
+fn plain_space(c: char) -> char {
+    match c {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        other => other,
+    }
+}
+
+/// Whether two texts are the same to a reader, capitals aside: invisible characters and the kind
+/// of a space make no difference.
+pub fn looks_like(one: &str, other: &str) -> bool {
+    visible(one).eq(visible(other))
+}
+
+/// The visible characters of a text, in small ASCII letters.
+fn visible(text: &str) -> impl Iterator<Item = char> {
+    let chars = text.chars().filter(|c| !is_invisible(*c));
+    chars.map(|c| plain_space(c).to_ascii_lowercase())
+}
+
+/// What is the same for all texts that look alike.
+pub fn look(text: &str) -> String {
+    visible(text).collect()
+}
+
+/// Folds a visible character, Latin letters with diacritics included. Tables for all scripts would add
 /// several KB for letters that no name here has.
 pub fn fold(c: char) -> char {
     let c = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        other => other,
+        other => plain_space(other),
     };
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
@@ -28,7 +70,8 @@ pub fn fold(c: char) -> char {
 
 /// Folds a text.
 pub fn folded(text: &str) -> String {
-    text.chars().map(fold).collect()
+    let chars = text.chars().filter(|c| !is_invisible(*c));
+    chars.map(fold).collect()
 }
 
 /// The byte ranges of a text in which folded words occur, in order; adjacent and overlapping ones
@@ -38,8 +81,9 @@ pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
     if words.is_empty() {
         return found;
     }
-    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let folded_chars: Vec<char> = text.chars().map(fold).collect();
+    let chars = || text.char_indices().filter(|(_, c)| !is_invisible(*c));
+    let starts: Vec<usize> = chars().map(|(at, _)| at).collect();
+    let folded_chars: Vec<char> = chars().map(|(_, c)| fold(c)).collect();
     let mut current: Option<Range<usize>> = None;
     for at in 0..folded_chars.len() {
         let longest = words
@@ -94,6 +138,29 @@ mod tests {
             folded("VIP用户 ÀÉØ×ŠŁŻŸ ＶＩＰ　１"),
             "vip用户 àéø×šłżŸ vip 1"
         );
+    }
+
+    #[test]
+    fn invisible_characters_are_seen_through_and_spaces_are_spaces() {
+        for hidden in [
+            "\u{200b}", "\u{feff}", "\u{200e}", "\u{200f}", "\u{2060}", "\u{ad}", "\u{200d}",
+            "\u{202a}", "\u{2066}", "\u{fe0f}",
+        ] {
+            let name = format!("{hidden}高价{hidden}{hidden}值VIP{hidden}");
+            assert_eq!(folded(&name), "高价值vip");
+            assert_eq!(found(&name, &["价值"]), [format!("价{hidden}{hidden}值")]);
+            let sought = format!("高{hidden}价");
+            assert_eq!(found("高价值", &[&sought]), ["高价"]);
+            assert!(looks_like(&name, "高价值vip"));
+            assert_eq!(found("abc", &[hidden]), [""; 0], "nothing is no match");
+        }
+        for space in ["\u{a0}", "\u{202f}", "\u{2009}", "\u{3000}"] {
+            let name = format!("New{space}York");
+            assert_eq!(folded(&name), "new york");
+            assert_eq!(found(&name, &["w y"]), [format!("w{space}Y")]);
+            assert!(looks_like(&name, "new york"));
+        }
+        assert!(!looks_like("ab", "a b"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
+use crate::domain::PageNumber;
 use crate::state::url::history_writer::{Entry, HistoryWriter, ROW_ENTRY, TYPING_ENTRY, history};
 use crate::state::url::view_params::{ParamProblem, ViewParams};
 use crate::subscription::unsubscribe_on_cleanup;
@@ -115,6 +116,13 @@ impl UrlState {
             Entry::PushRow
         };
         self.apply(params.with_row(Some(id)), entry);
+    }
+
+    /// Shows another page under the open row, which keeps its history entry.
+    pub fn change_page_of_row(self, page: PageNumber) {
+        let params = self.params_untracked();
+        let row = params.row.clone();
+        self.apply(params.with_page(page).with_row(row), Entry::ReplaceRow);
     }
 
     /// Closes the open row: goes back to the entry before it, or replaces the entry if the page

@@ -136,6 +136,21 @@ impl ViewParams {
         pairs
     }
 
+    /// The length of the encoded query in bytes, as `URLSearchParams` writes it: three for each
+    /// byte of a text but letters, digits, spaces and `*-._`.
+    pub fn query_length(&self) -> usize {
+        let pairs = self.to_pairs();
+        let encoded = |byte: u8| match byte {
+            b' ' | b'*' | b'-' | b'.' | b'_' => 1,
+            byte if byte.is_ascii_alphanumeric() => 1,
+            _ => 3,
+        };
+        let lengths = pairs
+            .iter()
+            .map(|(name, value)| name.len() + 2 + value.bytes().map(encoded).sum::<usize>());
+        lengths.sum()
+    }
+
     /// Another project, on its first page. Size, sorting and layout stay; the search does not, as
     /// it was for something in the old project.
     pub fn with_project(&self, project: ProjectId) -> Self {

@@ -1,24 +1,23 @@
 //! Notices about the rows on screen: that there is no network, that a refresh failed, that the
-//! reply contradicts itself, that the open row is not among them.
+//! reply contradicts itself, that a link does not lead where it should.
 
 use leptos::prelude::*;
 
 use super::browser_status::BrowserStatus;
 use super::context::{TableContext, UnreadableRowsContext};
+use super::long_link::LongLink;
+use super::missing_row::MissingRow;
 use super::status_panel::ErrorExplanation;
-use super::table_state::TableState;
 use crate::api::Failure;
 use crate::components::{Notice, Severity};
 use crate::i18n::{Locale, TableMessages, intl};
 use crate::preferences::Preferences;
 use crate::state::page::cache::{CachedPage, Progress};
 use crate::state::page::content::DataWarning;
-use crate::state::url::url_state::UrlState;
 
 /// The notices above the table.
 #[component]
 pub fn DataWarnings() -> impl IntoView {
-    let url = expect_context::<UrlState>();
     let table = expect_context::<TableContext>();
     // Memos: a notice is rendered and announced again only when it has something else to tell,
     // though pages are cut again at every block and every minute.
@@ -35,7 +34,6 @@ pub fn DataWarnings() -> impl IntoView {
             .page
             .with(|page| page.as_ref().map(warnings).unwrap_or_default())
     });
-    let missing = Memo::new(move |_| missing_row(url, table));
     view! {
         {move || {
             let (failure, fetched_at) = failed.get()?;
@@ -45,7 +43,8 @@ pub fn DataWarnings() -> impl IntoView {
             let warnings = warnings.get();
             (!warnings.is_empty()).then(|| view! { <ReplyWarnings warnings=warnings /> })
         }}
-        {move || missing.get().map(|id| view! { <MissingRow id=id /> })}
+        <MissingRow />
+        <LongLink />
     }
 }
 
@@ -141,27 +140,6 @@ fn ReplyWarnings(
     view! { <Notice severity=Severity::Warning>{lines}</Notice> }
 }
 
-/// That the open row is not among the rows.
-#[component]
-fn MissingRow(
-    /// Its id.
-    id: String,
-) -> impl IntoView {
-    let preferences = expect_context::<Preferences>();
-    let url = expect_context::<UrlState>();
-    view! {
-        <Notice
-            severity=Severity::Warning
-            dismiss_label=preferences.text(|texts| texts.dismiss)
-            on_dismiss=move || url.close_row()
-        >
-            <p>
-                <bdi>{move || (preferences.texts().table.row_not_here)(&id)}</bdi>
-            </p>
-        </Notice>
-    }
-}
-
 fn warning_text(
     warning: &DataWarning,
     of_all: bool,
@@ -195,17 +173,4 @@ fn warning_text(
         DataWarning::EmptyWithNext => texts.empty_with_next.to_owned(),
         DataWarning::EmptyWithTotal(stated) => (texts.empty_with_total)(&number(*stated)),
     }
-}
-
-/// The open row's id, where it is not among the rows.
-fn missing_row(url: UrlState, table: TableContext) -> Option<String> {
-    let id = url.params().row?;
-    let missing = match table.state.get() {
-        TableState::Rows
-        | TableState::EmptyProject
-        | TableState::NoMatch
-        | TableState::PastTheEnd => table.profile(&id).is_none(),
-        TableState::ChooseProject | TableState::Loading | TableState::Failed => false,
-    };
-    missing.then_some(id)
 }

@@ -16,6 +16,8 @@ mod idle_warning;
 mod keyboard_shortcuts;
 mod live_region;
 mod loading_status;
+mod long_link;
+mod missing_row;
 mod pagination;
 mod row;
 mod saved_views;

@@ -27,6 +27,12 @@ export interface RequestMatcher {
   /** The requested limit, which distinguishes a background block of 1,000 from the page on screen. */
   limit?: number;
   offset?: number;
+  /** Requests for more rows than this. */
+  limitAbove?: number;
+  /** Requests that reach past this many rows of the list: offset and limit together. */
+  endAbove?: number;
+  /** Requests from this offset on. */
+  offsetFrom?: number;
   /** How many requests get the fault; unlimited by default. */
   times?: number;
 }
@@ -35,6 +41,8 @@ export interface RequestMatcher {
 export interface Rewrite {
   /** Serves the first page, its `offset` included, whatever the request's offset. */
   repeat?: boolean;
+  /** The most rows that are served, whatever the request's limit. */
+  mostRows?: number;
   /** Values that replace fields, any JSON. */
   set?: Row;
   /** Fields that are set to the number of rows in the reply. */

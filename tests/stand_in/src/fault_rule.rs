@@ -46,6 +46,12 @@ pub struct FaultRule {
     pub limit: Option<u64>,
     /// The request's `offset`; a request without one has 0.
     pub offset: Option<u64>,
+    /// Requests for more rows than this.
+    pub limit_above: Option<u64>,
+    /// Requests that reach past this many rows of the list: `offset` and `limit` together.
+    pub end_above: Option<u64>,
+    /// Requests from this offset on.
+    pub offset_from: Option<u64>,
     /// How many requests get the fault; unlimited by default.
     pub times: Option<u64>,
     pub fault: Fault,
@@ -62,7 +68,21 @@ impl FaultRule {
             && self.path.as_deref().is_none_or(|path| request.path == path)
             && (self.limit.is_none() || self.limit == request.effective_limit())
             && (self.offset.is_none() || self.offset == request.effective_offset())
+            && is_over(self.limit_above, request.effective_limit())
+            && (self.offset_from.is_none() || self.offset_from <= request.effective_offset())
+            && is_over(
+                self.end_above,
+                request
+                    .effective_offset()
+                    .zip(request.effective_limit())
+                    .map(|(offset, limit)| offset.saturating_add(limit)),
+            )
     }
+}
+
+/// Whether a number is over a bound; without a bound every one is.
+fn is_over(bound: Option<u64>, number: Option<u64>) -> bool {
+    bound.is_none_or(|bound| number.is_some_and(|number| number > bound))
 }
 
 /// Fixtures for the tests of this module and of [`crate::faults`].
@@ -86,6 +106,9 @@ pub mod examples {
             path: None,
             limit: None,
             offset: None,
+            limit_above: None,
+            end_above: None,
+            offset_from: None,
             times: None,
             fault: Fault::Delay { ms: 7 },
         }
@@ -116,6 +139,12 @@ mod tests {
         assert!(!matches(|rule| rule.offset = Some(0)));
         assert!(matches(|rule| rule.limit = Some(50)));
         assert!(!matches(|rule| rule.limit = Some(1_000)));
+        assert!(matches(|rule| rule.limit_above = Some(49)));
+        assert!(!matches(|rule| rule.limit_above = Some(50)));
+        assert!(matches(|rule| rule.end_above = Some(69)));
+        assert!(!matches(|rule| rule.end_above = Some(70)));
+        assert!(matches(|rule| rule.offset_from = Some(20)));
+        assert!(!matches(|rule| rule.offset_from = Some(21)));
     }
 
     #[test]

@@ -13,6 +13,8 @@ use crate::{data::Row, envelope::Envelope, paging::Paging};
 pub struct Rewrite {
     /// Serves the first page, its `offset` included, whatever the request's offset.
     pub repeat: bool,
+    /// The most rows that are served, whatever the request's limit.
+    pub most_rows: Option<u64>,
     /// Values that replace fields of the envelope, any JSON; `values` and unknown fields included.
     pub set: BTreeMap<String, Value>,
     /// Fields that are set to the number of rows in this reply.
@@ -32,7 +34,7 @@ impl Rewrite {
         let offset = if self.repeat { 0 } else { requested.offset };
         Paging {
             offset,
-            ..requested
+            limit: requested.limit.min(self.most_rows.unwrap_or(u64::MAX)),
         }
     }
 
@@ -168,6 +170,17 @@ mod tests {
         }
         assert_eq!(first["hasNextPage"], true);
         assert_eq!(ids(&first).len(), 20);
+    }
+
+    #[tokio::test]
+    async fn a_limit_is_clamped() {
+        let server = server();
+        ask(&server, json!({}), json!({"mostRows": 10})).await;
+        let clamped = page(&server, "?limit=50&offset=20").await;
+        assert_eq!(ids(&clamped).len(), 10);
+        assert_eq!(clamped["limit"], 10.0);
+        assert_eq!(clamped["hasNextPage"], true);
+        assert_eq!(ids(&page(&server, "?limit=5").await).len(), 5);
     }
 
     #[tokio::test]

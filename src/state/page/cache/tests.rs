@@ -15,7 +15,7 @@ fn page_with(prefix: &str, rows: usize) -> PageContent {
     let values: Vec<_> = (0..rows)
         .map(|row| format!(r#"{{"id":"{prefix}{row}"}}"#))
         .collect();
-    let body = format!(r#"{{"hasNextPage":true,"values":[{}]}}"#, values.join(","));
+    let body = format!(r#"{{"hasNextPage":false,"values":[{}]}}"#, values.join(","));
     let slice = Slice {
         limit: 1000,
         offset: 0,
@@ -25,7 +25,7 @@ fn page_with(prefix: &str, rows: usize) -> PageContent {
 
 fn id_of(action: LoadAction) -> LoadId {
     match action {
-        LoadAction::Fetch(id, _) => id,
+        LoadAction::Fetch(id, ..) => id,
         LoadAction::Nothing | LoadAction::Abort => panic!("no request was made: {action:?}"),
     }
 }
@@ -203,4 +203,101 @@ fn memory_is_bounded_and_the_page_on_screen_stays() {
     assert_eq!(pages.cached.len(), 20);
     assert!(matches!(pages.show(key("a", 1)), LoadAction::Fetch(..)));
     assert_eq!(pages.show(key("a", 30)), LoadAction::Abort);
+}
+
+/// The failure that a server sends for a page behind the last row.
+fn not_found() -> Result<PageContent, Failure> {
+    Err(ApiError::NotFound.into())
+}
+
+fn total_on_screen(pages: &PageCache) -> Option<crate::domain::Total> {
+    pages.shown().map(|page| page.content.range.total)
+}
+
+#[test]
+fn a_page_that_is_refused_is_past_the_end_where_the_first_page_says_so() {
+    let mut pages = PageCache::default();
+    let asked = id_of(pages.show(key("a", 3)));
+    let probe = pages.settle(asked, not_found(), 0);
+    let LoadAction::Fetch(probe, _, slice) = probe else {
+        panic!("the first page is asked for: {probe:?}");
+    };
+    assert_eq!((slice.offset, slice.limit), (0, 1000));
+    pages.settle(probe, Ok(page_with("x", 2)), 1);
+    assert_eq!(pages.progress(), &Progress::Settled);
+    let past = crate::domain::Total::PastTheEnd(Some(2));
+    assert_eq!(total_on_screen(&pages), Some(past));
+    assert_eq!(
+        pages.show(key("a", 1)),
+        LoadAction::Abort,
+        "it is in memory"
+    );
+    let again = id_of(pages.show(key("a", 4)));
+    assert_eq!(pages.settle(again, not_found(), 2), LoadAction::Nothing);
+    assert_eq!(
+        total_on_screen(&pages),
+        Some(past),
+        "without another request"
+    );
+}
+
+#[test]
+fn a_refused_page_that_is_not_past_the_end_failed() {
+    // The first page is refused too, or says that there are rows.
+    let mut pages = PageCache::default();
+    let asked = id_of(pages.show(key("a", 3)));
+    let probe = id_of(pages.settle(asked, not_found(), 0));
+    pages.settle(probe, Err(ApiError::TimedOut.into()), 1);
+    let failed = Progress::Failed(ApiError::NotFound.into());
+    assert_eq!(pages.progress(), &failed);
+
+    let mut pages = PageCache::default();
+    let asked = id_of(pages.show(key("a", 2)));
+    let probe = id_of(pages.settle(asked, not_found(), 0));
+    let mut first = page_with("x", 1000);
+    first.range = crate::domain::PageRange::of(0, 1000, true, Some(5_000));
+    pages.settle(probe, Ok(first), 1);
+    assert_eq!(pages.progress(), &failed);
+    let first = id_of(pages.show(key("b", 1)));
+    assert_eq!(pages.settle(first, not_found(), 2), LoadAction::Nothing);
+    assert_eq!(pages.progress(), &failed, "the first page is no other");
+}
+
+#[test]
+fn a_page_that_is_too_heavy_comes_in_smaller_parts() {
+    let mut pages = PageCache::default();
+    let asked = id_of(pages.show(key("a", 1)));
+    let smaller = pages.settle(asked, Err(ApiError::TimedOut.into()), 0);
+    let LoadAction::Fetch(id, _, Slice { limit, offset }) = smaller else {
+        panic!("a smaller request: {smaller:?}");
+    };
+    assert_eq!((limit, offset), (200, 0));
+    let mut part = page_with("x", 200);
+    part.range = crate::domain::PageRange::of(0, 200, true, Some(250));
+    let rest = pages.settle(id, Ok(part), 1);
+    let LoadAction::Fetch(id, _, Slice { limit, offset }) = rest else {
+        panic!("the rest: {rest:?}");
+    };
+    assert_eq!((limit, offset), (200, 200));
+    assert_eq!(first_id(&pages), Some("x0"), "the first rows are shown");
+    let mut part = page_with("y", 50);
+    part.range = crate::domain::PageRange::of(200, 50, false, Some(250));
+    pages.settle(id, Ok(part), 2);
+    let rows = pages.shown().map(|page| page.content.rows.len());
+    assert_eq!((rows, pages.progress()), (Some(250), &Progress::Settled));
+}
+
+#[test]
+fn a_page_that_was_left_before_it_was_whole_is_asked_for_again() {
+    let mut pages = PageCache::default();
+    let asked = id_of(pages.show(key("a", 1)));
+    let mut part = page_with("x", 100);
+    part.range = crate::domain::PageRange::of(0, 100, true, Some(5_000));
+    assert!(matches!(
+        pages.settle(asked, Ok(part), 0),
+        LoadAction::Fetch(..)
+    ));
+    let _ = pages.show(key("a", 2));
+    assert!(matches!(pages.show(key("a", 1)), LoadAction::Fetch(..)));
+    assert_eq!(first_id(&pages), None);
 }

@@ -6,6 +6,7 @@ use super::Computed;
 use super::parse::{COMPUTED_FIELD, facet_field, facet_of, has, is_computed, is_valid, period};
 use super::tokens::{Token, is_colon, is_comma, is_quote, tokens};
 use crate::domain::Facet;
+use crate::state::search::case_folding::looks_like;
 
 /// The text with a value of a facet added (`on`) or removed.
 pub fn with_facet_value(text: &str, facet: Facet, value: &str, on: bool) -> String {
@@ -34,7 +35,7 @@ pub fn with_facet_value(text: &str, facet: Facet, value: &str, on: bool) -> Stri
     // From the end, so that the spans of earlier terms stay valid.
     terms.rev().fold(text.to_owned(), |text, token| {
         let remaining = token.values.iter();
-        let remaining = remaining.filter(|other| !other.eq_ignore_ascii_case(value));
+        let remaining = remaining.filter(|other| !looks_like(other, value));
         let remaining: Vec<String> = remaining.cloned().collect();
         if remaining.len() == token.values.len() {
             text

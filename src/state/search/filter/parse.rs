@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::tokens::{Token, tokens};
 use super::{Computed, Filter};
 use crate::domain::{Facet, Health};
+use crate::state::search::case_folding::{folded, is_invisible, looks_like};
 
 /// The result of parsing a search text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -129,7 +130,9 @@ fn apply(filter: &mut Filter, token: Token) -> Result<TermKind, ProblemKind> {
         return Err(ProblemKind::OpenQuote);
     }
     let Some(name) = token.field else {
-        let words = token.values.into_iter().filter(|word| !word.is_empty());
+        let words = token.values.into_iter();
+        // A word of invisible characters alone looks for nothing.
+        let words = words.filter(|word| !folded(word).is_empty());
         filter.words.extend(words);
         return Ok(TermKind::Word);
     };
@@ -141,7 +144,8 @@ fn apply(filter: &mut Filter, token: Token) -> Result<TermKind, ProblemKind> {
     };
     match field {
         Field::Computed => {
-            let computed = computed(first).filter(|_| token.values.len() == 1);
+            let period: String = first.chars().filter(|c| !is_invisible(*c)).collect();
+            let computed = computed(&period).filter(|_| token.values.len() == 1);
             let Some(computed) = computed else {
                 return Err(ProblemKind::BadPeriod(token.values.join(",")));
             };
@@ -155,6 +159,7 @@ fn apply(filter: &mut Filter, token: Token) -> Result<TermKind, ProblemKind> {
             let mut values = token.values;
             if facet == Facet::Health {
                 for value in &mut values {
+                    value.retain(|c| !is_invisible(c));
                     value.make_ascii_lowercase();
                     if Health::from_id(value).is_none() {
                         return Err(ProblemKind::UnknownHealth(std::mem::take(value)));
@@ -172,9 +177,9 @@ fn apply(filter: &mut Filter, token: Token) -> Result<TermKind, ProblemKind> {
     }
 }
 
-/// Whether a value is among others, capitals aside, as the rows are matched.
+/// Whether a value is among others, as the rows are matched.
 pub fn has(values: &[String], value: &str) -> bool {
-    values.iter().any(|other| other.eq_ignore_ascii_case(value))
+    values.iter().any(|other| looks_like(other, value))
 }
 
 /// The units of periods, the largest first, in milliseconds.

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::state::search::case_folding::is_invisible;
+
 /// A term: a word, or a field with its values.
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -60,7 +62,10 @@ impl Reader<'_> {
     }
 
     fn skip_space(&mut self) {
-        while self.next_if(char::is_whitespace).is_some() {}
+        while self
+            .next_if(|c| c.is_whitespace() || is_invisible(c))
+            .is_some()
+        {}
     }
 
     fn token(&mut self) -> Token {

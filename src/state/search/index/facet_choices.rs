@@ -3,6 +3,7 @@
 
 use super::Index;
 use crate::domain::{Facet, Health};
+use crate::state::search::case_folding::looks_like;
 
 /// A value of a facet to filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ impl Index {
     }
 
     /// By value index, whether a facet's filter accepts the value; empty if it accepts all. Codes
-    /// and names are matched ignoring ASCII case, ids exactly.
+    /// and names are matched by how they look, ids exactly.
     pub fn accepted(&self, facet: Facet, values: &[String]) -> Vec<bool> {
         if values.is_empty() {
             return Vec::new();
@@ -60,7 +61,7 @@ impl Index {
                 if people.has_id(index) {
                     value == known || people.is_named(index, value)
                 } else {
-                    value.eq_ignore_ascii_case(known)
+                    looks_like(value, known)
                 }
             })
         });

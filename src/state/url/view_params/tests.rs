@@ -120,3 +120,22 @@ fn another_project_or_page_closes_the_row() {
     );
     assert_eq!(params.with_page(PageNumber::FIRST).row, None);
 }
+
+#[test]
+fn the_length_of_a_link_is_that_of_its_encoded_query() {
+    assert_eq!(ViewParams::default().query_length(), 0);
+    let params = ViewParams::default().with_search("高 a:1*".to_owned());
+    // ?q=%E9%AB%98+a%3A1*
+    assert_eq!(params.query_length(), "?q=%E9%AB%98+a%3A1*".len());
+    let project = ProjectId::parse("a/b").expect("an id");
+    let both = ViewParams {
+        project: Some(project),
+        ..params
+    };
+    assert_eq!(
+        both.query_length(),
+        "?project=a%2Fb&q=%E9%AB%98+a%3A1*".len()
+    );
+    let long = ViewParams::default().with_search("群".repeat(950));
+    assert_eq!(long.query_length(), 3 + 950 * 9);
+}

@@ -43,6 +43,11 @@ impl HealthContext {
         self.browser_now.get() + self.client.clock_offset().unwrap_or(0)
     }
 
+    /// The time by the browser's clock, by which requests are paced, reactively.
+    pub fn browser_now(self) -> i64 {
+        self.browser_now.get()
+    }
+
     /// Reads the clock anew.
     pub fn update_clock(self) {
         self.browser_now.set(intl::now_ms());

@@ -3,6 +3,7 @@
 mod health_context;
 mod projects_context;
 mod refresh_context;
+mod row_page;
 mod search_context;
 mod table_context;
 mod token_context;
@@ -22,7 +23,7 @@ use crate::views::session_context::SessionContext;
 
 pub use health_context::HealthContext;
 pub use projects_context::ProjectsContext;
-pub use refresh_context::RefreshContext;
+pub use refresh_context::{RefreshContext, RefreshPace};
 pub use search_context::SearchContext;
 pub use table_context::TableContext;
 pub use token_context::TokenContext;
@@ -50,7 +51,8 @@ pub fn provide_dashboard_contexts(connection: Connection) {
         refresh.refresh();
     });
     Effect::new(move || client.set_offline(!browser.online.get()));
-    refresh.poll(table, client, browser);
+    provide_context(refresh.poll(table, client, browser));
+    row_page::follow_row(url, table, search, collection);
     provide_context(client);
     provide_context(loader);
     provide_context(collection);

@@ -8,11 +8,16 @@ use super::table_context::TableContext;
 use crate::api::client::ApiClient;
 use crate::i18n::intl;
 use crate::preferences::{Preferences, StoredKey};
+use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::page::loader::PageLoader;
 use crate::state::refresh_interval::{Polling, RefreshInterval};
 use crate::views::config_context::ConfigContext;
 use crate::views::dashboard::browser_status::BrowserStatus;
+
+/// The conditions of the next automatic refresh.
+#[derive(Clone, Copy)]
+pub struct RefreshPace(pub Memo<Polling>);
 
 /// How and how often rows are refreshed.
 #[derive(Clone, Copy)]
@@ -68,10 +73,17 @@ impl RefreshContext {
     /// Refreshes at the interval in force until the owner is disposed. Each period is counted
     /// from the end of the last request; a period that ended while the page was hidden, offline
     /// or without a valid token is made up for once.
-    pub fn poll(self, table: TableContext, client: ApiClient, browser: BrowserStatus) {
+    pub fn poll(
+        self,
+        table: TableContext,
+        client: ApiClient,
+        browser: BrowserStatus,
+    ) -> RefreshPace {
         let polling = Memo::new(move |_| Polling {
             interval: self.interval.get(),
             last_finished_at: table.last_finished_at(),
+            requests: self.collection.read(Collection::requests),
+            rate_limited_at: client.rate_limited_at(),
             busy: table.is_busy(),
             visible: browser.visible.get(),
             online: browser.online.get(),
@@ -85,6 +97,7 @@ impl RefreshContext {
                 (timeout.start)(());
             }
         });
+        RefreshPace(polling)
     }
 
     /// Uses this interval from now on, on the next visit too.

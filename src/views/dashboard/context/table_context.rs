@@ -133,14 +133,18 @@ impl TableContext {
         Effect::new(move || {
             let (waiting, there) = loader.read(|pages| {
                 let waiting = matches!(pages.progress(), Progress::Waiting { .. });
-                (waiting, pages.shown().is_some())
+                (waiting, pages.shown().cloned())
             });
+            let is_there = there.is_some();
+            if let Some(page) = there {
+                collection.set_page_at_hand(page);
+            }
             let limit = config.auto_load_rows();
             if let Some(rows) = limit {
                 collection.set_auto_load_rows(rows);
             }
             collection.set_page_loading(waiting);
-            if limit.is_some() && there {
+            if limit.is_some() && is_there {
                 collection.start(false);
             }
         });

@@ -6,4 +6,4 @@ mod refresh_interval_select;
 
 pub use fetched_at::FetchedAt;
 pub use refresh_button::RefreshButton;
-pub use refresh_interval_select::RefreshIntervalSelect;
+pub use refresh_interval_select::{RefreshIntervalSelect, interval_text};

@@ -41,8 +41,17 @@ fn value(interval: RefreshInterval) -> String {
 fn label(interval: RefreshInterval, texts: &NetworkMessages) -> String {
     match interval {
         RefreshInterval::Off => texts.off.to_owned(),
-        RefreshInterval::HalfMinute => (texts.seconds)(30),
-        RefreshInterval::Minute => (texts.minutes)(1),
-        RefreshInterval::FiveMinutes => (texts.minutes)(5),
+        RefreshInterval::HalfMinute | RefreshInterval::Minute | RefreshInterval::FiveMinutes => {
+            interval_text(interval.seconds(), texts)
+        }
+    }
+}
+
+/// How often that is, in minutes where it is whole ones.
+pub fn interval_text(seconds: u32, texts: &NetworkMessages) -> String {
+    if seconds.is_multiple_of(60) {
+        (texts.minutes)(seconds / 60)
+    } else {
+        (texts.seconds)(seconds)
     }
 }

@@ -21,6 +21,8 @@ pub enum ImportResult {
     Merged(Merged, Vec<ViewFault>),
     /// It is no file of views.
     Refused(FileProblem),
+    /// Its text is in an encoding that can't be told.
+    NotUtf8,
     /// The browser could not read it.
     Unreadable,
 }
@@ -91,6 +93,7 @@ pub fn import(saved_views: SavedViewsStore, upload: Upload) -> ImportResult {
             Err(problem) => ImportResult::Refused(problem),
         },
         Upload::TooLarge => ImportResult::Refused(FileProblem::TooLarge),
+        Upload::NotUtf8 => ImportResult::NotUtf8,
         Upload::Unreadable => ImportResult::Unreadable,
     }
 }
@@ -99,6 +102,7 @@ pub fn import(saved_views: SavedViewsStore, upload: Upload) -> ImportResult {
 pub fn import_messages(result: &ImportResult, texts: &SavedViewsMessages) -> Vec<String> {
     match result {
         ImportResult::Merged(merged, faults) => merge_messages(*merged, faults, texts),
+        ImportResult::NotUtf8 => vec![texts.file_not_utf8.to_owned()],
         ImportResult::Unreadable => vec![texts.file_unreadable.to_owned()],
         ImportResult::Refused(problem) => vec![match problem {
             FileProblem::TooLarge => texts.file_too_large.to_owned(),

@@ -3,6 +3,7 @@
 
 use super::super::context::{SearchContext, TableContext, TokenContext};
 use super::super::error_details::CopyErrorDetails;
+use super::refresh_pace::RefreshPaceNote;
 use crate::i18n::{Locale, Messages, intl};
 use crate::preferences::Preferences;
 use crate::state::collection::loader::CollectionLoader;
@@ -96,7 +97,22 @@ pub fn CollectionStatus() -> impl IntoView {
     };
     let copy_details = move || {
         let failure = failure.get();
-        failure.map(|failure| view! { <CopyErrorDetails failure=failure /> })
+        failure.map(|failure| {
+            let texts = preferences.texts();
+            let said = failure.error.explain(texts).server_message;
+            let said = said.map(|said| {
+                let line = (texts.table.server_message)(&said);
+                view! {
+                    <p class="state__said">
+                        <bdi>{line}</bdi>
+                    </p>
+                }
+            });
+            view! {
+                {said}
+                <CopyErrorDetails failure=failure />
+            }
+        })
     };
     view! {
         <div class="loading">
@@ -104,6 +120,7 @@ pub fn CollectionStatus() -> impl IntoView {
             <p class="loading__line">{message}</p>
             <p class="visually-hidden" role="status">{announcement}</p>
             {sorting_note}
+            <RefreshPaceNote />
             {action_button}
             {copy_details}
         </div>

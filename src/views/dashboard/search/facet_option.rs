@@ -1,6 +1,7 @@
 //! An option of a facet, and what ticking it changes in the search text: pure rules.
 
 use crate::domain::Facet;
+use crate::state::search::case_folding::{look, looks_like};
 use crate::state::search::filter::with_facet_value;
 use crate::state::search::index::FacetValues;
 
@@ -26,7 +27,7 @@ impl FacetOption {
         if self.is_id {
             self.value == value
         } else {
-            self.value.eq_ignore_ascii_case(value)
+            looks_like(&self.value, value)
         }
     }
 
@@ -36,7 +37,7 @@ impl FacetOption {
     }
 }
 
-/// One option for the values that one filter finds: those that differ in case only are counted
+/// One option for the values that one filter finds: those that look alike are counted
 /// together, under the first of them.
 pub fn merged(options: Vec<FacetOption>) -> Vec<FacetOption> {
     let mut merged: Vec<FacetOption> = Vec::with_capacity(options.len());
@@ -46,7 +47,7 @@ pub fn merged(options: Vec<FacetOption>) -> Vec<FacetOption> {
         let key = if option.is_id {
             ["\0", &option.value].concat()
         } else {
-            option.value.to_ascii_lowercase()
+            look(&option.value)
         };
         match merged.get_mut(known.intern(&key) as usize) {
             Some(first) => first.count += option.count,

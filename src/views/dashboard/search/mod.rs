@@ -8,6 +8,7 @@ mod facet_options;
 mod filter_chips;
 mod filter_labels;
 mod health_summary;
+mod refresh_pace;
 mod search_box;
 
 pub use collection_status::CollectionStatus;

@@ -1,0 +1,39 @@
+// Invisible characters in names, searches and facets; files of views that are not in UTF-8.
+import { SavedViewsMenu } from "./support/saved_views_menu.ts";
+import { makeRow } from "./support/stand_in.ts";
+import { expect, projects, test } from "./support/test.ts";
+
+const hidden = ["\u200b", "\ufeff", "\u200e", "\u2060", "\u00ad"];
+
+test("the search and the facets see through invisible characters and no-break spaces", async ({ app, api, token, page }) => {
+  const rows = hidden.map((character, place) =>
+    makeRow(`r${place}`, { name: `高价${character}值 New\u00a0York`, creator: `${character}李娜`, creatorId: "c1" }),
+  );
+  await api.replyRows({ project: projects.demo }, [...rows, makeRow("other", { creator: "Emma", creatorId: "c2" })]);
+  await app.connectAndLoad(token, projects.demo);
+  for (const text of ["高价值", "new york", ...hidden.map((character) => `高${character}价值`), `creator:李${hidden[0]}娜`]) {
+    await app.search.fill(text);
+    await expect.poll(() => app.countRows(), text).toBe(rows.length);
+  }
+  await app.search.fill(hidden[0]);
+  await expect.poll(() => app.countRows()).toBe(rows.length + 1);
+  await app.search.fill("");
+  await page.getByRole("button", { name: /^创建人/ }).click();
+  await expect(page.getByRole("checkbox", { name: /李娜/ })).toHaveCount(1);
+});
+
+const file = (name: string) => JSON.stringify({ version: 1, views: [{ name, q: "高价值" }] });
+
+test("a file of views in UTF-16 is read, one in GBK is refused as such", async ({ app, token }) => {
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo);
+  await views.import(Buffer.from(`\ufeff${file("有标记")}`, "utf16le"));
+  await expect(views.view("有标记")).toBeVisible();
+  await views.import(Buffer.from(file("无标记"), "utf16le").swap16());
+  await expect(views.view("无标记")).toBeVisible();
+  // 客户 in GBK.
+  const [head, tail] = file("|").split("|").map((part) => Buffer.from(part.replace("高价值", "")));
+  await views.import(Buffer.concat([head, Buffer.from([0xbf, 0xcd, 0xbb, 0xa7]), tail]));
+  await expect(views.panel.getByText("文件的文字编码不是 UTF-8，未导入。")).toBeVisible();
+  await views.expectViews(["有标记", "无标记"]);
+});
