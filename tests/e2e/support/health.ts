@@ -37,7 +37,10 @@ function healthOfResult(scheduler: unknown, detectedAt: unknown, at: Date): "ove
   }
   const computed = Date.parse(detectedAt);
   const period = (scheduler === "WEEKLY" ? 7 * 24 : 24) * HOUR;
-  if (Number.isNaN(computed)) {
+  // V8 reads 30 February as a day of March.
+  const [year, month, day] = detectedAt.slice(0, 10).split("-").map(Number);
+  const isDay = new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+  if (Number.isNaN(computed) || !isDay) {
     return "unknown";
   }
   return at.getTime() - computed >= period + GRACE ? "overdue" : undefined;
