@@ -11,7 +11,7 @@ test("a row that moved is found behind its link, its page comes behind it, and i
   page,
 }) => {
   const ids = await api.ids(project);
-  await app.connectAndLoad(token, project, "?q=nothing");
+  await app.connectAndLoad(token, project);
   await api.hold("block", { project, limit: 1_000, offset: 0 });
   await page.goto(`./?project=${project}&page=2&row=${ids[1_234]}`);
   await app.expectRange(51, 100, 2_500);
