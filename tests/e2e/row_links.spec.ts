@@ -46,7 +46,7 @@ test.describe("where the project isn't loaded", () => {
   });
 });
 
-test("a link that most servers refuse is said before, and the shipped ones take it", async ({ app, token, page }) => {
+test("fault 56: a link that most servers refuse is said before, and the shipped ones take it", async ({ app, token, page }) => {
   await app.connectAndLoad(token, projects.demo);
   const long = app.alert("许多服务器不接受这么长的地址");
   await app.search.fill("群".repeat(870));
