@@ -105,11 +105,14 @@ impl RequestSize {
             | ApiError::Empty
             | ApiError::NotTheApi => None,
         };
-        // Where the smallest fails too, the size was not the reason.
-        self.most = smaller.unwrap_or(self.worked.max(self.most));
-        if smaller.is_none() && is_new_size {
-            self.most = MAX_ROWS;
-        }
+        // Where the smallest fails too, the size was not the reason: the next attempt begins with
+        // what was asked for before.
+        let before = if is_new_size {
+            MAX_ROWS
+        } else {
+            self.worked.max(self.most)
+        };
+        self.most = smaller.unwrap_or(before);
         smaller.is_some()
     }
 }

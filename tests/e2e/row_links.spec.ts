@@ -11,7 +11,7 @@ test("a row that moved is found behind its link, its page comes behind it, and i
   page,
 }) => {
   const ids = await api.ids(project);
-  await app.connectAndLoad(token, project, "?q=nothing");
+  await app.connectAndLoad(token, project);
   await api.hold("block", { project, limit: 1_000, offset: 0 });
   await page.goto(`./?project=${project}&page=2&row=${ids[1_234]}`);
   await app.expectRange(51, 100, 2_500);
@@ -46,7 +46,7 @@ test.describe("where the project isn't loaded", () => {
   });
 });
 
-test("a link that most servers refuse is said before, and the shipped ones take it", async ({ app, token, page }) => {
+test("fault 56: a link that most servers refuse is said before, and the shipped ones take it", async ({ app, token, page }) => {
   await app.connectAndLoad(token, projects.demo);
   const long = app.alert("许多服务器不接受这么长的地址");
   await app.search.fill("群".repeat(870));

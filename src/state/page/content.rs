@@ -105,9 +105,17 @@ impl PageContent {
             Some(total) => warnings.push(DataWarning::EmptyWithTotal(total)),
             None => {}
         }
-        let has_next = reply
-            .has_next_page
-            .unwrap_or(received >= u64::from(requested.limit));
+        // A server that lowers `limit`, and says so, may reckon `hasNextPage` from the one it was
+        // asked for.
+        let end = requested.offset.saturating_add(received);
+        let lowered = reply.limit.count().is_some_and(|limit| {
+            limit < u64::from(requested.limit) && received > 0 && received >= limit
+        });
+        let is_cut = lowered && reply.total_count.count().is_some_and(|total| total > end);
+        let has_next = is_cut
+            || reply
+                .has_next_page
+                .unwrap_or(received >= u64::from(requested.limit));
         Self {
             rows,
             range: PageRange::of(requested.offset, received, has_next, stated_total),
@@ -266,6 +274,24 @@ mod tests {
             ]
         );
         assert_eq!(page.range.total, Total::MoreThan(1));
+    }
+
+    #[test]
+    fn a_reply_of_a_lowered_limit_is_not_the_last_while_the_total_says_otherwise() {
+        let reply = |limit: u32, total: u32| {
+            format!(
+                r#"{{"limit":{limit},"totalCount":{total},"hasNextPage":false,"values":[{{"id":"a"}}]}}"#
+            )
+        };
+        assert!(content(4, &reply(1, 6)).range.has_next);
+        assert!(
+            !content(4, &reply(1, 5)).range.has_next,
+            "all were received"
+        );
+        assert!(
+            !content(4, &reply(2, 6)).range.has_next,
+            "it was not lowered"
+        );
     }
 
     #[test]
