@@ -18,27 +18,19 @@ struct Field {
     name: &'static str,
     /// Its label.
     label: &'static str,
-    /// What the API sent.
-    value: FieldValue,
+    /// How it is shown.
+    kind: FieldKind,
+    /// What the API sent; `None` for null and missing.
+    raw: Option<String>,
 }
 
-/// What the API sent in a field; `None` for null and missing.
-#[derive(Clone, PartialEq)]
-enum FieldValue {
-    Text(Option<String>),
-    /// The code that a column shows as a badge.
-    Code(Column, Option<String>),
-    Time(Option<Timestamp>),
-}
-
-impl FieldValue {
-    /// What is copied.
-    fn raw(&self) -> Option<String> {
-        match self {
-            Self::Text(text) | Self::Code(_, text) => text.clone(),
-            Self::Time(moment) => moment.as_ref().map(|moment| moment.text().to_owned()),
-        }
-    }
+/// How a field is shown.
+#[derive(Clone, Copy)]
+enum FieldKind {
+    Text,
+    /// A code, with the badge that a column has of it.
+    Code(Column),
+    Time(fn(&SegmentProfile) -> Option<&Timestamp>),
 }
 
 /// All fields of a profile, in the contract's order. Where it comes back changed, only what has
@@ -47,15 +39,14 @@ pub fn fields(
     profile: Memo<Option<Arc<SegmentProfile>>>,
     texts: &'static Messages,
 ) -> impl IntoView {
-    let all = move || profile.with(|profile| Some(all_fields(profile.as_ref()?, texts)));
-    let values = Memo::new(move |_| {
-        let fields = all().into_iter().flatten();
-        fields.map(|field| field.value).collect::<Vec<_>>()
-    });
-    let fields = untrack(all).into_iter().flatten().enumerate();
+    let now = profile.get_untracked();
+    let fields = now.map(|profile| all_fields(&profile, texts));
+    let fields = fields.into_iter().flatten().enumerate();
     let items = fields.map(|(index, field)| {
-        let value = Memo::new(move |_| values.with(|values| values.get(index).cloned()));
-        field_view(&field, value, profile, texts)
+        let raw = Memo::new(move |_| {
+            profile.with(|profile| all_fields(profile.as_ref()?, texts)[index].raw.take())
+        });
+        field_view(&field, raw, profile, texts)
     });
     view! { <dl class="entries">{items.collect_view()}</dl> }
 }
@@ -65,17 +56,20 @@ fn all_fields(profile: &SegmentProfile, texts: &'static Messages) -> [Field; 15]
     let text = |name, label, value: Option<&str>| Field {
         name,
         label,
-        value: FieldValue::Text(value.map(str::to_owned)),
+        kind: FieldKind::Text,
+        raw: value.map(str::to_owned),
     };
     let code = |name, column, value: Option<&str>| Field {
         name,
         label: heading(column, columns),
-        value: FieldValue::Code(column, value.map(str::to_owned)),
+        kind: FieldKind::Code(column),
+        raw: value.map(str::to_owned),
     };
-    let time = |name, label, value: Option<&Timestamp>| Field {
+    let time = |name, label, value: fn(&SegmentProfile) -> Option<&Timestamp>| Field {
         name,
         label,
-        value: FieldValue::Time(value.cloned()),
+        kind: FieldKind::Time(value),
+        raw: value(profile).map(|moment| moment.text().to_owned()),
     };
     let created_by = profile.created_by.as_ref().map(|code| code.code());
     let scheduler = profile.scheduler.as_ref().map(|code| code.code());
@@ -94,26 +88,31 @@ fn all_fields(profile: &SegmentProfile, texts: &'static Messages) -> [Field; 15]
         time(
             "detector.detectedAt",
             columns.last_computed,
-            p.detected_at(),
+            SegmentProfile::detected_at,
         ),
         text("creatorId", drawer.creator_id, p.creator_id.as_deref()),
         text("creator", columns.creator, p.creator.as_deref()),
-        time("createdAt", columns.created, p.created_at.as_ref()),
+        time("createdAt", columns.created, |profile| {
+            profile.created_at.as_ref()
+        }),
         text("updaterId", drawer.updater_id, p.updater_id.as_deref()),
         text("updater", columns.last_editor, p.updater.as_deref()),
-        time("updatedAt", columns.updated, p.updated_at.as_ref()),
+        time("updatedAt", columns.updated, |profile| {
+            profile.updated_at.as_ref()
+        }),
     ]
 }
 
 fn field_view(
     field: &Field,
-    value: Memo<Option<FieldValue>>,
+    raw: Memo<Option<String>>,
     profile: Memo<Option<Arc<SegmentProfile>>>,
     texts: &'static Messages,
 ) -> impl IntoView + use<> {
-    let Field { name, label, .. } = *field;
+    let Field {
+        name, label, kind, ..
+    } = *field;
     let drawer = &texts.drawer;
-    let raw = Memo::new(move |_| value.with(|value| value.as_ref().and_then(FieldValue::raw)));
     let has_raw = Memo::new(move |_| raw.with(Option::is_some));
     let copy = move || {
         has_raw.get().then(|| {
@@ -128,20 +127,14 @@ fn field_view(
         })
     };
     let shown = move || {
-        let value = value.get()?;
-        Some(match &value {
-            FieldValue::Text(text) => verbatim(text.as_deref(), texts),
-            // Its badge is of the same code.
-            FieldValue::Code(column, code) => profile.with_untracked(|profile| {
-                Some(code_value(
-                    profile.as_ref()?,
-                    *column,
-                    code.as_deref(),
-                    texts,
-                ))
-            })?,
-            FieldValue::Time(moment) => time_value(moment.as_ref(), texts),
-        })
+        let raw = raw.get();
+        let text = raw.as_deref();
+        // What else is shown of it follows from the same value.
+        match (kind, profile.get_untracked()) {
+            (FieldKind::Code(column), Some(profile)) => code_value(&profile, column, text, texts),
+            (FieldKind::Time(value), Some(profile)) => time_value(value(&profile), texts),
+            (FieldKind::Text | FieldKind::Code(_) | FieldKind::Time(_), _) => verbatim(text, texts),
+        }
     };
     view! {
         <div class="entry">

@@ -43,14 +43,14 @@ pub fn ProfileDrawer() -> impl IntoView {
         }
     };
     // Compared, so that the clock and a refresh render anew only what has become different.
-    let assessment = Memo::new(move |_| {
+    let judged = Memo::new(move |_| profile.with(|it| Some(health.report(it.as_ref()?).health)));
+    let sentence = Memo::new(move |_| {
         let profile = profile.get()?;
-        let report = health.report(&profile);
-        let sentence = reason_sentence(&profile, report.reason, texts());
-        Some((report.health, sentence))
+        let reason = health.report(&profile).reason;
+        Some(reason_sentence(&profile, reason, texts()))
     });
     let reason = move || {
-        assessment.get().map(|(health, sentence)| {
+        judged.get().map(|health| {
             let texts = texts();
             view! {
                 <p class="drawer__why">

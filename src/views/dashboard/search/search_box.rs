@@ -105,8 +105,6 @@ pub fn SearchBox() -> impl IntoView {
                     }
                 }
                 on:scroll=move |_| follow_scrolling()
-                on:select=move |_| follow_scrolling()
-                on:wheel=move |_| follow_scrolling()
                 on:pointermove=move |_| follow_scrolling()
             />
             <SearchProblems />
