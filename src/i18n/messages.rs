@@ -263,6 +263,8 @@ pub struct ProblemMessages {
     pub project_empty: &'static str,
     pub project_too_long: &'static str,
     pub project_unusable: &'static str,
+    pub token_wrapped: &'static str,
+    pub field_filled: &'static str,
     pub url_page: fn(&str) -> String,
     pub url_size: fn(&str) -> String,
     pub url_project: fn(&str) -> String,

@@ -182,6 +182,8 @@ pub static MESSAGES: Messages = Messages {
         token_empty: "请输入访问令牌",
         token_spaces: "令牌中间不应有空格或换行，可能多粘贴了内容",
         token_not_ascii: "令牌含有无法用于请求头的字符，请重新复制",
+        token_wrapped: "令牌外还有引号、括号或其他名称，请只粘贴令牌本身",
+        field_filled: "浏览器或密码管理器自动填写了此栏，已撤销，请自行输入或粘贴",
         project_empty: "请输入项目 ID",
         project_too_long: "项目 ID 过长，可能粘贴了其他内容",
         project_unusable: "这个项目 ID 无法用于请求地址",

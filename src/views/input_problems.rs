@@ -31,6 +31,7 @@ pub fn token_message(problem: TokenProblem, texts: &ProblemMessages) -> &'static
         TokenProblem::Empty => texts.token_empty,
         TokenProblem::Spaces => texts.token_spaces,
         TokenProblem::NotAscii => texts.token_not_ascii,
+        TokenProblem::Wrapped => texts.token_wrapped,
     }
 }
 
