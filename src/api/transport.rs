@@ -12,12 +12,12 @@ use std::time::Duration;
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
-use leptos::prelude::set_timeout_with_handle;
+use leptos::prelude::{document, set_timeout_with_handle};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
-    RequestCredentials, RequestRedirect,
+    RequestCredentials, RequestRedirect, Url,
 };
 
 use super::retry_after::retry_after;
@@ -74,7 +74,21 @@ pub fn read_file(
     name: &str,
     abort: &Abort,
 ) -> impl Future<Output = Result<String, ApiError>> + use<> {
-    send(Request::get(name), abort.0.clone())
+    send(Request::get(&file_url(name)), abort.0.clone())
+}
+
+/// The URL of a file beside `index.html`, without a user name and password that the page's own
+/// URL may have: `fetch` refuses such URLs.
+fn file_url(name: &str) -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    match Url::new_with_base(name, &base) {
+        Ok(url) => {
+            url.set_username("");
+            url.set_password("");
+            url.href()
+        }
+        Err(_) => name.to_owned(),
+    }
 }
 
 async fn send(request: RequestBuilder, controller: AbortController) -> Result<String, ApiError> {
@@ -103,8 +117,11 @@ async fn fetch(request: RequestBuilder, controller: &AbortController) -> Result<
     let response = request
         .abort_signal(Some(&controller.signal()))
         .cache(RequestCache::NoStore)
-        .credentials(RequestCredentials::Omit)
-        .redirect(RequestRedirect::Error)
+        // To the page's own origin with its cookies, which a sign-on in front of the site needs;
+        // to no other.
+        .credentials(RequestCredentials::SameOrigin)
+        // Not followed, as with `Error`, but the reply says that it was one (status 0).
+        .redirect(RequestRedirect::Manual)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .send()
         .await
@@ -113,10 +130,11 @@ async fn fetch(request: RequestBuilder, controller: &AbortController) -> Result<
     let retry_after_seconds = response.headers().get("Retry-After");
     let retry_after_seconds =
         retry_after_seconds.and_then(|text| retry_after(&text, intl::now_ms()));
+    let challenge = response.headers().get("WWW-Authenticate");
     let body = body(&response).await;
     let error_text = body.as_deref().unwrap_or_default();
     if let Some(error) = ApiError::from_status(response.status(), error_text, retry_after_seconds) {
-        return Err(error);
+        return Err(error.with_challenge(&challenge.unwrap_or_default()));
     }
     let body = body?;
     ApiError::from_body(&body).map_or(Ok(body), Err)

@@ -237,6 +237,7 @@ pub static MESSAGES: Messages = Messages {
         url_density: |value| {
             format!("The address's density “{value}” isn't known; the usual one is used.")
         },
+        config_redirected: "config.json was redirected: the site may want you to sign in. Reload the page to do so; until then the defaults apply.",
         config_missing: "config.json can't be read; default settings are used.",
         config_broken: |line, column| {
             format!(

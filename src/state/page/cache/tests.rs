@@ -101,7 +101,7 @@ fn a_refresh_on_its_way_is_not_sent_twice() {
 fn a_failure_is_left_behind_with_its_page() {
     let mut pages = PageCache::default();
     let asked = id_of(pages.show(key("a", 1)));
-    pages.settle(asked, Err(ApiError::Forbidden.into()), 0);
+    pages.settle(asked, Err(ApiError::Forbidden(None).into()), 0);
     let _ = pages.show(key("b", 1));
     assert!(matches!(
         pages.progress(),
