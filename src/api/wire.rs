@@ -185,10 +185,15 @@ fn project(json: &str) -> Option<Project> {
     })
 }
 
+/// The server's words in an object that stands in the place of data.
+fn error_message(json: &str) -> Option<String> {
+    json.starts_with('{').then(|| server_message(json))?
+}
+
 /// Why a body was not deserialized: it is no JSON, or of another structure.
 fn body_problem(body: &str) -> Unreadable {
     match serde_json::from_str::<&RawValue>(body) {
-        Ok(_) => server_message(body).map_or(Unreadable::Shape, Unreadable::ErrorReply),
+        Ok(json) => error_message(json.get()).map_or(Unreadable::Shape, Unreadable::ErrorReply),
         Err(error) => Unreadable::NotJson {
             line: error.line(),
             column: error.column(),
