@@ -30,7 +30,10 @@
   }).observe(root, { childList: true, subtree: true });
 
   const { js, wasm } = document.currentScript.dataset;
-  const page = document.baseURI;
+  // A page opened by a link with user:password@ has both in its address, and fetch refuses such addresses.
+  const page = new URL(document.baseURI);
+  page.username = "";
+  page.password = "";
   import(new URL(js, page))
     .then((program) => program.default({ module_or_path: new URL(wasm, page) }))
     .catch((cause) => {

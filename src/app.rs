@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::api::ApiError;
 use crate::api::transport::{self, Abort};
 use crate::config::{ConfigProblem, RuntimeConfig};
 use crate::preferences::Preferences;
@@ -97,6 +98,7 @@ async fn read_config() -> (RuntimeConfig, Vec<ConfigProblem>) {
     };
     match transport::read_file("config.json", &abort).await {
         Ok(text) => RuntimeConfig::parse(&text),
+        Err(ApiError::Redirected) => (RuntimeConfig::default(), vec![ConfigProblem::Redirected]),
         Err(_) => (RuntimeConfig::default(), vec![ConfigProblem::Missing]),
     }
 }

@@ -72,6 +72,8 @@ impl ApiAddress {
 pub enum ConfigProblem {
     /// It could not be loaded.
     Missing,
+    /// It was redirected, as by a sign-on in front of the site.
+    Redirected,
     /// It is no JSON.
     Broken {
         /// Line of the error, from 1.

@@ -116,6 +116,14 @@ impl ApiClient {
         self.queue.with(RequestQueue::is_token_refused)
     }
 
+    /// What the server said when it refused the token, reactively.
+    pub fn refusal_message(self) -> Option<String> {
+        self.queue.with(|queue| match &queue.refusal {
+            Some(ApiError::Unauthorized(message)) => message.clone(),
+            Some(_) | None => None,
+        })
+    }
+
     /// The retry that is due first, reactively.
     pub fn next_retry(self) -> Option<RetryDelay> {
         self.queue.with(RequestQueue::next_retry)

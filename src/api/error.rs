@@ -1,5 +1,6 @@
 //! API errors: their classification, and their explanation to the user.
 
+use super::server_message::server_message;
 use crate::i18n::{ErrorMessages, Messages};
 
 /// Why a request has no usable reply. An aborted request is no error: its result is dropped by the
@@ -8,15 +9,18 @@ use crate::i18n::{ErrorMessages, Messages};
 pub enum ApiError {
     /// 400, 422 and all other 4xx without a variant.
     Refused(HttpFailure),
-    /// 401: the token is wrong, expired or revoked.
-    Unauthorized,
+    /// 401: the token is wrong, expired or revoked. With the server's message, as each of the
+    /// variants below that has an optional text.
+    Unauthorized(Option<String>),
+    /// 401 with a challenge for a user name and password: a proxy before the API.
+    ProxyPassword(Option<String>),
     /// 403: the token is valid but has no permission. (Some deployments send it for an invalid
     /// token too.)
-    Forbidden,
+    Forbidden(Option<String>),
     /// 404: unknown URL or project.
-    NotFound,
+    NotFound(Option<String>),
     /// 429, with the seconds of `Retry-After`, if present.
-    TooManyRequests(Option<u32>),
+    TooManyRequests(Option<u32>, Option<String>),
     /// 500 and all other 5xx. The API also sends it for an unknown project.
     ServerFailed(HttpFailure),
     /// 502, 503, 504: a proxy could not reach the API.
@@ -25,7 +29,11 @@ pub enum ApiError {
         status: u16,
         /// The seconds of `Retry-After`, if present.
         retry_after: Option<u32>,
+        /// The server's message.
+        server_message: Option<String>,
     },
+    /// A redirect, which is never followed: a sign-on in front of the site, or a wrong address.
+    Redirected,
     /// A status below 200 or from 300 to 399, which `fetch` should never return.
     UnexpectedStatus(u16),
     /// 204, or a success with an empty body. It never means "no profiles".
@@ -37,7 +45,8 @@ pub enum ApiError {
     Unreadable(Unreadable),
     /// The body is larger than [`super::transport::MAX_BODY_BYTES`].
     TooLarge,
-    /// No reply: the network, CORS, the page's CSP or a redirect. Browsers don't tell which.
+    /// No reply: the network, CORS, the page's CSP, or a redirect of another origin without CORS
+    /// headers. Browsers don't tell which.
     Unreachable,
     /// No complete reply within [`super::transport::TIMEOUT_MS`].
     TimedOut,
@@ -48,7 +57,7 @@ pub enum ApiError {
 pub struct HttpFailure {
     /// The HTTP status.
     pub status: u16,
-    /// The body, if it is a short plain text.
+    /// The server's words in the body.
     pub server_message: Option<String>,
 }
 
@@ -66,6 +75,8 @@ pub enum Unreadable {
     },
     /// It is JSON, but not of the documented structure.
     Shape,
+    /// It is JSON with the server's words in the place of data: an error under a success status.
+    ErrorReply(String),
 }
 
 /// An error as it is shown to the user, in one language.
@@ -81,28 +92,28 @@ pub struct Explanation {
     pub status: Option<u16>,
 }
 
-/// The most characters of a plain-text body that is shown as a message.
-const SERVER_MESSAGE_MAX_CHARS: usize = 300;
-
 impl ApiError {
     /// The error of a status; `None` for successes. `retry_after` are the seconds of the reply's
-    /// `Retry-After` header.
+    /// `Retry-After` header. Status 0 is a redirect that `fetch` didn't follow.
     pub fn from_status(status: u16, body: &str, retry_after: Option<u32>) -> Option<Self> {
+        let said = || server_message(body);
         let failure = || HttpFailure {
             status,
-            server_message: plain_text(body),
+            server_message: said(),
         };
         Some(match status {
+            0 => Self::Redirected,
             204 => Self::Empty,
             200..=299 => return None,
-            401 => Self::Unauthorized,
-            403 => Self::Forbidden,
-            404 => Self::NotFound,
-            429 => Self::TooManyRequests(retry_after),
+            401 => Self::Unauthorized(said()),
+            403 => Self::Forbidden(said()),
+            404 => Self::NotFound(said()),
+            429 => Self::TooManyRequests(retry_after, said()),
             400..=499 => Self::Refused(failure()),
             502..=504 => Self::Unavailable {
                 status,
                 retry_after,
+                server_message: said(),
             },
             500..=599 => Self::ServerFailed(failure()),
             _ => Self::UnexpectedStatus(status),
@@ -121,14 +132,37 @@ impl ApiError {
         }
     }
 
-    /// Whether another token could help.
+    /// The error of a reply with this `WWW-Authenticate` header: a 401 that asks for a password
+    /// and for no bearer token is a proxy's.
+    pub fn with_challenge(self, challenge: &str) -> Self {
+        if let Self::Unauthorized(message) = &self
+            && asks_for_password(challenge)
+        {
+            Self::ProxyPassword(message.clone())
+        } else {
+            self
+        }
+    }
+
+    /// Whether the token was refused: another one is asked for.
     pub fn is_unauthorized(&self) -> bool {
-        matches!(self, Self::Unauthorized)
+        matches!(self, Self::Unauthorized(_))
+    }
+
+    /// Whether another token may help, so that changing it is offered.
+    pub fn may_need_another_token(&self) -> bool {
+        matches!(
+            self,
+            Self::Unauthorized(_)
+                | Self::ProxyPassword(_)
+                | Self::Forbidden(_)
+                | Self::Unreadable(Unreadable::ErrorReply(_))
+        )
     }
 
     /// Whether a server may send it for an `offset` behind its last row.
     pub fn may_be_past_the_end(&self) -> bool {
-        matches!(self, Self::NotFound | Self::Refused(_))
+        matches!(self, Self::NotFound(_) | Self::Refused(_))
     }
 
     /// Whether no complete reply came in time, to this page or to a proxy.
@@ -139,14 +173,16 @@ impl ApiError {
     /// The seconds of the reply's `Retry-After` header.
     pub fn retry_after_seconds(&self) -> Option<u32> {
         match self {
-            Self::TooManyRequests(retry_after) | Self::Unavailable { retry_after, .. } => {
+            Self::TooManyRequests(retry_after, _) | Self::Unavailable { retry_after, .. } => {
                 *retry_after
             }
             Self::Refused(_)
-            | Self::Unauthorized
-            | Self::Forbidden
-            | Self::NotFound
+            | Self::Unauthorized(_)
+            | Self::ProxyPassword(_)
+            | Self::Forbidden(_)
+            | Self::NotFound(_)
             | Self::ServerFailed(_)
+            | Self::Redirected
             | Self::UnexpectedStatus(_)
             | Self::Empty
             | Self::NotTheApi
@@ -162,16 +198,18 @@ impl ApiError {
         let messages: &ErrorMessages = &messages.errors;
         let (title, advice) = match self {
             Self::Refused(_) => messages.refused,
-            Self::Unauthorized => messages.unauthorized,
-            Self::Forbidden => messages.forbidden,
-            Self::NotFound => messages.not_found,
-            Self::TooManyRequests(None) => messages.too_many_requests,
-            Self::TooManyRequests(Some(seconds)) => {
+            Self::Unauthorized(_) => messages.unauthorized,
+            Self::ProxyPassword(_) => messages.proxy_password,
+            Self::Forbidden(_) => messages.forbidden,
+            Self::NotFound(_) => messages.not_found,
+            Self::TooManyRequests(None, _) => messages.too_many_requests,
+            Self::TooManyRequests(Some(seconds), _) => {
                 let advice = (messages.wait_seconds)(*seconds);
                 return self.explanation(messages.too_many_requests.0, advice);
             }
             Self::ServerFailed(_) => messages.server_failed,
             Self::Unavailable { .. } => messages.unavailable,
+            Self::Redirected => messages.redirected,
             Self::UnexpectedStatus(_) => messages.unexpected_status,
             Self::Empty => messages.empty,
             Self::NotTheApi => messages.not_the_api,
@@ -181,6 +219,7 @@ impl ApiError {
                 return self.explanation(messages.not_json, advice);
             }
             Self::Unreadable(Unreadable::Shape) => messages.shape,
+            Self::Unreadable(Unreadable::ErrorReply(_)) => messages.error_reply,
             Self::TooLarge => messages.too_large,
             Self::Unreachable => messages.unreachable,
             Self::TimedOut => messages.timed_out,
@@ -193,14 +232,21 @@ impl ApiError {
             Self::Refused(failure) | Self::ServerFailed(failure) => {
                 (Some(failure.status), failure.server_message.clone())
             }
-            Self::Unauthorized => (Some(401), None),
-            Self::Forbidden => (Some(403), None),
-            Self::NotFound => (Some(404), None),
-            Self::TooManyRequests(_) => (Some(429), None),
-            Self::Unavailable { status, .. } | Self::UnexpectedStatus(status) => {
-                (Some(*status), None)
+            Self::Unauthorized(message) | Self::ProxyPassword(message) => {
+                (Some(401), message.clone())
             }
-            Self::Empty
+            Self::Forbidden(message) => (Some(403), message.clone()),
+            Self::NotFound(message) => (Some(404), message.clone()),
+            Self::TooManyRequests(_, message) => (Some(429), message.clone()),
+            Self::Unavailable {
+                status,
+                server_message,
+                ..
+            } => (Some(*status), server_message.clone()),
+            Self::Unreadable(Unreadable::ErrorReply(message)) => (None, Some(message.clone())),
+            Self::UnexpectedStatus(status) => (Some(*status), None),
+            Self::Redirected
+            | Self::Empty
             | Self::NotTheApi
             | Self::Unreadable(_)
             | Self::TooLarge
@@ -216,14 +262,19 @@ impl ApiError {
     }
 }
 
-/// The body as a message, if it is short and neither markup nor JSON.
-fn plain_text(body: &str) -> Option<String> {
-    let text = body.trim();
-    let plain = !text.is_empty()
-        && !text.starts_with(['<', '{', '['])
-        && text.chars().count() <= SERVER_MESSAGE_MAX_CHARS
-        && !text.contains(|c: char| c.is_control() && !c.is_whitespace());
-    plain.then(|| text.to_owned())
+/// Whether a `WWW-Authenticate` header asks for a user name and password, and for no token.
+fn asks_for_password(challenge: &str) -> bool {
+    let mut asks = false;
+    for part in challenge.split(',') {
+        let scheme = part.split_whitespace().next().unwrap_or_default();
+        if scheme.eq_ignore_ascii_case("bearer") {
+            return false;
+        }
+        for password in ["basic", "digest", "negotiate", "ntlm"] {
+            asks |= scheme.eq_ignore_ascii_case(password);
+        }
+    }
+    asks
 }
 
 #[cfg(test)]
@@ -234,6 +285,7 @@ impl ApiError {
         Self::Unavailable {
             status,
             retry_after,
+            server_message: None,
         }
     }
 }

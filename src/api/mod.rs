@@ -7,6 +7,7 @@ pub mod failure;
 pub mod request_queue;
 pub mod retry;
 mod retry_after;
+pub mod server_message;
 pub mod transport;
 pub mod wire;
 

@@ -62,7 +62,8 @@ pub struct RetryDelay {
 pub struct RequestQueue {
     requests: Vec<PendingRequest>,
     budget: RetryBudget,
-    token_refused: bool,
+    /// Why the token was refused, while requests wait for another one.
+    pub refusal: Option<ApiError>,
     offline: bool,
     rate_limited_at: Option<i64>,
     token: u32,
@@ -74,7 +75,7 @@ impl Default for RequestQueue {
         Self {
             requests: Vec::new(),
             budget: RetryBudget::full(),
-            token_refused: false,
+            refusal: None,
             offline: false,
             rate_limited_at: None,
             token: 0,
@@ -84,8 +85,7 @@ impl Default for RequestQueue {
 }
 
 impl RequestQueue {
-    /// Subscribes to the same request that is under way, or sends a new one. `address` is its URL,
-    /// for error reports.
+    /// Joins the same request under way, or sends one. `address` is its URL, for error reports.
     pub fn subscribe(
         &mut self,
         endpoint: Endpoint,
@@ -106,7 +106,9 @@ impl RequestQueue {
             gives_up_when_slow: false,
             state: RequestState::AwaitingToken,
         });
-        let action = (!self.token_refused)
+        let action = self
+            .refusal
+            .is_none()
             .then(|| self.send(self.last_id))
             .flatten();
         (self.last_id, action)
@@ -146,17 +148,17 @@ impl RequestQueue {
             }
             Err(error) => error,
         };
-        if error == ApiError::Unauthorized {
+        if error.is_unauthorized() {
             request.state = RequestState::AwaitingToken;
             if attempt.token != self.token {
                 // It was sent with the token before: the attempts with this one start at 0.
                 request.attempts = 0;
                 return self.send(id);
             }
-            self.token_refused = true;
+            self.refusal = Some(error);
             return None;
         }
-        if matches!(error, ApiError::TooManyRequests(_)) {
+        if matches!(error, ApiError::TooManyRequests(..)) {
             self.rate_limited_at = Some(now);
         }
         // Offline, every attempt fails; the rows are refreshed once the network is back.
@@ -202,7 +204,7 @@ impl RequestQueue {
 
     /// Sends the requests that wait for another token, after it was entered.
     pub fn resend_held(&mut self) -> Vec<QueueAction> {
-        self.token_refused = false;
+        self.refusal = None;
         self.token += 1;
         for request in &mut self.requests {
             if request.state == RequestState::AwaitingToken {
@@ -214,17 +216,17 @@ impl RequestQueue {
 
     /// Fails the requests that wait for another token, when none is entered.
     pub fn fail_held(&mut self, now: i64) -> Vec<QueueAction> {
-        self.token_refused = false;
-        let (held, others) = std::mem::take(&mut self.requests)
-            .into_iter()
-            .partition(|request| request.state == RequestState::AwaitingToken);
+        let error = self.refusal.take();
+        let error = error.unwrap_or(ApiError::Unauthorized(None));
+        let requests = std::mem::take(&mut self.requests).into_iter();
+        let (held, others): (Vec<_>, Vec<_>) =
+            requests.partition(|request| request.state == RequestState::AwaitingToken);
         self.requests = others;
-        let held: Vec<PendingRequest> = held;
-        let refused = held.iter().map(|request| {
-            let (error, trace) = (ApiError::Unauthorized, request.trace(now));
+        let fail = |request: &PendingRequest| {
+            let (error, trace) = (error.clone(), request.trace(now));
             QueueAction::Deliver(request.id, Err(Failure { error, trace }))
-        });
-        refused.collect()
+        };
+        held.iter().map(fail).collect()
     }
 
     /// Sets whether the browser is offline.
@@ -234,7 +236,7 @@ impl RequestQueue {
 
     /// Whether the token was refused and requests wait for another one.
     pub fn is_token_refused(&self) -> bool {
-        self.token_refused
+        self.refusal.is_some()
     }
 
     /// When the server last answered 429, in milliseconds since 1970.

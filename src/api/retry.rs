@@ -85,14 +85,16 @@ pub fn retry_delay_ms(
 /// Whether the same request may succeed a moment later.
 fn is_transient(error: &ApiError) -> bool {
     match error {
-        ApiError::TooManyRequests(_)
+        ApiError::TooManyRequests(_, _)
         | ApiError::Unavailable { .. }
         | ApiError::Unreachable
         | ApiError::TimedOut => true,
         ApiError::Refused(_)
-        | ApiError::Unauthorized
-        | ApiError::Forbidden
-        | ApiError::NotFound
+        | ApiError::Unauthorized(_)
+        | ApiError::ProxyPassword(_)
+        | ApiError::Forbidden(_)
+        | ApiError::NotFound(_)
+        | ApiError::Redirected
         | ApiError::ServerFailed(_)
         | ApiError::UnexpectedStatus(_)
         | ApiError::Empty
@@ -121,10 +123,10 @@ mod tests {
         };
         for (error, again) in [
             (ApiError::Refused(failure()), false),
-            (ApiError::Unauthorized, false),
-            (ApiError::Forbidden, false),
-            (ApiError::NotFound, false),
-            (ApiError::TooManyRequests(None), true),
+            (ApiError::Unauthorized(None), false),
+            (ApiError::Forbidden(None), false),
+            (ApiError::NotFound(None), false),
+            (ApiError::TooManyRequests(None, None), true),
             (ApiError::ServerFailed(failure()), false),
             (ApiError::unavailable(502), true),
             (ApiError::unavailable(503), true),
@@ -152,23 +154,24 @@ mod tests {
     #[test]
     fn retry_after_is_obeyed_up_to_two_minutes() {
         assert_eq!(
-            wait(1, &ApiError::TooManyRequests(Some(7)), 0.1),
+            wait(1, &ApiError::TooManyRequests(Some(7), None), 0.1),
             Some(7_000)
         );
         assert_eq!(
-            wait(1, &ApiError::TooManyRequests(Some(3600)), 0.1),
+            wait(1, &ApiError::TooManyRequests(Some(3600), None), 0.1),
             Some(120_000)
         );
         let busy = ApiError::Unavailable {
             status: 503,
             retry_after: Some(2),
+            server_message: None,
         };
         assert_eq!(wait(2, &busy, 0.9), Some(2_000));
     }
 
     #[test]
     fn an_empty_bucket_allows_no_retry_and_refills_with_time() {
-        let (mut budget, error) = (RetryBudget::full(), ApiError::TooManyRequests(None));
+        let (mut budget, error) = (RetryBudget::full(), ApiError::TooManyRequests(None, None));
         let mut again = |now| retry_delay_ms(1, &error, &mut budget, now, 0.0).is_some();
         for _ in 0..RetryBudget::CAPACITY {
             assert!(again(0));
@@ -202,7 +205,7 @@ mod tests {
             seconds in prop::option::of(any::<u32>()),
             random in any::<f64>(),
         ) {
-            let error = ApiError::TooManyRequests(seconds);
+            let error = ApiError::TooManyRequests(seconds, None);
             if let Some(ms) = wait(attempts, &error, random) {
                 prop_assert!(attempts < MAX_ATTEMPTS);
                 prop_assert!(ms <= MAX_RETRY_AFTER_MS);

@@ -8,16 +8,17 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
-use leptos::prelude::set_timeout_with_handle;
+use leptos::prelude::{document, set_timeout_with_handle, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
-    RequestCredentials, RequestRedirect,
+    RequestCredentials, RequestRedirect, Url,
 };
 
 use super::retry_after::{retry_after, server_time};
@@ -30,6 +31,12 @@ pub const TIMEOUT_MS: u64 = 30_000;
 
 /// The largest body that is read, in bytes; a page of 1,000 rows has well under 1 MB.
 pub const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
+
+/// Whether a sign-on in front of the site lets requests pass only with its cookies. They are sent
+/// to the page's own origin only, and with the token only since a request without them was
+/// redirected: with cookies, Chromium answers the challenge of a proxy that wants a password by a
+/// dialog of its own, again and again, and the reply never arrives.
+static SIGN_ON: AtomicBool = AtomicBool::new(false);
 
 /// Aborts a request when it is dropped. The request then ends with [`ApiError::Unreachable`], which
 /// the request queue ignores.
@@ -64,11 +71,29 @@ pub fn get(
     clock: &ClockOffset,
 ) -> impl Future<Output = Result<String, ApiError>> + use<> {
     let authorization = format!("Bearer {}", connection.token.reveal());
-    let query = endpoint.query();
-    let request = Request::get(&endpoint.address(&connection.base))
-        .query(query.iter().map(|(name, value)| (*name, value)))
-        .header("Authorization", &authorization);
-    send(request, abort.0.clone(), Rc::clone(clock))
+    let clock = Rc::clone(clock);
+    let (query, address) = (endpoint.query(), endpoint.address(&connection.base));
+    let request = |credentials| {
+        Request::get(&address)
+            .query(query.iter().map(|(name, value)| (*name, value)))
+            .header("Authorization", &authorization)
+            .credentials(credentials)
+    };
+    let origin = window().location().origin().unwrap_or_default();
+    let is_own_origin = address.strip_prefix(&origin);
+    let is_own_origin = is_own_origin.is_some_and(|path| path.starts_with('/'));
+    let with_cookies = || request(RequestCredentials::SameOrigin);
+    if is_own_origin && SIGN_ON.load(Ordering::Relaxed) {
+        send(with_cookies(), None, abort.0.clone(), clock)
+    } else {
+        let signed_in = is_own_origin.then(with_cookies);
+        send(
+            request(RequestCredentials::Omit),
+            signed_in,
+            abort.0.clone(),
+            clock,
+        )
+    }
 }
 
 /// Requests a file beside `index.html`, without a token.
@@ -79,11 +104,28 @@ pub fn read_file(
     name: &str,
     abort: &Abort,
 ) -> impl Future<Output = Result<String, ApiError>> + use<> {
-    send(Request::get(name), abort.0.clone(), ClockOffset::default())
+    let request = Request::get(&file_url(name)).credentials(RequestCredentials::SameOrigin);
+    send(request, None, abort.0.clone(), ClockOffset::default())
 }
 
+/// The URL of a file beside `index.html`, without a user name and password that the page's own
+/// URL may have: `fetch` refuses such URLs.
+fn file_url(name: &str) -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    match Url::new_with_base(name, &base) {
+        Ok(url) => {
+            url.set_username("");
+            url.set_password("");
+            url.href()
+        }
+        Err(_) => name.to_owned(),
+    }
+}
+
+/// Sends a request, and, if it is redirected, the one with the page's cookies.
 async fn send(
     request: RequestBuilder,
+    signed_in: Option<RequestBuilder>,
     controller: AbortController,
     clock: ClockOffset,
 ) -> Result<String, ApiError> {
@@ -98,7 +140,13 @@ async fn send(
         },
         Duration::from_millis(TIMEOUT_MS),
     );
-    let result = fetch(request, &controller, &clock).await;
+    let mut result = fetch(request, &controller, &clock).await;
+    if let (Err(ApiError::Redirected), Some(signed_in)) = (&result, signed_in) {
+        result = fetch(signed_in, &controller, &clock).await;
+        if result != Err(ApiError::Redirected) {
+            SIGN_ON.store(true, Ordering::Relaxed);
+        }
+    }
     if let Ok(timeout) = timeout {
         timeout.clear();
     }
@@ -116,8 +164,8 @@ async fn fetch(
     let response = request
         .abort_signal(Some(&controller.signal()))
         .cache(RequestCache::NoStore)
-        .credentials(RequestCredentials::Omit)
-        .redirect(RequestRedirect::Error)
+        // Not followed, as with `Error`, but the reply says that it was one (status 0).
+        .redirect(RequestRedirect::Manual)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .send()
         .await
@@ -129,10 +177,11 @@ async fn fetch(
     let retry_after_seconds = headers.get("Retry-After");
     let retry_after_seconds =
         retry_after_seconds.and_then(|text| retry_after(&text, server_now.unwrap_or(now)));
+    let challenge = response.headers().get("WWW-Authenticate");
     let body = body(&response).await;
     let error_text = body.as_deref().unwrap_or_default();
     if let Some(error) = ApiError::from_status(response.status(), error_text, retry_after_seconds) {
-        return Err(error);
+        return Err(error.with_challenge(&challenge.unwrap_or_default()));
     }
     let body = body?;
     ApiError::from_body(&body).map_or(Ok(body), Err)

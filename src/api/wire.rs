@@ -12,6 +12,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::error::Unreadable;
+use super::server_message::server_message;
 use crate::domain::{
     Detector, LenientCount, ProfileType, Project, ProjectId, Scheduler, SegmentProfile, Stage,
     Timestamp,
@@ -128,7 +129,15 @@ pub fn text(body: Vec<u8>) -> Result<String, Unreadable> {
 /// [`Unreadable`] if it is no JSON, or no object with an array `values`; some servers write null, or
 /// nothing, for an empty one, which is read where `totalCount` is a count beside it.
 pub fn page(body: &str) -> Result<PageReply, Unreadable> {
-    read_object(body, envelope).ok_or_else(|| body_problem(body))
+    let reply = read_object(body, envelope).ok_or_else(|| body_problem(body))?;
+    // Some servers put an error beside an empty array.
+    if reply.rows.is_empty()
+        && reply.total_count == LenientCount::Absent
+        && let Some(message) = server_message(body)
+    {
+        return Err(Unreadable::ErrorReply(message));
+    }
+    Ok(reply)
 }
 
 fn envelope(json: &str) -> Option<PageReply> {
@@ -182,10 +191,15 @@ fn project(json: &str) -> Option<Project> {
     })
 }
 
+/// The server's words in an object that stands in the place of data.
+fn error_message(json: &str) -> Option<String> {
+    json.starts_with('{').then(|| server_message(json))?
+}
+
 /// Why a body was not deserialized: it is no JSON, or of another structure.
 fn body_problem(body: &str) -> Unreadable {
     match serde_json::from_str::<&RawValue>(body) {
-        Ok(_) => Unreadable::Shape,
+        Ok(json) => error_message(json.get()).map_or(Unreadable::Shape, Unreadable::ErrorReply),
         Err(error) => Unreadable::NotJson {
             line: error.line(),
             column: error.column(),

@@ -22,8 +22,9 @@ pub fn Dialog(
 ) -> impl IntoView {
     view! {
         <Modal class="dialog" open=open label=title on_close=on_close>
-            // A click on its background keeps the focus inside.
-            <div class="dialog__panel" tabindex="-1">
+            // A click on its background keeps the focus inside. It has the focus at first, so that
+            // no field takes a key that was meant for the page behind.
+            <div class="dialog__panel" tabindex="-1" autofocus="">
                 <h2 class="dialog__title">{title}</h2>
                 {children()}
             </div>

@@ -23,6 +23,7 @@ mod notice;
 mod select;
 mod sort_button;
 mod text_field;
+mod typing;
 mod username_hint;
 mod virtual_table;
 
@@ -46,5 +47,6 @@ pub use notice::{Notice, Severity};
 pub use select::Select;
 pub use sort_button::{SortButton, SortMark};
 pub use text_field::TextField;
+pub use typing::{is_text_field_focused, use_typing};
 pub use username_hint::UsernameHint;
 pub use virtual_table::{RowSlot, RowSource, VirtualRows, VirtualTable};

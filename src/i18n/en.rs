@@ -218,6 +218,8 @@ pub static MESSAGES: Messages = Messages {
         token_empty: "Enter an access token",
         token_spaces: "A token has no spaces or line breaks inside; perhaps too much was pasted",
         token_not_ascii: "The token has characters that no request header can carry; copy it again",
+        token_wrapped: "There is something around the token, such as a quote, a bracket or another name; paste the token alone",
+        field_filled: "The browser or a password manager filled this field by itself, so it was emptied; type or paste the value",
         project_empty: "Enter a project ID",
         project_too_long: "This is too long for a project ID; perhaps something else was pasted",
         project_unusable: "This project ID can't be used in a request",
@@ -246,6 +248,7 @@ pub static MESSAGES: Messages = Messages {
         url_density: |value| {
             format!("The address's density “{value}” isn't known; the usual one is used.")
         },
+        config_redirected: "config.json was redirected: the site may want you to sign in. Reload the page to do so; until then the defaults apply.",
         config_missing: "config.json can't be read; default settings are used.",
         config_broken: |line, column| {
             format!(

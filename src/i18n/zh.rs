@@ -188,6 +188,8 @@ pub static MESSAGES: Messages = Messages {
         token_empty: "请输入访问令牌",
         token_spaces: "令牌中间不应有空格或换行，可能多粘贴了内容",
         token_not_ascii: "令牌含有无法用于请求头的字符，请重新复制",
+        token_wrapped: "令牌外还有引号、括号或其他名称，请只粘贴令牌本身",
+        field_filled: "浏览器或密码管理器自动填写了此栏，已撤销，请自行输入或粘贴",
         project_empty: "请输入项目 ID",
         project_too_long: "项目 ID 过长，可能粘贴了其他内容",
         project_unusable: "这个项目 ID 无法用于请求地址",
@@ -206,6 +208,7 @@ pub static MESSAGES: Messages = Messages {
         url_sort: |value| format!("网址参数 sort 的值“{value}”无法识别，改用接口返回的顺序。"),
         url_columns: |value| format!("网址参数 columns 的值“{value}”无法识别，改用默认的列。"),
         url_density: |value| format!("网址参数 density 的值“{value}”无法识别，改用默认的行高。"),
+        config_redirected: "config.json 被重定向：本站可能要求登录。请刷新页面并登录，在此之前使用默认配置。",
         config_missing: "无法读取 config.json，已使用默认设置。",
         config_broken: |line, column| {
             format!("config.json 不是有效的 JSON（第 {line} 行第 {column} 列），已使用默认设置。")

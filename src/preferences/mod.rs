@@ -49,7 +49,7 @@ const DAMAGED_VIEWS: &str = "segment-console.views-damaged";
 /// The most recent projects that are stored.
 const RECENT_MAX: usize = 8;
 
-/// A table setting that is stored across visits.
+/// A setting of the table that is stored across visits, and which sessions have ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoredKey {
     /// The column layout, as in URLs.
@@ -58,6 +58,8 @@ pub enum StoredKey {
     Density,
     /// The refresh interval, in seconds.
     RefreshInterval,
+    /// The ids of ended sessions, as `session::ended` writes them.
+    EndedSessions,
 }
 
 impl StoredKey {
@@ -66,6 +68,7 @@ impl StoredKey {
             Self::Columns => "segment-console.columns",
             Self::Density => "segment-console.density",
             Self::RefreshInterval => "segment-console.auto-refresh",
+            Self::EndedSessions => "segment-console.ended-sessions",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Session: the connection to an API. A sum type, so that a token without an address can't exist.
 
 mod end_reason;
+pub mod ended;
 mod form;
 pub mod idle;
 pub mod store;

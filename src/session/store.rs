@@ -26,13 +26,20 @@ pub fn restore(page: &PageOrigin) -> Session {
         .map_or(Session::Disconnected, Session::Connected)
 }
 
-/// Stores a connection for the next reload of this tab.
+/// The id of the stored session; `None` without one.
+pub fn session_id() -> Option<String> {
+    let text = storage()?.get_item(KEY).ok().flatten()?;
+    let stored: StoredSession = serde_json::from_str(&text).ok()?;
+    stored.id
+}
+
+/// Stores a connection for the next reload of this tab, with the id of its session.
 ///
 /// # Errors
 /// [`NotStored`] if the browser refuses.
-pub fn save(connection: &Connection) -> Result<(), NotStored> {
+pub fn save(connection: &Connection, id: &str) -> Result<(), NotStored> {
     storage()
-        .and_then(|storage| storage.set_item(KEY, &encode(connection)).ok())
+        .and_then(|storage| storage.set_item(KEY, &encode(connection, id)).ok())
         .ok_or(NotStored)
 }
 
@@ -59,14 +66,17 @@ fn storage() -> Option<web_sys::Storage> {
 struct StoredSession {
     api: String,
     token: String,
+    /// Names the session in the list of ended ones; no secret.
+    id: Option<String>,
 }
 
-fn encode(connection: &Connection) -> String {
+fn encode(connection: &Connection, id: &str) -> String {
     let stored = StoredSession {
         api: connection.base.as_str().to_owned(),
         token: connection.token.reveal().to_owned(),
+        id: Some(id.to_owned()),
     };
-    // Two strings are always JSON.
+    // Strings are always JSON.
     serde_json::to_string(&stored).unwrap_or_default()
 }
 
@@ -95,7 +105,10 @@ mod tests {
             base: ApiBase::parse("https://api.example.com/gio", &page()).expect("an address"),
             token: Token::parse(r#"a"b\c"#).expect("a token"),
         };
-        assert_eq!(decode(&encode(&connection), &page()), Some(connection));
+        assert_eq!(
+            decode(&encode(&connection, "id"), &page()),
+            Some(connection)
+        );
     }
 
     #[test]

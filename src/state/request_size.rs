@@ -97,10 +97,12 @@ impl RequestSize {
             | ApiError::Unreachable
             | ApiError::Unavailable { .. }
             | ApiError::Unreadable(_)
-            | ApiError::Unauthorized
-            | ApiError::Forbidden
-            | ApiError::NotFound
-            | ApiError::TooManyRequests(_)
+            | ApiError::Unauthorized(_)
+            | ApiError::ProxyPassword(_)
+            | ApiError::Forbidden(_)
+            | ApiError::NotFound(_)
+            | ApiError::TooManyRequests(..)
+            | ApiError::Redirected
             | ApiError::UnexpectedStatus(_)
             | ApiError::Empty
             | ApiError::NotTheApi => None,
@@ -191,15 +193,16 @@ mod tests {
     #[test]
     fn errors_that_fewer_rows_have_too_are_not_asked_again() {
         for error in [
-            ApiError::Forbidden,
-            ApiError::NotFound,
-            ApiError::TooManyRequests(None),
+            ApiError::Forbidden(None),
+            ApiError::NotFound(None),
+            ApiError::TooManyRequests(None, None),
             ApiError::NotTheApi,
             ApiError::Empty,
             ApiError::Unreadable(Unreadable::Shape),
             ApiError::Unavailable {
                 status: 503,
                 retry_after: Some(5),
+                server_message: None,
             },
         ] {
             assert_eq!(tried(RequestSize::default(), 0, &error), [1000]);

@@ -61,12 +61,12 @@ fn user_action() -> impl Strategy<Value = UserAction> {
 fn network_outcome() -> impl Strategy<Value = NetworkOutcome> {
     prop_oneof![
         4 => Just(NetworkOutcome::Succeeds),
-        1 => Just(NetworkOutcome::Fails(ApiError::Unauthorized)),
+        1 => Just(NetworkOutcome::Fails(ApiError::Unauthorized(None))),
         1 => Just(NetworkOutcome::Fails(ApiError::Unreachable)),
         1 => Just(NetworkOutcome::Fails(ApiError::TimedOut)),
-        1 => Just(NetworkOutcome::Fails(ApiError::NotFound)),
+        1 => Just(NetworkOutcome::Fails(ApiError::NotFound(None))),
         1 => prop::option::of(0u32..200)
-            .prop_map(|wait| NetworkOutcome::Fails(ApiError::TooManyRequests(wait))),
+            .prop_map(|wait| NetworkOutcome::Fails(ApiError::TooManyRequests(wait, None))),
     ]
 }
 

@@ -31,6 +31,7 @@ pub fn token_message(problem: TokenProblem, texts: &ProblemMessages) -> &'static
         TokenProblem::Empty => texts.token_empty,
         TokenProblem::Spaces => texts.token_spaces,
         TokenProblem::NotAscii => texts.token_not_ascii,
+        TokenProblem::Wrapped => texts.token_wrapped,
     }
 }
 
@@ -57,6 +58,7 @@ fn param_message(problem: &ParamProblem, texts: &ProblemMessages) -> String {
 fn config_message(problem: &ConfigProblem, texts: &ProblemMessages) -> String {
     match problem {
         ConfigProblem::Missing => texts.config_missing.to_owned(),
+        ConfigProblem::Redirected => texts.config_redirected.to_owned(),
         ConfigProblem::Broken { line, column } => (texts.config_broken)(*line, *column),
         ConfigProblem::NoObject => texts.config_no_object.to_owned(),
         ConfigProblem::UnknownKey(key) => (texts.config_unknown_key)(key),

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::initial_view::InitialView;
 use crate::domain::{ApiBase, PageOrigin};
-use crate::preferences::Preferences;
-use crate::session::{ConnectRequest, Connection, EndReason, Session, Token, store};
+use crate::i18n::intl;
+use crate::preferences::{Preferences, StoredKey};
+use crate::session::{ConnectRequest, Connection, EndReason, Session, Token, ended, store};
 use crate::state::url::url_state::UrlState;
 use crate::state::url::view_params::ViewParams;
 
@@ -16,6 +17,8 @@ pub struct SessionContext {
     preferences: Preferences,
     initial_view: InitialView,
     session: RwSignal<Session>,
+    /// The id of the session, by which it is known as ended.
+    id: StoredValue<String>,
     /// Whether the token stays in memory.
     memory_only: RwSignal<bool>,
     /// Why the last session ended by itself.
@@ -29,15 +32,24 @@ pub struct SessionContext {
 impl SessionContext {
     /// The session that this tab had before a reload.
     pub fn restore(url: UrlState, preferences: Preferences, initial_view: InitialView) -> Self {
-        let session = store::restore(&page_origin());
+        let id = store::session_id().unwrap_or_default();
+        let was_ended = is_ended(preferences, &id);
+        let session = if was_ended {
+            // A browser that restored the tab restored its storage too.
+            store::clear();
+            Session::Disconnected
+        } else {
+            store::restore(&page_origin())
+        };
         let connected = session.connection().is_some();
         let context = Self {
             url,
             preferences,
             initial_view,
             session: RwSignal::new(session),
+            id: StoredValue::new(id),
             memory_only: RwSignal::new(false),
-            end_reason: RwSignal::new(None),
+            end_reason: RwSignal::new(was_ended.then_some(EndReason::Elsewhere)),
             not_stored: RwSignal::new(false),
             not_kept_unread: RwSignal::new(false),
         };
@@ -78,6 +90,7 @@ impl SessionContext {
     /// Begins a session.
     pub fn connect(self, request: ConnectRequest, memory_only: bool) {
         self.memory_only.set(memory_only);
+        self.id.set_value(new_id());
         self.keep(&request.connection);
         let params = self.url.params_untracked();
         match request.project {
@@ -102,7 +115,7 @@ impl SessionContext {
 
     /// Ends the session: forgets the token, the rows and the recent projects, and clears the URL.
     pub fn disconnect(self) {
-        store::clear();
+        self.forget();
         self.preferences.clear_recent_projects();
         self.set_not_stored(false);
         self.end_reason.set(None);
@@ -114,7 +127,7 @@ impl SessionContext {
 
     /// Ends the session without a person asking for it; the URL stays.
     pub fn end(self, reason: EndReason) {
-        store::clear();
+        self.forget();
         self.end_reason.set(Some(reason));
         self.session.set(Session::Disconnected);
     }
@@ -136,9 +149,22 @@ impl SessionContext {
         let memory_only = self.memory_only.get_untracked();
         let not_stored = self.not_stored.get_untracked();
         if self.connection_now().is_some()
-            && (memory_only || (!not_stored && !store::has_session()))
+            && (memory_only
+                || is_ended(self.preferences, &self.id.get_value())
+                || (!not_stored && !store::has_session()))
         {
             self.end(EndReason::Elsewhere);
+        }
+    }
+
+    /// Removes the stored session, and remembers that it has ended.
+    fn forget(self) {
+        store::clear();
+        let id = self.id.get_value();
+        if !id.is_empty() {
+            let list = ended_sessions(self.preferences);
+            let list = ended::with_ended(&list, &id);
+            self.preferences.store(StoredKey::EndedSessions, &list);
         }
     }
 
@@ -151,9 +177,24 @@ impl SessionContext {
         if self.memory_only.get_untracked() {
             store::clear();
         } else {
-            self.set_not_stored(store::save(connection).is_err());
+            self.set_not_stored(store::save(connection, &self.id.get_value()).is_err());
         }
     }
+}
+
+fn ended_sessions(preferences: Preferences) -> String {
+    let list = preferences.stored(StoredKey::EndedSessions);
+    list.unwrap_or_default()
+}
+
+fn is_ended(preferences: Preferences, id: &str) -> bool {
+    ended::is_ended(&ended_sessions(preferences), id)
+}
+
+/// An id that no other session of this browser has.
+fn new_id() -> String {
+    let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    format!("{}-{random}", intl::now_ms())
 }
 
 /// The origin that serves the app.

@@ -50,7 +50,7 @@ fn connection() -> Connection {
 fn a_session_is_kept_under_one_key_of_this_tab_and_forgotten_whole() {
     let (tab, browser) = (emptied_tab(), emptied_browser());
     let (page, connection) = (page(), connection());
-    assert_eq!(store::save(&connection), Ok(()));
+    assert_eq!(store::save(&connection, "id"), Ok(()));
     assert_eq!(keys(&tab), ["segment-console.session"]);
     assert_eq!(keys(&browser), [""; 0]);
     assert_eq!(store::restore(&page), Session::Connected(connection));
@@ -84,7 +84,7 @@ fn where_storage_is_forbidden_the_session_is_not_kept_and_nothing_breaks() {
     let forbid = Function::new_no_args("throw new DOMException('no', 'SecurityError')");
     let _tab = Stub::getter(window(), "sessionStorage", &forbid);
     let _browser = Stub::getter(window(), "localStorage", &forbid);
-    assert_eq!(store::save(&connection()), Err(store::NotStored));
+    assert_eq!(store::save(&connection(), "id"), Err(store::NotStored));
     assert_eq!(store::restore(&page()), Session::Disconnected);
     store::clear();
     Owner::new().with(|| {

@@ -12,9 +12,9 @@ fn every_status_is_classified() {
     assert_eq!(of(206), None);
     assert_eq!(of(204), Some(ApiError::Empty));
     assert!(matches!(of(400), Some(ApiError::Refused(_))));
-    assert_eq!(of(401), Some(ApiError::Unauthorized));
-    assert_eq!(of(403), Some(ApiError::Forbidden));
-    assert_eq!(of(404), Some(ApiError::NotFound));
+    assert_eq!(of(401), Some(ApiError::Unauthorized(None)));
+    assert_eq!(of(403), Some(ApiError::Forbidden(None)));
+    assert_eq!(of(404), Some(ApiError::NotFound(None)));
     assert!(matches!(of(422), Some(ApiError::Refused(_))));
     assert!(matches!(of(500), Some(ApiError::ServerFailed(_))));
     assert_eq!(of(503), Some(ApiError::unavailable(503)));
@@ -24,7 +24,7 @@ fn every_status_is_classified() {
 #[test]
 fn retry_after_is_in_the_advice() {
     let error = ApiError::from_status(429, "", Some(7));
-    assert_eq!(error, Some(ApiError::TooManyRequests(Some(7))));
+    assert_eq!(error, Some(ApiError::TooManyRequests(Some(7), None)));
     let advice = error.map(|error| error.explain(Locale::En.messages()).advice);
     assert!(advice.is_some_and(|advice| advice.contains('7')));
 }
@@ -60,10 +60,13 @@ fn every_error_has_its_own_title_in_both_languages() {
     };
     let errors = [
         ApiError::Refused(failure.clone()),
-        ApiError::Unauthorized,
-        ApiError::Forbidden,
-        ApiError::NotFound,
-        ApiError::TooManyRequests(None),
+        ApiError::Unauthorized(None),
+        ApiError::ProxyPassword(None),
+        ApiError::Redirected,
+        ApiError::Unreadable(Unreadable::ErrorReply(String::new())),
+        ApiError::Forbidden(None),
+        ApiError::NotFound(None),
+        ApiError::TooManyRequests(None, None),
         ApiError::ServerFailed(failure),
         ApiError::unavailable(502),
         ApiError::UnexpectedStatus(304),
@@ -83,4 +86,43 @@ fn every_error_has_its_own_title_in_both_languages() {
             .collect();
         assert_eq!(titles.len(), errors.len(), "{locale:?}");
     }
+}
+
+#[test]
+fn the_words_of_a_json_body_are_quoted_for_every_error_status() {
+    for status in [400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504] {
+        let error = ApiError::from_status(status, r#"{"error":{"message":"why"}}"#, None);
+        assert_eq!(server_message(error).as_deref(), Some("why"), "{status}");
+    }
+}
+
+#[test]
+fn a_redirect_is_named() {
+    assert_eq!(
+        ApiError::from_status(0, "", None),
+        Some(ApiError::Redirected)
+    );
+}
+
+#[test]
+fn a_challenge_for_a_password_is_a_proxy_s() {
+    let of = |challenge: &str| ApiError::Unauthorized(None).with_challenge(challenge);
+    for challenge in [
+        r#"Basic realm="intranet""#,
+        "basic",
+        "Negotiate, NTLM",
+        r#"Digest realm="a, b", nonce="c""#,
+    ] {
+        assert_eq!(of(challenge), ApiError::ProxyPassword(None), "{challenge}");
+    }
+    for challenge in [
+        "",
+        "Bearer",
+        r#"Bearer realm="x", Basic realm="y""#,
+        r#"Bearer error="invalid""#,
+    ] {
+        assert_eq!(of(challenge), ApiError::Unauthorized(None), "{challenge}");
+    }
+    let forbidden = ApiError::Forbidden(None);
+    assert_eq!(forbidden.clone().with_challenge("Basic"), forbidden);
 }

@@ -82,7 +82,7 @@ fn a_request_without_subscribers_is_aborted() {
 fn a_transient_failure_is_retried_after_a_delay() {
     let mut harness = QueueHarness::default();
     let (id, attempt) = harness.subscribe(0);
-    let error = ApiError::TooManyRequests(Some(2));
+    let error = ApiError::TooManyRequests(Some(2), None);
     let action = harness.reply(id, attempt.expect("an attempt"), Err(error.clone()));
     assert_eq!(action, Some(QueueAction::ScheduleRetry(id, 2_000)));
     let retry = RetryDelay {
@@ -137,7 +137,11 @@ fn after_three_attempts_a_request_fails_with_its_trace() {
 fn a_permanent_failure_is_not_retried() {
     let mut harness = QueueHarness::default();
     let (id, attempt) = harness.subscribe(0);
-    let action = harness.reply(id, attempt.expect("an attempt"), Err(ApiError::NotFound));
+    let action = harness.reply(
+        id,
+        attempt.expect("an attempt"),
+        Err(ApiError::NotFound(None)),
+    );
     assert!(matches!(action, Some(QueueAction::Deliver(_, Err(_)))));
 }
 
@@ -146,7 +150,7 @@ fn a_refused_token_holds_all_requests_until_it_is_replaced() {
     let mut harness = QueueHarness::default();
     let (one, attempt) = harness.subscribe(0);
     let (other, other_attempt) = harness.subscribe(50);
-    let refused = Err(ApiError::Unauthorized);
+    let refused = Err(ApiError::Unauthorized(None));
     assert_eq!(
         harness.reply(one, attempt.expect("an attempt"), refused.clone()),
         None
@@ -176,13 +180,16 @@ fn without_another_token_held_requests_fail() {
     harness.reply(
         id,
         attempt.expect("an attempt"),
-        Err(ApiError::Unauthorized),
+        Err(ApiError::Unauthorized(None)),
     );
     let actions = harness.queue.fail_held(9);
     let [QueueAction::Deliver(failed, Err(failure))] = actions.as_slice() else {
         panic!("{actions:?}");
     };
-    assert_eq!((*failed, &failure.error), (id, &ApiError::Unauthorized));
+    assert_eq!(
+        (*failed, &failure.error),
+        (id, &ApiError::Unauthorized(None))
+    );
     assert!(
         harness.subscribe(0).1.is_some(),
         "and may be asked for again"

@@ -256,6 +256,20 @@ fn what_is_no_envelope_is_unreadable() {
 }
 
 #[test]
+fn an_error_under_a_success_status_is_quoted() {
+    let said = |message: &str| Err(Unreadable::ErrorReply(message.to_owned()));
+    for body in [
+        r#"{"code":401,"message":"token 已过期"}"#,
+        r#"{"code":401,"data":null,"values":null,"msg":"token 已过期"}"#,
+        r#"{"success":false,"values":[],"error":{"message":"token 已过期"}}"#,
+    ] {
+        assert_eq!(page(body), said("token 已过期"), "{body}");
+    }
+    assert!(page(r#"{"values":[],"totalCount":0,"message":"ok"}"#).is_ok());
+    assert_eq!(page(r#""a text""#), Err(Unreadable::Shape));
+}
+
+#[test]
 fn deep_nesting_is_no_stack_overflow() {
     let body = format!(r#"{{"values":{}"#, "[".repeat(100_000));
     assert!(matches!(page(&body), Err(Unreadable::NotJson { .. })));

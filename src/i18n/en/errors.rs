@@ -11,6 +11,10 @@ pub const ERRORS: ErrorMessages = ErrorMessages {
         "The token is invalid or has expired",
         "Enter another access token. Your project and page are kept.",
     ),
+    proxy_password: (
+        "A proxy in front of the API wants its own password",
+        "It asks for a user name and a password, which can't be sent together with the token, so another token hardly helps. Ask whoever runs this console to exempt /v1/api from that password.",
+    ),
     forbidden: (
         "No permission for this project",
         "This token isn't allowed to see it. Choose another project, or ask an administrator for access.",
@@ -31,6 +35,10 @@ pub const ERRORS: ErrorMessages = ErrorMessages {
     unavailable: (
         "The service is temporarily unavailable",
         "The gateway can't reach the API. This usually passes soon.",
+    ),
+    redirected: (
+        "The request was redirected",
+        "The token doesn't follow a redirect. Most likely the site wants you to sign in: reload the page to do so; your place is kept. If it happens again, check the API address.",
     ),
     unexpected_status: (
         "Unexpected response status",
@@ -57,6 +65,10 @@ pub const ERRORS: ErrorMessages = ErrorMessages {
     shape: (
         "The reply has an unexpected shape",
         "It is JSON, but not a list of segment profiles. Check the API address and version.",
+    ),
+    error_reply: (
+        "The API sent a message instead of data",
+        "It came with a success status, so it isn't tried again by itself. If it is about the token, change it; everything else stays.",
     ),
     too_large: (
         "The reply is too large",

@@ -5,6 +5,10 @@ use crate::i18n::messages::ErrorMessages;
 pub const ERRORS: ErrorMessages = ErrorMessages {
     refused: ("请求被拒绝", "接口不接受这个请求，重试也不会成功。"),
     unauthorized: ("令牌无效或已过期", "请更换访问令牌。您的项目和页码会保留。"),
+    proxy_password: (
+        "接口前的代理要求输入它自己的密码",
+        "它要求用户名和密码，而控制台无法将其与令牌一起发送，更换令牌通常没有用。请联系此控制台的维护人员，让代理对 /v1/api 不要求该密码。",
+    ),
     forbidden: (
         "没有该项目的权限",
         "此令牌不能查看该项目。请选择其他项目，或向管理员申请权限。",
@@ -19,6 +23,10 @@ pub const ERRORS: ErrorMessages = ErrorMessages {
     unavailable: (
         "服务暂时不可用",
         "网关暂时无法连接接口服务，通常很快会恢复。",
+    ),
+    redirected: (
+        "请求被重定向",
+        "令牌不会随重定向发送。很可能是本站要求登录：请刷新页面并登录，您的位置会保留。如果反复出现，请检查接口地址。",
     ),
     unexpected_status: (
         "意外的响应状态",
@@ -42,6 +50,10 @@ pub const ERRORS: ErrorMessages = ErrorMessages {
     shape: (
         "响应格式不符合预期",
         "收到的是 JSON，但不是群体画像列表。请检查接口地址和版本。",
+    ),
+    error_reply: (
+        "接口返回的是一条消息，而不是数据",
+        "它的状态码表示成功，因此不会自动重试。如果与令牌有关，可以更换令牌，其他内容都会保留。",
     ),
     too_large: ("响应过大", "内容超过 64 MB，已停止读取。"),
     unreachable: (

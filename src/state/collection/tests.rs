@@ -253,12 +253,14 @@ fn only_the_failed_block_is_requested_again() {
     let mut harness = LoadHarness::started();
     harness.reply(true, "3", &["a", "b"]);
     let (load_id, _) = harness.pending.take().expect("a request");
-    harness
-        .collection
-        .receive(load_id, Err(ApiError::TooManyRequests(None).into()), 9);
+    harness.collection.receive(
+        load_id,
+        Err(ApiError::TooManyRequests(None, None).into()),
+        9,
+    );
     assert_eq!(
         harness.collection.status(),
-        &Status::Failed(ApiError::TooManyRequests(None).into())
+        &Status::Failed(ApiError::TooManyRequests(None, None).into())
     );
     assert_eq!(harness.run(Collection::fetch_next), LoadAction::Nothing);
     assert_eq!(harness.ids(), "ab");

@@ -26,6 +26,9 @@ pub fn AddressField(
         if form.address_replaced.get() {
             return Some(texts.address_not_allowed);
         }
+        if form.address_filled.get() {
+            return Some(texts.field_filled);
+        }
         let problem = form.problems.with(|problems| problems.address);
         problem.map(|problem| address_message(problem, texts))
     });
@@ -66,11 +69,12 @@ fn TypedAddress(
             label=preferences.text(|texts| texts.connect.address)
             hint=preferences.text(|texts| texts.connect.address_hint)
             input_type="text"
-            autocomplete="url"
+            autocomplete="off"
             placeholder=page_origin().origin
             value=form.address
             problem=problem
             suggestions=suggestions
+            filled=form.address_filled
         />
     }
 }

@@ -25,6 +25,9 @@ pub fn ConnectFields(
     let session = expect_context::<SessionContext>();
     let texts = move || &preferences.texts().connect;
     let token_problem = move || {
+        if form.token_filled.get() {
+            return Some(preferences.texts().problems.field_filled);
+        }
         let problem = form.problems.with(|problems| problems.token);
         problem.map(|problem| token_message(problem, &preferences.texts().problems))
     };
@@ -50,9 +53,12 @@ pub fn ConnectFields(
                 label=preferences.text(|texts| texts.connect.token)
                 hint=preferences.text(|texts| texts.connect.token_hint)
                 input_type=move || if form.token_visible.get() { "text" } else { "password" }
-                autocomplete="current-password"
+                // A saved password of another application on this origin is not a token: browsers
+                // fill in a current password unasked, and a new one never. They offer to save both.
+                autocomplete="new-password"
                 value=form.token
                 problem=token_problem
+                filled=form.token_filled
             />
             <Checkbox checked=form.token_visible label=preferences.text(|texts| texts.connect.show_token) />
             <Checkbox checked=form.memory_only label=preferences.text(|texts| texts.connect.memory_only)>

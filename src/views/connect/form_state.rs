@@ -28,6 +28,10 @@ pub struct FormState {
     /// Whether the address that was typed is not one that the operator allows, and was replaced
     /// by the configured one.
     pub address_replaced: RwSignal<bool>,
+    /// Whether something else than a person filled in the address, which was undone.
+    pub address_filled: RwSignal<bool>,
+    /// The same of the token.
+    pub token_filled: RwSignal<bool>,
     /// Whether the form was submitted before `config.json`, which says where a token may be
     /// sent, was loaded.
     pub waiting: RwSignal<bool>,
@@ -44,6 +48,8 @@ impl FormState {
             memory_only: RwSignal::new(false),
             problems: RwSignal::new(ConnectProblems::default()),
             address_replaced: RwSignal::new(false),
+            address_filled: RwSignal::new(false),
+            token_filled: RwSignal::new(false),
             waiting: RwSignal::new(false),
         }
     }

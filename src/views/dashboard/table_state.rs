@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn without_rows_the_request_decides() {
-        let failed = Progress::Failed(ApiError::Forbidden.into());
+        let failed = Progress::Failed(ApiError::Forbidden(None).into());
         assert_eq!(
             TableState::of(true, false, None, &failed),
             TableState::Failed

@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 
 use super::context::TokenContext;
-use crate::components::{Checkbox, Dialog, TextField, UsernameHint, focus_id};
+use crate::components::{
+    Checkbox, Dialog, TextField, UsernameHint, focus_id, is_text_field_focused, use_typing,
+};
 use crate::preferences::Preferences;
 use crate::session::{Token, TokenProblem};
 use crate::views::input_problems::token_message;
@@ -18,9 +20,15 @@ const TOKEN: &str = "new-token";
 pub fn TokenDialog() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let token = expect_context::<TokenContext>();
-    let is_open = Memo::new(move |_| token.is_open());
+    let typing = use_typing();
+    // Opened unasked, it waits for somebody who types.
+    let is_open = Memo::new(move |was_open| {
+        token.is_open() && (was_open == Some(&true) || token.is_changing() || !typing.get())
+    });
+    // Made before the dialog, so that it runs before that takes the focus. Where a text field has
+    // it, the token field does not get it: the next keys are meant for that one.
     Effect::new(move || {
-        if is_open.get() {
+        if is_open.get() && (untrack(|| token.is_changing()) || !is_text_field_focused()) {
             request_animation_frame(|| {
                 focus_id(TOKEN);
             });
@@ -46,9 +54,13 @@ fn TokenForm() -> impl IntoView {
     let texts = move || preferences.texts();
     let typed = RwSignal::new(String::new());
     let visible = RwSignal::new(false);
+    let filled = RwSignal::new(false);
     // The problem and the text that has it: it says nothing of another text.
     let problem = RwSignal::new(None::<(String, TokenProblem)>);
     let problem_text = move || {
+        if filled.get() {
+            return Some(texts().problems.field_filled);
+        }
         let (text, problem) = problem.get()?;
         let same = typed.with(|typed| *typed == text);
         same.then(|| token_message(problem, &texts().problems))
@@ -71,16 +83,28 @@ fn TokenForm() -> impl IntoView {
     };
     view! {
         <form class="dialog__form" novalidate="" on:submit=submit>
-            {move || token.is_refused().then(|| view! { <p>{texts().session.token_refused}</p> })}
+            {move || {
+                token.is_refused().then(|| {
+                    let message = token.refusal_message();
+                    let message = message.map(|message| (texts().table.server_message)(&message));
+                    view! {
+                        <p>{texts().session.token_refused}</p>
+                        <p class="state__said">
+                            <bdi>{message.unwrap_or_default()}</bdi>
+                        </p>
+                    }
+                })
+            }}
             <UsernameHint value=address />
             <TextField
                 id=TOKEN
                 label=preferences.text(|texts| texts.connect.token)
                 hint=preferences.text(|texts| texts.session.token_hint)
                 input_type=move || if visible.get() { "text" } else { "password" }
-                autocomplete="current-password"
+                autocomplete="new-password"
                 value=typed
                 problem=problem_text
+                filled=filled
             />
             <Checkbox checked=visible label=preferences.text(|texts| texts.connect.show_token) />
             <div class="dialog__actions">

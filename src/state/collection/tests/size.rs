@@ -52,7 +52,7 @@ fn where_no_size_works_the_error_stands_and_retry_begins_anew() {
 #[test]
 fn an_error_behind_the_last_row_ends_the_list() {
     for error in [
-        ApiError::NotFound,
+        ApiError::NotFound(None),
         ApiError::Refused(HttpFailure {
             status: 400,
             server_message: None,
@@ -89,7 +89,7 @@ fn the_rows_at_hand_are_taken_where_no_block_could_be_loaded() {
     let mut harness = LoadHarness::started();
     harness.collection.adopt_page(Some(&page));
     assert_eq!(harness.ids(), "", "it is still loading");
-    harness.fail(ApiError::Forbidden);
+    harness.fail(ApiError::Forbidden(None));
     harness.collection.adopt_page(Some(&page));
     assert_eq!(harness.ids(), "xy");
     assert_eq!(harness.collection.fetched_at(), Some(77));
@@ -98,7 +98,7 @@ fn the_rows_at_hand_are_taken_where_no_block_could_be_loaded() {
     harness.reply(false, "3", &["a", "x", "y"]);
     assert_eq!(harness.ids(), "axy", "in the API's order");
     harness.run(Collection::start);
-    harness.fail(ApiError::Forbidden);
+    harness.fail(ApiError::Forbidden(None));
     harness.collection.adopt_page(Some(&page));
     assert_eq!(harness.ids(), "axy", "loaded rows stay as they are");
 }

@@ -135,7 +135,7 @@ fn a_refresh_on_its_way_is_not_sent_twice() {
 fn a_failure_is_left_behind_with_its_page() {
     let mut pages = PageCache::default();
     let asked = id_of(pages.show(key("a", 1)));
-    pages.settle(asked, Err(ApiError::Forbidden.into()), 0);
+    pages.settle(asked, Err(ApiError::Forbidden(None).into()), 0);
     let _ = pages.show(key("b", 1));
     assert!(matches!(
         pages.progress(),
@@ -207,7 +207,7 @@ fn memory_is_bounded_and_the_page_on_screen_stays() {
 
 /// The failure that a server sends for a page behind the last row.
 fn not_found() -> Result<PageContent, Failure> {
-    Err(ApiError::NotFound.into())
+    Err(ApiError::NotFound(None).into())
 }
 
 fn total_on_screen(pages: &PageCache) -> Option<crate::domain::Total> {
@@ -248,7 +248,7 @@ fn a_refused_page_that_is_not_past_the_end_failed() {
     let asked = id_of(pages.show(key("a", 3)));
     let probe = id_of(pages.settle(asked, not_found(), 0));
     pages.settle(probe, Err(ApiError::TimedOut.into()), 1);
-    let failed = Progress::Failed(ApiError::NotFound.into());
+    let failed = Progress::Failed(ApiError::NotFound(None).into());
     assert_eq!(pages.progress(), &failed);
 
     let mut pages = PageCache::default();

@@ -47,6 +47,16 @@ impl TokenContext {
         self.client.is_token_refused()
     }
 
+    /// Whether a person asked for the dialog, reactively.
+    pub fn is_changing(self) -> bool {
+        self.changing.get()
+    }
+
+    /// What the server said when it refused the token, reactively.
+    pub fn refusal_message(self) -> Option<String> {
+        self.client.refusal_message()
+    }
+
     /// Opens the dialog.
     pub fn open(self) {
         self.changing.set(true);

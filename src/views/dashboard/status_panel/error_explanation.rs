@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::super::context::{TableContext, TokenContext};
 use super::super::error_details::CopyErrorDetails;
-use crate::api::Failure;
 use crate::api::error::Explanation;
+use crate::api::{ApiError, Failure};
 use crate::preferences::Preferences;
 
 /// An error's advice, the server's own message, and buttons for what can be done. Its title is
@@ -38,14 +38,31 @@ pub fn ErrorExplanation(
             let line = (texts.table.http_status)(&status.to_string());
             view! { <span class="state__status">{line}</span> }
         });
+        let class = if error.is_unauthorized() {
+            "button button--primary"
+        } else {
+            "button"
+        };
         let change_token = error
-            .is_unauthorized()
-            .then(|| view! { <ChangeTokenButton class="button button--primary" /> });
+            .may_need_another_token()
+            .then(|| view! { <ChangeTokenButton class=class /> });
+        let reload = (*error == ApiError::Redirected).then(|| {
+            let reload = |_| {
+                // A page that can't be reloaded stays as it is.
+                let _ = window().location().reload();
+            };
+            view! {
+                <button type="button" class="button button--primary" on:click=reload>
+                    {texts.network.reload}
+                </button>
+            }
+        });
         view! {
             <p>{advice}</p>
             {server_message}
             <div class="state__actions">
                 {change_token}
+                {reload}
                 <button type="button" class="button" on:click=move |_| table.retry()>
                     {texts.retry}
                 </button>

@@ -1,0 +1,168 @@
+//! The server's own words in the body of an error: a short plain text, or a JSON member that holds
+//! them.
+
+use std::collections::HashMap;
+
+use serde_json::value::RawValue;
+
+/// The most characters of a message that is shown.
+const MAX_CHARS: usize = 300;
+
+/// The members that hold an error's words, the clearest first; in any case.
+const MEMBERS: [&str; 11] = [
+    "error_description",
+    "message",
+    "msg",
+    "errorMessage",
+    "errmsg",
+    "detail",
+    "details",
+    "reason",
+    "error",
+    "errors",
+    "title",
+];
+
+/// How deep the words may lie: an array of objects in a member of the body.
+const MAX_DEPTH: u32 = 4;
+
+/// The most entries of an array that are quoted.
+const MAX_ENTRIES: usize = 3;
+
+/// The words of a body. A plain text is taken whole if it is short; the words of JSON are cut to
+/// 300 characters. `None` for markup, JSON without words, and control characters.
+pub fn server_message(body: &str) -> Option<String> {
+    let text = body.trim();
+    let is_json = text.starts_with(['{', '[', '"']);
+    let mut message = if is_json {
+        json_words(text, MAX_DEPTH)
+    } else {
+        plain(text)
+    }?;
+    if let Some((end, _)) = message.char_indices().nth(MAX_CHARS) {
+        if !is_json {
+            return None;
+        }
+        message.truncate(end);
+        message.push('…');
+    }
+    Some(message)
+}
+
+/// The words of a JSON value.
+fn json_words(json: &str, depth: u32) -> Option<String> {
+    if depth == 0 {
+        return None;
+    }
+    match json.trim_start().as_bytes().first()? {
+        b'"' => plain(&serde_json::from_str::<String>(json).ok()?),
+        b'[' => {
+            let entries: Vec<&RawValue> = serde_json::from_str(json).ok()?;
+            let mut said = String::new();
+            for entry in entries.iter().take(MAX_ENTRIES) {
+                if let Some(words) = json_words(entry.get(), depth - 1) {
+                    if !said.is_empty() {
+                        said.push_str("; ");
+                    }
+                    said.push_str(&words);
+                }
+            }
+            (!said.is_empty()).then_some(said)
+        }
+        b'{' => {
+            let members: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
+            for name in MEMBERS {
+                for (member, value) in &members {
+                    if member.eq_ignore_ascii_case(name)
+                        && let Some(words) = json_words(value.get(), depth - 1)
+                    {
+                        return Some(words);
+                    }
+                }
+            }
+            None
+        }
+        _ => None,
+    }
+}
+
+/// A text without line breaks and without the controls that could reorder the text around it.
+/// `None` where it is empty, markup, or has other control characters.
+fn plain(text: &str) -> Option<String> {
+    let mut plain = String::new();
+    for c in text.trim().chars() {
+        if c.is_whitespace() {
+            if !plain.ends_with(' ') {
+                plain.push(' ');
+            }
+        } else if c.is_control() {
+            return None;
+        } else if !is_bidi_control(c) {
+            plain.push(c);
+        }
+    }
+    (!plain.is_empty() && !plain.starts_with('<')).then_some(plain)
+}
+
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_json_are_found() {
+        for (body, words) in [
+            (r#"{"error":"no such project"}"#, "no such project"),
+            (r#"{"code":401,"message":"token 已过期"}"#, "token 已过期"),
+            (r#"{"msg":"限流"}"#, "限流"),
+            (r#"{"Message":"from .NET"}"#, "from .NET"),
+            (
+                r#"{"detail":[{"loc":["q"],"msg":"a"},{"msg":"b"}]}"#,
+                "a; b",
+            ),
+            (r#"{"error":{"code":7,"message":"nested"}}"#, "nested"),
+            (r#"{"errors":[{"message":"a"},{"message":"b"}]}"#, "a; b"),
+            (r#"{"errors":["a","b","c","d"]}"#, "a; b; c"),
+            (
+                r#"{"error":"invalid_token","error_description":"The token\n has expired"}"#,
+                "The token has expired",
+            ),
+            (r#"[{"message":"in an array"}]"#, "in an array"),
+            (r#""a JSON string""#, "a JSON string"),
+            (r#"{"message":"","error":"Not Found"}"#, "Not Found"),
+        ] {
+            assert_eq!(server_message(body).as_deref(), Some(words), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_short_plain_text_is_not_quoted() {
+        for body in [
+            "",
+            "{}",
+            r#"{"error":1}"#,
+            r#"{"message":null}"#,
+            r#"{"message":"<html>"}"#,
+            r#"{"message":"a\u001b[31m"}"#,
+            r#"{"message": "cut o"#,
+            r#"{"a":{"b":"c"}}"#,
+        ] {
+            assert_eq!(server_message(body), None, "{body}");
+        }
+        let deep = format!("{}1{}", "[".repeat(100), "]".repeat(100));
+        assert_eq!(server_message(&deep), None);
+    }
+
+    #[test]
+    fn words_are_bounded_and_reorder_nothing() {
+        let body = format!(r#"{{"message":"{}"}}"#, "长".repeat(5_000));
+        let words = server_message(&body).unwrap_or_default();
+        assert_eq!(words.chars().count(), 301);
+        assert!(words.ends_with('…'));
+        let body = "{\"message\":\"a\u{202e}b\u{2069}\"}";
+        assert_eq!(server_message(body).as_deref(), Some("ab"));
+    }
+}
