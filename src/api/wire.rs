@@ -4,6 +4,7 @@
 //! Each level keeps the members of the next one as raw JSON (`RawValue`). Deserialized at once, a
 //! lone surrogate in one name, which programs that truncate texts produce, would fail the page.
 
+mod fields;
 mod unreadable;
 
 use std::collections::HashMap;
@@ -15,9 +16,9 @@ use super::error::Unreadable;
 use super::server_message::server_message;
 use crate::domain::{
     Detector, LenientCount, ProfileType, Project, ProjectId, Scheduler, SegmentProfile, Stage,
-    Timestamp,
 };
 
+use fields::{cell, count, id, string, timestamp};
 pub use unreadable::{RawRow, UnreadableRows};
 
 /// A page of segment profiles, as received.
@@ -250,53 +251,6 @@ fn detector(json: &str) -> Option<Detector> {
         stage: cell(detector.stage).map(|code| Stage::from_code(&code)),
         detected_at: timestamp(detector.detected_at),
     })
-}
-
-/// An id: a string that is not empty, or a number, whose digits are kept as they were written: many
-/// ids are too long for a float.
-fn id(value: &RawValue) -> Option<String> {
-    if is_number(value) {
-        return Some(value.get().to_owned());
-    }
-    string(value).filter(|id| !id.is_empty())
-}
-
-fn is_number(value: &RawValue) -> bool {
-    value
-        .get()
-        .starts_with(|c: char| c == '-' || c.is_ascii_digit())
-}
-
-/// The value of a JSON string; `None` for other values and for lone surrogates.
-fn string(value: &RawValue) -> Option<String> {
-    serde_json::from_str(value.get()).ok()
-}
-
-/// A text field. A value that is no valid string (a number, an object) is kept as its JSON.
-fn cell(value: Option<&RawValue>) -> Option<String> {
-    let value = value?;
-    Some(string(value).unwrap_or_else(|| value.get().to_owned()))
-}
-
-/// A date field: a string, or a number of milliseconds.
-fn timestamp(value: Option<&RawValue>) -> Option<Timestamp> {
-    let value = value?;
-    Some(match string(value) {
-        Some(text) => Timestamp::parse(&text),
-        None if is_number(value) => Timestamp::from_number(value.get()),
-        None => Timestamp::parse(value.get()),
-    })
-}
-
-/// A count of the envelope; some deployments write it as a string.
-fn count(value: Option<&RawValue>) -> LenientCount {
-    let Some(value) = value else {
-        return LenientCount::Absent;
-    };
-    match string(value) {
-        Some(text) => LenientCount::parse(&text),
-        None => LenientCount::parse(value.get()),
-    }
 }
 
 #[cfg(test)]

@@ -66,19 +66,11 @@ test("fault 05: seconds of Retry-After are counted down, and it is not asked bef
 test.describe("by the server's clock", () => {
   test.use({ serverClock: "server" });
 
-  for (const [what, minutes] of [
-    ["10 minutes ahead", 10],
-    ["10 minutes behind", -10],
-    ["right", 0],
-  ] as const) {
+  const clocks = [["10 minutes ahead", 10], ["10 minutes behind", -10], ["right", 0]] as const;
+  for (const [what, minutes] of clocks) {
     // Without `Date`, which CORS hides, it is reckoned from the reader's clock.
-    test(`fault 05: a date of Retry-After is reckoned from the reply's own Date, with a clock ${what} (behind a proxy)`, async ({
-      app,
-      api,
-      token,
-      page,
-      monitor,
-    }) => {
+    const title = `fault 05: a date of Retry-After is reckoned from the reply's own Date, with a clock ${what} (behind a proxy)`;
+    test(title, async ({ app, api, token, page, monitor }) => {
       monitor.allowFailedReplies();
       const shift = minutes * 60_000;
       await page.clock.install({ time: Date.now() + shift });

@@ -1,6 +1,7 @@
 //! Deserialization case by case; and, in `random`, against a reference implementation.
 
 use super::*;
+use crate::domain::Timestamp;
 
 mod random;
 mod reading;

@@ -4,6 +4,7 @@
 
 mod focus;
 mod printing;
+mod row_height;
 mod row_move;
 mod selection;
 mod slots;

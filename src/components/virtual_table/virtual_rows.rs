@@ -6,10 +6,11 @@ use std::ops::Range;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDivElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 use super::super::{focus as focus_element, pressed_key};
 use super::printing::printing;
+use super::row_height::set_row_height;
 use super::row_move::RowMove;
 use super::viewport::Viewport;
 
@@ -292,14 +293,4 @@ impl VirtualRows {
 /// The value of `aria-rowindex`: counted from 1, and the first is the row of headings.
 pub(super) const fn row_index_of(offset: u64, index: usize) -> u64 {
     offset + index as u64 + 2
-}
-
-/// Sets the custom property that gives the spacers the height of a row. The browser writes the
-/// number: formatting floats in Rust would weigh 20 KB.
-fn set_row_height(frame: &HtmlDivElement, height: f64) {
-    if let Ok(digits) = js_sys::Number::from(height).to_string_with_radix(10) {
-        let pixels = String::from(digits) + "px";
-        // Fails only for properties that are read-only, and custom ones never are.
-        let _ = HtmlElement::style(frame).set_property("--row-height", &pixels);
-    }
 }

@@ -1,6 +1,7 @@
 //! Reference implementation for replies: the whole body as a `serde_json::Value`, counts digit by
 //! digit, dates by chrono.
 
+use crate::domain::Timestamp;
 use chrono::DateTime;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
