@@ -57,10 +57,14 @@ pub fn matching(choices: &[Choice], typed: &str, own: impl Fn(&str) -> String) -
 /// are thousands of choices at each key.
 fn contains(text: &str, part: &str) -> bool {
     let (text, part) = (text.as_bytes(), part.as_bytes());
-    part.is_empty()
-        || text
-            .windows(part.len())
-            .any(|window| window.eq_ignore_ascii_case(part))
+    let Some(first) = part.first().map(u8::to_ascii_lowercase) else {
+        return true;
+    };
+    text.iter().enumerate().any(|(start, byte)| {
+        let rest = || text.get(start..start + part.len());
+        byte.to_ascii_lowercase() == first
+            && rest().is_some_and(|found| found.eq_ignore_ascii_case(part))
+    })
 }
 
 #[cfg(test)]
