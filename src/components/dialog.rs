@@ -21,10 +21,10 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <Modal class="dialog" open=open label=title on_close=on_close>
+        <Modal class="dialog" open=open label=title on_close=on_close focus_content=true>
             // A click on its background keeps the focus inside. It has the focus at first, so that
             // no field takes a key that was meant for the page behind.
-            <div class="dialog__panel" tabindex="-1" autofocus="">
+            <div class="dialog__panel" tabindex="-1">
                 <h2 class="dialog__title">{title}</h2>
                 {children()}
             </div>

@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::Event;
 
-use super::while_owned;
+use super::{focus, while_owned};
 
 /// A modal dialog. Escape and a click on the backdrop call `on_close`; whoever owns `open` decides.
 #[component]
@@ -21,6 +22,10 @@ pub(super) fn Modal(
     label: Signal<String>,
     /// Called when a person asks to close it.
     on_close: Callback<()>,
+    /// Whether its content has the focus at first, instead of the first control in it. (By
+    /// `autofocus`, browsers would complain in frames of another origin.)
+    #[prop(optional)]
+    focus_content: bool,
     /// Its content: one element.
     children: Children,
 ) -> impl IntoView {
@@ -33,6 +38,10 @@ pub(super) fn Modal(
         if open && !dialog.open() {
             // Fails only on a dialog that is out of the page.
             let _ = dialog.show_modal();
+            let content = dialog.first_element_child().filter(|_| focus_content);
+            if let Some(content) = content.and_then(|content| content.dyn_into().ok()) {
+                focus(&content);
+            }
         } else if !open && dialog.open() {
             dialog.close();
         }

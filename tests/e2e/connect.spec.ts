@@ -88,7 +88,7 @@ const wrong = [
   },
   {
     field: "token",
-    values: ["令牌", "abc\u200bdef"],
+    values: ["令牌", "abc€def"],
     zh: "令牌含有无法用于请求头的字符，请重新复制",
     en: "The token has characters that no request header can carry; copy it again",
   },

@@ -119,8 +119,9 @@ for (const status of [301, 302, 303, 307, 308]) {
       await view.expectUnchangedBelow(error);
       // On the page's own origin once more with its cookies, for a sign-on.
       expect(await view.requestedOffsets()).toEqual(isCrossOrigin ? [0] : [0, 0]);
+      // The browser's protocol tells of the target as of a request, though none is sent: the API's own log has none.
+      monitor.allowOrigin(origin());
       expect(await seen.requestsTo(path)).toEqual([]);
-      expect(monitor.urls.filter((url) => url.includes("/moved/"))).toEqual([]);
       // A request that does arrive there is logged, so the assertion above can fail.
       await page.request.get(location);
       expect(await seen.requestsTo(path)).toHaveLength(1);

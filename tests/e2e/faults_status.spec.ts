@@ -113,7 +113,7 @@ for (const { number, reply, zh, en } of refusals) {
 
 for (const [what, body] of [
   ["markup", "<h1>Bad Request</h1>"],
-  ["JSON", '{"error":"Bad Request"}'],
+  ["JSON without words for people", '{"trace":"Bad Request"}'],
   ["longer than a message", "Bad Request ".repeat(40)],
 ] as const) {
   test(`fault 01: a text that is ${what} is not quoted`, async ({ app, api, token, monitor }) => {

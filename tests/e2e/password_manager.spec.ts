@@ -13,10 +13,10 @@ interface ChromiumSettings {
 
 /** A browser with a profile of its own, in which the login is saved for the console's origin. */
 async function startWithSavedLogin(profile: string): Promise<BrowserContext> {
-  const { executablePath, args = [] } = test.info().project.use.launchOptions ?? {};
+  const { args = [] } = test.info().project.use.launchOptions ?? {};
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    // Playwright's own headless mode has no password manager.
+    // Neither the headless shell nor Playwright's own headless mode has a password manager.
+    executablePath: process.env.CHROMIUM,
     headless: false,
     args: [...args, "--headless=new", "--password-store=basic"],
     ignoreDefaultArgs: ["--enable-automation"],

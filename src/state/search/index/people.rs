@@ -3,7 +3,7 @@
 
 use super::facet_values::FacetValues;
 use crate::domain::Person;
-use crate::state::search::case_folding::folded;
+use crate::state::search::case_folding::{folded, looks_like};
 
 /// The people of a facet, by the index of their value in [`FacetValues`]: the id, or the name
 /// without one.
@@ -78,12 +78,12 @@ impl People {
         index.is_some_and(|index| self.owners[index as usize].1)
     }
 
-    /// Whether a filter value names the person, ignoring ASCII case, by any of the names.
+    /// Whether a filter value looks like any of the names of the person.
     pub fn is_named(&self, index: u32, wanted: &str) -> bool {
         let person = self.people.get(index as usize);
         person.is_some_and(|person| {
             let mut names = person.names.iter();
-            names.any(|(name, _)| name.eq_ignore_ascii_case(wanted))
+            names.any(|(name, _)| looks_like(name, wanted))
         })
     }
 }
