@@ -87,7 +87,7 @@ test("a wrong page is said on a reload of the dashboard too", async ({ app, toke
 
 test("a row that is not on the page is said, and can be dismissed", async ({ app, token }) => {
   await app.connectAndLoad(token, projects.demo, "?row=nobody");
-  await expect(app.alert("此项目中没有 ID 为 nobody 的群体画像。")).toBeVisible();
+  await expect(app.alert("当前页没有 ID 为 nobody 的群体画像。")).toBeVisible();
   await expect(app.drawer).toBeHidden();
   await app.button(app.labels.dismiss).click();
   await expect(app.alert("nobody")).toHaveCount(0);

@@ -105,17 +105,9 @@ impl PageContent {
             Some(total) => warnings.push(DataWarning::EmptyWithTotal(total)),
             None => {}
         }
-        // A server that lowers `limit`, and says so, may reckon `hasNextPage` from the one it was
-        // asked for.
-        let end = requested.offset.saturating_add(received);
-        let lowered = reply.limit.count().is_some_and(|limit| {
-            limit < u64::from(requested.limit) && received > 0 && received >= limit
-        });
-        let is_cut = lowered && reply.total_count.count().is_some_and(|total| total > end);
-        let has_next = is_cut
-            || reply
-                .has_next_page
-                .unwrap_or(received >= u64::from(requested.limit));
+        let has_next = reply
+            .has_next_page
+            .unwrap_or(received >= u64::from(requested.limit));
         Self {
             rows,
             range: PageRange::of(requested.offset, received, has_next, stated_total),

@@ -82,24 +82,6 @@ fn invalid_counts_are_warnings_and_paging_uses_received_rows() {
 }
 
 #[test]
-fn a_reply_of_a_lowered_limit_is_not_the_last_while_the_total_says_otherwise() {
-    let reply = |limit: u32, total: u32| {
-        format!(
-            r#"{{"limit":{limit},"totalCount":{total},"hasNextPage":false,"values":[{{"id":"a"}}]}}"#
-        )
-    };
-    assert!(content(4, &reply(1, 6)).range.has_next);
-    assert!(
-        !content(4, &reply(1, 5)).range.has_next,
-        "all were received"
-    );
-    assert!(
-        !content(4, &reply(2, 6)).range.has_next,
-        "it was not lowered"
-    );
-}
-
-#[test]
 fn a_next_page_after_an_empty_one_is_a_warning() {
     let page = content(2, r#"{"hasNextPage":true,"values":[]}"#);
     assert_eq!(page.warnings, [DataWarning::EmptyWithNext]);
