@@ -43,7 +43,7 @@ pub(super) fn on_dismissal(
         });
         let page = window();
         for name in EVENTS {
-            // While it is captured: an Escape that closes this does nothing else. Fails never.
+            // While it is captured: an Escape that closes this does nothing else. Listening never fails.
             let _ = page.add_event_listener_with_callback_and_bool(
                 name,
                 listener.as_ref().unchecked_ref(),

@@ -1,7 +1,6 @@
 //! Labelled text field with hint, problem and suggestions.
 
 use leptos::prelude::*;
-
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, InputEvent};
 

@@ -2,6 +2,7 @@
 //! rules without browser or network.
 
 mod api_base;
+mod characters;
 mod clock;
 mod codes;
 mod column;
@@ -15,6 +16,7 @@ mod project;
 mod timestamp;
 
 pub use api_base::{ApiBase, ApiBaseProblem, PageOrigin};
+pub use characters::is_invisible;
 pub use clock::{ClockCheck, newest_time};
 pub use codes::{ProfileType, Scheduler, Stage};
 pub use column::{Column, Field};

@@ -1,6 +1,7 @@
 //! Rows of which only those in sight are in the page.
 
 mod created_elements;
+mod printing;
 mod table;
 
 use leptos::prelude::*;

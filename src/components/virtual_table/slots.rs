@@ -40,16 +40,23 @@ pub(super) fn Slots(
     // Once the rows are in the page, and before it is painted.
     Effect::new(move || untrack(|| rows.measure()));
     // Never less than before: fewer slots would mean other elements for all rows.
-    let capacity = Memo::new(move |before: Option<&usize>| {
-        let mut capacity = rows.viewport.with(|viewport| viewport.capacity());
-        if rows.printing.get() {
-            capacity = capacity.max(rows.count.get());
-        }
+    let on_screen = Memo::new(move |before: Option<&usize>| {
+        let capacity = rows.viewport.with(|viewport| viewport.capacity());
         capacity.max(before.copied().unwrap_or_default())
     });
+    // Paper needs a slot for each row, and after it they go again: each page change would fill them.
+    let capacity = Memo::new(move |_| {
+        let capacity = on_screen.get();
+        if rows.printing.get() {
+            capacity.max(rows.count.get())
+        } else {
+            capacity
+        }
+    });
     let built = Memo::new(move |before: Option<&usize>| {
-        let needed = capacity.get().min(rows.count.get());
-        needed.max(before.copied().unwrap_or_default())
+        let capacity = capacity.get();
+        let needed = capacity.min(rows.count.get());
+        needed.max(before.copied().unwrap_or_default().min(capacity))
     });
     let elements = Elements {
         above: NodeRef::new(),
@@ -74,6 +81,9 @@ pub(super) fn Slots(
         // In a task of its own, once all slots are built and show their rows.
         queue_microtask(move || {
             if rows.is_alive() && !order.is_disposed() {
+                // Those that went after printing.
+                let left = built.get_untracked();
+                elements.slots.update_value(|slots| slots.truncate(left));
                 arrange(rows, capacity.get_untracked(), elements, order);
             }
         });

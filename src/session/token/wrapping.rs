@@ -5,6 +5,8 @@ use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
+use crate::domain::is_invisible;
+
 /// Names under which a token is written down, in lower case without `_`, `-` and spaces.
 const NAMES: [&str; 8] = [
     "token",
@@ -147,13 +149,4 @@ fn is_leftover(c: char) -> bool {
                 | '「'
                 | '」'
         )
-}
-
-/// Characters without a width: copied along from documents and chats, and in no token.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-    )
 }

@@ -50,6 +50,13 @@ pub enum DataWarning {
 /// Characters of an invalid count that are shown; a count has 20 at most.
 const INVALID_COUNT_MAX_CHARS: usize = 80;
 
+impl DataWarning {
+    /// Whether a reply without rows says that there are some.
+    pub const fn is_contradiction(&self) -> bool {
+        matches!(self, Self::EmptyWithNext | Self::EmptyWithTotal(_))
+    }
+}
+
 impl PageContent {
     /// Parses the outcome of the request for `requested`.
     ///
@@ -118,14 +125,7 @@ impl PageContent {
 
     /// Whether it has no rows, and says that there are some.
     pub fn is_contradiction(&self) -> bool {
-        let mut warnings = self.warnings.iter();
-        let contradicts = |warning: &DataWarning| {
-            matches!(
-                warning,
-                DataWarning::EmptyWithNext | DataWarning::EmptyWithTotal(_)
-            )
-        };
-        self.range.received == 0 && warnings.any(contradicts)
+        self.range.received == 0 && self.warnings.iter().any(DataWarning::is_contradiction)
     }
 
     /// The index of the row with this id.

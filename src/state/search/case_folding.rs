@@ -4,23 +4,7 @@
 
 use std::ops::Range;
 
-/// Whether a character is invisible and no space: zero-width ones, marks of the direction of
-/// writing, soft hyphens, variation selectors. They come along when names are copied from documents
-/// and chats, and nobody can type them.
-pub fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}'
-            | '\u{34f}'
-            | '\u{61c}'
-            | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-    )
-}
+use crate::domain::is_invisible;
 
 /// A no-break or other wide or narrow space as a plain one, other characters as they are.
 fn plain_space(c: char) -> char {

@@ -27,7 +27,7 @@ pub fn ClockNotice() -> impl IntoView {
         let offset = client.clock_offset();
         // Rows are looked at only where no reply has said the time.
         let newest = offset.is_none().then(|| newest_result(table, collection));
-        let newest = newest.flatten().map(|time| time - health.browser_now.get());
+        let newest = newest.flatten().map(|time| time - health.browser_now());
         // To the minute: headers have whole seconds.
         let duration = |ms| age(ms + HALF_A_MINUTE_MS, texts);
         match ClockCheck::of(offset, newest) {

@@ -124,14 +124,8 @@ fn ReplyWarnings(
         // After a contradiction the rows are those of the reply before.
         let kept_since = table.page.with(|page| {
             let page = page.as_ref().filter(|page| !page.content.rows.is_empty())?;
-            let mut warnings = warnings.iter();
-            let contradicts = |warning: &DataWarning| {
-                matches!(
-                    warning,
-                    DataWarning::EmptyWithNext | DataWarning::EmptyWithTotal(_)
-                )
-            };
-            warnings.any(contradicts).then_some(page.fetched_at)
+            let contradicted = warnings.iter().any(DataWarning::is_contradiction);
+            contradicted.then_some(page.fetched_at)
         });
         let kept =
             kept_since.map(|at| view! { <p>{(texts.table.stale_rows)(&intl::clock(at))}</p> });

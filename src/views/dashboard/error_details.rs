@@ -31,6 +31,18 @@ pub fn CopyErrorDetails(
     }
 }
 
+/// The server's own words about an error, quoted and isolated from the text around them.
+pub fn server_words(message: Option<String>, texts: &Messages) -> impl IntoView + use<> {
+    message.map(|message| {
+        let line = (texts.table.server_message)(&message);
+        view! {
+            <p class="state__said">
+                <bdi>{line}</bdi>
+            </p>
+        }
+    })
+}
+
 fn details(failure: &Failure, texts: &Messages) -> String {
     let labels = &texts.network.details;
     let explanation = failure.error.explain(texts);

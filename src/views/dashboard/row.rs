@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::badge_style::{self, BadgeStyle};
 use super::highlight::highlighted;
 use crate::components::LocalTime;
-use crate::domain::{Column, Field, Health, SegmentProfile, Timestamp};
+use crate::domain::{Column, Field, Health, SegmentProfile, Timestamp, is_invisible};
 use crate::i18n::{Locale, Messages, intl};
 
 /// What a row shows. One value, so that a row follows one signal: with several for each cell, most of
@@ -131,20 +131,11 @@ pub fn name(profile: &SegmentProfile, texts: &Messages) -> String {
 /// Whether a character leaves a mark: neither white space nor control, and none of
 /// the joiners, marks of direction and fillers that draw nothing.
 fn is_visible(c: char) -> bool {
-    let blank = matches!(
+    let is_filler = matches!(
         c,
-        '\u{ad}'
-            | '\u{34f}'
-            | '\u{115f}'..='\u{1160}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{2800}'
-            | '\u{3164}'
-            | '\u{feff}'
-            | '\u{ffa0}'
+        '\u{115f}'..='\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}'
     );
-    !blank && !c.is_whitespace() && !c.is_control()
+    !is_filler && !is_invisible(c) && !c.is_whitespace() && !c.is_control()
 }
 
 /// Words in place of a missing value.

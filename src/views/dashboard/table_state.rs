@@ -73,12 +73,7 @@ impl TableState {
 fn has_unseen(page: &CachedPage) -> bool {
     let mut warnings = page.content.warnings.iter();
     warnings.any(|warning| {
-        matches!(
-            warning,
-            DataWarning::UnreadableRows(_)
-                | DataWarning::EmptyWithNext
-                | DataWarning::EmptyWithTotal(_)
-        )
+        warning.is_contradiction() || matches!(warning, DataWarning::UnreadableRows(_))
     })
 }
 

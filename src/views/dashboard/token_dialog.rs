@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::context::TokenContext;
+use super::error_details::server_words;
 use crate::components::{
     Checkbox, Dialog, TextField, UsernameHint, focus_id, is_text_field_focused, use_typing,
 };
@@ -85,13 +86,9 @@ fn TokenForm() -> impl IntoView {
         <form class="dialog__form" novalidate="" on:submit=submit>
             {move || {
                 token.is_refused().then(|| {
-                    let message = token.refusal_message();
-                    let message = message.map(|message| (texts().table.server_message)(&message));
                     view! {
                         <p>{texts().session.token_refused}</p>
-                        <p class="state__said">
-                            <bdi>{message.unwrap_or_default()}</bdi>
-                        </p>
+                        {server_words(token.refusal_message(), texts())}
                     }
                 })
             }}

@@ -27,6 +27,8 @@ pub struct Table {
     pub rows: VirtualRows,
     pub list: RwSignal<Vec<u64>>,
     pub opened: RwSignal<Vec<String>>,
+    /// How often a slot was filled with a row.
+    pub filled: RwSignal<u32>,
 }
 
 impl Table {
@@ -39,7 +41,7 @@ impl Table {
     /// The table as it is when every effect has run and nothing was painted yet.
     pub async fn mounted(count: u64) -> Self {
         let (list, opened) = (state((0..count).collect::<Vec<_>>()), state(Vec::new()));
-        let present = state(true);
+        let (present, filled) = (state(true), state(0));
         let made = Rc::new(Cell::new(None));
         let keep = Rc::clone(&made);
         let stage = Stage::show(move || {
@@ -63,6 +65,7 @@ impl Table {
             let cells = move |slot: RowSlot| {
                 let cells = move || {
                     let row = loaded.with(|list| list.get(slot.index.get()?).copied())?;
+                    filled.update_untracked(|filled| *filled += 1);
                     let tab_stop = if slot.tab_stop.get() { "0" } else { "-1" };
                     Some(view! {
                         <th scope="row">
@@ -111,6 +114,7 @@ impl Table {
             rows,
             list,
             opened,
+            filled,
         }
     }
 

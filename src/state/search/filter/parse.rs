@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::tokens::{Token, tokens};
 use super::{Computed, Filter};
-use crate::domain::{Facet, Health};
-use crate::state::search::case_folding::{folded, is_invisible, looks_like};
+use crate::domain::{Facet, Health, is_invisible};
+use crate::state::search::case_folding::{folded, looks_like};
 
 /// The result of parsing a search text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::state::search::case_folding::is_invisible;
+use crate::domain::is_invisible;
 
 /// A term: a word, or a field with its values.
 #[derive(Clone, Debug)]

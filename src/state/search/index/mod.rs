@@ -173,15 +173,15 @@ impl RowFacts {
                 }
             }
         }
-        let fields = [
-            row.name.as_deref(),
-            row.key.as_deref(),
-            Some(row.id.as_str()),
-            row.description.as_deref(),
-            row.creator.as_deref(),
-        ];
+        let columns = Column::ALL
+            .into_iter()
+            .filter(|column| column.is_searched());
+        let fields = columns.filter_map(|column| match column.field() {
+            Field::Text(field) => field(row),
+            Field::Health | Field::Stage | Field::Scheduler | Field::Type | Field::Time(_) => None,
+        });
         let mut text = String::new();
-        for field in fields.into_iter().flatten() {
+        for field in fields.chain([row.id.as_str()]) {
             text.push_str(&folded(field));
             text.push('\n');
         }

@@ -19,7 +19,7 @@ pub struct HealthContext {
     pub rules: Memo<HealthRules>,
     client: ApiClient,
     /// The time by the browser's clock, in milliseconds since 1970.
-    pub browser_now: RwSignal<i64>,
+    browser_now: RwSignal<i64>,
 }
 
 impl HealthContext {
@@ -40,10 +40,10 @@ impl HealthContext {
     /// The time by the server's clock, else by the browser's, in milliseconds since 1970,
     /// reactively.
     pub fn now(self) -> i64 {
-        self.browser_now.get() + self.client.clock_offset().unwrap_or(0)
+        self.browser_now() + self.client.clock_offset().unwrap_or(0)
     }
 
-    /// The time by the browser's clock, by which requests are paced, reactively.
+    /// The time by the browser's clock, in milliseconds since 1970, reactively.
     pub fn browser_now(self) -> i64 {
         self.browser_now.get()
     }

@@ -41,11 +41,13 @@ pub fn fields(
 ) -> impl IntoView {
     let now = profile.get_untracked();
     let fields = now.map(|profile| all_fields(&profile, texts));
+    let values = Memo::new(move |_| {
+        let raw = |profile: &Arc<SegmentProfile>| all_fields(profile, texts).map(|field| field.raw);
+        profile.with(|profile| profile.as_ref().map(raw))
+    });
     let fields = fields.into_iter().flatten().enumerate();
     let items = fields.map(|(index, field)| {
-        let raw = Memo::new(move |_| {
-            profile.with(|profile| all_fields(profile.as_ref()?, texts)[index].raw.take())
-        });
+        let raw = Memo::new(move |_| values.with(|values| values.as_ref()?[index].clone()));
         field_view(&field, raw, profile, texts)
     });
     view! { <dl class="entries">{items.collect_view()}</dl> }

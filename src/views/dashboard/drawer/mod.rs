@@ -43,14 +43,15 @@ pub fn ProfileDrawer() -> impl IntoView {
         }
     };
     // Compared, so that the clock and a refresh render anew only what has become different.
-    let judged = Memo::new(move |_| profile.with(|it| Some(health.report(it.as_ref()?).health)));
+    let profile_health =
+        Memo::new(move |_| profile.with(|it| Some(health.report(it.as_ref()?).health)));
     let sentence = Memo::new(move |_| {
         let profile = profile.get()?;
         let reason = health.report(&profile).reason;
         Some(reason_sentence(&profile, reason, texts()))
     });
     let reason = move || {
-        judged.get().map(|health| {
+        profile_health.get().map(|health| {
             let texts = texts();
             view! {
                 <p class="drawer__why">

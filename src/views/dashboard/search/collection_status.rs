@@ -2,7 +2,7 @@
 //! what can be done about the rest.
 
 use super::super::context::{SearchContext, TableContext, TokenContext};
-use super::super::error_details::CopyErrorDetails;
+use super::super::error_details::{CopyErrorDetails, server_words};
 use super::refresh_pace::RefreshPaceNote;
 use crate::i18n::{Locale, Messages, intl};
 use crate::preferences::Preferences;
@@ -99,17 +99,9 @@ pub fn CollectionStatus() -> impl IntoView {
         let failure = failure.get();
         failure.map(|failure| {
             let texts = preferences.texts();
-            let said = failure.error.explain(texts).server_message;
-            let said = said.map(|said| {
-                let line = (texts.table.server_message)(&said);
-                view! {
-                    <p class="state__said">
-                        <bdi>{line}</bdi>
-                    </p>
-                }
-            });
+            let message = failure.error.explain(texts).server_message;
             view! {
-                {said}
+                {server_words(message, texts)}
                 <CopyErrorDetails failure=failure />
             }
         })

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::context::{TableContext, TokenContext};
-use super::super::error_details::CopyErrorDetails;
+use super::super::error_details::{CopyErrorDetails, server_words};
 use crate::api::error::Explanation;
 use crate::api::{ApiError, Failure};
 use crate::preferences::Preferences;
@@ -26,14 +26,6 @@ pub fn ErrorExplanation(
             status,
             ..
         } = error.explain(texts);
-        let server_message = server_message.map(|message| {
-            let line = (texts.table.server_message)(&message);
-            view! {
-                <p class="state__said">
-                    <bdi>{line}</bdi>
-                </p>
-            }
-        });
         let status = status.map(|status| {
             let line = (texts.table.http_status)(&status.to_string());
             view! { <span class="state__status">{line}</span> }
@@ -59,7 +51,7 @@ pub fn ErrorExplanation(
         });
         view! {
             <p>{advice}</p>
-            {server_message}
+            {server_words(server_message, texts)}
             <div class="state__actions">
                 {change_token}
                 {reload}

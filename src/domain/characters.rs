@@ -1,0 +1,34 @@
+//! Characters that draw nothing.
+
+/// Whether a character is invisible and no space: zero-width ones, marks of the direction of
+/// writing, soft hyphens, variation selectors. They come along when names are copied from documents
+/// and chats, and nobody can type them.
+pub fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_draws_nothing_and_is_no_space_is_invisible() {
+        for c in "\u{200b}\u{feff}\u{200e}\u{2060}\u{ad}\u{202e}\u{fe0f}".chars() {
+            assert!(is_invisible(c), "{}", c.escape_unicode());
+        }
+        for c in "a 中\u{a0}\u{3000}\u{301}-".chars() {
+            assert!(!is_invisible(c), "{}", c.escape_unicode());
+        }
+    }
+}
