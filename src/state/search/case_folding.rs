@@ -58,6 +58,22 @@ pub fn folded(text: &str) -> String {
     chars.map(fold).collect()
 }
 
+/// Whether a text contains these folded characters. It copies nothing: there are thousands of
+/// texts at each key.
+pub fn contains_folded(text: &str, part: &[char]) -> bool {
+    let Some((first, rest)) = part.split_first() else {
+        return true;
+    };
+    let mut chars = text.chars().filter(|c| !is_invisible(*c)).map(fold);
+    while let Some(c) = chars.next() {
+        let mut following = chars.clone();
+        if c == *first && rest.iter().all(|c| following.next() == Some(*c)) {
+            return true;
+        }
+    }
+    false
+}
+
 /// The byte ranges of a text in which folded words occur, in order; adjacent and overlapping ones
 /// are merged.
 pub fn occurrences(text: &str, words: &[String]) -> Vec<Range<usize>> {
@@ -171,6 +187,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_a_folded_text_contains_is_found_without_folding_it(
+            text in "[aAä\u{ad}\u{200b}\u{a0} ＡB]{0,12}",
+            part in "[aAä\u{ad}\u{200b}\u{a0} ＡB]{0,4}",
+        ) {
+            let part = folded(&part);
+            let chars: Vec<char> = part.chars().collect();
+            prop_assert_eq!(contains_folded(&text, &chars), folded(&text).contains(&part));
+        }
+
         #[test]
         fn marks_are_spans_of_the_text_in_order(text: String, words: Vec<String>) {
             let words: Vec<_> = words.iter().map(|word| folded(word)).collect();
