@@ -18,13 +18,11 @@ fn choice(value: &str, label: &str, origin: &'static str) -> Choice {
 fn listed(typed: &str) -> Listed {
     let typed = typed.trim();
     let all = [("a1", "Alpha"), ("b2", "Beta"), ("c3", "商城")];
-    let found = all
-        .map(|(value, label)| choice(value, label, "list"))
-        .into_iter();
+    let found = all.map(|(value, label)| choice(value, label, "list"));
     let own = (!typed.is_empty()).then(|| choice(typed, &format!("use {typed}"), ""));
     let matching = |choice: &Choice| choice.label.to_lowercase().contains(&typed.to_lowercase());
     Listed {
-        choices: found.filter(matching).chain(own).collect(),
+        choices: found.into_iter().filter(matching).chain(own).collect(),
         others: 0,
     }
 }
@@ -32,7 +30,7 @@ fn listed(typed: &str) -> Listed {
 /// A combobox of three projects that puts what is chosen into `chosen`.
 fn combobox(chosen: RwSignal<String>, keep_typed: bool) -> impl IntoView {
     let wrong = RwSignal::new(false);
-    let more_label: fn(usize) -> String = |count| format!("{count} more");
+    let more_label = (|count| format!("{count} more")) as fn(usize) -> String;
     view! {
         <Combobox
             id="box"

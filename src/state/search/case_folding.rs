@@ -34,6 +34,10 @@ pub fn look(text: &str) -> String {
 /// Folds a visible character, Latin letters with diacritics included. Tables for all scripts would add
 /// several KB for letters that no name here has.
 pub fn fold(c: char) -> char {
+    // Most of them, at each key.
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let c = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         other => plain_space(other),
@@ -66,9 +70,11 @@ pub fn contains_folded(text: &str, part: &[char]) -> bool {
     };
     let mut chars = text.chars().filter(|c| !is_invisible(*c)).map(fold);
     while let Some(c) = chars.next() {
-        let mut following = chars.clone();
-        if c == *first && rest.iter().all(|c| following.next() == Some(*c)) {
-            return true;
+        if c == *first {
+            let mut following = chars.clone();
+            if rest.iter().all(|c| following.next() == Some(*c)) {
+                return true;
+            }
         }
     }
     false
