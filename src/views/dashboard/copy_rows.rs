@@ -51,16 +51,21 @@ pub fn CopyRows(
             .iter()
             .map(|shown| shown.column)
             .collect();
-        let headings = columns.iter().map(|column| heading_text(*column, texts));
-        let rows = rows();
-        let rows = rows.iter().map(|row| {
-            let health = health.report(row).health;
+        let mut lines: Vec<Vec<String>> = Vec::new();
+        lines.push(
+            columns
+                .iter()
+                .map(|column| heading_text(*column, texts))
+                .collect(),
+        );
+        for row in rows() {
+            let health = health.report(&row).health;
             let cells = columns
                 .iter()
-                .map(|column| cell_text(row, health, *column, texts));
-            cells.collect()
-        });
-        tab_separated([headings.collect()].into_iter().chain(rows))
+                .map(|column| cell_text(&row, health, *column, texts));
+            lines.push(cells.collect());
+        }
+        tab_separated(&lines)
     };
     move || {
         let texts = preferences.texts();
