@@ -45,23 +45,27 @@ pub fn ProjectCombobox(
     let find = move |typed: String| {
         let texts = texts();
         let found = suggestions.with(|suggestions| suggestions.find(&typed));
-        let projects = found.projects.into_iter();
-        let choices = projects.map(|(source, project)| Choice {
-            label: project.label().to_owned(),
-            value: project.id.as_str().to_owned(),
-            origin: match source {
-                Source::Recent => texts.recent,
-                Source::Api => texts.from_api,
-                Source::Config => texts.from_config,
-            },
-        });
-        let own = found.typed.map(|value| Choice {
-            label: (texts.use_typed)(&value),
-            value,
-            origin: "",
-        });
+        let mut choices = Vec::with_capacity(found.projects.len() + 1);
+        for (source, project) in found.projects {
+            choices.push(Choice {
+                label: project.label().to_owned(),
+                value: project.id.as_str().to_owned(),
+                origin: match source {
+                    Source::Recent => texts.recent,
+                    Source::Api => texts.from_api,
+                    Source::Config => texts.from_config,
+                },
+            });
+        }
+        if let Some(value) = found.typed {
+            choices.push(Choice {
+                label: (texts.use_typed)(&value),
+                value,
+                origin: "",
+            });
+        }
         Listed {
-            choices: choices.chain(own).collect(),
+            choices,
             others: found.others,
         }
     };

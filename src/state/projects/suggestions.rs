@@ -117,25 +117,28 @@ impl Suggestions {
     /// before all of them one whose id is typed in full.
     pub fn find(&self, typed: &str) -> Found {
         let typed = self.typed_id(typed);
-        let part: Vec<char> = folded(typed.trim()).chars().collect();
+        let part: Vec<char> = folded(&typed).chars().collect();
         let mut found = Found::default();
-        let exact = self.all().find(|(_, project)| project.id.as_str() == typed);
-        if let Some((source, project)) = exact {
-            found.projects.push((source, self.named(project)));
-        }
-        for (source, project) in self.all() {
-            let matches = contains_folded(project.id.as_str(), &part)
-                || contains_folded(self.name(project).unwrap_or_default(), &part);
-            if !matches || project.id.as_str() == typed {
-                continue;
+        let mut is_exact = false;
+        self.each(&mut |source, project| {
+            if project.id.as_str() == typed {
+                is_exact = true;
+                found.projects.insert(0, (source, self.named(project)));
+            } else if contains_folded(project.id.as_str(), &part)
+                || contains_folded(self.name(project).unwrap_or_default(), &part)
+            {
+                if found.projects.len() < LISTED_MAX {
+                    found.projects.push((source, self.named(project)));
+                } else {
+                    found.others += 1;
+                }
             }
-            if found.projects.len() < LISTED_MAX {
-                found.projects.push((source, self.named(project)));
-            } else {
-                found.others += 1;
-            }
+        });
+        if found.projects.len() > LISTED_MAX {
+            found.projects.truncate(LISTED_MAX);
+            found.others += 1;
         }
-        found.typed = (!typed.is_empty() && exact.is_none()).then_some(typed);
+        found.typed = (!typed.is_empty() && !is_exact).then_some(typed);
         found
     }
 
@@ -143,25 +146,29 @@ impl Suggestions {
     /// unless a project has exactly this one.
     pub fn typed_id(&self, typed: &str) -> String {
         let typed = typed.trim();
-        let is_exact = || self.all().any(|(_, project)| project.id.as_str() == typed);
-        if !typed.chars().any(is_invisible) || is_exact() {
-            return typed.to_owned();
-        }
         let visible: String = typed.chars().filter(|c| !is_invisible(*c)).collect();
-        visible.trim().to_owned()
+        let mut is_exact = visible.len() == typed.len();
+        if !is_exact {
+            self.each(&mut |_, project| is_exact |= project.id.as_str() == typed);
+        }
+        let id = if is_exact { typed } else { visible.trim() };
+        id.to_owned()
     }
 
-    /// All suggestions in order, each project once.
-    fn all(&self) -> impl Iterator<Item = (Source, &Project)> {
+    /// Visits all suggestions in order, each project once.
+    fn each(&self, visit: &mut dyn FnMut(Source, &Project)) {
         let sources = [
             (Source::Recent, self.recent.as_slice()),
             (Source::Api, self.offered.all()),
             (Source::Config, self.presets.as_slice()),
         ];
-        let all = sources
-            .into_iter()
-            .flat_map(|(source, projects)| projects.iter().map(move |project| (source, project)));
-        all.filter(|(source, project)| *source != Source::Api || !has(&self.recent, project))
+        for (source, projects) in sources {
+            for project in projects {
+                if source != Source::Api || !has(&self.recent, project) {
+                    visit(source, project);
+                }
+            }
+        }
     }
 
     /// The name of a project: its own, else that of a preset or a recent project of this id.
