@@ -6,8 +6,8 @@ use anyhow::{Result, bail};
 
 use crate::dist::manifest::File;
 
-/// The most that html, js, wasm and css may have together, in bytes of brotli at level 11: 360 KB.
-pub const BUDGET: usize = 360 * 1024;
+/// The most that html, js, wasm and css may have together, in bytes of brotli at level 11: 363 KB.
+pub const BUDGET: usize = 363 * 1024;
 
 /// One file of the build.
 #[derive(Debug, PartialEq)]
