@@ -73,11 +73,7 @@ test("a page is jumped to, and a number that is none is said beside the field", 
   await app.expectRange(101, 143, 143);
 });
 
-test("a column edge is moved by arrow keys, and goes back by Home and by a double click", async ({
-  app,
-  tab,
-  token,
-}) => {
+test("a column edge is moved by arrow keys, and goes back by Home", async ({ app, tab, token }) => {
   await app.connectAndLoad(token, projects.demo);
   const edge = app.page.role("separator", "“健康度”的列宽");
   const width = String(await edge.width());
@@ -85,11 +81,6 @@ test("a column edge is moved by arrow keys, and goes back by Home and by a doubl
   await tab.press("ArrowRight", "ArrowRight");
   await edge.expectAttribute("aria-valuenow", String(Number(width) + 32));
   await tab.press("Home");
-  await edge.expectAttribute("aria-valuenow", width);
-  await tab.press("ArrowLeft");
-  await edge.expectAttribute("aria-valuenow", String(Number(width) - 16));
-  const point = await edge.point();
-  await tab.doubleClickAt(point);
   await edge.expectAttribute("aria-valuenow", width);
 });
 

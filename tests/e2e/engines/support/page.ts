@@ -82,12 +82,6 @@ export class Page {
     await this.drag(point);
   }
 
-  async doubleClickAt({ x, y }: { x: number; y: number }): Promise<void> {
-    const press = ["pointerDown", "pointerUp"].map((type) => ({ type, button: 0 }));
-    const actions = [{ type: "pointerMove", x, y, duration: 0 }, ...press, ...press];
-    await this.browser.perform([{ id: "mouse", type: "pointer", parameters: { pointerType: "mouse" }, actions }]);
-  }
-
   /** Turns the wheel over a point. */
   async wheel(point: { x: number; y: number }, deltaY: number): Promise<void> {
     const actions = [{ type: "scroll", ...point, deltaX: 0, deltaY, duration: 0 }];
