@@ -34,8 +34,11 @@
   const page = new URL(document.baseURI);
   page.username = "";
   page.password = "";
+  // As the preload asks for it (Trunk.toml): an engine uses a preload only for the same mode and credentials, and WebKit
+  // uses none that was made with CORS.
+  const module = { mode: "no-cors", credentials: "include" };
   import(new URL(js, page))
-    .then((program) => program.default({ module_or_path: new URL(wasm, page) }))
+    .then((program) => program.default({ module_or_path: fetch(new URL(wasm, page), module) }))
     .catch((cause) => {
       console.error(cause);
       const show = () => {

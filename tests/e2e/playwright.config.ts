@@ -10,6 +10,8 @@ const elsewhere: Record<string, RegExp> = {
 
 export default defineConfig({
   testDir: ".",
+  // Those in other browsers have a runner of their own: engines/playwright.config.ts.
+  testIgnore: "engines/**",
   grepInvert: elsewhere[process.env.BEHIND ?? ""],
   outputDir: "results",
   // A flaky test must fail.

@@ -5,7 +5,9 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use url::Url;
 
-use crate::{bench::BenchOptions, e2e::E2eOptions, fuzz::FuzzOptions, test::Step};
+use crate::{
+    bench::BenchOptions, e2e::E2eOptions, engines::EngineOptions, fuzz::FuzzOptions, test::Step,
+};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -32,6 +34,8 @@ pub enum Command {
     Dist,
     /// Run the end-to-end tests against dist/
     E2e(E2eOptions),
+    /// Run flows in Firefox and WebKit against dist/
+    Engines(EngineOptions),
     /// Measure dist/ with 100,000 profiles
     Bench(BenchOptions),
     /// Run the fuzz targets, or one of them
@@ -231,6 +235,20 @@ mod tests {
         );
         assert!(parsed("e2e --behind apache").is_err());
         assert!(parsed("e2e --behind").is_err());
+    }
+
+    #[test]
+    fn engines_leaves_its_arguments_to_playwright() {
+        let engines = |playwright: &[&str]| {
+            Ok(Command::Engines(EngineOptions {
+                playwright: playwright.iter().map(|word| (*word).to_owned()).collect(),
+            }))
+        };
+        assert_eq!(parsed("engines"), engines(&[]));
+        assert_eq!(
+            parsed("engines --project webkit session.spec.ts"),
+            engines(&["--project", "webkit", "session.spec.ts"])
+        );
     }
 
     #[test]

@@ -107,7 +107,7 @@ const REFUSING: &str = "http://127.0.0.1:2";
 const UNKNOWN_HOST: &str = "http://segments.invalid";
 
 /// The stand-in, with and without CORS, and the release build behind nginx and Caddy. Dropping this ends them.
-struct Servers {
+pub struct Servers {
     api: String,
     cors_api: String,
     nginx: Nginx,
@@ -121,7 +121,7 @@ struct Servers {
 
 impl Servers {
     /// Starts them for the `dist/` that is there, or builds one.
-    fn start(paths: &Paths, tools: &setup::E2e) -> Result<Self> {
+    pub fn start(paths: &Paths, tools: &setup::E2e) -> Result<Self> {
         if paths.dist().join("index.html").exists() {
             println!("testing the dist/ that is there");
         } else {
@@ -192,7 +192,7 @@ impl Servers {
     }
 
     /// Sets the environment variables of a command that name their addresses and the deployment to test.
-    fn set_env<'a>(&self, command: &'a mut Command, deployment: Deployment) -> &'a mut Command {
+    pub fn set_env<'a>(&self, command: &'a mut Command, deployment: Deployment) -> &'a mut Command {
         let page = |nginx: &Nginx| address(nginx.port) + "/";
         let (console, api) = match deployment {
             Deployment::Nginx => (page(&self.nginx), &self.api),

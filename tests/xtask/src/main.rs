@@ -7,6 +7,7 @@ mod caddy;
 mod cli;
 mod dist;
 mod e2e;
+mod engines;
 mod files;
 mod fuzz;
 mod git;
@@ -51,6 +52,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test { only } => test::run(&paths, &only),
         Command::Dist => dist::run(&paths),
         Command::E2e(options) => e2e::run(&paths, &options),
+        Command::Engines(options) => engines::run(&paths, &options),
         Command::Bench(options) => bench::run(&paths, &options),
         Command::Fuzz(options) => fuzz::run(&paths, &options),
         Command::Lint => view_lint::run(&paths),

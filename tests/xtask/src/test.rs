@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 
-use crate::{cli, dist, e2e, paths::Paths, process, setup, view_lint};
+use crate::{cli, dist, e2e, engines, paths::Paths, process, setup, view_lint};
 
 /// The target that the app is built for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -24,6 +24,7 @@ pub enum Step {
     Components,
     Dist,
     E2e,
+    Engines,
 }
 
 impl Step {
@@ -36,6 +37,10 @@ impl Step {
             Self::Components => setup::for_components(paths).map(drop),
             Self::Dist => setup::for_release(paths).map(drop),
             Self::E2e => setup::for_e2e(paths)
+                .and_then(|_| setup::for_release(paths))
+                .map(drop),
+            Self::Engines => setup::for_e2e(paths)
+                .and_then(|_| setup::for_engines())
                 .and_then(|_| setup::for_release(paths))
                 .map(drop),
         }
@@ -92,6 +97,7 @@ impl Step {
             }
             Self::Dist => dist::run(paths),
             Self::E2e => e2e::run_all(paths),
+            Self::Engines => engines::run(paths, &engines::EngineOptions::default()),
         }
     }
 }
@@ -151,5 +157,6 @@ mod tests {
             steps.position(|step| *step == wanted)
         };
         assert!(index(Step::Dist) < index(Step::E2e));
+        assert!(index(Step::Dist) < index(Step::Engines));
     }
 }

@@ -4,6 +4,7 @@
 //! this user, shared by all clones: nothing of `~/.cargo/bin` is changed.
 
 mod cargo_tools;
+mod engines;
 mod npm;
 mod rust;
 mod system;
@@ -17,6 +18,7 @@ use std::{
 use anyhow::Result;
 
 use crate::paths::Paths;
+pub use engines::Engines;
 use system::Program;
 
 /// For `cargo test` of the component tests.
@@ -88,6 +90,11 @@ pub fn for_e2e(paths: &Paths) -> Result<E2e> {
         headless: system::headless_browser()?,
         playwright: packages.join("playwright"),
     })
+}
+
+/// What the tests in Firefox and WebKit need beside what the end-to-end tests do.
+pub fn for_engines() -> Result<Engines> {
+    engines::find()
 }
 
 /// What fuzzing needs beside a compiler; gives the PATH to run it with.

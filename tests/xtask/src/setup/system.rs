@@ -94,7 +94,7 @@ pub fn install_missing() -> Result<()> {
     if cfg!(target_os = "linux") && !has_chinese_font() {
         absent.push("fonts-noto-cjk");
     }
-    if !geteuid().is_root() || on_path("apt-get").is_none() {
+    if !can_install() {
         return Ok(());
     }
     if absent.is_empty() {
@@ -107,8 +107,7 @@ pub fn install_missing() -> Result<()> {
         "the tests run in a real browser, with Chinese text, behind real servers",
         &format!("apt-get install {packages}"),
     );
-    let done = apt("apt-get update", &["update", "-qq"]).and_then(|()| apt_install(&absent));
-    done.with_context(|| by_hand(&packages))?;
+    update_and_install(&absent).with_context(|| by_hand(&packages))?;
     install_headless_shell();
     Ok(())
 }
@@ -127,6 +126,17 @@ fn install_headless_shell() {
     if let Err(error) = apt_install(&[package]) {
         println!("setup: going on with Chromium: {error:#}");
     }
+}
+
+/// Whether packages can be installed: as root, with apt.
+pub fn can_install() -> bool {
+    geteuid().is_root() && on_path("apt-get").is_some()
+}
+
+/// Installs packages from Debian's current lists.
+pub fn update_and_install(packages: &[&str]) -> Result<()> {
+    apt("apt-get update", &["update", "-qq"])?;
+    apt_install(packages)
 }
 
 fn apt_install(packages: &[&str]) -> Result<()> {
