@@ -1,11 +1,13 @@
 //! The dashboard: a project's segment profiles, page by page.
 
 mod badge_style;
+mod browser_find;
 mod browser_status;
 mod clock_notice;
 mod column_labels;
 mod columns_menu;
 mod context;
+mod copy_rows;
 mod data_warnings;
 mod drawer;
 mod error_details;
@@ -38,6 +40,7 @@ use crate::session::Connection;
 use crate::state::url::url_state::UrlState;
 use crate::views::embedded_frame::Embedded;
 use crate::views::input_problems::InputNotices;
+use browser_find::BrowserFind;
 use clock_notice::ClockNotice;
 use columns_menu::ColumnsMenu;
 use context::{ProjectsContext, TableContext, UnreadableRowsContext, provide_dashboard_contexts};
@@ -88,6 +91,7 @@ pub fn Dashboard(
                 <OfflineNotice />
                 <ClockNotice />
                 <DataWarnings />
+                <BrowserFind />
                 <LiveRegion />
                 <LazyDialogsNotice />
                 {table_or_status}
