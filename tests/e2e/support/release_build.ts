@@ -26,7 +26,7 @@ export const files: readonly string[] = readdirSync(dist, { withFileTypes: true 
 export const hashed: readonly string[] = files.filter((name) => /-[0-9a-f]{8,}(_bg)?\.(js|css|wasm)$/.test(name));
 
 /** The wasm module, and the JavaScript that loads it. */
-export const wasm = hashed.find((name) => name.endsWith(".wasm")) ?? "no .wasm in dist/";
+export const wasm = hashed.find((name) => name.endsWith("_bg.wasm")) ?? "no .wasm in dist/";
 export const js = hashed.find((name) => name.endsWith(".js")) ?? "no hashed .js in dist/";
 
 /** Reads a file of the build. */
