@@ -6,3 +6,6 @@ pub mod filter;
 pub mod index;
 pub mod merge_sort;
 pub mod sorting;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,4 @@
+//! The language of the search box, from text to rows.
+
+mod old_links;
+pub mod rows;
