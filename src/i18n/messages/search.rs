@@ -25,6 +25,17 @@ pub struct SearchMessages {
     pub bad_period: fn(&str) -> String,
     pub open_quote: &'static str,
     pub repeated_computed: &'static str,
+    pub unknown_value: fn(&str, &str) -> String,
+    pub unknown_person: fn(&str) -> String,
+    pub unknown_me: &'static str,
+    pub open_parenthesis: &'static str,
+    pub stray_parenthesis: &'static str,
+    pub empty_parentheses: &'static str,
+    pub loose_operator: fn(&str) -> String,
+    pub too_deep: &'static str,
+    pub unreadable_refused: &'static str,
+    /// The name of the button that puts a text in the place of a wrong one.
+    pub use_instead: fn(&str) -> String,
 
     pub loading: fn(&str, &str) -> String,
     pub loading_of: fn(&str, &str, &str) -> String,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::domain::{
     Detector, HOUR_MS, HealthRules, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp,
 };
-use crate::state::search::filter::Filter;
-use crate::state::search::index::{Index, Query};
+use crate::state::search::filter::{Filter, KnownValues};
+use crate::state::search::index::{Days, Index, Query, QueryInputs};
 use crate::state::search::sorting::Sorting;
 
 /// 2026-11-26T02:00:00Z, which is 10:00 in UTC+8.
@@ -121,6 +121,28 @@ pub fn index() -> Index {
     index
 }
 
+/// UTC+8, a person at the screen, two rows with a star and two that are selected.
+pub fn inputs(me: &[String]) -> QueryInputs<'_> {
+    QueryInputs {
+        me,
+        is_starred: &|id| matches!(id, "r1" | "r14"),
+        is_selected: &|id| matches!(id, "r2" | "r14"),
+        days: Days {
+            of: |epoch_ms| (epoch_ms + 8 * HOUR_MS).div_euclid(DAY_MS),
+            start: |day| day * DAY_MS - 8 * HOUR_MS,
+        },
+    }
+}
+
+/// Runs `check` with the values of the rows.
+pub fn known(index: &Index, check: impl FnOnce(&KnownValues<'_>)) {
+    check(&KnownValues {
+        finds_any: &|facet, value| index.finds_any(facet, value),
+        values: &|facet| index.written_values(facet),
+        has_me: true,
+    });
+}
+
 /// The numbers of the rows that a filter finds.
 pub fn found(index: &Index, filter: &Filter) -> String {
     let result = index.query(&Query {
@@ -128,6 +150,7 @@ pub fn found(index: &Index, filter: &Filter) -> String {
         sorting: &Sorting::default(),
         rules: HealthRules::default(),
         now: NOW,
+        inputs: inputs(&["u4".to_owned(), "Emma Chen".to_owned()]),
     });
     let numbers = result.rows.iter().map(|row| (row + 1).to_string());
     numbers.collect::<Vec<_>>().join(" ")

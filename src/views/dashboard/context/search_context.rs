@@ -8,7 +8,7 @@ use super::health_context::HealthContext;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::search::case_folding::folded;
 use crate::state::search::filter::{Filter, ParsedSearch, parse};
-use crate::state::search::index::{Query, QueryResult};
+use crate::state::search::index::{Query, QueryInputs, QueryResult};
 use crate::state::search::sorting::Sorting;
 use crate::state::url::url_state::UrlState;
 
@@ -53,7 +53,8 @@ impl SearchContext {
         let parsed = Memo::new(move |_| search.with(|search| parse(search)));
         let filter = Memo::new(move |_| parsed.with(|parsed| parsed.filter.clone()));
         let words = Memo::new(move |_| {
-            filter.with(|filter| filter.words.iter().map(|word| folded(word)).collect())
+            let words = filter.with(Filter::all_words);
+            words.iter().map(|word| folded(word)).collect()
         });
         let result = Memo::new(move |_| {
             let now = health.now();
@@ -64,6 +65,7 @@ impl SearchContext {
                         sorting,
                         rules: health.rules.get(),
                         now,
+                        inputs: QueryInputs::default(),
                     };
                     SharedResult(Arc::new(collection.index(|index| index.query(&query))))
                 })

@@ -81,6 +81,15 @@ pub fn problem_message(kind: &ProblemKind, texts: &Messages) -> String {
         ProblemKind::BadPeriod(value) => (messages.bad_period)(value),
         ProblemKind::OpenQuote => messages.open_quote.to_owned(),
         ProblemKind::RepeatedComputed => messages.repeated_computed.to_owned(),
+        ProblemKind::UnknownValue(field, value) => (messages.unknown_value)(field, value),
+        ProblemKind::UnknownPerson(name) => (messages.unknown_person)(name),
+        ProblemKind::UnknownMe => messages.unknown_me.to_owned(),
+        ProblemKind::OpenParenthesis => messages.open_parenthesis.to_owned(),
+        ProblemKind::StrayParenthesis => messages.stray_parenthesis.to_owned(),
+        ProblemKind::EmptyParentheses => messages.empty_parentheses.to_owned(),
+        ProblemKind::LooseOperator(operator) => (messages.loose_operator)(operator),
+        ProblemKind::TooDeep => messages.too_deep.to_owned(),
+        ProblemKind::Unreadable => messages.unreadable_refused.to_owned(),
     }
 }
 

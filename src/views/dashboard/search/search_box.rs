@@ -121,7 +121,7 @@ fn marked_text(text: &str, search: SearchContext) -> impl IntoView + use<> {
         for term in &parsed.terms {
             let class = match term.kind {
                 TermKind::Word => continue,
-                TermKind::Facet(_) | TermKind::Computed => "search__filter",
+                TermKind::Filter => "search__filter",
                 TermKind::Invalid => "search__wrong",
             };
             let (Some(before), Some(term_text)) =
