@@ -106,7 +106,7 @@ fn of_facet(
     let mut add =
         |value: &str, name: Option<&str>, words: &mut dyn Iterator<Item = &str>, count| {
             let quality = words
-                .map(|word| folded(word))
+                .map(folded)
                 .filter(|word| word.contains(typed))
                 .map(|word| !word.starts_with(typed))
                 .min();
