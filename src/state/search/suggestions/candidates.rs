@@ -22,7 +22,7 @@ pub struct Candidate {
     pub text: String,
 }
 
-/// Whether any word begins with what was typed, or contains it behind its first letters.
+/// Whether any word begins with what was typed.
 pub fn is_match(mut words: impl Iterator<Item = &'static str>, typed: &str) -> bool {
     let typed = folded(typed);
     words.any(|word| folded(word).starts_with(&typed))
