@@ -73,6 +73,11 @@ impl Facet {
         }
     }
 
+    /// Whether its values are people.
+    pub const fn is_of_people(self) -> bool {
+        matches!(self, Self::Creator | Self::LastEditor)
+    }
+
     /// Of a facet of people: the person's id in a profile, if the API sent one, and since when the
     /// profile names the person so.
     pub fn person(self, profile: &SegmentProfile) -> Option<Person<'_>> {

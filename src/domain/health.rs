@@ -3,9 +3,11 @@
 //! Pure rules over a profile and the current time. `detectedAt` is when the result was computed,
 //! `updatedAt` when the definition was edited: only the first one counts.
 
+mod due;
 mod inputs;
 
 use super::{Scheduler, SegmentProfile, Stage};
+pub use due::due_at;
 pub use inputs::HealthInputs;
 
 /// The health of a profile, worst first.

@@ -21,7 +21,7 @@ pub use clock::{ClockCheck, newest_time};
 pub use codes::{ProfileType, Scheduler, Stage};
 pub use column::{Column, Field};
 pub use facet::{Facet, Person};
-pub use health::{HOUR_MS, Health, HealthInputs, HealthReport, HealthRules, Reason};
+pub use health::{HOUR_MS, Health, HealthInputs, HealthReport, HealthRules, Reason, due_at};
 pub use lenient_count::LenientCount;
 pub use page::{PageNumber, PageSize, Slice};
 pub use page_range::{PageRange, Total};

@@ -6,6 +6,7 @@ mod health_reasons;
 mod menus;
 mod network;
 mod search;
+mod search_words;
 mod session;
 
 use super::messages::*;
@@ -108,6 +109,7 @@ pub static MESSAGES: Messages = Messages {
         unknown: "Unknown",
     },
     search: search::SEARCH,
+    search_words: search_words::SEARCH_WORDS,
     health_reasons: health_reasons::HEALTH_REASONS,
     pagination: PaginationMessages {
         label: "Pages",

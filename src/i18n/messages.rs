@@ -6,6 +6,7 @@ mod health_reasons;
 mod menus;
 mod network;
 mod search;
+mod search_words;
 mod session;
 
 pub use headings::HeadingMessages;
@@ -13,6 +14,7 @@ pub use health_reasons::HealthReasonMessages;
 pub use menus::{ColumnsMenuMessages, SavedViewsMessages, ShortcutMessages};
 pub use network::{ErrorDetailMessages, NetworkMessages};
 pub use search::SearchMessages;
+pub use search_words::{SearchWordMessages, Words};
 pub use session::SessionMessages;
 
 /// A short title, and advice of one or two sentences.
@@ -56,6 +58,8 @@ pub struct Messages {
     pub health: HealthMessages,
     /// Search, filters, and the status of loading the project.
     pub search: SearchMessages,
+    /// Words that can be typed in the search box.
+    pub search_words: SearchWordMessages,
     /// Explanations of a profile's health.
     pub health_reasons: HealthReasonMessages,
     /// Pagination.

@@ -41,6 +41,20 @@ pub const SEARCH: SearchMessages = SearchMessages {
     },
     open_quote: "A closing quote is missing.",
     repeated_computed: "“computed” can be given only once.",
+    unknown_value: |field, value| format!("“{field}:” has no value “{value}”."),
+    unknown_person: |name| format!("No loaded profile names anybody called “{name}”."),
+    unknown_me: "It has not been chosen yet who “@me” is.",
+    who_is_me: "Who “@me” is in this project",
+    choose_me: "Choose…",
+    open_parenthesis: "A closing parenthesis is missing.",
+    stray_parenthesis: "An opening parenthesis is missing.",
+    empty_parentheses: "There is nothing between the parentheses.",
+    loose_operator: |operator| {
+        format!("“{operator}” has nothing to combine. To search for the word, put it in quotes.")
+    },
+    too_deep: "The parentheses are nested too deeply.",
+    unreadable_refused: "Profiles that could not be read have no fields to search by. The notice above the table says how many there are.",
+    use_instead: |text| format!("Use {text}"),
 
     loading: |received, requests| format!("Loading: {received} received ({requests} requests)"),
     loading_of: |received, stated, requests| {

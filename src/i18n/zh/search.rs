@@ -30,6 +30,20 @@ pub const SEARCH: SearchMessages = SearchMessages {
     bad_period: |value| format!("“{value}”不是时间范围；请写成 computed:<24h 或 computed:>7d。"),
     open_quote: "引号没有成对。",
     repeated_computed: "computed 只能出现一次。",
+    unknown_value: |field, value| format!("“{field}:”没有“{value}”这个值。"),
+    unknown_person: |name| format!("已加载的数据中没有名为“{name}”的人员。"),
+    unknown_me: "尚未选择“@me”是谁。",
+    who_is_me: "本项目中的“@me”是",
+    choose_me: "请选择…",
+    open_parenthesis: "缺少右括号。",
+    stray_parenthesis: "缺少左括号。",
+    empty_parentheses: "括号内没有内容。",
+    loose_operator: |operator| {
+        format!("“{operator}”缺少要组合的条件；如需搜索这个词，请加上引号。")
+    },
+    too_deep: "括号嵌套过深。",
+    unreadable_refused: "无法解析的数据没有可供筛选的字段；其数量见表格上方的提示。",
+    use_instead: |text| format!("改为 {text}"),
 
     loading: |received, requests| format!("正在加载：已收到 {received} 条（{requests} 次请求）"),
     loading_of: |received, stated, requests| {

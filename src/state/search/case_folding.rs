@@ -6,10 +6,18 @@ use std::ops::Range;
 
 use crate::domain::is_invisible;
 
-/// A no-break or other wide or narrow space as a plain one, other characters as they are.
+/// A no-break or other wide or narrow space, and a line break, as a plain space; other characters
+/// as they are.
 fn plain_space(c: char) -> char {
     match c {
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        '\t'
+        | '\n'
+        | '\r'
+        | '\u{a0}'
+        | '\u{2000}'..='\u{200a}'
+        | '\u{202f}'
+        | '\u{205f}'
+        | '\u{3000}' => ' ',
         other => other,
     }
 }

@@ -1,60 +1,69 @@
 //! Edits of a search text by facets and chips: minimal changes; the rest stays as it was typed.
+//! Only a term that must hold by itself is edited. Groups, alternatives and exclusions that
+//! somebody wrote stay as they are, and another term is put beside them.
 
 use std::ops::Range;
 
-use super::Computed;
-use super::parse::{COMPUTED_FIELD, facet_field, facet_of, has, is_computed, is_valid, period};
-use super::tokens::{Token, is_colon, is_comma, is_quote, tokens};
+use super::characters::{is_colon, is_open, is_space};
+use super::fields::SearchField;
+use super::parse::parse;
+use super::parsed::{ParsedSearch, TermKind};
+use super::print::push_value;
+use super::times::period;
+use super::tree::NodeKind;
+use super::{Computed, TimeField, facet_field, has};
 use crate::domain::Facet;
 use crate::state::search::case_folding::looks_like;
 
 /// The text with a value of a facet added (`on`) or removed.
 pub fn with_facet_value(text: &str, facet: Facet, value: &str, on: bool) -> String {
-    let tokens = tokens(text);
+    let parsed = parse(text);
     // An invalid term filters nothing, with another value neither: it is not edited.
-    let mut terms = tokens
-        .iter()
-        .filter(|token| facet_of(token) == Some(facet) && is_valid(token));
-    if terms.clone().any(|token| has(&token.values, value)) == on {
+    let terms = parsed.tree.iter();
+    let mut terms = terms.filter_map(|node| match node.facet() {
+        Some((other, values)) if other == facet => Some((&node.span, values)),
+        Some(_) | None => None,
+    });
+    if terms.clone().any(|(_, values)| has(values, value)) == on {
         return text.to_owned();
     }
     if on {
-        return match terms.next_back().filter(|token| !token.values.is_empty()) {
-            Some(token) => {
-                let mut values = token.values.clone();
-                values.push(value.to_owned());
-                rewritten(text, token, &values)
+        return match terms.next_back() {
+            Some((span, values)) => {
+                let values = values.iter().map(String::as_str).chain([value]);
+                rewritten(text, span, values)
             }
             None => added(
                 text,
-                &tokens,
-                &term(facet_field(facet), &[value.to_owned()]),
+                &parsed,
+                &term(facet_field(facet), [value].into_iter()),
             ),
         };
     }
     // From the end, so that the spans of earlier terms stay valid.
-    terms.rev().fold(text.to_owned(), |text, token| {
-        let remaining = token.values.iter();
+    terms.rev().fold(text.to_owned(), |text, (span, values)| {
+        let remaining = values.iter().map(String::as_str);
         let remaining = remaining.filter(|other| !looks_like(other, value));
-        let remaining: Vec<String> = remaining.cloned().collect();
-        if remaining.len() == token.values.len() {
+        let count = remaining.clone().count();
+        if count == values.len() {
             text
-        } else if remaining.is_empty() {
-            without_span(&text, &token.span)
+        } else if count == 0 {
+            without_span(&text, span)
         } else {
-            rewritten(&text, token, &remaining)
+            rewritten(&text, span, remaining)
         }
     })
 }
 
 /// The text without any value of a facet.
 pub fn without_facet(text: &str, facet: Facet) -> String {
-    without(text, |token| facet_of(token) == Some(facet))
+    without(text, SearchField::Facet(facet))
 }
 
 /// The text with this period, or without any.
 pub fn with_computed(text: &str, computed: Option<Computed>) -> String {
-    let text = without(text, is_computed);
+    let field = SearchField::Time(TimeField::Computed);
+    let text = without(text, field);
     let Some(computed) = computed else {
         return text;
     };
@@ -62,26 +71,46 @@ pub fn with_computed(text: &str, computed: Option<Computed>) -> String {
         Computed::Within(ms) => ('<', ms),
         Computed::NotSince(ms) => ('>', ms),
     };
-    let mut term = String::from(COMPUTED_FIELD);
+    let mut term = String::from(field.name());
     term.push(':');
     term.push(sign);
     term.push_str(&period(ms));
-    added(&text, &tokens(&text), &term)
+    added(&text, &parse(&text), &term)
 }
 
-fn without(text: &str, is: impl Fn(&Token) -> bool) -> String {
-    let terms: Vec<_> = tokens(text)
-        .into_iter()
-        .filter(|token| is(token) && !token.unclosed_quote)
-        .collect();
-    terms.iter().rev().fold(text.to_owned(), |text, token| {
-        without_span(&text, &token.span)
+/// The text without the terms of a field that must hold by themselves, and without the invalid
+/// ones but for those without an end.
+fn without(text: &str, field: SearchField) -> String {
+    let parsed = parse(text);
+    let is_own = |span: &Range<usize>| {
+        let mut terms = parsed.tree.iter();
+        terms.any(|node| node.span == *span && matches!(node.kind, NodeKind::Term(_)))
+    };
+    let terms = parsed.terms.iter().filter(|term| {
+        term.field == Some(field) && (term.kind == TermKind::Invalid || is_own(&term.span))
+    });
+    terms.rev().fold(text.to_owned(), |text, term| {
+        without_span(&text, &term.span)
     })
 }
 
-/// Removes a term and the white space around it but for one separator.
+/// Removes a term and the white space around it but for one separator, and an AND before or after
+/// it.
 fn without_span(text: &str, span: &Range<usize>) -> String {
-    let (before, after) = (text[..span.start].trim_end(), text[span.end..].trim_start());
+    let trimmed = |text: &str| text.trim_end_matches(is_space).len();
+    let mut before = &text[..trimmed(&text[..span.start])];
+    let mut after = text[span.end..].trim_start_matches(is_space);
+    let ends = |c: char| is_space(c) || super::characters::is_close(c);
+    if let Some(rest) = before
+        .strip_suffix("AND")
+        .filter(|rest| rest.ends_with(ends))
+    {
+        before = &rest[..trimmed(rest)];
+    } else if let Some(rest) = after.strip_prefix("AND")
+        && rest.starts_with(|c| is_space(c) || is_open(c))
+    {
+        after = rest.trim_start_matches(is_space);
+    }
     let space = if before.is_empty() || after.is_empty() {
         ""
     } else {
@@ -90,47 +119,40 @@ fn without_span(text: &str, span: &Range<usize>) -> String {
     [before, space, after].concat()
 }
 
-/// Appends a term, or prepends it where the end is inside an unclosed quote.
-fn added(text: &str, tokens: &[Token], term: &str) -> String {
-    let text = text.trim();
-    if text.is_empty() {
+/// The text with another term that must hold.
+fn added(text: &str, parsed: &ParsedSearch, term: &str) -> String {
+    let room = &parsed.room;
+    if let Some(span) = &room.bare_or {
+        let (before, after) = (&text[..span.start], &text[span.end..]);
+        let close = if room.open_in_word { " ) " } else { ") " };
+        return [before, "(", &text[span.clone()], close, term, after].concat();
+    }
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
         term.to_owned()
-    } else if tokens.last().is_some_and(|token| token.unclosed_quote) {
-        [term, " ", text].concat()
+    } else if room.ends_open {
+        // A term at the end would be in the quote, the parentheses or the OR that begins there.
+        let (before, after) = text.split_at(room.start);
+        let space = if before.is_empty() { "" } else { " " };
+        [before, space, term, " ", after.trim()].concat()
     } else {
-        [text, " ", term].concat()
+        [trimmed, " ", term].concat()
     }
 }
 
 /// Replaces the values of a term.
-fn rewritten(text: &str, token: &Token, values: &[String]) -> String {
-    let field = token.field.as_deref().unwrap_or_default();
-    let (before, after) = (&text[..token.span.start], &text[token.span.end..]);
+fn rewritten<'a>(text: &str, span: &Range<usize>, values: impl Iterator<Item = &'a str>) -> String {
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    let field = &text[span.clone()];
+    let field = &field[..field.find(is_colon).unwrap_or_default()];
     [before, &term(field, values), after].concat()
 }
 
-fn term(field: &str, values: &[String]) -> String {
+fn term<'a>(field: &str, values: impl Iterator<Item = &'a str>) -> String {
     let mut term = String::from(field);
-    for (index, value) in values.iter().enumerate() {
+    for (index, value) in values.enumerate() {
         term.push(if index == 0 { ':' } else { ',' });
         push_value(&mut term, value);
     }
     term
-}
-
-/// Appends a value, quoted if it would be parsed differently without quotes.
-fn push_value(term: &mut String, value: &str) {
-    let special = |c: char| c.is_whitespace() || is_colon(c) || is_comma(c) || is_quote(c);
-    if !value.is_empty() && !value.contains(special) {
-        term.push_str(value);
-        return;
-    }
-    term.push('"');
-    for c in value.chars() {
-        if is_quote(c) || c == '\\' {
-            term.push('\\');
-        }
-        term.push(c);
-    }
-    term.push('"');
 }

@@ -1,225 +1,232 @@
-//! Parser from search text to filter. Invalid terms are reported and filter nothing.
+//! Parser from search text to expression tree. What is invalid is reported and filters nothing.
 
 use std::ops::Range;
 
-use super::tokens::{Token, tokens};
-use super::{Computed, Filter};
-use crate::domain::{Facet, Health, is_invisible};
-use crate::state::search::case_folding::{folded, looks_like};
+use super::Filter;
+use super::characters::{is_close, is_negation, is_open};
+use super::parsed::ParsedSearch;
+use super::print::push_quoted;
+use super::problem::ProblemKind;
+use super::reader::Reader;
+use super::term::read_term;
+use super::tree::{Node, NodeKind};
 
-/// The result of parsing a search text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ParsedSearch {
-    /// The filter of its valid terms.
-    pub filter: Filter,
-    /// All terms, in order.
-    pub terms: Vec<Term>,
-    /// The problems of its invalid terms.
-    pub problems: Vec<Problem>,
-}
-
-/// A term and its byte range.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// Where.
-    pub span: Range<usize>,
-    /// What it is.
-    pub kind: TermKind,
-}
-
-/// The kind of a term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TermKind {
-    /// A word to search for.
-    Word,
-    /// Values of a facet.
-    Facet(Facet),
-    /// A condition on when the result was computed.
-    Computed,
-    /// A term that can't be parsed.
-    Invalid,
-}
-
-/// A problem and its byte range.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where.
-    pub span: Range<usize>,
-    /// What.
-    pub kind: ProblemKind,
-}
-
-/// Why a term is invalid.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ProblemKind {
-    /// Unknown field name.
-    UnknownField(String),
-    /// The field has no value.
-    NoValue(String),
-    /// Unknown health id.
-    UnknownHealth(String),
-    /// Not a valid period.
-    BadPeriod(String),
-    /// A quote without an end.
-    OpenQuote,
-    /// `computed` occurs more than once.
-    RepeatedComputed,
-}
-
-/// A field of the filter language.
-enum Field {
-    Facet(Facet),
-    Computed,
-}
-
-/// The field name that is written for a facet.
-pub fn facet_field(facet: Facet) -> &'static str {
-    facet.names().first().copied().unwrap_or_default()
-}
-
-/// The field name of a condition on when the result was computed.
-pub const COMPUTED_FIELD: &str = "computed";
-
-fn field(name: &str) -> Option<Field> {
-    let is = |other: &str| name.eq_ignore_ascii_case(other);
-    let named = |facet: &Facet| facet.names().iter().any(|name| is(name));
-    let facet = Facet::ALL.into_iter().find(named);
-    let computed = is(COMPUTED_FIELD).then_some(Field::Computed);
-    facet.map(Field::Facet).or(computed)
-}
-
-/// The facet of a term's field.
-pub fn facet_of(token: &Token) -> Option<Facet> {
-    match field(token.field.as_deref()?)? {
-        Field::Facet(facet) => Some(facet),
-        Field::Computed => None,
-    }
-}
-
-/// Whether a term is valid.
-pub fn is_valid(token: &Token) -> bool {
-    apply(&mut Filter::default(), token.clone()).is_ok()
-}
-
-/// Whether a term's field is [`COMPUTED_FIELD`].
-pub fn is_computed(token: &Token) -> bool {
-    let field = token.field.as_deref().and_then(field);
-    matches!(field, Some(Field::Computed))
-}
+/// How deep parentheses and exclusions may be nested.
+const MAX_DEPTH: usize = 24;
 
 /// Parses a search text; every text has a result.
 pub fn parse(text: &str) -> ParsedSearch {
-    let mut parsed = ParsedSearch::default();
-    for token in tokens(text) {
-        let span = token.span.clone();
-        let kind = match apply(&mut parsed.filter, token) {
-            Ok(kind) => kind,
-            Err(kind) => {
-                let span = span.clone();
-                parsed.problems.push(Problem { span, kind });
-                TermKind::Invalid
-            }
-        };
-        parsed.terms.push(Term { span, kind });
+    let mut parser = Parser {
+        reader: Reader::new(text),
+        parsed: ParsedSearch::default(),
+    };
+    let level = parser.level(0);
+    let bare = level.operands.len() > 1;
+    let open_in_word = parser.reader.open_in_words > 0;
+    let mut parsed = parser.parsed;
+    parsed.room.open_in_word = open_in_word;
+    parsed.tree = combined(level.operands);
+    if bare {
+        parsed.room.bare_or = parsed.tree.first().map(|node| node.span.clone());
     }
+    parsed.refuse_repetition();
+    parsed.filter = Filter::of(&parsed.tree);
     parsed
 }
 
-fn apply(filter: &mut Filter, token: Token) -> Result<TermKind, ProblemKind> {
-    if token.unclosed_quote {
-        return Err(ProblemKind::OpenQuote);
-    }
-    let Some(name) = token.field else {
-        let words = token.values.into_iter();
-        // A word of invisible characters alone looks for nothing.
-        let words = words.filter(|word| !folded(word).is_empty());
-        filter.words.extend(words);
-        return Ok(TermKind::Word);
-    };
-    let Some(field) = field(&name) else {
-        return Err(ProblemKind::UnknownField(name));
-    };
-    let Some(first) = token.values.first() else {
-        return Err(ProblemKind::NoValue(name));
-    };
-    match field {
-        Field::Computed => {
-            let period: String = first.chars().filter(|c| !is_invisible(*c)).collect();
-            let computed = computed(&period).filter(|_| token.values.len() == 1);
-            let Some(computed) = computed else {
-                return Err(ProblemKind::BadPeriod(token.values.join(",")));
-            };
-            if filter.computed.is_some() {
-                return Err(ProblemKind::RepeatedComputed);
+struct Parser<'a> {
+    reader: Reader<'a>,
+    parsed: ParsedSearch,
+}
+
+/// What stands between two parentheses.
+#[derive(Default)]
+struct Level {
+    /// The operands of its ORs, each of them nodes that must all hold.
+    operands: Vec<Vec<Node>>,
+    /// Whether there is anything, valid or not.
+    any: bool,
+}
+
+impl Parser<'_> {
+    fn level(&mut self, depth: usize) -> Level {
+        let mut level = Level::default();
+        let mut operand = Vec::new();
+        // The operator that waits for what it combines.
+        let mut waiting: Option<(Range<usize>, &'static str)> = None;
+        loop {
+            self.reader.skip_space();
+            let start = self.reader.at;
+            let Some(c) = self.reader.peek() else { break };
+            if is_close(c) {
+                if depth > 0 {
+                    break;
+                }
+                self.reader.at += c.len_utf8();
+                self.refuse_stray();
+                (level.operands, operand, waiting) = (Vec::new(), Vec::new(), None);
+                level.any = false;
+                continue;
             }
-            filter.computed = Some(computed);
-            Ok(TermKind::Computed)
-        }
-        Field::Facet(facet) => {
-            let mut values = token.values;
-            if facet == Facet::Health {
-                for value in &mut values {
-                    value.retain(|c| !is_invisible(c));
-                    value.make_ascii_lowercase();
-                    if Health::from_id(value).is_none() {
-                        return Err(ProblemKind::UnknownHealth(std::mem::take(value)));
+            let mut operators = ["OR", "AND"].into_iter();
+            if let Some(word) = operators.find(|word| self.reader.is_at_word(word)) {
+                self.reader.at += word.len();
+                let span = start..self.reader.at;
+                if !level.any || waiting.is_some() {
+                    self.refuse_operator(span, word);
+                } else {
+                    if word == "OR" {
+                        level.operands.push(std::mem::take(&mut operand));
                     }
+                    waiting = Some((span, word));
                 }
+                continue;
             }
-            let facet_values = &mut filter.facet_values[facet.index()];
-            for value in values {
-                if !has(facet_values, &value) {
-                    facet_values.push(value);
-                }
-            }
-            Ok(TermKind::Facet(facet))
+            operand.extend(self.operand(depth));
+            level.any = true;
+            waiting = None;
         }
+        level.operands.push(operand);
+        if let Some((span, word)) = waiting {
+            self.refuse_operator(span, word);
+            self.parsed.room.ends_open |= self.reader.peek().is_none();
+        }
+        level.operands.retain(|operand| !operand.is_empty());
+        level
+    }
+
+    fn operand(&mut self, depth: usize) -> Option<Node> {
+        let start = self.reader.at;
+        let by_word = self.reader.is_at_word("NOT");
+        if by_word {
+            self.reader.at += "NOT".len();
+            let span = start..self.reader.at;
+            self.reader.skip_space();
+            let is_loose = self.reader.peek().is_none_or(is_close)
+                || ["OR", "AND"]
+                    .iter()
+                    .any(|word| self.reader.is_at_word(word));
+            if is_loose {
+                self.refuse_operator(span, "NOT");
+                self.parsed.room.ends_open |= self.reader.peek().is_none();
+                return None;
+            }
+            if depth >= MAX_DEPTH {
+                return self.refuse_rest(start, ProblemKind::TooDeep);
+            }
+        }
+        let inner = if by_word {
+            self.operand(depth + 1)?
+        } else if self.reader.negation(is_negation) {
+            self.primary(depth)?
+        } else {
+            return self.primary(depth);
+        };
+        let span = start..inner.span.end;
+        let kind = NodeKind::Not(Box::new(inner));
+        Some(Node { span, kind })
+    }
+
+    fn primary(&mut self, depth: usize) -> Option<Node> {
+        let start = self.reader.at;
+        if self.reader.next_if(is_open).is_none() {
+            return read_term(&mut self.reader, &mut self.parsed);
+        }
+        if depth >= MAX_DEPTH {
+            return self.refuse_rest(start, ProblemKind::TooDeep);
+        }
+        let outside = std::mem::take(&mut self.reader.open_in_words);
+        let level = self.level(depth + 1);
+        self.reader.open_in_words = outside;
+        if self.reader.next_if(is_close).is_none() {
+            return self.refuse_rest(start, ProblemKind::OpenParenthesis);
+        }
+        let span = start..self.reader.at;
+        if !level.any {
+            self.parsed
+                .refuse(span, ProblemKind::EmptyParentheses, Vec::new());
+            return None;
+        }
+        let mut nodes = combined(level.operands);
+        let is_group = |node: &Node| matches!(node.kind, NodeKind::And(_) | NodeKind::Or(_));
+        match nodes.pop_if(|node| is_group(node)) {
+            Some(mut group) if nodes.is_empty() => {
+                group.span = span;
+                Some(group)
+            }
+            last => {
+                nodes.extend(last);
+                let kind = NodeKind::And(nodes);
+                let is_empty = matches!(&kind, NodeKind::And(nodes) if nodes.is_empty());
+                (!is_empty).then_some(Node { span, kind })
+            }
+        }
+    }
+
+    fn refuse_operator(&mut self, span: Range<usize>, word: &'static str) {
+        let mut quoted = String::new();
+        push_quoted(&mut quoted, word);
+        let kind = ProblemKind::LooseOperator(word);
+        self.parsed.refuse(span, kind, vec![quoted]);
+    }
+
+    /// Refuses all from here to the end. What is unfinished in it is the cause.
+    fn refuse_rest(&mut self, start: usize, kind: ProblemKind) -> Option<Node> {
+        let text = self.reader.text;
+        self.reader.at = text.len();
+        self.parsed.room.ends_open = true;
+        let inner = self.parsed.problems.last().map(|problem| &problem.kind);
+        let cause = match inner {
+            Some(ProblemKind::OpenQuote) => ProblemKind::OpenQuote,
+            Some(ProblemKind::TooDeep) => ProblemKind::TooDeep,
+            Some(_) | None => kind,
+        };
+        let missing = if cause == ProblemKind::OpenQuote {
+            Some("\"")
+        } else {
+            (cause == ProblemKind::OpenParenthesis).then_some(")")
+        };
+        let choices = missing.map(|missing| [&text[start..], missing].concat());
+        let choices = choices.into_iter().collect();
+        self.parsed.refuse(start..text.len(), cause, choices);
+        None
+    }
+
+    /// Refuses what ends with a closing parenthesis that has no opening one.
+    fn refuse_stray(&mut self) {
+        let end = self.reader.at;
+        let from = self.parsed.room.start;
+        let text = &self.reader.text[from..end];
+        let span = end - text.trim_start_matches(super::characters::is_space).len()..end;
+        let choice = ["(", &self.reader.text[span.clone()]].concat();
+        self.parsed.room.start = end;
+        self.reader.open_in_words = 0;
+        let kind = ProblemKind::StrayParenthesis;
+        self.parsed.refuse(span, kind, vec![choice]);
     }
 }
 
-/// Whether a value is among others, as the rows are matched.
-pub fn has(values: &[String], value: &str) -> bool {
-    values.iter().any(|other| looks_like(other, value))
+/// The nodes that must all hold: those of the only operand, or an OR of several.
+fn combined(mut operands: Vec<Vec<Node>>) -> Vec<Node> {
+    if operands.len() < 2 {
+        return operands.pop().unwrap_or_default();
+    }
+    let nodes: Vec<Node> = operands.into_iter().filter_map(joined).collect();
+    let span = range_of(&nodes);
+    let kind = NodeKind::Or(nodes);
+    vec![Node { span, kind }]
 }
 
-/// The units of periods, the largest first, in milliseconds.
-const UNITS: [(char, i64); 4] = [
-    ('w', 7 * 86_400_000),
-    ('d', 86_400_000),
-    ('h', 3_600_000),
-    ('m', 60_000),
-];
-
-/// The longest period: longer than the API has existed.
-const MAX_MS: i64 = 100 * 365 * 86_400_000;
-
-fn computed(text: &str) -> Option<Computed> {
-    let mut chars = text.chars();
-    let sign: fn(i64) -> Computed = match chars.next()? {
-        '<' | '＜' => Computed::Within,
-        '>' | '＞' => Computed::NotSince,
-        _ => return None,
-    };
-    let rest = chars.as_str();
-    let rest = rest.strip_prefix(['=', '＝']).unwrap_or(rest);
-    let unit = rest.chars().next_back()?.to_ascii_lowercase();
-    let (_, unit_ms) = UNITS.into_iter().find(|(name, _)| *name == unit)?;
-    let digits = &rest[..rest.len() - 1];
-    let count: i64 = digits
-        .bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| digits.parse().ok())??;
-    let ms = count.checked_mul(unit_ms)?;
-    (1..=MAX_MS).contains(&ms).then(|| sign(ms))
+fn joined(mut nodes: Vec<Node>) -> Option<Node> {
+    if nodes.len() < 2 {
+        return nodes.pop();
+    }
+    let span = range_of(&nodes);
+    let kind = NodeKind::And(nodes);
+    Some(Node { span, kind })
 }
 
-/// Formats a period of whole minutes in the largest unit up to days that expresses it exactly.
-pub(super) fn period(ms: i64) -> String {
-    // Weeks are read, but written in days.
-    let days_down = &UNITS[1..];
-    let unit = days_down.iter().find(|(_, unit_ms)| ms % unit_ms == 0);
-    let (name, unit_ms) = unit.copied().unwrap_or(('m', 60_000));
-    let mut text = (ms / unit_ms).to_string();
-    text.push(name);
-    text
+fn range_of(nodes: &[Node]) -> Range<usize> {
+    let start = nodes.first().map_or(0, |node| node.span.start);
+    start..nodes.last().map_or(start, |node| node.span.end)
 }

@@ -4,6 +4,7 @@
 use super::Index;
 use crate::domain::{Facet, Health};
 use crate::state::search::case_folding::looks_like;
+use crate::state::search::filter::ME;
 
 /// A value of a facet to filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,29 @@ impl Index {
         people.name(index).filter(|_| people.has_id(index))
     }
 
+    /// Whether a value of a facet finds any row.
+    pub fn finds_any(&self, facet: Facet, value: &str) -> bool {
+        let value = value.to_owned();
+        let accepted = self.accepted(facet, std::slice::from_ref(&value));
+        accepted.contains(&true)
+    }
+
+    /// The values of a facet, as a filter writes them; of people, all their names and ids.
+    pub fn written_values(&self, facet: Facet) -> Vec<String> {
+        let choices = self.choices(facet).into_iter();
+        let values = choices.flat_map(|choice| [Some(choice.value), choice.name]);
+        let values = values.flatten().filter(|value| !value.is_empty());
+        values.map(str::to_owned).collect()
+    }
+
+    /// [`Self::accepted`], with the person at the screen in the place of [`ME`].
+    pub(super) fn accepted_for(&self, facet: Facet, values: &[String], me: &[String]) -> Vec<bool> {
+        if facet.is_of_people() && values.iter().any(|value| value == ME) {
+            return self.accepted(facet, &[values, me].concat());
+        }
+        self.accepted(facet, values)
+    }
+
     /// By value index, whether a facet's filter accepts the value; empty if it accepts all. Codes
     /// and names are matched by how they look, ids exactly.
     pub fn accepted(&self, facet: Facet, values: &[String]) -> Vec<bool> {
@@ -76,7 +100,7 @@ mod tests {
     use super::*;
     use crate::domain::{HealthRules, SegmentProfile, Timestamp};
     use crate::state::search::filter::Filter;
-    use crate::state::search::index::Query;
+    use crate::state::search::index::{Query, QueryInputs};
     use crate::state::search::sorting::Sorting;
 
     /// Rows by id, creator's id and creator's name, each created a second after the one before.
@@ -106,6 +130,7 @@ mod tests {
             sorting: &Sorting::default(),
             rules: HealthRules::default(),
             now: 0,
+            inputs: QueryInputs::default(),
         });
         let rows = result.rows.iter().filter_map(|row| index.row(*row));
         rows.map(|row| row.id.as_str()).collect()

@@ -1,6 +1,7 @@
 //! In-memory search index over the loaded profiles: folded texts, facet values, health inputs and
 //! sort ranks are computed once per row, so that a keystroke with 100,000 rows stays fast.
 
+mod evaluate;
 mod facet_choices;
 mod facet_values;
 mod people;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 pub use facet_choices::FacetChoice;
 pub use facet_values::FacetValues;
 use people::People;
-pub use query::{Query, QueryResult};
+pub use query::{Days, Query, QueryInputs, QueryResult};
 pub use ranks::LAST;
 use ranks::Ranks;
 use text_matches::TextMatches;
@@ -33,6 +34,8 @@ pub struct Index {
     people: [People; Facet::COUNT],
     ranks: RefCell<Ranks>,
     text_matches: RefCell<TextMatches>,
+    /// The rows whose name another row has, one bit per row; computed when it is asked for.
+    same_names: RefCell<Option<Vec<u64>>>,
     generation: u64,
 }
 
@@ -45,7 +48,7 @@ struct RowFacts {
     health_inputs: HealthInputs,
     /// When it was computed, in milliseconds since 1970; `None` if missing or no valid date.
     computed: Option<i64>,
-    /// The searched fields, case-folded, one per line.
+    /// The searched fields, case-folded, one per line: name, key, description, creator and id.
     text: Box<str>,
 }
 
@@ -69,6 +72,7 @@ impl Index {
             self.facts.push(facts);
             self.rows.push(Arc::clone(row));
         }
+        *self.same_names.get_mut() = None;
         let ranks = self.ranks.get_mut();
         if same {
             ranks.rows_appended();
@@ -176,12 +180,13 @@ impl RowFacts {
         let columns = Column::ALL
             .into_iter()
             .filter(|column| column.is_searched());
-        let fields = columns.filter_map(|column| match column.field() {
-            Field::Text(field) => field(row),
-            Field::Health | Field::Stage | Field::Scheduler | Field::Type | Field::Time(_) => None,
+        let fields = columns.map(|column| match column.field() {
+            Field::Text(field) => field(row).unwrap_or_default(),
+            Field::Health | Field::Stage | Field::Scheduler | Field::Type | Field::Time(_) => "",
         });
         let mut text = String::new();
         for field in fields.chain([row.id.as_str()]) {
+            // Line breaks within a field are folded to spaces.
             text.push_str(&folded(field));
             text.push('\n');
         }

@@ -5,8 +5,7 @@ use std::rc::Rc;
 use super::ranks::{self, LAST};
 use super::text_matches::contains_row;
 use super::{Index, RowFacts};
-use crate::domain::{Column, Facet, Health, HealthRules};
-use crate::state::search::case_folding::folded;
+use crate::domain::{Column, Facet, HOUR_MS, Health, HealthRules};
 use crate::state::search::filter::{Computed, Filter};
 use crate::state::search::sorting::Sorting;
 
@@ -20,6 +19,45 @@ pub struct Query<'a> {
     pub rules: HealthRules,
     /// The current time, in milliseconds since 1970.
     pub now: i64,
+    /// What is not in the rows.
+    pub inputs: QueryInputs<'a>,
+}
+
+/// What a query depends on beside the rows: who reads them, and what was marked in this browser.
+#[derive(Clone, Copy)]
+pub struct QueryInputs<'a> {
+    /// The ids and names of the person at the screen, for `@me`.
+    pub me: &'a [String],
+    /// Whether the row with this id has a star.
+    pub is_starred: &'a dyn Fn(&str) -> bool,
+    /// Whether the row with this id is selected.
+    pub is_selected: &'a dyn Fn(&str) -> bool,
+    /// The days of the zone on screen.
+    pub days: Days,
+}
+
+/// The days of a time zone, in days since 1970-01-01.
+#[derive(Clone, Copy)]
+pub struct Days {
+    /// The day of an instant, in milliseconds since 1970.
+    pub of: fn(i64) -> i64,
+    /// When a day begins, in milliseconds since 1970.
+    pub start: fn(i64) -> i64,
+}
+
+impl Default for QueryInputs<'_> {
+    fn default() -> Self {
+        const DAY_MS: i64 = 24 * HOUR_MS;
+        Self {
+            me: &[],
+            is_starred: &|_| false,
+            is_selected: &|_| false,
+            days: Days {
+                of: |epoch_ms| epoch_ms.div_euclid(DAY_MS),
+                start: |day| day * DAY_MS,
+            },
+        }
+    }
 }
 
 /// The result of a [`Query`].
@@ -37,8 +75,8 @@ pub struct QueryResult {
 }
 
 /// Bits for the conditions that a row does not meet; the facets have the first ones.
-const TEXT: u32 = 1 << Facet::COUNT;
-const TIME: u32 = TEXT << 1;
+const TIME: u32 = 1 << Facet::COUNT;
+const OTHER: u32 = TIME << 1;
 
 impl Index {
     /// Runs a query: one pass over all rows.
@@ -46,18 +84,15 @@ impl Index {
         let Query {
             filter, rules, now, ..
         } = *query;
-        let words: Vec<String> = filter.words.iter().map(|word| folded(word)).collect();
-        let accepted =
-            Facet::ALL.map(|facet| self.accepted(facet, &filter.facet_values[facet.index()]));
+        let accepted = Facet::ALL.map(|facet| {
+            self.accepted_for(facet, &filter.facet_values[facet.index()], query.inputs.me)
+        });
         let mut result = QueryResult {
             loaded: self.rows.len(),
             facets: Facet::ALL.map(|facet| vec![0; self.values(facet).len()]),
             ..QueryResult::default()
         };
-        let matching_rows = self
-            .text_matches
-            .borrow_mut()
-            .rows_with(&words, &self.facts);
+        let other_rows = self.rows_of_others(query);
         for (row, facts) in self.facts.iter().enumerate() {
             let health = rules.health_at(facts.health_inputs, now).index();
             result.health[health] += 1;
@@ -72,8 +107,8 @@ impl Index {
             if !facts.matches_period(filter.computed, now) {
                 failed |= TIME;
             }
-            if !contains_row(matching_rows.as_deref(), row) {
-                failed |= TEXT;
+            if !contains_row(other_rows.as_deref(), row) {
+                failed |= OTHER;
             }
             // A row that fails two conditions is in no count.
             if failed.count_ones() > 1 {

@@ -71,6 +71,7 @@ fn query(index: &Index, filter: &Filter, sorting: &str) -> QueryResult {
         sorting: &sorting,
         rules: HealthRules::default(),
         now: NOW,
+        inputs: QueryInputs::default(),
     })
 }
 

@@ -1,0 +1,118 @@
+//! Expression tree of a search text, with the byte range of each node.
+
+use std::ops::Range;
+
+use super::fields::{Mark, SearchField, TextField, TimeField};
+use super::times::TimeRange;
+use crate::domain::Facet;
+
+/// A node of the tree. Two nodes are equal if they mean the same, wherever they stand.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Its byte range in the text, parentheses included.
+    pub span: Range<usize>,
+    /// What it is.
+    pub kind: NodeKind,
+}
+
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+}
+
+impl Eq for Node {}
+
+/// The kind of a node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// All must hold, but terms of one facet are alternatives. With a single node it is what
+    /// parentheses around one term leave.
+    And(Vec<Node>),
+    /// One must hold.
+    Or(Vec<Node>),
+    /// It must not hold.
+    Not(Box<Node>),
+    /// A condition on a row.
+    Term(Condition),
+}
+
+/// A text with wildcards: the parts around each `*`, unquoted. A single part has no wildcard.
+pub type Pattern = Vec<String>;
+
+/// A condition on a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// The parts occur, in order, in the name, the key, the id, the description or the creator.
+    Word(Pattern),
+    /// The facet has one of the values; an empty one stands for rows without a value, and
+    /// [`ME`] for the person at the screen.
+    Facet(Facet, Vec<String>),
+    /// The field matches one of the patterns: one without a wildcard occurs in it, one with
+    /// wildcards is the whole of it.
+    Text(TextField, Vec<Pattern>),
+    /// A time of the row is in a range.
+    Time(TimeField, TimeRange),
+    /// One of the fields has a value (`true`), or has none.
+    Has(bool, Vec<SearchField>),
+    /// The row has one of the marks.
+    Is(Vec<Mark>),
+}
+
+/// The value of a facet of people that stands for the person at the screen.
+pub const ME: &str = "@me";
+
+impl Node {
+    /// The facet and the values of a term of a facet.
+    pub fn facet(&self) -> Option<(Facet, &[String])> {
+        match &self.kind {
+            NodeKind::Term(Condition::Facet(facet, values)) => Some((*facet, values)),
+            NodeKind::Term(
+                Condition::Word(_)
+                | Condition::Text(..)
+                | Condition::Time(..)
+                | Condition::Has(..)
+                | Condition::Is(_),
+            )
+            | NodeKind::And(_)
+            | NodeKind::Or(_)
+            | NodeKind::Not(_) => None,
+        }
+    }
+
+    /// The time and the range of a term of a time.
+    pub fn time(&self) -> Option<(TimeField, TimeRange)> {
+        match &self.kind {
+            NodeKind::Term(Condition::Time(field, range)) => Some((*field, *range)),
+            NodeKind::Term(
+                Condition::Word(_)
+                | Condition::Text(..)
+                | Condition::Facet(..)
+                | Condition::Has(..)
+                | Condition::Is(_),
+            )
+            | NodeKind::And(_)
+            | NodeKind::Or(_)
+            | NodeKind::Not(_) => None,
+        }
+    }
+
+    /// Adds the texts that matching rows contain, to be highlighted.
+    pub fn collect_words(&self, words: &mut Vec<String>) {
+        match &self.kind {
+            NodeKind::And(nodes) | NodeKind::Or(nodes) => {
+                for node in nodes {
+                    node.collect_words(words);
+                }
+            }
+            NodeKind::Term(Condition::Word(parts)) => words.extend(parts.iter().cloned()),
+            NodeKind::Term(Condition::Text(_, patterns)) => {
+                words.extend(patterns.iter().flatten().cloned());
+            }
+            NodeKind::Not(_)
+            | NodeKind::Term(
+                Condition::Facet(..) | Condition::Time(..) | Condition::Has(..) | Condition::Is(_),
+            ) => {}
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The language of the search box, from text to rows.
+
+mod language;
+mod naive;
+mod old_links;
+mod random;
+pub mod rows;

@@ -1,0 +1,123 @@
+//! Random texts, trees and rows: what holds for all of them.
+
+mod generators;
+
+use proptest::prelude::*;
+
+use super::naive::all_hold;
+use super::rows::{NOW, inputs};
+use crate::domain::{Facet, HealthRules, SegmentProfile};
+use crate::state::search::case_folding::looks_like;
+use crate::state::search::filter::{
+    Computed, Filter, Node, TimeField, parse, printed, with_computed, with_facet_value,
+    without_facet,
+};
+use crate::state::search::index::{Index, Query, QueryResult};
+use crate::state::search::sorting::Sorting;
+use generators::{rows, text, tree};
+
+fn result_of(index: &Index, filter: &Filter) -> QueryResult {
+    let me = ["a".to_owned()];
+    let mut inputs = inputs(&me);
+    inputs.is_starred = &|id| id.ends_with('1');
+    inputs.is_selected = &|id| id.ends_with('2');
+    index.query(&Query {
+        filter,
+        sorting: &Sorting::default(),
+        rules: HealthRules::default(),
+        now: NOW,
+        inputs,
+    })
+}
+
+/// The filter with what must hold in any order.
+fn sorted(mut filter: Filter) -> Filter {
+    filter.words.sort();
+    filter
+        .others
+        .sort_by_key(|node| printed(std::slice::from_ref(node)));
+    filter
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_parsed_and_its_parts_are_in_order(text in prop_oneof![text(), any::<String>()]) {
+        let parsed = parse(&text);
+        let mut end = 0;
+        for term in &parsed.terms {
+            prop_assert!(term.span.start >= end && term.span.end > term.span.start, "{:?}", parsed);
+            prop_assert!(text.get(term.span.clone()).is_some());
+            end = term.span.end;
+        }
+        for problem in &parsed.problems {
+            prop_assert!(parsed.terms.iter().any(|term| term.span == problem.span));
+        }
+        prop_assert_eq!(&parse(&printed(&parsed.tree)).tree, &parsed.tree);
+    }
+
+    #[test]
+    fn a_tree_printed_and_parsed_again_is_itself(tree in tree()) {
+        let text = printed(&tree);
+        let parsed = parse(&text);
+        prop_assert_eq!(&parsed.problems, &[], "{}", &text);
+        prop_assert_eq!(parsed.tree, tree, "{}", text);
+    }
+
+    #[test]
+    fn a_tree_finds_what_it_means(tree in tree(), rows in rows()) {
+        let mut index = Index::default();
+        index.set_rows(&rows);
+        let result = result_of(&index, &Filter::of(&tree));
+        let found: Vec<u32> = (0..rows.len() as u32)
+            .filter(|row| all_hold(&tree, &rows[*row as usize], &rows))
+            .collect();
+        prop_assert_eq!(result.rows, found, "{}", printed(&tree));
+    }
+
+    #[test]
+    fn a_count_is_what_its_value_alone_would_leave(tree in tree(), rows in rows()) {
+        let mut index = Index::default();
+        index.set_rows(&rows);
+        let result = result_of(&index, &Filter::of(&tree));
+        for facet in Facet::ALL {
+            let others = tree.iter().filter(|node| node.facet().is_none_or(|(of, _)| of != facet));
+            let others: Vec<Node> = others.cloned().collect();
+            for (at, value) in index.values(facet).into_iter().enumerate() {
+                let own = |row: &SegmentProfile| {
+                    let health = HealthRules::default().assess(row, NOW).health;
+                    let own = facet.value(row, health);
+                    let id = facet.person(row).and_then(|person| person.id);
+                    id.filter(|_| !own.is_empty()).unwrap_or(own) == value
+                };
+                let left = rows.iter().filter(|row| own(row) && all_hold(&others, row, &rows));
+                let count = result.facets[facet.index()][at] as usize;
+                prop_assert_eq!(count, left.count(), "{:?} {} {}", facet, value, printed(&tree));
+            }
+        }
+    }
+
+    #[test]
+    fn an_edit_keeps_the_tree_that_somebody_wrote(text in text(), value in "[a-c王 (:]{0,3}") {
+        let before = sorted(parse(&text).filter);
+        let facet = Facet::Creator;
+        let on = with_facet_value(&text, facet, &value, true);
+        let mut after = sorted(parse(&on).filter);
+        prop_assert!(after.facet_values[facet.index()].iter().any(|other| {
+            looks_like(other, &value)
+        }), "{} in {}", value, on);
+        after.facet_values[facet.index()].clone_from(&before.facet_values[facet.index()]);
+        prop_assert_eq!(&after, &before, "{}", on);
+        let mut after = sorted(parse(&without_facet(&text, facet)).filter);
+        after.facet_values[facet.index()].clone_from(&before.facet_values[facet.index()]);
+        prop_assert_eq!(&after, &before, "{}", text);
+        let wanted = Some(Computed::Within(60_000));
+        let mut after = sorted(parse(&with_computed(&text, wanted)).filter);
+        prop_assert_eq!(after.computed, wanted);
+        after.computed = before.computed;
+        let mut before = before;
+        // The days of `computed:` are replaced, too.
+        let is_other = |node: &Node| node.time().is_none_or(|(field, _)| field != TimeField::Computed);
+        before.others.retain(is_other);
+        prop_assert_eq!(after, before, "{}", text);
+    }
+}
