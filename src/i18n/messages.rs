@@ -6,6 +6,7 @@ mod health_reasons;
 mod menus;
 mod network;
 mod search;
+mod selection;
 mod session;
 
 pub use headings::HeadingMessages;
@@ -13,6 +14,7 @@ pub use health_reasons::HealthReasonMessages;
 pub use menus::{ColumnsMenuMessages, SavedViewsMessages, ShortcutMessages};
 pub use network::{ErrorDetailMessages, NetworkMessages};
 pub use search::SearchMessages;
+pub use selection::{SelectionMessages, StarMessages};
 pub use session::SessionMessages;
 
 /// A short title, and advice of one or two sentences.
@@ -50,6 +52,10 @@ pub struct Messages {
     pub saved_views: SavedViewsMessages,
     /// The list of keyboard shortcuts.
     pub shortcuts: ShortcutMessages,
+    /// Selected rows and what is copied of them.
+    pub selection: SelectionMessages,
+    /// Stars.
+    pub stars: StarMessages,
     /// Labels of the API's codes.
     pub codes: CodeMessages,
     /// Labels of the healths.

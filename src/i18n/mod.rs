@@ -10,8 +10,8 @@ pub use messages::{
     CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages, DrawerMessages,
     ErrorDetailMessages, ErrorMessages, HeadingMessages, HealthMessages, HealthReasonMessages,
     Messages, NetworkMessages, PaginationMessages, ProblemMessages, ProjectSelectorMessages,
-    SavedViewsMessages, SearchMessages, SessionMessages, ShortcutMessages, TableMessages,
-    ToolbarMessages,
+    SavedViewsMessages, SearchMessages, SelectionMessages, SessionMessages, ShortcutMessages,
+    StarMessages, TableMessages, ToolbarMessages,
 };
 
 /// A language of the console.

@@ -9,6 +9,8 @@ pub mod release;
 mod request_size;
 pub mod saved_views;
 pub mod search;
+pub mod selection;
+pub mod stars;
 pub mod url;
 
 #[cfg(test)]
