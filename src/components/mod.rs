@@ -3,6 +3,7 @@
 
 mod badge;
 mod checkbox;
+mod clipboard;
 mod column_resizer;
 mod combobox;
 mod copy_button;

@@ -2,6 +2,7 @@
 //! saved views. State machines are pure; thin reactive owners beside them run what they decide.
 
 pub mod collection;
+pub mod copied_text;
 pub mod page;
 pub mod projects;
 pub mod refresh_interval;

@@ -113,7 +113,8 @@ pub fn marks_cell(
                 class="star"
                 tabindex="-1"
                 aria-labelledby=label(STAR_WORD)
-                aria-pressed=move || if has_star.get() { "true" } else { "false" }
+                role="switch"
+                aria-checked=move || if has_star.get() { "true" } else { "false" }
                 on:click=star
             >
                 <Icon shape=Shape::Star />
