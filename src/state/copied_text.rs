@@ -1,8 +1,10 @@
 //! Texts of rows for the clipboard: one value a line, a list in Markdown, a table in HTML. Whatever
 //! the values hold, each stays one line, one link or one cell.
 
+use super::tab_separated::is_formula;
+
 /// Values as lines.
-pub fn lines(values: impl Iterator<Item = String>) -> String {
+pub fn lines(values: &mut dyn Iterator<Item = String>) -> String {
     let mut text = String::new();
     for value in values {
         push_line(&mut text, &value);
@@ -12,7 +14,7 @@ pub fn lines(values: impl Iterator<Item = String>) -> String {
 }
 
 /// Links as a list in Markdown, each with its text and its address.
-pub fn markdown_links(links: impl Iterator<Item = (String, String)>) -> String {
+pub fn markdown_links(links: &mut dyn Iterator<Item = (String, String)>) -> String {
     let mut text = String::new();
     for (name, address) in links {
         let mut line = String::new();
@@ -20,7 +22,9 @@ pub fn markdown_links(links: impl Iterator<Item = (String, String)>) -> String {
         text.push_str("- [");
         for c in line.chars() {
             // What Markdown, GitHub's and chats' included, would take for markup.
-            if c.is_ascii_punctuation() && !matches!(c, '.' | ',' | ':' | ';' | '\'' | '"' | '/' | '?' | '%') {
+            if c.is_ascii_punctuation()
+                && !matches!(c, '.' | ',' | ':' | ';' | '\'' | '"' | '/' | '?' | '%')
+            {
                 text.push('\\');
             }
             text.push(c);
@@ -32,7 +36,8 @@ pub fn markdown_links(links: impl Iterator<Item = (String, String)>) -> String {
     text
 }
 
-/// Rows of cells as a table in HTML; the first row has the headings.
+/// Rows of cells as a table in HTML; the first row has the headings. What a spreadsheet would
+/// compute gets an apostrophe, as in tab-separated text.
 pub fn html_table(rows: &[Vec<String>]) -> String {
     let mut html = "<table>".to_owned();
     for (index, row) in rows.iter().enumerate() {
@@ -44,7 +49,12 @@ pub fn html_table(rows: &[Vec<String>]) -> String {
         html.push_str("<tr>");
         for cell in row {
             html.push_str(start);
-            for c in cell.chars() {
+            if is_formula(cell) {
+                html.push('\'');
+            }
+            let mut line = String::new();
+            push_line(&mut line, cell);
+            for c in line.chars() {
                 match c {
                     '&' => html.push_str("&amp;"),
                     '<' => html.push_str("&lt;"),
@@ -73,15 +83,18 @@ mod tests {
     #[test]
     fn a_value_is_one_line() {
         let values = ["a", "b\nc\r\td", "\u{2028}e\0"];
-        assert_eq!(lines(values.into_iter().map(str::to_owned)), "a\nb c  d\n e \n");
-        assert_eq!(lines(std::iter::empty()), "");
+        assert_eq!(
+            lines(&mut values.into_iter().map(str::to_owned)),
+            "a\nb c  d\n e \n"
+        );
+        assert_eq!(lines(&mut std::iter::empty()), "");
     }
 
     #[test]
     fn a_name_is_the_text_of_its_link_and_nothing_else() {
         let of = |name: &str| {
             let link = (name.to_owned(), "https://a/?row=1".to_owned());
-            markdown_links([link].into_iter())
+            markdown_links(&mut [link].into_iter())
         };
         let end = "](<https://a/?row=1>)\n";
         for (name, text) in [
@@ -95,6 +108,20 @@ mod tests {
         ] {
             assert_eq!(of(name), format!("- [{text}{end}"));
         }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_compute_is_text_in_a_table_too() {
+        let rows = [
+            vec!["Name".to_owned()],
+            vec!["=HYPERLINK(1)".to_owned()],
+            vec!["\t\u{200b}+1\n-2".to_owned()],
+        ];
+        assert_eq!(
+            html_table(&rows),
+            "<table><tr><th>Name</th></tr><tr><td>'=HYPERLINK(1)</td></tr>\
+             <tr><td>' \u{200b}+1 -2</td></tr></table>"
+        );
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod saved_views;
 pub mod search;
 pub mod selection;
 pub mod stars;
+pub mod tab_separated;
 pub mod url;
 
 #[cfg(test)]

@@ -91,7 +91,9 @@ impl StarsStore {
         let Some(result) = self.stars.try_update(change) else {
             return;
         };
-        let text = self.stars.with_untracked(|stars| stars.to_json().to_string());
+        let text = self
+            .stars
+            .with_untracked(|stars| stars.to_json().to_string());
         let refused = self.preferences.store_stars(&text).is_err();
         self.unsaved.set(refused);
         self.problem.set(match result {

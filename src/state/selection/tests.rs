@@ -56,7 +56,10 @@ fn a_range_has_both_its_ends_and_leaves_what_it_no_longer_reaches() {
     let order = rows(0..10);
     let mut selection = Selection::default();
     selection.set_range(&order, range_between(5, 2), None, true);
-    assert_eq!(ids(&selection.in_order(&reversed(100))), ["5", "4", "3", "2"]);
+    assert_eq!(
+        ids(&selection.in_order(&reversed(100))),
+        ["5", "4", "3", "2"]
+    );
     // From the anchor 5 on to 4 instead of 2.
     let before = Some(range_between(5, 2));
     selection.set_range(&order, range_between(5, 4), before, true);
@@ -85,7 +88,10 @@ fn what_is_out_of_sight_is_counted_by_the_reason() {
     selection.set(&rows(0..10), true);
     let counts = selection.counts(&rows([0, 1, 2]), 10, &reversed(10));
     assert!(counts.all_found, "one by one is all, too");
-    assert_eq!(Selection::None.counts(&rows([0]), 0, &reversed(0)).selected, 0);
+    assert_eq!(
+        Selection::None.counts(&rows([0]), 0, &reversed(0)).selected,
+        0
+    );
     assert!(!Selection::None.counts(&[], 0, &reversed(0)).all_found);
 }
 

@@ -1,11 +1,13 @@
 //! The dashboard: a project's segment profiles, page by page.
 
 mod badge_style;
+mod browser_find;
 mod browser_status;
 mod clock_notice;
 mod column_labels;
 mod columns_menu;
 mod context;
+mod copy_rows;
 mod data_warnings;
 mod drawer;
 mod error_details;
@@ -22,6 +24,8 @@ mod pagination;
 mod row;
 mod saved_views;
 mod search;
+mod selection;
+mod stars;
 mod status_panel;
 mod table;
 mod table_state;
@@ -37,6 +41,7 @@ use crate::session::Connection;
 use crate::state::url::url_state::UrlState;
 use crate::views::embedded_frame::Embedded;
 use crate::views::input_problems::InputNotices;
+use browser_find::BrowserFind;
 use clock_notice::ClockNotice;
 use columns_menu::ColumnsMenu;
 use context::{ProjectsContext, TableContext, provide_dashboard_contexts};
@@ -48,6 +53,8 @@ use live_region::LiveRegion;
 use pagination::Pagination;
 use saved_views::SavedViewsMenu;
 use search::{CollectionStatus, FacetMenus, FilterChips, HealthSummary, SearchBox};
+use selection::SelectionBar;
+use stars::StarStatus;
 use status_panel::StatusPanel;
 use table::ProfileTable;
 use token_dialog::TokenDialog;
@@ -86,8 +93,11 @@ pub fn Dashboard(
                 <OfflineNotice />
                 <ClockNotice />
                 <DataWarnings />
+                <BrowserFind />
                 <LiveRegion />
+                <StarStatus />
                 {table_or_status}
+                <SelectionBar />
                 <Pagination />
             </main>
             <ProfileDrawer />

@@ -18,6 +18,7 @@ use crate::state::url::url_state::UrlState;
 use columns::{ColumnWidths, Columns};
 use heading::Headings;
 use marks::MarksHeading;
+pub use marks::SELECT_PAGE;
 use rows::{Skeleton, profile_cells, profile_rows};
 
 /// The class of the first column. A constant, because Leptos writes an element of literals alone as

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use segment_console::state::saved_views::{SavedViews, read_file, write_file};
+use segment_console::state::saved_views::{SavedViews, read_file, write_with_stars};
 
 fuzz_target!(|text: &str| {
     let Ok(file) = read_file(text) else {

@@ -68,9 +68,7 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     provide_context(health);
     provide_context(search);
     provide_context(starred);
-    provide_context(SelectionContext::new(
-        selected, table, search, collection,
-    ));
+    provide_context(SelectionContext::new(selected, table, search, collection));
     provide_context(table);
     provide_context(refresh);
     provide_context(browser);

@@ -51,17 +51,17 @@ impl SelectedRows {
 
     /// Selects a row or takes it out, with Shift along with the rows from the last one on.
     /// `rows` are all in their order.
-    pub fn toggle(self, rows: &[Arc<SegmentProfile>], id: &str, shift: bool) {
-        let Some(at) = position(rows, id) else {
-            return;
-        };
-        let selected = !untrack(|| self.has(id));
-        let anchor = self.anchor_in(rows).filter(|_| shift).unwrap_or(at);
-        self.change(|selection| {
-            selection.set_range(rows, range_between(anchor, at), None, selected);
+    pub fn toggle(self, rows: &[Arc<SegmentProfile>], row: &Arc<SegmentProfile>, shift: bool) {
+        let selected = !untrack(|| self.has(&row.id));
+        let range = self.anchor_in(rows).zip(position(rows, &row.id));
+        self.change(|selection| match range.filter(|_| shift) {
+            Some((anchor, at)) => {
+                selection.set_range(rows, range_between(anchor, at), None, selected);
+            }
+            None => selection.set(std::slice::from_ref(row), selected),
         });
-        self.anchor.set_value(Some(id.to_owned()));
-        self.end.set_value(Some(id.to_owned()));
+        self.anchor.set_value(Some(row.id.clone()));
+        self.end.set_value(Some(row.id.clone()));
     }
 
     /// Selects the rows on the way from one row to another, as the keyboard goes with Shift: on the

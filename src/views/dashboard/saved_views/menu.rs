@@ -11,16 +11,18 @@ use crate::components::{Menu, Notice, Severity, Upload};
 use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::{SavedViewsProblem, SavedViewsStore};
+use crate::views::stars_store::StarsStore;
 
 /// The menu and its button.
 #[component]
 pub fn SavedViewsMenu() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let saved_views = expect_context::<SavedViewsStore>();
+    let stars = expect_context::<StarsStore>();
     let state = MenuState::new(expect_context::<UrlState>(), saved_views);
     // It belongs to the menu, not to its panel: the file may be read after the panel was closed.
     let on_upload: Callback<(Upload,)> = Callback::new(move |(upload,)| {
-        let result = import(saved_views, upload);
+        let result = import(saved_views, stars, upload);
         state.last_action.set(LastAction::Imported(result));
     });
     view! {
@@ -82,7 +84,8 @@ fn LastActionStatus(
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let content = move || {
-        let texts = &preferences.texts().saved_views;
+        let messages = preferences.texts();
+        let texts = &messages.saved_views;
         match state.last_action.get() {
             LastAction::None => ().into_any(),
             LastAction::Deleted(removed) => {
@@ -100,7 +103,7 @@ fn LastActionStatus(
                 .into_any()
             }
             LastAction::Imported(result) => {
-                let messages = import_messages(&result, texts).into_iter();
+                let messages = import_messages(&result, messages).into_iter();
                 let messages = messages.map(|message| view! { <p>{message}</p> });
                 messages.collect_view().into_any()
             }

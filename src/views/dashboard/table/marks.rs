@@ -11,6 +11,9 @@ use crate::components::{Icon, RowSlot, Shape};
 use crate::domain::SegmentProfile;
 use crate::preferences::Preferences;
 
+/// The id of the checkbox for the rows of the page.
+pub const SELECT_PAGE: &str = "select-page";
+
 /// The ids of the words that name checkboxes and stars, before the name of their row. Each has one
 /// element that holds its word: as attributes, the names of all rows would be written anew with
 /// each page.
@@ -45,8 +48,10 @@ pub fn MarksHeading() -> impl IntoView {
             <input
                 type="checkbox"
                 class="marks__check"
+                id=SELECT_PAGE
                 aria-label=preferences.text(|texts| texts.selection.select_page)
                 title=preferences.text(|texts| texts.selection.select_page)
+                prop:disabled=move || selection.counts.with(|counts| counts.page_rows == 0)
                 prop:checked=all
                 prop:indeterminate=some
                 on:change:target=move |event| change(event.target().checked())
@@ -83,7 +88,7 @@ pub fn marks_cell(
         event.stop_propagation();
         if let Some(row) = row() {
             let rows = selection.rows();
-            selection.selected.toggle(&rows, &row.id, event.shift_key());
+            selection.selected.toggle(&rows, &row, event.shift_key());
         }
     };
     let star = move |event: MouseEvent| {

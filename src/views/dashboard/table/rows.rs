@@ -50,14 +50,11 @@ pub fn profile_rows() -> VirtualRows {
             selection.selected.extend(&selection.rows(), &from, &to);
         }),
         on_letter: Callback::new(move |(letter, shift, id): (char, bool, String)| {
-            match letter {
-                'x' => selection.selected.toggle(&selection.rows(), &id, shift),
-                's' if !shift => {
-                    if let Some(row) = untrack(|| table.profile(&id)) {
-                        starred.toggle(&row);
-                    }
-                }
-                _ => return false,
+            let row = untrack(|| table.profile(&id));
+            match (letter, row) {
+                ('x', Some(row)) => selection.selected.toggle(&selection.rows(), &row, shift),
+                ('s', Some(row)) if !shift => starred.toggle(&row),
+                (_, Some(_) | None) => return false,
             }
             true
         }),
