@@ -143,7 +143,7 @@ test("a selection outlives sorting, filtering, paging, refreshing and Back, and 
   await api.replyRows({ project: projects.demo }, changed);
   await app.button(app.labels.refresh).click();
   await new CollectionStatus(app).expectComplete(119);
-  await bar.expectSummary("已选择 52 条，50 条不在本页，1 条已不存在，不会被复制");
+  await bar.expectSummary("已选择 52 条，49 条不在本页，1 条已不存在，不会被复制");
   await expect.poll(() => names(bar)).toEqual(["profile r003"]);
   await app.openProject(projects.large);
   await app.expectRange(1, 50, 2_500);
@@ -245,7 +245,7 @@ for (const [language, locale] of [
           "",
         ].join("\n"),
       );
-      const [head] = [{ zh: "名称\t标识符", en: "Name\tKey" }[language]];
+      const head = { zh: "名称\t标识符", en: "Name\tKey" }[language];
       expect(await bar.copy("table")).toBe(
         `${head}\n'=HYPERLINK("https://evil.example")\ta b\n[x](javascript:alert(1)) *b*\t\n` +
           "</td><script>alert(1)</script> 第二行\t'+1\n",
