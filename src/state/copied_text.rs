@@ -6,9 +6,11 @@ use super::tab_separated::is_formula;
 /// Values as lines.
 pub fn lines(values: &mut dyn Iterator<Item = String>) -> String {
     let mut text = String::new();
-    for value in values {
+    for (index, value) in values.enumerate() {
+        if index > 0 {
+            text.push('\n');
+        }
         push_line(&mut text, &value);
-        text.push('\n');
     }
     text
 }
@@ -85,7 +87,7 @@ mod tests {
         let values = ["a", "b\nc\r\td", "\u{2028}e\0"];
         assert_eq!(
             lines(&mut values.into_iter().map(str::to_owned)),
-            "a\nb c  d\n e \n"
+            "a\nb c  d\n e "
         );
         assert_eq!(lines(&mut std::iter::empty()), "");
     }

@@ -2,12 +2,14 @@
 
 mod suggestions;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::api::client::ApiClient;
 use crate::api::{Endpoint, wire};
 use crate::domain::{Project, ProjectId};
-pub use suggestions::{Found, Source, Suggestions};
+pub use suggestions::{Found, OfferedProjects, Source, Suggestions};
 
 /// The state of the API's list of projects.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +17,8 @@ pub enum ProjectList {
     /// It is being requested.
     #[default]
     Loading,
-    /// The list, each project once.
-    Offered(Vec<Project>),
+    /// The list.
+    Offered(Arc<OfferedProjects>),
     /// This deployment or token has no list: 401, 403, 404, 500, HTML and no reply all mean that,
     /// and none of them is shown as an error.
     Unavailable,
@@ -24,10 +26,10 @@ pub enum ProjectList {
 
 impl ProjectList {
     /// Its projects; none while there is no list.
-    pub fn projects(&self) -> &[Project] {
+    pub fn offered(&self) -> Arc<OfferedProjects> {
         match self {
-            Self::Offered(projects) => projects,
-            Self::Loading | Self::Unavailable => &[],
+            Self::Offered(projects) => Arc::clone(projects),
+            Self::Loading | Self::Unavailable => Arc::default(),
         }
     }
 }
@@ -39,7 +41,7 @@ pub fn load(client: ApiClient) -> RwSignal<ProjectList> {
         let body = outcome.ok().map(|response| response.body);
         let offered = body.and_then(|body| wire::projects(&body).ok());
         list.set(offered.map_or(ProjectList::Unavailable, |projects| {
-            ProjectList::Offered(suggestions::each_once(projects))
+            ProjectList::Offered(Arc::new(OfferedProjects::new(projects)))
         }));
     });
     let subscription = StoredValue::new_local(Some(subscription));

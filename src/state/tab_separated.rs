@@ -2,17 +2,19 @@
 
 use crate::domain::is_invisible;
 
-/// Rows of cells as text: a line a row, a tab between cells.
-pub fn tab_separated(rows: impl IntoIterator<Item = Vec<String>>) -> String {
+/// Rows of cells as text: a tab between cells, a line break between rows.
+pub fn tab_separated(rows: &[Vec<String>]) -> String {
     let mut text = String::new();
-    for row in rows {
+    for (index, row) in rows.iter().enumerate() {
+        if index > 0 {
+            text.push('\n');
+        }
         for (index, cell) in row.iter().enumerate() {
             if index > 0 {
                 text.push('\t');
             }
             push_cell(&mut text, cell);
         }
-        text.push('\n');
     }
     text
 }
@@ -52,15 +54,15 @@ mod tests {
     use super::*;
 
     fn cell(value: &str) -> String {
-        tab_separated([vec![value.to_owned()]])
+        tab_separated(&[vec![value.to_owned()]])
     }
 
     #[test]
     fn a_row_is_a_line_and_a_cell_ends_at_a_tab() {
         let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
         assert_eq!(
-            tab_separated([row(["名称", "Key"]), row(["高价值 a-b=c", ""])]),
-            "名称\tKey\n高价值 a-b=c\t\n"
+            tab_separated(&[row(["名称", "Key"]), row(["高价值 a-b=c", ""])]),
+            "名称\tKey\n高价值 a-b=c\t"
         );
     }
 
@@ -69,13 +71,13 @@ mod tests {
         for breaking in [
             "\t", "\n", "\r", "\0", "\u{b}", "\u{85}", "\u{2028}", "\u{2029}",
         ] {
-            assert_eq!(cell(&format!("a{breaking}b")), "a b\n", "{breaking:?}");
+            assert_eq!(cell(&format!("a{breaking}b")), "a b", "{breaking:?}");
         }
-        assert_eq!(cell("\"a\tb\nc"), "\"\"\"a b c\"\n");
-        assert_eq!(cell("\"a\""), "\"\"\"a\"\"\"\n");
+        assert_eq!(cell("\"a\tb\nc"), "\"\"\"a b c\"");
+        assert_eq!(cell("\"a\""), "\"\"\"a\"\"\"");
         assert_eq!(
             cell("5\" screen"),
-            "5\" screen\n",
+            "5\" screen",
             "none but the first matters"
         );
     }
@@ -92,12 +94,12 @@ mod tests {
             "\u{feff} @x",
             "＝1",
         ] {
-            assert_eq!(cell(formula), format!("'{formula}\n"));
+            assert_eq!(cell(formula), format!("'{formula}"));
         }
-        assert_eq!(cell("\t=1"), "' =1\n");
-        assert_eq!(cell("\r\n+1"), "'  +1\n");
+        assert_eq!(cell("\t=1"), "' =1");
+        assert_eq!(cell("\r\n+1"), "'  +1");
         for harmless in ["a=1", "1-2", "", "  ", "'=1"] {
-            assert_eq!(cell(harmless), format!("{harmless}\n"));
+            assert_eq!(cell(harmless), harmless);
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Project selector: suggests projects where any are known, and takes any id that is typed.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::config_context::ConfigContext;
 use crate::components::{Choice, Combobox, Listed, problem_id};
-use crate::domain::Project;
 use crate::preferences::Preferences;
 use crate::state::projects::{ProjectList, Source, Suggestions};
 
@@ -36,33 +37,40 @@ pub fn ProjectCombobox(
     let preferences = expect_context::<Preferences>();
     let config = expect_context::<ConfigContext>();
     let texts = move || &preferences.texts().project_selector;
-    let offered = Suggested::new(preferences, config, list);
+    let suggestions = Memo::new(move |_| {
+        let offered = list.map_or_else(Arc::default, |list| list.with(ProjectList::offered));
+        let recent = preferences.recent();
+        config.with(|config| Suggestions::new(&recent, offered, &config.projects))
+    });
     let find = move |typed: String| {
         let texts = texts();
-        let found = offered.with(|suggestions, offered| suggestions.find(offered, &typed));
-        let projects = found.projects.into_iter();
-        let choices = projects.map(|(source, project)| Choice {
-            label: project.label().to_owned(),
-            value: project.id.as_str().to_owned(),
-            origin: match source {
-                Source::Recent => texts.recent,
-                Source::Api => texts.from_api,
-                Source::Config => texts.from_config,
-            },
-        });
-        let own = found.typed.map(|value| Choice {
-            label: (texts.use_typed)(&value),
-            value,
-            origin: "",
-        });
+        let found = suggestions.with(|suggestions| suggestions.find(&typed));
+        let mut choices = Vec::with_capacity(found.projects.len() + 1);
+        for (source, project) in found.projects {
+            choices.push(Choice {
+                label: project.label().to_owned(),
+                value: project.id.as_str().to_owned(),
+                origin: match source {
+                    Source::Recent => texts.recent,
+                    Source::Api => texts.from_api,
+                    Source::Config => texts.from_config,
+                },
+            });
+        }
+        if let Some(value) = found.typed {
+            choices.push(Choice {
+                label: (texts.use_typed)(&value),
+                value,
+                origin: "",
+            });
+        }
         Listed {
-            choices: choices.chain(own).collect(),
+            choices,
             others: found.others,
         }
     };
     let choose = move |text: String| {
-        let id =
-            untrack(|| offered.with(|suggestions, offered| suggestions.typed_id(offered, &text)));
+        let id = suggestions.with_untracked(|suggestions| suggestions.typed_id(&text));
         on_choose.run((id,))
     };
     let status = move || {
@@ -88,44 +96,5 @@ pub fn ProjectCombobox(
             on_edit=on_edit
             on_choose=choose
         />
-    }
-}
-
-/// The suggestions and the API's list.
-#[derive(Clone, Copy)]
-struct Suggested {
-    beside: Memo<Suggestions>,
-    list: Option<RwSignal<ProjectList>>,
-}
-
-impl Suggested {
-    fn new(
-        preferences: Preferences,
-        config: ConfigContext,
-        list: Option<RwSignal<ProjectList>>,
-    ) -> Self {
-        let beside = Memo::new(move |_| {
-            let recent = preferences.recent();
-            config.with(|config| {
-                with_projects(list, |offered| {
-                    Suggestions::new(&recent, offered, &config.projects)
-                })
-            })
-        });
-        Self { beside, list }
-    }
-
-    /// Reads both, reactively.
-    fn with<R>(self, read: impl FnOnce(&Suggestions, &[Project]) -> R) -> R {
-        self.beside
-            .with(|beside| with_projects(self.list, |offered| read(beside, offered)))
-    }
-}
-
-/// Reads the projects of the API's list, reactively.
-fn with_projects<R>(list: Option<RwSignal<ProjectList>>, read: impl FnOnce(&[Project]) -> R) -> R {
-    match list {
-        Some(list) => list.with(|list| read(list.projects())),
-        None => read(&[]),
     }
 }

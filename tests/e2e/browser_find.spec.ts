@@ -17,11 +17,7 @@ const words = {
 async function clipboard(page: Page, context: BrowserContext): Promise<string[][]> {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const text = await page.evaluate(() => navigator.clipboard.readText());
-  expect(text).toMatch(/\n$/);
-  return text
-    .slice(0, -1)
-    .split("\n")
-    .map((line) => line.split("\t"));
+  return text.split("\n").map((line) => line.split("\t"));
 }
 
 for (const language of ["zh", "en"] as const) {

@@ -37,7 +37,7 @@ test("fault 60: the project selector sees through them too, and no id is sent wi
   await app.project.press("Enter");
   await app.expectRange(1, 50, 143);
   expect(app.query()).toEqual({ project: projects.demo });
-  expect((await api.pageRequests()).map(({ project }) => project)).toEqual([projects.demo]);
+  expect(new Set((await api.pageRequests()).map(({ project }) => project))).toEqual(new Set([projects.demo]));
 });
 
 const file = (name: string) => JSON.stringify({ version: 1, views: [{ name, q: "高价值" }] });

@@ -3,6 +3,7 @@
 //! is copied before it is listed.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::domain::{Project, ProjectId, is_invisible};
 use crate::state::search::case_folding::{contains_folded, folded};
@@ -22,11 +23,46 @@ pub enum Source {
     Config,
 }
 
-/// What is suggested beside the API's list.
+/// The API's list of projects, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfferedProjects {
+    projects: Vec<Project>,
+    /// The index of each project.
+    positions: HashMap<ProjectId, usize>,
+}
+
+impl OfferedProjects {
+    /// A list as it came: of a repeated id the first entry stays, with the first name.
+    pub fn new(entries: Vec<Project>) -> Self {
+        let mut list = Self::default();
+        for entry in entries {
+            let next = list.projects.len();
+            let position = *list.positions.entry(entry.id.clone()).or_insert(next);
+            match list.projects.get_mut(position) {
+                Some(known) if known.name.is_none() => known.name = entry.name,
+                Some(_) => {}
+                None => list.projects.push(entry),
+            }
+        }
+        list
+    }
+
+    /// The projects, in the order of the list.
+    pub fn all(&self) -> &[Project] {
+        &self.projects
+    }
+
+    fn get(&self, id: &ProjectId) -> Option<&Project> {
+        self.projects.get(*self.positions.get(id)?)
+    }
+}
+
+/// The API's list, and what is suggested beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Suggestions {
     /// The recently opened projects, each once, with the best name.
     recent: Vec<Project>,
+    offered: Arc<OfferedProjects>,
     /// The presets that are neither recent nor in the API's list, each once.
     presets: Vec<Project>,
     /// The presets and the recent projects that have a name: an API may list ids alone.
@@ -45,96 +81,94 @@ pub struct Found {
 }
 
 impl Suggestions {
-    /// What is suggested beside `offered`, the API's list.
-    pub fn new(recent: &[Project], offered: &[Project], config: &[Project]) -> Self {
-        let beside = recent.iter().chain(config);
-        let mut listed: HashMap<&str, Option<&Project>> =
-            beside.map(|project| (project.id.as_str(), None)).collect();
-        for project in offered {
-            if let Some(found) = listed.get_mut(project.id.as_str()) {
-                *found = Some(project);
-            }
-        }
-        let named = config.iter().chain(recent);
+    /// What is suggested beside `offered`.
+    pub fn new(recent: &[Project], offered: Arc<OfferedProjects>, config: &[Project]) -> Self {
         let mut suggestions = Self {
-            named: named
-                .filter(|project| project.name.is_some())
-                .cloned()
-                .collect(),
+            offered,
             ..Self::default()
         };
-        for Project { id, .. } in recent {
-            if let Some(found) = listed.remove(id.as_str()) {
-                let project = suggestions.named(found.unwrap_or(&unnamed(id)));
-                suggestions.recent.push(project);
+        for project in config.iter().chain(recent) {
+            if project.name.is_some() {
+                suggestions.named.push(project.clone());
             }
         }
-        for Project { id, .. } in config {
-            if let Some(None) = listed.remove(id.as_str()) {
-                let project = suggestions.named(&unnamed(id));
-                suggestions.presets.push(project);
+        for project in recent {
+            if !has(&suggestions.recent, project) {
+                let listed = suggestions.offered.get(&project.id);
+                let listed = listed.filter(|listed| listed.name.is_some());
+                let suggestion = suggestions.named(listed.unwrap_or(&unnamed(project)));
+                suggestions.recent.push(suggestion);
+            }
+        }
+        for project in config {
+            let is_known = suggestions.offered.get(&project.id).is_some()
+                || has(&suggestions.recent, project)
+                || has(&suggestions.presets, project);
+            if !is_known {
+                let suggestion = suggestions.named(project);
+                suggestions.presets.push(suggestion);
             }
         }
         suggestions
     }
 
-    /// The projects of these suggestions and of `offered` that match what is typed by name or id,
-    /// as the search would: whatever the case and the invisible characters. Recent ones come
-    /// first, then the API's list, then presets; before all of them one whose id is typed in full.
-    pub fn find(&self, offered: &[Project], typed: &str) -> Found {
-        let typed = self.typed_id(offered, typed);
-        let part: Vec<char> = folded(typed.trim()).chars().collect();
+    /// The projects that match what is typed by name or id as the search would, whatever the case
+    /// and the invisible characters. Recent ones come first, then the API's list, then presets;
+    /// before all of them one whose id is typed in full.
+    pub fn find(&self, typed: &str) -> Found {
+        let typed = self.typed_id(typed);
+        let part: Vec<char> = folded(&typed).chars().collect();
         let mut found = Found::default();
-        let exact = self
-            .all(offered)
-            .find(|(_, project)| project.id.as_str() == typed);
-        if let Some((source, project)) = exact {
-            found.projects.push((source, self.named(project)));
-        }
-        for (source, project) in self.all(offered) {
-            let matches = contains_folded(project.id.as_str(), &part)
-                || contains_folded(self.name(project).unwrap_or_default(), &part);
-            if !matches || project.id.as_str() == typed {
-                continue;
+        let mut is_exact = false;
+        self.each(&mut |source, project| {
+            if project.id.as_str() == typed {
+                is_exact = true;
+                found.projects.insert(0, (source, self.named(project)));
+            } else if contains_folded(project.id.as_str(), &part)
+                || contains_folded(self.name(project).unwrap_or_default(), &part)
+            {
+                if found.projects.len() < LISTED_MAX {
+                    found.projects.push((source, self.named(project)));
+                } else {
+                    found.others += 1;
+                }
             }
-            if found.projects.len() < LISTED_MAX {
-                found.projects.push((source, self.named(project)));
-            } else {
-                found.others += 1;
-            }
+        });
+        if found.projects.len() > LISTED_MAX {
+            found.projects.truncate(LISTED_MAX);
+            found.others += 1;
         }
-        found.typed = (!typed.is_empty() && exact.is_none()).then_some(typed);
+        found.typed = (!typed.is_empty() && !is_exact).then_some(typed);
         found
     }
 
     /// The id that is typed: without the invisible characters that come along when it is copied,
     /// unless a project has exactly this one.
-    pub fn typed_id(&self, offered: &[Project], typed: &str) -> String {
+    pub fn typed_id(&self, typed: &str) -> String {
         let typed = typed.trim();
-        let is_exact = || {
-            self.all(offered)
-                .any(|(_, project)| project.id.as_str() == typed)
-        };
-        if !typed.chars().any(is_invisible) || is_exact() {
-            return typed.to_owned();
-        }
         let visible: String = typed.chars().filter(|c| !is_invisible(*c)).collect();
-        visible.trim().to_owned()
+        let mut is_exact = visible.len() == typed.len();
+        if !is_exact {
+            self.each(&mut |_, project| is_exact |= project.id.as_str() == typed);
+        }
+        let id = if is_exact { typed } else { visible.trim() };
+        id.to_owned()
     }
 
-    /// All suggestions in order, each project once.
-    fn all<'a>(&'a self, offered: &'a [Project]) -> impl Iterator<Item = (Source, &'a Project)> {
+    /// Visits all suggestions in order, each project once.
+    fn each(&self, visit: &mut dyn FnMut(Source, &Project)) {
         let sources = [
             (Source::Recent, self.recent.as_slice()),
-            (Source::Api, offered),
+            (Source::Api, self.offered.all()),
             (Source::Config, self.presets.as_slice()),
         ];
-        let all = sources
-            .into_iter()
-            .flat_map(|(source, projects)| projects.iter().map(move |project| (source, project)));
-        all.filter(|(source, project)| {
-            *source != Source::Api || !self.recent.iter().any(|recent| recent.id == project.id)
-        })
+        for (source, projects) in sources {
+            for project in projects {
+                if source != Source::Api || !has(&self.recent, project) {
+                    visit(source, project);
+                }
+            }
+        }
     }
 
     /// The name of a project: its own, else that of a preset or a recent project of this id.
@@ -153,33 +187,14 @@ impl Suggestions {
     }
 }
 
-fn unnamed(id: &ProjectId) -> Project {
-    let (id, name) = (id.clone(), None);
-    Project { id, name }
+/// Whether a list has the project.
+fn has(projects: &[Project], project: &Project) -> bool {
+    projects.iter().any(|known| known.id == project.id)
 }
 
-/// A list without the projects whose id came before; the first entry that has a name stays, else
-/// the first.
-pub fn each_once(projects: Vec<Project>) -> Vec<Project> {
-    let mut kept: HashMap<&str, Option<&Project>> = HashMap::with_capacity(projects.len());
-    for project in &projects {
-        let first = kept.entry(project.id.as_str()).or_insert(Some(project));
-        if first.is_some_and(|first| first.name.is_none()) && project.name.is_some() {
-            *first = Some(project);
-        }
-    }
-    if kept.len() == projects.len() {
-        return projects;
-    }
-    let is_kept = |project: &Project| {
-        let kept = kept.get(project.id.as_str()).copied().flatten();
-        kept.is_some_and(|kept| std::ptr::eq(kept, project))
-    };
-    projects
-        .iter()
-        .filter(|project| is_kept(project))
-        .cloned()
-        .collect()
+fn unnamed(project: &Project) -> Project {
+    let (id, name) = (project.id.clone(), None);
+    Project { id, name }
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub fn CopyRows(
         page.map(|page| page.content.rows.clone())
             .unwrap_or_default()
     };
-    let text = move || tab_separated(table_of(&rows(), url, health, preferences.texts()));
+    let text = move || tab_separated(&table_of(&rows(), url, health, preferences.texts()));
     move || {
         let texts = preferences.texts();
         let label = if filtered.get() {
@@ -72,15 +72,21 @@ pub fn table_of(
     let params = url.params();
     let shown = params.layout.shown().iter();
     let columns: Vec<_> = shown.map(|shown| shown.column).collect();
-    let headings = columns.iter().map(|column| heading_text(*column, texts));
-    let rows = rows.iter().map(|row| {
+    let mut lines: Vec<Vec<String>> = Vec::with_capacity(rows.len() + 1);
+    lines.push(
+        columns
+            .iter()
+            .map(|column| heading_text(*column, texts))
+            .collect(),
+    );
+    for row in rows {
         let health = health.report(row).health;
         let cells = columns
             .iter()
             .map(|column| cell_text(row, health, *column, texts));
-        cells.collect()
-    });
-    [headings.collect()].into_iter().chain(rows).collect()
+        lines.push(cells.collect());
+    }
+    lines
 }
 
 /// The heading of a column; of times with their zone, which the cells don't have.

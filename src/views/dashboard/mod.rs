@@ -16,6 +16,7 @@ mod health_reason;
 mod highlight;
 mod idle_warning;
 mod keyboard_shortcuts;
+mod lazy_views;
 mod live_region;
 mod loading_status;
 mod long_link;
@@ -44,11 +45,11 @@ use crate::views::input_problems::InputNotices;
 use browser_find::BrowserFind;
 use clock_notice::ClockNotice;
 use columns_menu::ColumnsMenu;
-use context::{ProjectsContext, TableContext, provide_dashboard_contexts};
+use context::{ProjectsContext, TableContext, UnreadableRowsContext, provide_dashboard_contexts};
 use data_warnings::{DataWarnings, OfflineNotice};
-use drawer::ProfileDrawer;
 use idle_warning::IdleWarning;
 use keyboard_shortcuts::KeyboardShortcuts;
+use lazy_views::{LazyDialogs, LazyDialogsNotice, LazyViewsContext};
 use live_region::LiveRegion;
 use pagination::Pagination;
 use saved_views::SavedViewsMenu;
@@ -57,9 +58,9 @@ use selection::SelectionBar;
 use stars::StarStatus;
 use status_panel::StatusPanel;
 use table::ProfileTable;
+use table_state::TableState;
 use token_dialog::TokenDialog;
 use toolbar::Toolbar;
-use unreadable_rows::UnreadableRowsDialog;
 
 /// The dashboard of a connection.
 #[component]
@@ -70,6 +71,7 @@ pub fn Dashboard(
     provide_dashboard_contexts(connection);
     remember_project();
     update_title();
+    load_lazy_views();
     let url = expect_context::<UrlState>();
     let table = expect_context::<TableContext>();
     let Embedded(embedded) = expect_context();
@@ -96,13 +98,13 @@ pub fn Dashboard(
                 <BrowserFind />
                 <LiveRegion />
                 <StarStatus />
+                <LazyDialogsNotice />
                 {table_or_status}
                 <SelectionBar />
                 <Pagination />
             </main>
-            <ProfileDrawer />
+            <LazyDialogs />
             <TokenDialog />
-            <UnreadableRowsDialog />
             <IdleWarning />
         </div>
     }
@@ -127,6 +129,30 @@ fn Tools() -> impl IntoView {
         </div>
         <FilterChips />
     }
+}
+
+/// Loads the lazy views: when the first rows are there, or nothing is being loaded for them; and at once for a dialog of
+/// theirs that is to be open.
+fn load_lazy_views() {
+    let lazy = expect_context::<LazyViewsContext>();
+    let url = expect_context::<UrlState>();
+    let table = expect_context::<TableContext>();
+    let UnreadableRowsContext(unreadable_rows) = expect_context();
+    let settled = Memo::new(move |_| !matches!(table.state.get(), TableState::Loading));
+    Effect::new(move || {
+        if settled.get() {
+            lazy.load_when_idle();
+        }
+    });
+    let open_row = Memo::new(move |_| {
+        let id = url.params().row?;
+        table.profile(&id).is_some().then_some(id)
+    });
+    Effect::new(move || {
+        if open_row.with(Option::is_some) || unreadable_rows.with(Option::is_some) {
+            lazy.load_for_dialog();
+        }
+    });
 }
 
 /// Names the project in the title of the document.

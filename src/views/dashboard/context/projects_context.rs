@@ -42,10 +42,10 @@ impl ProjectsContext {
             return String::new();
         };
         let recent = self.preferences.recent();
-        let name = self.list.with(|list| {
-            self.config
-                .with(|config| projects::name_of(&id, [list.projects(), &config.projects, &recent]))
-        });
+        let offered = self.list.with(ProjectList::offered);
+        let name = self
+            .config
+            .with(|config| projects::name_of(&id, [offered.all(), &config.projects, &recent]));
         Project { id, name }.label().to_owned()
     }
 }

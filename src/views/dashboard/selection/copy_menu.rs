@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::context::{HealthContext, SelectionContext};
 use super::super::copy_rows::table_of;
 use super::super::row::name;
-use crate::components::{CopyButton, Menu};
+use crate::components::CopyButton;
 use crate::domain::SegmentProfile;
 use crate::i18n::{Messages, SelectionMessages, intl};
 use crate::preferences::Preferences;
@@ -55,25 +55,13 @@ fn key(row: &SegmentProfile) -> Option<&str> {
     row.key.as_deref().filter(|key| !key.trim().is_empty())
 }
 
-/// The menu and its button.
-#[component]
-pub fn CopyMenu() -> impl IntoView {
-    let preferences = expect_context::<Preferences>();
-    view! {
-        <Menu label=preferences.text(|texts| texts.selection.copy)>
-            <CopyItems />
-        </Menu>
-    }
-}
-
-/// What the menu holds.
-#[component]
-fn CopyItems() -> impl IntoView {
+/// What the menu's panel holds.
+pub fn copy_items() -> AnyView {
     let preferences = expect_context::<Preferences>();
     let url = expect_context::<UrlState>();
     let health = expect_context::<HealthContext>();
     let selection = expect_context::<SelectionContext>();
-    move || {
+    let items = move || {
         let texts = preferences.texts();
         let labels = &texts.selection;
         let item = |copied: Copied| {
@@ -106,12 +94,13 @@ fn CopyItems() -> impl IntoView {
                     label=labels.copy_table.to_owned()
                     copied=texts.drawer.copied
                     failed=texts.drawer.copy_failed
-                    value=Signal::derive(move || tab_separated(table()))
+                    value=Signal::derive(move || tab_separated(&table()))
                     html=Signal::derive(move || html_table(&table()))
                     show_label=true
                 />
                 <p class="menu__hint">{without_key}" "{labels.copy_table_hint}</p>
             </div>
         }
-    }
+    };
+    items.into_any()
 }

@@ -5,10 +5,11 @@ mod copy_menu;
 
 use leptos::prelude::*;
 
-use self::copy_menu::CopyMenu;
+pub use self::copy_menu::copy_items;
 use super::context::SelectionContext;
+use super::lazy_views::LazyViewsContext;
 use super::table::SELECT_PAGE;
-use crate::components::focus_id;
+use crate::components::{Menu, focus_id};
 use crate::i18n::{Locale, SelectionMessages, intl};
 use crate::preferences::Preferences;
 use crate::state::collection::Collection;
@@ -21,6 +22,7 @@ pub fn SelectionBar() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let selection = expect_context::<SelectionContext>();
     let collection = expect_context::<CollectionLoader>();
+    let lazy = expect_context::<LazyViewsContext>();
     let counts = selection.counts;
     let summary = Memo::new(move |_| {
         let texts = &preferences.texts().selection;
@@ -71,7 +73,9 @@ pub fn SelectionBar() -> impl IntoView {
                 >
                     <p class="selection__counts">{summary}</p>
                     {select_found}
-                    <CopyMenu />
+                    <Menu label=preferences.text(|texts| texts.selection.copy)>
+                        {lazy.panel(|views| (views.copy_items)())}
+                    </Menu>
                     <button
                         type="button"
                         class="button button--quiet"
