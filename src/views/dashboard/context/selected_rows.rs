@@ -67,15 +67,19 @@ impl SelectedRows {
     /// Selects the rows on the way from one row to another, as the keyboard goes with Shift: on the
     /// way back they are taken out again.
     pub fn extend(self, rows: &[Arc<SegmentProfile>], from: &str, to: &str) {
-        let (Some(from_at), Some(to_at)) = (position(rows, from), position(rows, to)) else {
+        let Some(to_at) = position(rows, to) else {
             return;
         };
-        let goes_on = self.end.with_value(|end| end.as_deref() == Some(from));
-        let anchor = match self.anchor_in(rows) {
-            Some(anchor) if goes_on => anchor,
-            Some(_) | None => {
-                self.anchor.set_value(Some(from.to_owned()));
-                from_at
+        let from_at = position(rows, from);
+        let end_at = self.end.with_value(|end| position(rows, end.as_deref()?));
+        // What the keyboard passes that is no row, such as the heading of a group, ends no range.
+        let end_at = end_at.filter(|end| from_at.is_none_or(|from| from == *end));
+        let (anchor, from_at) = match self.anchor_in(rows).zip(end_at) {
+            Some(range) => range,
+            None => {
+                let start = from_at.unwrap_or(to_at);
+                self.anchor.set_value(Some(rows[start].id.clone()));
+                (start, start)
             }
         };
         let before = Some(range_between(anchor, from_at));
