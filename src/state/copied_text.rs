@@ -23,10 +23,8 @@ pub fn markdown_links(links: &mut dyn Iterator<Item = (String, String)>) -> Stri
         push_line(&mut line, &name);
         text.push_str("- [");
         for c in line.chars() {
-            // What Markdown, GitHub's and chats' included, would take for markup.
-            if c.is_ascii_punctuation()
-                && !matches!(c, '.' | ',' | ':' | ';' | '\'' | '"' | '/' | '?' | '%')
-            {
+            // What Markdown takes for markup within a line, that of GitHub and of chats too.
+            if "\\`*_[]()<>!|~@#&$".contains(c) {
                 text.push('\\');
             }
             text.push(c);
@@ -100,7 +98,7 @@ mod tests {
         };
         let end = "](<https://a/?row=1>)\n";
         for (name, text) in [
-            ("高价值 客户/A: 50%", "高价值 客户/A: 50%"),
+            ("高价值-客户/A: 50%+1", "高价值-客户/A: 50%+1"),
             ("[x](javascript:0)", r"\[x\]\(javascript:0\)"),
             ("*a* _b_ `c` <img> |", r"\*a\* \_b\_ \`c\` \<img\> \|"),
             ("a\n# b", r"a \# b"),

@@ -44,7 +44,7 @@ for (const [language, locale] of [
       expect(links[0].startsWith(new URL(page.url()).origin)).toBe(true);
       expect(await bar.copy("markdown")).toBe(
         [
-          String.raw`- [\=HYPERLINK\("https://evil.example"\)](<${links[0]}>)`,
+          String.raw`- [=HYPERLINK\("https://evil.example"\)](<${links[0]}>)`,
           String.raw`- [\[x\]\(javascript:alert\(1\)\) \*b\*](<${links[1]}>)`,
           String.raw`- [\</td\>\<script\>alert\(1\)\</script\> 第二行](<${links[2]}>)`,
           "",
