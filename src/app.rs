@@ -19,6 +19,7 @@ use crate::views::layout_context::LayoutContext;
 use crate::views::published_release::PublishedRelease;
 use crate::views::saved_views_store::SavedViewsStore;
 use crate::views::session_context::SessionContext;
+use crate::views::stars_store::StarsStore;
 
 /// The app.
 #[component]
@@ -63,6 +64,7 @@ fn provide_app_contexts() -> SessionContext {
     provide_context(preferences);
     provide_context(url);
     provide_context(saved_views);
+    provide_context(StarsStore::restore(preferences));
     provide_context(config);
     provide_context(initial_view);
     provide_context(session);

@@ -1,14 +1,14 @@
-//! Button that copies a text to the clipboard and reports whether that worked.
+//! Button that copies a text to the clipboard, as HTML too where it has that, and reports whether
+//! that worked.
 
 use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlDocument, HtmlElement, HtmlSpanElement, HtmlTextAreaElement};
+use web_sys::HtmlSpanElement;
 
+use super::clipboard::{copy_by_command, write};
 use super::{Icon, Shape, focus, while_owned};
 
 /// The result of the last press.
@@ -35,6 +35,9 @@ pub fn CopyButton(
     /// The text.
     #[prop(into)]
     value: Signal<String>,
+    /// The same as HTML, for what takes more than text.
+    #[prop(optional, into)]
+    html: Option<Signal<String>>,
     /// Whether the name is shown as words beside the icon.
     #[prop(optional)]
     show_label: bool,
@@ -88,7 +91,10 @@ pub fn CopyButton(
                 class=class
                 aria-label=name.clone()
                 title=name
-                on:click=move |_| copy(value.get_untracked(), beside.get_untracked(), outcome)
+                on:click=move |_| {
+                    let html = html.map(|html| html.get_untracked());
+                    copy((value.get_untracked(), html), beside.get_untracked(), outcome);
+                }
             >
                 {move || view! { <Icon shape=shape() /> }}
                 {words}
@@ -97,10 +103,15 @@ pub fn CopyButton(
     }
 }
 
-fn copy(text: String, beside: Option<HtmlSpanElement>, outcome: RwSignal<Outcome>) {
+fn copy(
+    content: (String, Option<String>),
+    beside: Option<HtmlSpanElement>,
+    outcome: RwSignal<Outcome>,
+) {
     spawn_local(async move {
-        let copied =
-            write(&text).await || beside.is_some_and(|beside| copy_by_command(&text, &beside));
+        let (text, html) = (content.0.as_str(), content.1.as_deref());
+        let copied = write(text, html).await
+            || beside.is_some_and(|beside| copy_by_command(text, html, &beside));
         // Without effect where the button is gone by now.
         if copied {
             outcome.set(Outcome::Copied);
@@ -109,40 +120,4 @@ fn copy(text: String, beside: Option<HtmlSpanElement>, outcome: RwSignal<Outcome
             outcome.set(Outcome::Failed);
         }
     });
-}
-
-/// Copies the way of pages that have no clipboard, such as those on plain `http:` and in frames
-/// without leave: what is selected in a field, which is `beside` the button because a modal dialog
-/// leaves nothing outside selectable. Returns whether that worked.
-fn copy_by_command(text: &str, beside: &HtmlSpanElement) -> bool {
-    let focused = document().active_element();
-    let Ok(field) = document().create_element("textarea") else {
-        return false;
-    };
-    let field: HtmlTextAreaElement = field.unchecked_into();
-    field.set_class_name("visually-hidden");
-    field.set_value(text);
-    // Fails only for a tree that could never be.
-    let _ = beside.append_child(&field);
-    focus(&field);
-    field.select();
-    let document: HtmlDocument = document().unchecked_into();
-    let copied = document.exec_command("copy") == Ok(true);
-    field.remove();
-    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
-        focus(&focused);
-    }
-    copied
-}
-
-/// Writes to the clipboard; returns whether that worked. Only secure pages have a clipboard, and
-/// the person may have refused.
-async fn write(text: &str) -> bool {
-    let navigator = window().navigator();
-    let available = js_sys::Reflect::get(&navigator, &"clipboard".into())
-        .is_ok_and(|clipboard| clipboard.is_object());
-    available
-        && JsFuture::from(navigator.clipboard().write_text(text))
-            .await
-            .is_ok()
 }

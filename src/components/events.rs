@@ -47,3 +47,20 @@ pub fn shortcut_key(event: &KeyboardEvent) -> String {
     };
     key.to_owned()
 }
+
+/// The letter of a shortcut outside text fields, in lower case. Where an input method takes the key
+/// before the page, its place tells which letter it is.
+pub fn letter_key(event: &KeyboardEvent) -> Option<char> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    if event.is_composing() {
+        return None;
+    }
+    let (key, code) = (event.key(), event.code());
+    let letter = match key.as_str() {
+        "Process" | "Unidentified" => code.strip_prefix("Key")?,
+        key => key,
+    };
+    let mut letters = letter.chars();
+    let first = letters.next().filter(char::is_ascii_alphabetic)?;
+    (letters.next().is_none()).then(|| first.to_ascii_lowercase())
+}

@@ -3,6 +3,7 @@
 
 mod badge;
 mod checkbox;
+mod clipboard;
 mod column_resizer;
 mod combobox;
 mod copy_button;
@@ -34,7 +35,7 @@ pub use combobox::{Choice, Combobox, Listed};
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use drawer::Drawer;
-pub use events::{pressed_key, shortcut_key, while_owned};
+pub use events::{letter_key, pressed_key, shortcut_key, while_owned};
 pub use field_problem::{FieldProblem, problem_id};
 pub use files::{FilePicker, Upload, download};
 pub use focus::{focus, focus_id};

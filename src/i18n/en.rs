@@ -7,6 +7,7 @@ mod menus;
 mod network;
 mod search;
 mod search_words;
+mod selection;
 mod session;
 
 use super::messages::*;
@@ -83,6 +84,8 @@ pub static MESSAGES: Messages = Messages {
     columns_menu: menus::COLUMNS_MENU,
     saved_views: menus::SAVED_VIEWS,
     shortcuts: menus::SHORTCUTS,
+    selection: selection::SELECTION,
+    stars: selection::STARS,
     codes: CodeMessages {
         stage_none: "Not started",
         stage_ready: "Ready",

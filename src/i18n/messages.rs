@@ -7,6 +7,7 @@ mod menus;
 mod network;
 mod search;
 mod search_words;
+mod selection;
 mod session;
 
 pub use headings::HeadingMessages;
@@ -15,6 +16,7 @@ pub use menus::{ColumnsMenuMessages, SavedViewsMessages, ShortcutMessages};
 pub use network::{ErrorDetailMessages, NetworkMessages};
 pub use search::SearchMessages;
 pub use search_words::{SearchWordMessages, Words};
+pub use selection::{SelectionMessages, StarMessages};
 pub use session::SessionMessages;
 
 /// A short title, and advice of one or two sentences.
@@ -52,6 +54,10 @@ pub struct Messages {
     pub saved_views: SavedViewsMessages,
     /// The list of keyboard shortcuts.
     pub shortcuts: ShortcutMessages,
+    /// Selected rows and what is copied of them.
+    pub selection: SelectionMessages,
+    /// Stars.
+    pub stars: StarMessages,
     /// Labels of the API's codes.
     pub codes: CodeMessages,
     /// Labels of the healths.

@@ -10,8 +10,8 @@ pub use messages::{
     CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages, DrawerMessages,
     ErrorDetailMessages, ErrorMessages, HeadingMessages, HealthMessages, HealthReasonMessages,
     Messages, NetworkMessages, PaginationMessages, ProblemMessages, ProjectSelectorMessages,
-    SavedViewsMessages, SearchMessages, SearchWordMessages, SessionMessages, ShortcutMessages,
-    TableMessages, ToolbarMessages, Words,
+    SavedViewsMessages, SearchMessages, SearchWordMessages, SelectionMessages, SessionMessages,
+    ShortcutMessages, StarMessages, TableMessages, ToolbarMessages, Words,
 };
 
 /// A language of the console.

@@ -1,4 +1,5 @@
-//! Preferences in `localStorage`: language, theme, recent projects, table settings and saved views.
+//! Preferences in `localStorage`: language, theme, recent projects, table settings, saved views and
+//! stars.
 //! The token is never stored here.
 
 mod storage;
@@ -47,6 +48,8 @@ const VIEWS: &str = "segment-console.views";
 const DAMAGED_VIEWS: &str = "segment-console.views-damaged";
 /// The id of a project follows.
 const ME: &str = "segment-console.me.";
+const STARS: &str = "segment-console.stars";
+const DAMAGED_STARS: &str = "segment-console.stars-damaged";
 
 /// The most recent projects that are stored.
 const RECENT_MAX: usize = 8;
@@ -211,6 +214,27 @@ impl Preferences {
     /// Stores the id or the name of the person at the screen in a project.
     pub fn set_me(self, project: &ProjectId, me: &str) {
         store_or_ignore(&[ME, project.as_str()].concat(), me);
+    }
+
+    /// The stored stars, of this tab or another.
+    pub fn stars(self) -> Option<String> {
+        read(STARS)
+    }
+
+    /// Stores the stars.
+    ///
+    /// # Errors
+    /// [`NotStored`] where the browser refuses.
+    pub fn store_stars(self, text: &str) -> Result<(), NotStored> {
+        write(STARS, text)
+    }
+
+    /// Stores stars that can't be read under another key, so that they are not overwritten.
+    ///
+    /// # Errors
+    /// [`NotStored`] where the browser refuses.
+    pub fn store_damaged_stars(self, text: &str) -> Result<(), NotStored> {
+        write(DAMAGED_STARS, text)
     }
 
     /// Sets `lang` (hyphenation, fonts, speech) and `data-theme` (CSS) on the document.

@@ -233,6 +233,12 @@ impl Collection {
         &self.rows
     }
 
+    /// The row with this id, and its index.
+    pub fn row(&self, id: &str) -> Option<(usize, &Arc<SegmentProfile>)> {
+        let index = self.row_index.find(&self.rows, id, hash(id))?;
+        Some((index, &self.rows[index]))
+    }
+
     /// Changes whenever the rows do.
     pub fn version(&self) -> u64 {
         self.version

@@ -2,6 +2,7 @@
 //! saved views. State machines are pure; thin reactive owners beside them run what they decide.
 
 pub mod collection;
+pub mod copied_text;
 pub mod page;
 pub mod projects;
 pub mod refresh_interval;
@@ -9,6 +10,8 @@ pub mod release;
 mod request_size;
 pub mod saved_views;
 pub mod search;
+pub mod selection;
+pub mod stars;
 pub mod tab_separated;
 pub mod url;
 

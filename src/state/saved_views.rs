@@ -6,7 +6,9 @@ mod file;
 mod name;
 
 pub use arrangement::{Arrangement, StoredDefaults, initial_params, params_in_project};
-pub use file::{FileProblem, MAX_BYTES, ViewFault, ViewsFile, read_file, write_file};
+pub use file::{
+    FileProblem, MAX_BYTES, ViewFault, ViewsFile, read_file, write_file, write_with_stars,
+};
 pub use name::{NameProblem, ViewName};
 
 /// A named view.

@@ -25,9 +25,7 @@ pub fn tab_separated(rows: &[Vec<String>]) -> String {
 fn push_cell(text: &mut String, value: &str) {
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     let quoted = value.starts_with('"');
-    let shown =
-        value.trim_start_matches(|c: char| c.is_whitespace() || breaks(c) || is_invisible(c));
-    if shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+    if is_formula(value) {
         text.push('\'');
     }
     if quoted {
@@ -42,6 +40,13 @@ fn push_cell(text: &mut String, value: &str) {
     if quoted {
         text.push('"');
     }
+}
+
+/// Whether a spreadsheet would compute a value.
+pub fn is_formula(value: &str) -> bool {
+    let shown =
+        value.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || is_invisible(c));
+    shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]

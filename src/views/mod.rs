@@ -14,3 +14,4 @@ mod project_combobox;
 pub mod published_release;
 pub mod saved_views_store;
 pub mod session_context;
+pub mod stars_store;

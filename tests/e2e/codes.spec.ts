@@ -118,7 +118,8 @@ async function shapes_in_column(app: Screen, heading: string): Promise<string[]>
   return app.table.evaluate(
     (table, index) =>
       [...(table as HTMLTableElement).tBodies[0].rows].map(
-        (row) => row.cells[index].querySelector("svg path")?.getAttribute("d") ?? "",
+        // After the checkbox and the star.
+        (row) => row.cells[index + 1].querySelector("svg path")?.getAttribute("d") ?? "",
       ),
     index,
   );

@@ -74,8 +74,8 @@ test("a column moves by its buttons and by Alt and arrows, and keeps the focus",
   await expect(headings(page)).toHaveText(["名称", "标识符", "健康度", "创建人"]);
   await expect(creator).toBeFocused();
   expect(app.query().columns).toBe("name.key.health.creator");
-  const cells = await app.rows.first().getByRole("cell").allTextContents();
-  expect(cells[0], "the cells move with their headings").toMatch(/^seg_/);
+  const [, key] = await app.rows.first().getByRole("cell").allTextContents();
+  expect(key, "the cells move with their headings").toMatch(/^seg_/);
   await page.reload();
   await expect(headings(page)).toHaveText(["名称", "标识符", "健康度", "创建人"]);
 });

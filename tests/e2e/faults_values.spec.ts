@@ -188,7 +188,7 @@ test("fault 22: bidi marks, NUL, nothing visible and emoji are isolated, and the
     [...table.querySelectorAll("tbody tr:has(th[scope=row])")].map((row) => ({
       height: row.getBoundingClientRect().height,
       // The cells after the name are aligned with the other rows: the name doesn't overflow its cell.
-      left: row.querySelector("td")?.getBoundingClientRect().left,
+      left: row.querySelector("th + td")?.getBoundingClientRect().left,
       isolated: row.querySelector("th bdi") !== null,
     })),
   );

@@ -22,8 +22,8 @@ for (const theme of ["light", "dark"]) {
         head: style("thead").display,
         frame: style(".table-frame").overflow,
         page: style("body").backgroundColor,
-        row: style("tbody td").backgroundColor,
-        ink: style("tbody td").color,
+        row: style("tbody th + td").backgroundColor,
+        ink: style("tbody th + td").color,
         whole: document.documentElement.scrollHeight >= (document.querySelector("table") as Element).scrollHeight,
       };
     });

@@ -70,7 +70,7 @@ test("what was found is marked in the fields that were searched", async ({ app, 
     await expect(page.locator("mark").first()).toBeVisible();
     const texts = await page.evaluate(() =>
       [...document.querySelectorAll("tbody tr:has(th[scope=row])")].map((row) =>
-        [...row.querySelectorAll("th, td")].map((cell) => [
+        [...row.querySelectorAll("th, th ~ td")].map((cell) => [
           cell.textContent ?? "",
           [...cell.querySelectorAll("mark")].map((mark) => mark.textContent ?? "").join("|"),
         ]),

@@ -136,7 +136,7 @@ test("the link has columns, widths and density, and the skeleton follows them", 
   await api.hold("first", { project: projects.demo });
   await app.connect({ token, query: `?project=${projects.demo}&columns=name-300.creator.health&density=compact` });
   await expect(page.getByRole("columnheader")).toHaveText(["名称", "创建人", "健康度"]);
-  await expect(page.locator("tbody tr").first().locator("td")).toHaveCount(3);
+  await expect(page.locator("tbody tr").first().locator("td"), "one more for checkbox and star").toHaveCount(4);
   const bone = await page.locator("tbody tr").first().boundingBox();
   await api.release("first");
   await expect(app.rows.first()).toBeVisible();

@@ -39,6 +39,40 @@ fn taking(taken: &Array) -> Stub {
     clipboard(&write_text)
 }
 
+/// A clipboard that takes HTML beside the text, and notes both.
+fn taking_both(taken: &Array) -> [Stub; 2] {
+    let body = "return async ([item]) => {
+            for (const kind of ['text/plain', 'text/html']) {
+                taken.push(await item[kind].text());
+            }
+        }";
+    let write = Function::new_with_args("taken", body)
+        .call1(&JsValue::NULL, taken)
+        .expect("a function");
+    let clipboard = Object::new();
+    Reflect::set(&clipboard, &"write".into(), &write).expect("a plain object");
+    let item = Function::new_with_args("content", "Object.assign(this, content)");
+    [
+        Stub::value(window().navigator(), "clipboard", &clipboard),
+        Stub::value(window(), "ClipboardItem", &item),
+    ]
+}
+
+async fn show_table_button() -> Stage {
+    Stage::show(|| {
+        view! {
+            <CopyButton
+                label="Copy table".to_owned()
+                copied="copied"
+                failed="failed"
+                value="a\tb".to_owned()
+                html=Signal::derive(|| "<td>a</td>".to_owned())
+            />
+        }
+    })
+    .await
+}
+
 /// A clock that rings when it is told to: it notes what it should do later.
 fn held_clock(later: &Array) -> Stub {
     let body = "return (act, ms) => later.push([act, ms])";
@@ -68,6 +102,49 @@ async fn a_copied_text_is_on_the_clipboard_letter_for_letter_and_said_to_be() {
         before,
         "the shape says it too"
     );
+}
+
+#[wasm_bindgen_test]
+async fn html_is_copied_beside_the_text_where_the_clipboard_takes_both() {
+    let (taken, later) = (Array::new(), Array::new());
+    let (_clipboard, _clock) = (taking_both(&taken), held_clock(&later));
+    let stage = show_table_button().await;
+    stage.click("button").await;
+    settle().await;
+    let texts: Vec<_> = taken.iter().filter_map(|text| text.as_string()).collect();
+    assert_eq!(texts, ["a\tb", "<td>a</td>"]);
+    assert_eq!(stage.texts("[role=status]"), ["copied"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_clipboard_for_texts_alone_leaves_html_to_the_command() {
+    let (taken, later) = (Array::new(), Array::new());
+    let (_clipboard, _clock) = (taking(&taken), held_clock(&later));
+    let copied = Function::new_no_args(
+        "addEventListener('copy', ({ clipboardData, defaultPrevented }) => {
+            globalThis.copied = [clipboardData?.getData('text/html'), defaultPrevented];
+        }, { once: true })
+        document.execCommand = command => document.activeElement.dispatchEvent(
+            new ClipboardEvent(command, { bubbles: true, cancelable: true, clipboardData: new DataTransfer() }),
+        ) || true",
+    );
+    copied.call0(&JsValue::NULL).expect("no error");
+    let stage = show_table_button().await;
+    stage.click("button").await;
+    settle().await;
+    Function::new_no_args("delete document.execCommand")
+        .call0(&JsValue::NULL)
+        .expect("no error");
+    let told = Reflect::get(&window(), &"copied".into()).expect("a window");
+    let told = Array::from(&told);
+    assert_eq!(told.get(0).as_string().as_deref(), Some("<td>a</td>"));
+    assert_eq!(
+        told.get(1),
+        JsValue::TRUE,
+        "it is in place of the text alone"
+    );
+    assert_eq!(taken.length(), 0);
+    assert_eq!(stage.texts("[role=status]"), ["copied"]);
 }
 
 #[wasm_bindgen_test]

@@ -2,6 +2,7 @@
 
 mod created_elements;
 mod printing;
+mod selecting;
 mod table;
 
 use leptos::prelude::*;

@@ -3,6 +3,7 @@
 //! how much is rendered.
 
 mod focus;
+mod keys;
 mod printing;
 mod row_height;
 mod row_move;
@@ -75,7 +76,8 @@ pub fn VirtualTable(
     /// What stands in the frame before the table.
     #[prop(into)]
     overlay: ViewFn,
-    /// The cells of a row, of which the first button takes the focus. Called once for a slot: the
+    /// The cells of a row, of which the first button in a heading, else the first one, takes the
+    /// focus. Called once for a slot: the
     /// cells follow its signals.
     #[prop(into)]
     cells: Callback<(RowSlot,), AnyView>,

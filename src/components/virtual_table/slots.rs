@@ -27,6 +27,10 @@ pub struct RowSlot {
     pub index: Memo<Option<usize>>,
     /// Whether its button is in the order of Tab.
     pub tab_stop: Memo<bool>,
+    /// Whether its row is selected; `None` where none can be.
+    pub selected: Memo<Option<bool>>,
+    /// Its number in the pool, for ids of its elements.
+    pub number: usize,
 }
 
 /// The slots and, around them, the room of the rows that are not rendered.
@@ -121,6 +125,11 @@ fn Slot(
         }
     });
     let tab_stop = Memo::new(move |_| index.get().is_some_and(|index| rows.is_tab_stop(index)));
+    let selected = Memo::new(move |_| {
+        let id = rows.id_at(index.get()?)?;
+        rows.source.selected.run((id,))
+    });
+    let is_selected = move || selected.get().map(|on| if on { "true" } else { "false" });
     let row_index = move || {
         let index = index.get()?;
         Some(row_index_of(rows.offset.get(), index).to_string())
@@ -130,8 +139,14 @@ fn Slot(
         (opened.is_some() && opened == index.get()).then_some("true")
     };
     view! {
-        <tr class="row" aria-rowindex=row_index aria-current=is_opened node_ref=element>
-            {cells.run((RowSlot { index, tab_stop },))}
+        <tr
+            class="row"
+            aria-rowindex=row_index
+            aria-current=is_opened
+            aria-selected=is_selected
+            node_ref=element
+        >
+            {cells.run((RowSlot { index, tab_stop, selected, number },))}
         </tr>
     }
 }

@@ -6,12 +6,11 @@ use std::ops::Range;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event};
 
-use super::super::{focus as focus_element, pressed_key};
+use super::super::focus as focus_element;
 use super::printing::printing;
 use super::row_height::set_row_height;
-use super::row_move::RowMove;
 use super::viewport::Viewport;
 
 /// The rows of a virtual table, as its owner knows them. Indexes count from 0; everything is read
@@ -30,6 +29,14 @@ pub struct RowSource {
     pub opened: Signal<Option<String>>,
     /// Called to open the row with an id.
     pub on_open: Callback<(String,)>,
+    /// Whether the row with an id is selected, for `aria-selected`; `None` where none can be.
+    pub selected: Callback<(String,), Option<bool>>,
+    /// Called where Shift and a key have moved the keyboard from the row with the first id to that
+    /// with the second.
+    pub on_extend: Callback<(String, String)>,
+    /// Called with a letter that was pressed at the current row: the letter in lower case, whether
+    /// Shift was held, and the row's id. Returns whether it did something.
+    pub on_letter: Callback<(char, bool, String), bool>,
 }
 
 /// The rows of a virtual table.
@@ -47,7 +54,7 @@ pub struct VirtualRows {
     /// The indexes that are rendered.
     pub(super) window: Memo<Range<usize>>,
     /// The id of the row that the keyboard is at.
-    current: RwSignal<Option<String>>,
+    pub(super) current: RwSignal<Option<String>>,
     pub(super) opened_index: Memo<Option<usize>>,
     /// The current row takes the focus as soon as it is rendered.
     pub(super) awaiting_focus: StoredValue<bool>,
@@ -158,28 +165,6 @@ impl VirtualRows {
         !self.viewport.is_disposed()
     }
 
-    pub(super) fn pressed(self, event: &KeyboardEvent) {
-        let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
-        if !self.is_alive() || event.default_prevented() || modified {
-            return;
-        }
-        let key = pressed_key(event);
-        if let Some(step) = RowMove::of_key(&key) {
-            let viewport = self.viewport.get_untracked();
-            let (from, page) = (self.current_index(), viewport.whole_rows());
-            let count = self.count.get_untracked();
-            if let Some(to) = step.to(from, viewport.first_whole(), page, count) {
-                event.prevent_default();
-                self.go_to(to);
-            }
-        } else if key == "Enter" && event.target() == event.current_target() {
-            // A row that has the focus opens by itself: its button is clicked.
-            if let Some(id) = self.current.get_untracked() {
-                self.source.on_open.run((id,));
-            }
-        }
-    }
-
     /// Opens the row that was clicked.
     pub(super) fn clicked(self, event: &Event) {
         let Some((row, index)) = self.row_of(event) else {
@@ -225,7 +210,7 @@ impl VirtualRows {
         usize::try_from(index).ok()
     }
 
-    fn go_to(self, index: usize) {
+    pub(super) fn go_to(self, index: usize) {
         self.set_current(self.id_at_untracked(index));
         self.bring_in_sight(index);
         self.awaiting_focus.set_value(!self.focus_on(index));

@@ -4,15 +4,18 @@
 //! {
 //!   "version": 1,
 //!   "default": "Overdue",
-//!   "views": [{ "name": "Overdue", "q": "health:overdue", "sort": "-detectedAt" }]
+//!   "views": [{ "name": "Overdue", "q": "health:overdue", "sort": "-detectedAt" }],
+//!   "stars": { "WlGk4Daj": ["p1"] }
 //! }
 //! ```
 //!
-//! A view's fields are URL parameters, each a string as in the URL.
+//! A view's fields are URL parameters, each a string as in the URL. The stars, by project, are in
+//! exported files only.
 
 use serde_json::{Map, Value};
 
 use super::{Arrangement, Full, SavedView, SavedViews, ViewName};
+use crate::state::stars::Stars;
 use crate::state::url::view_params::{ParamProblem, ViewParams};
 
 /// The version that is written, and the only one that is read.
@@ -54,6 +57,10 @@ pub struct ViewsFile {
     pub views: SavedViews,
     /// The invalid views.
     pub faults: Vec<ViewFault>,
+    /// The stars.
+    pub stars: Stars,
+    /// Whether some of its stars are invalid; they are skipped.
+    pub has_invalid_stars: bool,
 }
 
 /// Reads a file.
@@ -92,7 +99,14 @@ pub fn read_file(text: &str) -> Result<ViewsFile, FileProblem> {
     }
     let default = file.get("default").and_then(Value::as_str);
     views.set_default(default.and_then(|name| ViewName::parse(name).ok()));
-    Ok(ViewsFile { views, faults })
+    let stars = file.get("stars").map(Stars::from_json);
+    let (stars, intact) = stars.unwrap_or_else(|| (Stars::default(), true));
+    Ok(ViewsFile {
+        views,
+        faults,
+        stars,
+        has_invalid_stars: !intact,
+    })
 }
 
 /// Reads a view; the error is the invalid field.
@@ -127,6 +141,11 @@ fn view(item: &Value) -> Result<SavedView, &'static str> {
 
 /// Writes a file from which [`read_file`] reads the same views.
 pub fn write_file(views: &SavedViews) -> String {
+    write_with_stars(views, &Stars::default())
+}
+
+/// Writes a file of views and stars from which [`read_file`] reads the same.
+pub fn write_with_stars(views: &SavedViews, stars: &Stars) -> String {
     let items = views.all().iter().map(|view| {
         let mut item = Map::new();
         item.insert("name".to_owned(), view.name.as_str().into());
@@ -140,6 +159,9 @@ pub fn write_file(views: &SavedViews) -> String {
     file.insert("views".to_owned(), items.collect());
     if let Some(view) = views.default_view() {
         file.insert("default".to_owned(), view.name.as_str().into());
+    }
+    if !stars.is_empty() {
+        file.insert("stars".to_owned(), stars.to_json());
     }
     Value::Object(file).to_string()
 }

@@ -163,12 +163,18 @@ pub(super) fn history() -> Option<web_sys::History> {
     window().history().ok()
 }
 
-/// The URL of these parameters, relative to the page.
-fn url_of(params: &ViewParams) -> Option<String> {
+/// The query of these parameters.
+pub(super) fn query_of(params: &ViewParams) -> Option<UrlSearchParams> {
     let query = UrlSearchParams::new().ok()?;
     for (name, value) in params.to_pairs() {
         query.append(name, &value);
     }
+    Some(query)
+}
+
+/// The URL of these parameters, relative to the page.
+fn url_of(params: &ViewParams) -> Option<String> {
+    let query = query_of(params)?;
     if is_embedded() {
         query.append(EMBED, "1");
     }

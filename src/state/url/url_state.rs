@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
-use crate::domain::PageNumber;
-use crate::state::url::history_writer::{Entry, HistoryWriter, ROW_ENTRY, TYPING_ENTRY, history};
+use crate::domain::{PageNumber, ProjectId};
+use crate::state::url::history_writer::{
+    Entry, HistoryWriter, ROW_ENTRY, TYPING_ENTRY, history, query_of,
+};
 use crate::state::url::view_params::{ParamProblem, ViewParams};
 use crate::subscription::unsubscribe_on_cleanup;
 
@@ -174,6 +176,21 @@ pub fn is_embedded() -> bool {
     let search = window().location().search().unwrap_or_default();
     UrlSearchParams::new_with_str(&search)
         .is_ok_and(|query| query.get(EMBED).as_deref() == Some("1"))
+}
+
+/// The address of a row, for others: of its project in this console, and nothing of the view that
+/// is on screen here.
+pub fn row_address(project: Option<ProjectId>, id: &str) -> String {
+    let params = ViewParams {
+        project,
+        row: Some(id.to_owned()),
+        ..ViewParams::default()
+    };
+    let location = window().location();
+    let origin = location.origin().unwrap_or_default();
+    let path = location.pathname().unwrap_or_default();
+    let query = query_of(&params).and_then(|query| query.to_string().as_string());
+    origin + &path + "?" + &query.unwrap_or_default()
 }
 
 fn read() -> (ViewParams, Vec<ParamProblem>) {

@@ -42,31 +42,7 @@ pub fn CopyRows(
         page.map(|page| page.content.rows.clone())
             .unwrap_or_default()
     };
-    let text = move || {
-        let texts = preferences.texts();
-        let params = url.params();
-        let columns: Vec<_> = params
-            .layout
-            .shown()
-            .iter()
-            .map(|shown| shown.column)
-            .collect();
-        let mut lines: Vec<Vec<String>> = Vec::new();
-        lines.push(
-            columns
-                .iter()
-                .map(|column| heading_text(*column, texts))
-                .collect(),
-        );
-        for row in rows() {
-            let health = health.report(&row).health;
-            let cells = columns
-                .iter()
-                .map(|column| cell_text(&row, health, *column, texts));
-            lines.push(cells.collect());
-        }
-        tab_separated(&lines)
-    };
+    let text = move || tab_separated(&table_of(&rows(), url, health, preferences.texts()));
     move || {
         let texts = preferences.texts();
         let label = if filtered.get() {
@@ -84,6 +60,33 @@ pub fn CopyRows(
             />
         }
     }
+}
+
+/// Rows as a table of texts, in the columns on screen; the first has the headings. Reactive.
+pub fn table_of(
+    rows: &[Arc<SegmentProfile>],
+    url: UrlState,
+    health: HealthContext,
+    texts: &Messages,
+) -> Vec<Vec<String>> {
+    let params = url.params();
+    let shown = params.layout.shown().iter();
+    let columns: Vec<_> = shown.map(|shown| shown.column).collect();
+    let mut lines: Vec<Vec<String>> = Vec::with_capacity(rows.len() + 1);
+    lines.push(
+        columns
+            .iter()
+            .map(|column| heading_text(*column, texts))
+            .collect(),
+    );
+    for row in rows {
+        let health = health.report(row).health;
+        let cells = columns
+            .iter()
+            .map(|column| cell_text(row, health, *column, texts));
+        lines.push(cells.collect());
+    }
+    lines
 }
 
 /// The heading of a column; of times with their zone, which the cells don't have.

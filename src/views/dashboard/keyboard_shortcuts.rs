@@ -21,11 +21,16 @@ type Shortcut = (
     fn(&ShortcutMessages) -> &'static str,
 );
 
-const TABLE_SHORTCUTS: [Shortcut; 4] = [
+const TABLE_SHORTCUTS: [Shortcut; 7] = [
     (&["↑", "↓"], |texts| texts.rows),
     (&["Page Up", "Page Down"], |texts| texts.screens),
     (&["Home", "End"], |texts| texts.ends),
     (&["Enter"], |texts| texts.open),
+    (&["X"], |texts| texts.select),
+    (&["Shift+X", "Shift+↑", "Shift+↓"], |texts| {
+        texts.select_range
+    }),
+    (&["S"], |texts| texts.star),
 ];
 
 const PAGE_SHORTCUTS: [Shortcut; 3] = [

@@ -14,11 +14,13 @@ use super::saved_views::{
     ImportResult, MenuState, NameForm, import, name_dialog, saved_views_panel,
 };
 use super::search::{FilterMenu, filter_options};
+use super::selection::copy_items;
 use super::unreadable_rows::UnreadableRowsDialog;
 use crate::components::{Notice, Severity, Upload};
 use crate::preferences::Preferences;
 use crate::views::published_release::PublishedRelease;
 use crate::views::saved_views_store::SavedViewsStore;
+use crate::views::stars_store::StarsStore;
 
 /// The entry points of the split module. Only through these are its functions called: a direct call would move their
 /// code back to where the call is.
@@ -32,8 +34,10 @@ pub struct LazyViews {
     pub saved_views_panel: fn(MenuState, Callback<(Upload,)>) -> AnyView,
     /// The dialog that names a view.
     pub name_dialog: fn(NameForm) -> AnyView,
-    /// Merges the views of a file into those of this browser.
-    pub import: fn(SavedViewsStore, Upload) -> ImportResult,
+    /// Merges the views and the stars of a file into those of this browser.
+    pub import: fn(SavedViewsStore, StarsStore, Upload) -> ImportResult,
+    /// The panel of the menu that copies selected rows.
+    pub copy_items: fn() -> AnyView,
     /// The panel of a filter menu.
     pub filter_options: fn(FilterMenu) -> AnyView,
     /// The dialog that lists the keyboard shortcuts, open while the signal says so.
@@ -63,6 +67,7 @@ fn entry_points() -> LazyViews {
         saved_views_panel,
         name_dialog,
         import,
+        copy_items,
         filter_options,
         shortcut_list,
     }

@@ -25,6 +25,8 @@ mod pagination;
 mod row;
 mod saved_views;
 mod search;
+mod selection;
+mod stars;
 mod status_panel;
 mod table;
 mod table_state;
@@ -52,6 +54,8 @@ use live_region::LiveRegion;
 use pagination::Pagination;
 use saved_views::SavedViewsMenu;
 use search::{CollectionStatus, FacetMenus, FilterChips, HealthSummary, SearchBox};
+use selection::SelectionBar;
+use stars::StarStatus;
 use status_panel::StatusPanel;
 use table::ProfileTable;
 use table_state::TableState;
@@ -93,8 +97,10 @@ pub fn Dashboard(
                 <DataWarnings />
                 <BrowserFind />
                 <LiveRegion />
+                <StarStatus />
                 <LazyDialogsNotice />
                 {table_or_status}
+                <SelectionBar />
                 <Pagination />
             </main>
             <LazyDialogs />

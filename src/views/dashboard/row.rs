@@ -47,6 +47,8 @@ pub fn cells(
 pub fn NameButton(
     /// What the row shows.
     content: Memo<Option<RowContent>>,
+    /// The id of the element with the name.
+    name_id: String,
     /// Whether it is in the order of Tab.
     tab_stop: Memo<bool>,
 ) -> impl IntoView {
@@ -71,7 +73,7 @@ pub fn NameButton(
             tabindex=move || if tab_stop.get() { "0" } else { "-1" }
             aria-label=label
         >
-            <bdi>{shown}</bdi>
+            <bdi id=name_id>{shown}</bdi>
         </button>
     }
 }

@@ -3,6 +3,7 @@
 
 mod columns;
 mod heading;
+mod marks;
 mod rows;
 
 use leptos::prelude::*;
@@ -16,7 +17,13 @@ use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
 use columns::{ColumnWidths, Columns};
 use heading::Headings;
+use marks::MarksHeading;
+pub use marks::SELECT_PAGE;
 use rows::{Skeleton, profile_cells, profile_rows};
+
+/// The class of the first column. A constant, because Leptos writes an element of literals alone as
+/// `innerHTML`, which the Content Security Policy refuses.
+const MARKS_COLUMN: &str = "col col--marks";
 
 /// The table. While the page that the URL names is on its way, it keeps the rows of the page
 /// before and is `aria-busy`; a project's first page has a skeleton instead.
@@ -46,10 +53,12 @@ pub fn ProfileTable() -> impl IntoView {
         >
             <caption class="visually-hidden">{caption}</caption>
             <colgroup>
+                <col class=MARKS_COLUMN />
                 <ColumnWidths columns=columns />
             </colgroup>
             <thead>
                 <tr aria-rowindex="1">
+                    <MarksHeading />
                     <Headings columns=columns />
                 </tr>
             </thead>

@@ -1,7 +1,7 @@
 // Reads all rows of the virtual table, of which only those in the viewport are in the DOM, by scrolling through it.
 import type { Page } from "@playwright/test";
 
-/** A rendered row: its `aria-rowindex` (the header row has 1), and the texts of its cells. */
+/** A rendered row: its `aria-rowindex` (the header row has 1), and the texts of its cells after checkbox and star. */
 export interface RenderedRow {
   index: number;
   cells: string[];
@@ -23,7 +23,8 @@ export async function exposeAllRows(page: Page): Promise<void> {
       }
       const meet = () => {
         for (const row of frame.querySelectorAll<HTMLTableRowElement>("tbody tr:has(th[scope=row])")) {
-          met.set(Number(row.getAttribute("aria-rowindex")), [...row.cells].map((cell) => cell.textContent ?? ""));
+          const [, ...cells] = row.cells;
+          met.set(Number(row.getAttribute("aria-rowindex")), cells.map((cell) => cell.textContent ?? ""));
         }
       };
       const before = frame.scrollTop;

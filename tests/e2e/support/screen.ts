@@ -100,11 +100,22 @@ export class Screen {
     return this.rows.filter({ has: header });
   }
 
+  /** The checkbox that selects a row. */
+  checkbox(row: Locator): Locator {
+    return row.getByRole("checkbox");
+  }
+
+  /** The star of a row. */
+  star(row: Locator): Locator {
+    return row.getByRole("switch");
+  }
+
   /** A row's cell, by the heading of its column. */
   cell(row: Locator, heading: string): Locator {
     const index = this.labels.columns.findIndex((name) => name === heading);
     expect(index, `a column ${heading} beside the name`).toBeGreaterThan(0);
-    return row.getByRole("cell").nth(index - 1);
+    // The first cell has the checkbox and the star, and the name is a row header.
+    return row.getByRole("cell").nth(index);
   }
 
   /** The texts of a column, for all rows of the page, in order. */

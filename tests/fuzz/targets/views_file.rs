@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use segment_console::state::saved_views::{SavedViews, read_file, write_file};
+use segment_console::state::saved_views::{SavedViews, read_file, write_with_stars};
 
 fuzz_target!(|text: &str| {
     let Ok(file) = read_file(text) else {
@@ -18,9 +18,11 @@ fuzz_target!(|text: &str| {
             .position(|other| other.name == view.name);
         assert_eq!(first, Some(index), "a repeated name");
     }
-    let again = read_file(&write_file(&file.views)).expect("our own file");
+    let again = read_file(&write_with_stars(&file.views, &file.stars)).expect("our own file");
     assert_eq!(again.faults, []);
     assert_eq!(again.views, file.views);
+    assert_eq!(again.stars, file.stars);
+    assert!(!again.has_invalid_stars);
 
     // Imported into no views, they are the same; imported again, none is added.
     let mut views = SavedViews::default();

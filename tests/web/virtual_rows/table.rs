@@ -27,6 +27,10 @@ pub struct Table {
     pub rows: VirtualRows,
     pub list: RwSignal<Vec<u64>>,
     pub opened: RwSignal<Vec<String>>,
+    /// The rows that are selected: the two ends of where Shift has led last.
+    pub selected: RwSignal<Vec<String>>,
+    /// The letters that were pressed, with Shift or not, and at which rows.
+    pub letters: RwSignal<Vec<(char, bool, String)>>,
     /// How often a slot was filled with a row.
     pub filled: RwSignal<u32>,
 }
@@ -42,6 +46,7 @@ impl Table {
     pub async fn mounted(count: u64) -> Self {
         let (list, opened) = (state((0..count).collect::<Vec<_>>()), state(Vec::new()));
         let (present, filled) = (state(true), state(0));
+        let (selected, letters) = (state(Vec::new()), state(Vec::new()));
         let made = Rc::new(Cell::new(None));
         let keep = Rc::clone(&made);
         let stage = Stage::show(move || {
@@ -60,6 +65,16 @@ impl Table {
                     opened.with(|opened: &Vec<String>| opened.last().cloned())
                 }),
                 on_open: Callback::new(move |(id,)| opened.update(|opened| opened.push(id))),
+                selected: Callback::new(move |(id,): (String,)| {
+                    Some(selected.with(|selected: &Vec<String>| selected.contains(&id)))
+                }),
+                on_extend: Callback::new(move |(from, to)| {
+                    selected.update(|selected| *selected = vec![from, to]);
+                }),
+                on_letter: Callback::new(move |(letter, shift, id): (char, bool, String)| {
+                    letters.update(|letters: &mut Vec<_>| letters.push((letter, shift, id)));
+                    letter == 'x'
+                }),
             });
             keep.set(Some(rows));
             let cells = move |slot: RowSlot| {
@@ -114,6 +129,8 @@ impl Table {
             rows,
             list,
             opened,
+            selected,
+            letters,
             filled,
         }
     }

@@ -105,6 +105,30 @@ fn any_views() -> impl Strategy<Value = SavedViews> {
     })
 }
 
+#[test]
+fn stars_come_with_the_views_and_what_is_no_star_is_told() {
+    let file = |stars: &str| {
+        let text = format!(r#"{{"version": 1, "views": [], "stars": {stars}}}"#);
+        read_file(&text).expect("a file")
+    };
+    let with_stars = file(r#"{"a": ["1", "2"]}"#);
+    assert_eq!(
+        (with_stars.stars.len(), with_stars.has_invalid_stars),
+        (2, false)
+    );
+    let again = read_file(&write_with_stars(&with_stars.views, &with_stars.stars));
+    assert_eq!(again, Ok(with_stars));
+    for bad in ["7", "[]", r#"{"..": ["1"]}"#] {
+        let file = file(bad);
+        assert!(file.stars.is_empty() && file.has_invalid_stars, "{bad}");
+    }
+    assert!(
+        !read_file(&write_file(&SavedViews::default()))
+            .expect("a file")
+            .has_invalid_stars
+    );
+}
+
 proptest! {
     #[test]
     fn what_is_exported_is_imported_as_the_same(views in any_views()) {

@@ -5,6 +5,9 @@ mod projects_context;
 mod refresh_context;
 mod row_page;
 mod search_context;
+mod selected_rows;
+mod selection_context;
+mod starred_rows;
 mod table_context;
 mod token_context;
 
@@ -21,11 +24,15 @@ use crate::state::page::loader::PageLoader;
 use crate::state::url::url_state::UrlState;
 use crate::views::config_context::ConfigContext;
 use crate::views::session_context::SessionContext;
+use crate::views::stars_store::StarsStore;
 
 pub use health_context::HealthContext;
 pub use projects_context::ProjectsContext;
 pub use refresh_context::{RefreshContext, RefreshPace};
 pub use search_context::SearchContext;
+pub use selected_rows::SelectedRows;
+pub use selection_context::SelectionContext;
+pub use starred_rows::StarredRows;
 pub use table_context::TableContext;
 pub use token_context::TokenContext;
 
@@ -44,7 +51,9 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     let loader = PageLoader::new(client);
     let collection = CollectionLoader::new(client);
     let health = HealthContext::new(config, client);
-    let search = SearchContext::new(url, collection, health);
+    let selected = SelectedRows::new(url);
+    let starred = StarredRows::new(url, expect_context::<StarsStore>());
+    let search = SearchContext::new(url, collection, health, starred, selected);
     let table = TableContext::new(url, config, loader, collection, search);
     let refresh = RefreshContext::new(preferences, config, loader, collection, health);
     let browser = BrowserStatus::follow(move || {
@@ -59,6 +68,8 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     provide_context(collection);
     provide_context(health);
     provide_context(search);
+    provide_context(starred);
+    provide_context(SelectionContext::new(selected, table, search, collection));
     provide_context(table);
     provide_context(refresh);
     provide_context(browser);

@@ -1,10 +1,13 @@
 //! Search and sorting: what the URL asks for, and what the loaded rows answer.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::health_context::HealthContext;
+use super::selected_rows::SelectedRows;
+use super::starred_rows::StarredRows;
 use crate::domain::ProjectId;
 use crate::i18n::intl;
 use crate::preferences::Preferences;
@@ -16,6 +19,7 @@ use crate::state::search::filter::{
 };
 use crate::state::search::index::{Days, Query, QueryInputs, QueryResult};
 use crate::state::search::sorting::Sorting;
+use crate::state::selection::Selection;
 use crate::state::url::url_state::UrlState;
 
 /// A query result, compared by identity: two are equal only if they are the same one.
@@ -61,8 +65,15 @@ pub struct SearchContext {
 }
 
 impl SearchContext {
-    /// Follows the URL, the loaded rows and the clock.
-    pub fn new(url: UrlState, collection: CollectionLoader, health: HealthContext) -> Self {
+    /// Follows the URL, the loaded rows, the clock and, where the search asks for them, the stars
+    /// and the selection.
+    pub fn new(
+        url: UrlState,
+        collection: CollectionLoader,
+        health: HealthContext,
+        starred: StarredRows,
+        selected: SelectedRows,
+    ) -> Self {
         let preferences = expect_context::<Preferences>();
         let search = Memo::new(move |_| url.params().search);
         let project = Memo::new(move |_| url.params().project);
@@ -104,6 +115,10 @@ impl SearchContext {
             filter.with(|filter| {
                 sorting.with(|sorting| {
                     let me: Vec<String> = me.get().into_iter().collect();
+                    // Read at the first row that is asked about, so that no other search follows
+                    // them.
+                    let stars = OnceCell::new();
+                    let selection = OnceCell::new();
                     let query = Query {
                         filter,
                         sorting,
@@ -112,7 +127,11 @@ impl SearchContext {
                         inputs: QueryInputs {
                             me: &me,
                             days: DAYS,
-                            ..QueryInputs::default()
+                            is_starred: &|id| stars.get_or_init(|| starred.ids.get()).contains(id),
+                            is_selected: &|id| {
+                                let selected = || selected.with(Selection::clone);
+                                selection.get_or_init(selected).contains(id)
+                            },
                         },
                     };
                     SharedResult(Arc::new(collection.index(|index| index.query(&query))))

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::context::{HealthContext, TableContext};
 use super::health_reason::reason_sentence;
+use super::stars::StarButton;
 use super::{badge_style, row};
 use crate::components::{Drawer, IconButton, Shape};
 use crate::preferences::Preferences;
@@ -72,6 +73,7 @@ pub fn ProfileDrawer() -> impl IntoView {
                 <h2 class="drawer__title">
                     <bdi>{title}</bdi>
                 </h2>
+                <StarButton row=profile />
                 <IconButton
                     shape=Shape::Up
                     label=preferences.text(|texts| texts.drawer.previous)

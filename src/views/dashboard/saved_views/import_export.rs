@@ -1,12 +1,16 @@
-//! Import and export of saved views as files.
+//! Import and export of saved views and stars as files.
 
 use leptos::prelude::*;
 
 use crate::components::{CopyButton, FilePicker, Upload, download};
-use crate::i18n::SavedViewsMessages;
+use crate::i18n::Messages;
 use crate::preferences::Preferences;
-use crate::state::saved_views::{FileProblem, MAX_BYTES, Merged, ViewFault, read_file, write_file};
+use crate::state::saved_views::{
+    FileProblem, MAX_BYTES, Merged, ViewFault, read_file, write_with_stars,
+};
+use crate::state::stars::MergedStars;
 use crate::views::saved_views_store::SavedViewsStore;
+use crate::views::stars_store::StarsStore;
 
 /// At most so many of the views that were left out are named one by one.
 const MAX_NAMED_FAULTS: usize = 5;
@@ -18,13 +22,21 @@ const MAX_VERSION_CHARS: usize = 20;
 #[derive(Clone)]
 pub enum ImportResult {
     /// How its views were merged, and which of them were left out.
-    Merged(Merged, Vec<ViewFault>),
+    Merged(Merged, Vec<ViewFault>, ImportedStars),
     /// It is no file of views.
     Refused(FileProblem),
     /// Its text is in an encoding that can't be told.
     NotUtf8,
     /// The browser could not read it.
     Unreadable,
+}
+
+/// What became of the stars of a file.
+#[derive(Clone, Copy, Default)]
+pub struct ImportedStars {
+    merged: MergedStars,
+    /// Whether some were left out as invalid.
+    left_out: bool,
 }
 
 /// The buttons that export every view and import a file.
@@ -36,13 +48,17 @@ pub fn ImportExport(
     let preferences = expect_context::<Preferences>();
     let saved_views = expect_context::<SavedViewsStore>();
     let exported = RwSignal::new(false);
-    let is_empty = move || saved_views.with(|views| views.all().is_empty());
+    let stars = expect_context::<StarsStore>();
+    let is_empty = move || {
+        saved_views.with(|views| views.all().is_empty()) && stars.with(|stars| stars.is_empty())
+    };
+    let file = move || saved_views.with(|views| stars.with(|stars| write_with_stars(views, stars)));
     let export = move |_| {
         if !untrack(is_empty) {
             download(
                 "segment-console-views.json",
                 "application/json",
-                &saved_views.with_untracked(write_file),
+                &untrack(file),
             );
             exported.set(true);
         }
@@ -57,7 +73,7 @@ pub fn ImportExport(
                     label=texts.saved_views.export_copy.to_owned()
                     copied=texts.drawer.copied
                     failed=texts.drawer.copy_failed
-                    value=Signal::derive(move || saved_views.with(write_file))
+                    value=Signal::derive(file)
                     show_label=true
                 />
             }
@@ -82,13 +98,17 @@ pub fn ImportExport(
     }
 }
 
-/// Merges the views of a file into those of this browser.
-pub fn import(saved_views: SavedViewsStore, upload: Upload) -> ImportResult {
+/// Merges the views and the stars of a file into those of this browser.
+pub fn import(saved_views: SavedViewsStore, stars: StarsStore, upload: Upload) -> ImportResult {
     match upload {
         Upload::Read(text) => match read_file(&text) {
             Ok(file) => {
                 let merged = saved_views.change(|views| views.merge(file.views));
-                ImportResult::Merged(merged.unwrap_or_default(), file.faults)
+                let stars = ImportedStars {
+                    merged: stars.merge(&file.stars),
+                    left_out: file.has_invalid_stars,
+                };
+                ImportResult::Merged(merged.unwrap_or_default(), file.faults, stars)
             }
             Err(problem) => ImportResult::Refused(problem),
         },
@@ -99,9 +119,12 @@ pub fn import(saved_views: SavedViewsStore, upload: Upload) -> ImportResult {
 }
 
 /// The result of an import in words, a sentence each.
-pub fn import_messages(result: &ImportResult, texts: &SavedViewsMessages) -> Vec<String> {
+pub fn import_messages(result: &ImportResult, messages: &Messages) -> Vec<String> {
+    let texts = &messages.saved_views;
     match result {
-        ImportResult::Merged(merged, faults) => merge_messages(*merged, faults, texts),
+        ImportResult::Merged(merged, faults, stars) => {
+            merge_messages(*merged, faults, *stars, messages)
+        }
         ImportResult::NotUtf8 => vec![texts.file_not_utf8.to_owned()],
         ImportResult::Unreadable => vec![texts.file_unreadable.to_owned()],
         ImportResult::Refused(problem) => vec![match problem {
@@ -116,11 +139,30 @@ pub fn import_messages(result: &ImportResult, texts: &SavedViewsMessages) -> Vec
     }
 }
 
-fn merge_messages(merged: Merged, faults: &[ViewFault], texts: &SavedViewsMessages) -> Vec<String> {
+fn merge_messages(
+    merged: Merged,
+    faults: &[ViewFault],
+    stars: ImportedStars,
+    texts: &Messages,
+) -> Vec<String> {
+    let (texts, star_texts) = (&texts.saved_views, &texts.stars);
     let mut messages = Vec::new();
+    let ImportedStars {
+        merged: added_stars,
+        left_out,
+    } = stars;
+    if added_stars.added > 0 {
+        messages.push((star_texts.imported)(added_stars.added));
+    }
+    if added_stars.over_limit > 0 {
+        messages.push((star_texts.over_limit)(added_stars.over_limit));
+    }
+    if left_out {
+        messages.push(star_texts.left_out.to_owned());
+    }
     if merged.added > 0 {
         messages.push((texts.imported)(merged.added));
-    } else if merged.over_limit == 0 && faults.is_empty() {
+    } else if merged.over_limit == 0 && faults.is_empty() && messages.is_empty() {
         messages.push(texts.nothing_new.to_owned());
     }
     if merged.renamed > 0 {
@@ -141,13 +183,21 @@ fn merge_messages(merged: Merged, faults: &[ViewFault], texts: &SavedViewsMessag
 mod tests {
     use super::*;
     use crate::i18n::Locale;
+    use crate::state::stars::Stars;
 
     fn messages(text: &str, locale: Locale) -> Vec<String> {
         let result = match read_file(text) {
-            Ok(file) => ImportResult::Merged(Merged::default(), file.faults),
+            Ok(file) => ImportResult::Merged(
+                Merged::default(),
+                file.faults,
+                ImportedStars {
+                    merged: Stars::default().merge(&file.stars),
+                    left_out: file.has_invalid_stars,
+                },
+            ),
             Err(problem) => ImportResult::Refused(problem),
         };
-        import_messages(&result, &locale.messages().saved_views)
+        import_messages(&result, locale.messages())
     }
 
     #[test]
@@ -169,6 +219,20 @@ mod tests {
             "View 1 of the file was left out: its name is not valid."
         );
         assert_eq!(messages[5], "Left out as not valid too: 2.");
+    }
+
+    #[test]
+    fn a_file_of_stars_says_how_many_it_brings() {
+        let text = r#"{"version": 1, "views": [], "stars": {"a": ["1", "2", 3]}}"#;
+        assert_eq!(
+            messages(text, Locale::En),
+            [
+                "Imported 2 stars.",
+                "Some stars of the file are not valid, and were left out."
+            ]
+        );
+        let text = r#"{"version": 1, "views": [{"name": "a"}], "stars": {}}"#;
+        assert_eq!(messages(text, Locale::Zh), ["没有新的视图可导入。"]);
     }
 
     #[test]

@@ -12,19 +12,21 @@ use crate::components::{Menu, Notice, Severity, Upload};
 use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::{SavedViewsProblem, SavedViewsStore};
+use crate::views::stars_store::StarsStore;
 
 /// The menu and its button.
 #[component]
 pub fn SavedViewsMenu() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let saved_views = expect_context::<SavedViewsStore>();
+    let stars = expect_context::<StarsStore>();
     let lazy = expect_context::<LazyViewsContext>();
     let state = MenuState::new(expect_context::<UrlState>(), saved_views);
     // It belongs to the menu, not to its panel: the file may be read after the panel was closed.
     let on_upload: Callback<(Upload,)> = Callback::new(move |(upload,)| {
         // Loaded: its panel has the button.
         if let Some(views) = lazy.loaded_untracked() {
-            let result = (views.import)(saved_views, upload);
+            let result = (views.import)(saved_views, stars, upload);
             state.last_action.set(LastAction::Imported(result));
         }
     });
@@ -102,7 +104,8 @@ fn LastActionStatus(
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let content = move || {
-        let texts = &preferences.texts().saved_views;
+        let messages = preferences.texts();
+        let texts = &messages.saved_views;
         match state.last_action.get() {
             LastAction::None => ().into_any(),
             LastAction::Deleted(removed) => {
@@ -120,7 +123,7 @@ fn LastActionStatus(
                 .into_any()
             }
             LastAction::Imported(result) => {
-                let messages = import_messages(&result, texts).into_iter();
+                let messages = import_messages(&result, messages).into_iter();
                 let messages = messages.map(|message| view! { <p>{message}</p> });
                 messages.collect_view().into_any()
             }

@@ -3,9 +3,12 @@
 
 use leptos::prelude::*;
 
-use super::super::context::{HealthContext, SearchContext, TableContext};
+use super::super::context::{
+    HealthContext, SearchContext, SelectionContext, StarredRows, TableContext,
+};
 use super::super::row::{NameButton, RowContent, cells};
 use super::super::table_state::TableState;
+use super::marks::{marks_cell, name_id};
 use crate::components::{RowSlot, RowSource, VirtualRows};
 use crate::domain::Column;
 use crate::preferences::Preferences;
@@ -24,6 +27,8 @@ const BONE: &str = "bone";
 pub fn profile_rows() -> VirtualRows {
     let url = expect_context::<UrlState>();
     let table = expect_context::<TableContext>();
+    let selection = expect_context::<SelectionContext>();
+    let starred = expect_context::<StarredRows>();
     let page = table.rows;
     let rows = VirtualRows::new(RowSource {
         count: Signal::derive(move || {
@@ -40,6 +45,19 @@ pub fn profile_rows() -> VirtualRows {
         }),
         opened: Signal::derive(move || url.params().row),
         on_open: Callback::new(move |(id,)| url.open_row(id)),
+        selected: Callback::new(move |(id,): (String,)| Some(selection.selected.has(&id))),
+        on_extend: Callback::new(move |(from, to): (String, String)| {
+            selection.selected.extend(&selection.rows(), &from, &to);
+        }),
+        on_letter: Callback::new(move |(letter, shift, id): (char, bool, String)| {
+            let row = untrack(|| table.profile(&id));
+            match (letter, row) {
+                ('x', Some(row)) => selection.selected.toggle(&selection.rows(), &row, shift),
+                ('s', Some(row)) if !shift => starred.toggle(&row),
+                (_, Some(_) | None) => return false,
+            }
+            true
+        }),
     });
     follow_view(url, table, rows);
     rows
@@ -99,6 +117,8 @@ pub fn profile_cells(columns: Memo<Vec<Column>>) -> impl Fn(RowSlot) -> AnyView 
     let page = expect_context::<TableContext>().rows;
     let health = expect_context::<HealthContext>();
     let words = expect_context::<SearchContext>().words;
+    let selection = expect_context::<SelectionContext>();
+    let starred = expect_context::<StarredRows>();
     move |slot| {
         // A slot that is out of sight keeps the row it had.
         let content = Memo::new(move |before: Option<&Option<RowContent>>| {
@@ -123,8 +143,9 @@ pub fn profile_cells(columns: Memo<Vec<Column>>) -> impl Fn(RowSlot) -> AnyView 
             })
         };
         view! {
+            {marks_cell(slot, content, selection, starred)}
             <th scope="row">
-                <NameButton content=content tab_stop=slot.tab_stop />
+                <NameButton content=content name_id=name_id(slot) tab_stop=slot.tab_stop />
             </th>
             {cells}
         }
@@ -146,7 +167,8 @@ pub fn Skeleton(
         }
     };
     move || {
-        let count = columns.with(Vec::len);
+        // One more for what marks a row.
+        let count = columns.with(Vec::len) + 1;
         let row = |_| {
             let cells = (0..count).map(|_| cell()).collect_view();
             view! { <tr class="row row--skeleton" aria-hidden="true">{cells}</tr> }

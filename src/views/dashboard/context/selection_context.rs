@@ -1,0 +1,154 @@
+//! What the selected rows are among the rows that were found: how many, where, and in which order.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::search_context::SearchContext;
+use super::selected_rows::SelectedRows;
+use super::table_context::TableContext;
+use crate::domain::SegmentProfile;
+use crate::state::collection::Collection;
+use crate::state::collection::loader::CollectionLoader;
+use crate::state::selection::{RowPosition, Selection, SelectionCounts};
+
+/// A position of no row.
+const NONE: u32 = u32::MAX;
+
+/// The selection beside the rows on screen and the loaded ones.
+#[derive(Clone, Copy)]
+pub struct SelectionContext {
+    /// The selected rows.
+    pub selected: SelectedRows,
+    table: TableContext,
+    search: SearchContext,
+    collection: CollectionLoader,
+    /// How many are selected, and where they are.
+    pub counts: Memo<SelectionCounts>,
+}
+
+impl SelectionContext {
+    /// Counts whenever the selection, the rows on screen or those found change.
+    pub fn new(
+        selected: SelectedRows,
+        table: TableContext,
+        search: SearchContext,
+        collection: CollectionLoader,
+    ) -> Self {
+        let complete = Memo::new(move |_| collection.read(Collection::is_complete));
+        let counts = Memo::new(move |_| {
+            // The collection changes with each request, its rows with the search result.
+            complete.track();
+            let found = found_count(table, search).unwrap_or_default();
+            table.rows.with(|page| {
+                let page = page.as_ref().map_or(&[][..], |page| &page.content.rows);
+                selected.with(|selection| {
+                    if selection.is_empty() {
+                        return selection.counts(page, 0, &|_| RowPosition::NotLoaded);
+                    }
+                    with_positions(table, search, collection, |position| {
+                        selection.counts(page, found, position)
+                    })
+                })
+            })
+        });
+        Self {
+            selected,
+            table,
+            search,
+            collection,
+            counts,
+        }
+    }
+
+    /// How many rows were found, where they are all at hand; reactively.
+    pub fn found_count(self) -> Option<usize> {
+        found_count(self.table, self.search)
+    }
+
+    /// Every row that was found or, where they are not all at hand, those on screen; in their order.
+    pub fn rows(self) -> Vec<Arc<SegmentProfile>> {
+        untrack(|| {
+            if self.table.from_memory.get() {
+                let result = self.search.result.get();
+                let found = result.answer().rows.iter();
+                return self
+                    .collection
+                    .index(|index| found.filter_map(|row| index.row(*row)).cloned().collect());
+            }
+            self.page_rows()
+        })
+    }
+
+    /// The rows on screen, reactively.
+    pub fn page_rows(self) -> Vec<Arc<SegmentProfile>> {
+        let page = self.table.rows.get();
+        page.map(|page| page.content.rows.clone())
+            .unwrap_or_default()
+    }
+
+    /// The selected rows that still exist, as they were loaded last; those on screen come first.
+    pub fn selected_rows(self) -> Vec<Arc<SegmentProfile>> {
+        untrack(|| {
+            let position = |selection: &Selection| {
+                with_positions(self.table, self.search, self.collection, |position| {
+                    selection.in_order(position)
+                })
+            };
+            let rows = self.selected.with(position);
+            let newest = |row: Arc<SegmentProfile>| {
+                let loaded = self
+                    .collection
+                    .read(|collection| collection.row(&row.id).map(|(_, row)| Arc::clone(row)));
+                loaded.unwrap_or(row)
+            };
+            rows.into_iter().map(newest).collect()
+        })
+    }
+}
+
+fn found_count(table: TableContext, search: SearchContext) -> Option<usize> {
+    let found = || search.result.with(|result| result.answer().rows.len());
+    table.from_memory.get().then(found)
+}
+
+/// Runs `read` with a function that tells where a row is.
+fn with_positions<R>(
+    table: TableContext,
+    search: SearchContext,
+    collection: CollectionLoader,
+    read: impl FnOnce(&dyn Fn(&str) -> RowPosition) -> R,
+) -> R {
+    if !table.from_memory.get() {
+        return table.rows.with(|page| {
+            read(&|id| {
+                let position = page.as_ref().and_then(|page| page.content.position(id));
+                position.map_or(RowPosition::NotLoaded, |at| RowPosition::Found(at as u32))
+            })
+        });
+    }
+    let result = search.result.get();
+    let mut positions = vec![NONE; result.answer().loaded];
+    for (at, row) in (0..).zip(&result.answer().rows) {
+        if let Some(position) = positions.get_mut(*row as usize) {
+            *position = at;
+        }
+    }
+    // The result has changed where the rows have.
+    untrack(|| {
+        collection.read(|collection| {
+            let absent = if collection.is_complete() {
+                RowPosition::Missing
+            } else {
+                RowPosition::NotLoaded
+            };
+            read(&|id| match collection.row(id) {
+                None => absent,
+                Some((row, _)) => match positions.get(row).copied().unwrap_or(NONE) {
+                    NONE => RowPosition::FilteredOut,
+                    at => RowPosition::Found(at),
+                },
+            })
+        })
+    })
+}
