@@ -44,7 +44,7 @@ pub fn look(text: &str) -> String {
 pub fn fold(c: char) -> char {
     // Most of them, at each key.
     if c.is_ascii() {
-        return c.to_ascii_lowercase();
+        return plain_space(c).to_ascii_lowercase();
     }
     let c = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),

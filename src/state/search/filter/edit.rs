@@ -131,8 +131,11 @@ fn added(text: &str, parsed: &ParsedSearch, term: &str) -> String {
     if trimmed.is_empty() {
         term.to_owned()
     } else if room.ends_open {
-        // A term at the end would be in the quote, the parentheses or the OR that begins there.
-        let (before, after) = text.split_at(room.start);
+        // A term at the end would be in the quote, the parentheses or the OR that begins there, and
+        // one before a loose OR would be combined by it.
+        let first = parsed.tree.first().map(|node| node.span.start);
+        let (before, after) = text.split_at(first.unwrap_or(room.start));
+        let before = before.trim();
         let space = if before.is_empty() { "" } else { " " };
         [before, space, term, " ", after.trim()].concat()
     } else {
