@@ -1,0 +1,60 @@
+//! What is said of failed requests and of input that is not taken.
+
+use super::TitleAndAdvice;
+
+/// Title and advice of each API error.
+pub struct ErrorMessages {
+    pub refused: TitleAndAdvice,
+    pub unauthorized: TitleAndAdvice,
+    pub proxy_password: TitleAndAdvice,
+    pub forbidden: TitleAndAdvice,
+    pub not_found: TitleAndAdvice,
+    pub too_many_requests: TitleAndAdvice,
+    pub wait_seconds: fn(u32) -> String,
+    pub server_failed: TitleAndAdvice,
+    pub unavailable: TitleAndAdvice,
+    pub redirected: TitleAndAdvice,
+    pub unexpected_status: TitleAndAdvice,
+    pub empty: TitleAndAdvice,
+    pub not_the_api: TitleAndAdvice,
+    pub not_utf8: TitleAndAdvice,
+    pub not_json: &'static str,
+    pub not_json_at: fn(usize, usize) -> String,
+    pub shape: TitleAndAdvice,
+    pub error_reply: TitleAndAdvice,
+    pub too_large: TitleAndAdvice,
+    pub unreachable: TitleAndAdvice,
+    pub timed_out: TitleAndAdvice,
+}
+
+/// Problems of input, URL parameters, configuration and storage.
+pub struct ProblemMessages {
+    pub address_no_scheme: &'static str,
+    pub address_bad_host: &'static str,
+    pub address_credentials: &'static str,
+    pub address_not_a_base: &'static str,
+    pub address_insecure: &'static str,
+    pub address_not_allowed: &'static str,
+    pub token_empty: &'static str,
+    pub token_spaces: &'static str,
+    pub token_not_ascii: &'static str,
+    pub token_wrapped: &'static str,
+    pub field_filled: &'static str,
+    pub project_empty: &'static str,
+    pub project_too_long: &'static str,
+    pub project_unusable: &'static str,
+    pub long_link: fn(&str) -> String,
+    pub url_page: fn(&str) -> String,
+    pub url_size: fn(&str) -> String,
+    pub url_project: fn(&str) -> String,
+    pub url_sort: fn(&str) -> String,
+    pub url_columns: fn(&str) -> String,
+    pub url_density: fn(&str) -> String,
+    pub config_missing: &'static str,
+    pub config_redirected: &'static str,
+    pub config_broken: fn(usize, usize) -> String,
+    pub config_no_object: &'static str,
+    pub config_unknown_key: fn(&str) -> String,
+    pub config_wrong_value: fn(&str) -> String,
+    pub session_not_stored: &'static str,
+}
