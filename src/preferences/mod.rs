@@ -2,6 +2,7 @@
 //! stars.
 //! The token is never stored here.
 
+mod me;
 mod storage;
 
 use leptos::prelude::*;
@@ -46,8 +47,6 @@ const THEME: &str = "segment-console.theme";
 const RECENT: &str = "segment-console.recent-projects";
 const VIEWS: &str = "segment-console.views";
 const DAMAGED_VIEWS: &str = "segment-console.views-damaged";
-/// The id of a project follows.
-const ME: &str = "segment-console.me.";
 const STARS: &str = "segment-console.stars";
 const DAMAGED_STARS: &str = "segment-console.stars-damaged";
 
@@ -204,16 +203,6 @@ impl Preferences {
     /// [`NotStored`] where the browser refuses.
     pub fn store_damaged_views(self, text: &str) -> Result<(), NotStored> {
         write(DAMAGED_VIEWS, text)
-    }
-
-    /// The id or the name of the person at the screen in a project, if it was chosen.
-    pub fn me(self, project: &ProjectId) -> Option<String> {
-        read(&[ME, project.as_str()].concat())
-    }
-
-    /// Stores the id or the name of the person at the screen in a project.
-    pub fn set_me(self, project: &ProjectId, me: &str) {
-        store_or_ignore(&[ME, project.as_str()].concat(), me);
     }
 
     /// The stored stars, of this tab or another.

@@ -1,6 +1,7 @@
 //! In-memory search index over the loaded profiles: folded texts, facet values, health inputs and
 //! sort ranks are computed once per row, so that a keystroke with 100,000 rows stays fast.
 
+mod conditions;
 mod evaluate;
 mod facet_choices;
 mod facet_values;
