@@ -79,6 +79,17 @@ test("a parenthesis or an operator without its counterpart is said, and filters 
   }
 });
 
+test("a person whom no profile names finds none, and the nearest one is offered", async ({ app, api, token, page }) => {
+  const { rows, now } = await openFaceted(app, api, token);
+  await app.search.fill("editor:田中");
+  await expectRows(app, []);
+  await expect(app.search).toHaveAccessibleDescription("已加载的数据中没有名为“田中”的人员。");
+  await page.getByRole("button", { name: '改为 editor:"田中 よしこ"', exact: true }).click();
+  const expected = filterRows(rows, { values: { updater: ["田中 よしこ"] } }, now);
+  expect(expected.length).toBeGreaterThan(0);
+  await expectRows(app, expected);
+});
+
 test("who “@me” is is chosen once, and kept with the project", async ({ app, api, token, page }) => {
   const { rows, now } = await openFaceted(app, api, token);
   const own = filterRows(rows, { values: { creator: ["李娜"] } }, now);

@@ -23,6 +23,19 @@ pub struct KnownValues<'a> {
     pub has_me: bool,
 }
 
+impl KnownValues<'_> {
+    /// Whether any row has the value. Somebody who created a profile is known as an editor, too,
+    /// who has edited none.
+    fn is_known(&self, facet: Facet, value: &str) -> bool {
+        if facet.is_of_people() {
+            let mut facets = [Facet::Creator, Facet::LastEditor].into_iter();
+            facets.any(|facet| (self.finds_any)(facet, value))
+        } else {
+            (self.finds_any)(facet, value)
+        }
+    }
+}
+
 impl ParsedSearch {
     /// Reports the values that no row has. A code that nobody knows filters nothing; a person
     /// whom no row names filters all the same, as nobody knows all people.
@@ -74,7 +87,7 @@ impl ParsedSearch {
                         (ProblemKind::UnknownMe, false)
                     } else if value.is_empty()
                         || is_code(facet, value)
-                        || (known.finds_any)(facet, value)
+                        || known.is_known(facet, value)
                     {
                         return true;
                     } else if codes(facet).is_empty() {
@@ -103,6 +116,13 @@ impl ParsedSearch {
                 | Condition::Is(_),
             ) => true,
         }
+    }
+
+    /// Whether any part of the text filters nothing. A person whom no row names filters: that is
+    /// said, and nothing is invalid.
+    pub fn is_invalid(&self) -> bool {
+        let mut problems = self.problems.iter();
+        problems.any(|problem| !matches!(problem.kind, ProblemKind::UnknownPerson(_)))
     }
 
     fn report(&mut self, span: Range<usize>, kind: ProblemKind, choices: Vec<String>) {

@@ -7,7 +7,7 @@ use super::super::context::SearchContext;
 use super::search_problems::{PROBLEM, SearchProblems};
 use crate::components::{Icon, Shape, focus_id, pressed_key, while_owned};
 use crate::preferences::Preferences;
-use crate::state::search::filter::TermKind;
+use crate::state::search::filter::{ParsedSearch, TermKind};
 use crate::state::url::url_state::UrlState;
 
 /// The id of the input.
@@ -29,7 +29,7 @@ pub fn SearchBox() -> impl IntoView {
     // Exactly what was typed: the URL normalises nothing, so that writing it back to the input
     // moves no cursor and breaks no composition of an input method.
     let text = Memo::new(move |_| url.params().search);
-    let has_problems = Memo::new(move |_| search.parsed.with(|parsed| !parsed.problems.is_empty()));
+    let has_problems = Memo::new(move |_| search.parsed.with(ParsedSearch::is_invalid));
     // Leaving the box, or Enter, ends a word: what is typed next is another step of the history.
     // A box that is removed while focused is left too, but then another view is entered already.
     let end_typing = move || url.end_typing();

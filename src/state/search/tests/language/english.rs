@@ -75,6 +75,7 @@ pub const TEXTS: &[(&str, &str, &str)] = &[
     ("creator:\"\"", "creator:\"\"", "10 17 18 30 31"),
     ("creator:(empty)", "creator:\"\"", "10 17 18 30 31"),
     ("-creator:\"\"", "-creator:\"\"", "1 2 3 4 5 6 7 8 9 11 12 13 14 15 16 19 20 21 22 23 24 25 26 27 28 29 32 33 34 35 36 37 38 39 40"),
+    ("editor:u1", "editor:u1", ""),
     ("editor:管理员", "editor:管理员", "4 5 36 37 38"),
     ("updater:\"emma chen\"", "editor:\"emma chen\"", "6 7 15"),
     ("last-editor:李娜", "editor:李娜", "2 3 21 22"),
