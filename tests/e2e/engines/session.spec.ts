@@ -5,8 +5,13 @@ import type { Page } from "./support/page.ts";
 
 const stored = async (tab: Page) => tab.evaluate(() => Object.keys(sessionStorage));
 
-/** Marks the document, to tell later whether the browser kept it. */
+/**
+ * Marks the document, to tell later whether the browser kept it: Firefox keeps none that still waits for a file, such as
+ * the second module.
+ */
 async function mark(tab: Page): Promise<void> {
+  const isLoaded = () => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("_lazy.wasm"));
+  await expect.poll(async () => tab.evaluate(isLoaded)).toBe(true);
   await tab.evaluate(() => void Object.assign(globalThis, { kept: true }));
 }
 

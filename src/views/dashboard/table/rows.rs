@@ -9,7 +9,7 @@ use super::super::context::{
 use super::super::row::{NameButton, RowContent, cells};
 use super::super::table_state::TableState;
 use super::marks::{marks_cell, name_id};
-use crate::components::{RowSlot, RowSource, VirtualRows};
+use crate::components::{RowSlot, RowSource, VirtualRows, is_text_field_focused};
 use crate::domain::Column;
 use crate::preferences::Preferences;
 use crate::state::url::column_layout::{ColumnLayout, Density};
@@ -100,7 +100,10 @@ fn follow_view(url: UrlState, table: TableContext, rows: VirtualRows) {
                     // The drawer first gives the focus back to where it was opened.
                     request_animation_frame(move || {
                         rows.show(&id);
-                        rows.take_focus();
+                        // Somebody may have begun to type meanwhile.
+                        if !is_text_field_focused() {
+                            rows.take_focus();
+                        }
                     });
                 }
                 (None, _) => {}
