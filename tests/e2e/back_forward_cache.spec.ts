@@ -1,6 +1,8 @@
 // Fault 36: a page that comes back from the back/forward cache. Chromium itself has one; its headless shell has none.
 import type { Page } from "@playwright/test";
 import config from "./playwright.config.ts";
+import type { Screen } from "./support/screen.ts";
+import type { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
 import { cannedRows, CannedProjectView } from "./support/canned_project_view.ts";
 
@@ -13,6 +15,17 @@ test.use({
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   },
 });
+
+/** Opens a view, in a page that notes whether it came from the back/forward cache. */
+async function openView(app: Screen, api: StandIn, token: string): Promise<CannedProjectView> {
+  await app.page.addInitScript(() => {
+    addEventListener("pageshow", ({ persisted }) => Object.assign(globalThis, { persisted }));
+  });
+  const view = new CannedProjectView(app, api);
+  await view.open(token);
+  await view.closeDrawer();
+  return view;
+}
 
 /** Goes back without waiting for a load event: a page from the back/forward cache has none. */
 async function go_back(page: Page): Promise<void> {
@@ -29,12 +42,7 @@ test("fault 36: coming back from the browser's memory after disconnecting shows 
   token,
   page,
 }) => {
-  await page.addInitScript(() => {
-    addEventListener("pageshow", ({ persisted }) => Object.assign(globalThis, { persisted }));
-  });
-  const view = new CannedProjectView(app, api);
-  await view.open(token);
-  await view.closeDrawer();
+  const view = await openView(app, api, token);
   const address = page.url();
   // Another document in the same tab ends the session.
   await page.goto(`./?project=${projects.empty}`);
@@ -60,12 +68,7 @@ test("fault 36: coming back from the browser's memory while connected shows the 
   token,
   page,
 }) => {
-  await page.addInitScript(() => {
-    addEventListener("pageshow", ({ persisted }) => Object.assign(globalThis, { persisted }));
-  });
-  const view = new CannedProjectView(app, api);
-  await view.open(token);
-  await view.closeDrawer();
+  const view = await openView(app, api, token);
   await page.goto(`./?project=${projects.empty}`);
   await expect(app.button(app.labels.disconnect)).toBeVisible();
   await go_back(page);

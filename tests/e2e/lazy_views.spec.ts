@@ -1,5 +1,7 @@
 // The views that a first visit does without: when their code is fetched, and what is said when it can't be.
 import type { Page } from "@playwright/test";
+import type { PageMonitor } from "./support/page_monitor.ts";
+import type { Screen } from "./support/screen.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 const LAZY = "**/*_lazy.wasm";
@@ -10,6 +12,13 @@ const FAILED = {
 
 /** The browser's and the loader's own lines about a failed request. */
 const LINES = /^error: (Failed to load resource|TypeError: |Error: failed to fetch Wasm: 404)/;
+
+/** Opens the rows while the second module can't be had. */
+async function openWithoutLazyViews(app: Screen, token: string, monitor: PageMonitor): Promise<void> {
+  monitor.allow(LINES);
+  await app.page.route(LAZY, (route) => route.abort());
+  await app.connectAndLoad(token, projects.demo);
+}
 
 function firstRow(page: Page) {
   return page.getByRole("rowheader").getByRole("button").first();
@@ -41,9 +50,7 @@ test("a drawer whose code can't be fetched says so, and opens on another try", a
   page,
   monitor,
 }) => {
-  monitor.allow(LINES);
-  await page.route(LAZY, (route) => route.abort());
-  await app.connectAndLoad(token, projects.demo);
+  await openWithoutLazyViews(app, token, monitor);
   await expect.poll(() => monitor.failed.length).toBeGreaterThan(0);
   await expect(app.alert(FAILED.zh), "nobody asked for it yet").toHaveCount(0);
   await firstRow(page).click();
@@ -62,9 +69,7 @@ test("a menu whose code can't be fetched says so in its panel, and is filled on 
   page,
   monitor,
 }) => {
-  monitor.allow(LINES);
-  await page.route(LAZY, (route) => route.abort());
-  await app.connectAndLoad(token, projects.demo);
+  await openWithoutLazyViews(app, token, monitor);
   await app.button("列").click();
   const panel = page.getByRole("group", { name: "列" });
   await expect(panel.getByRole("alert")).toContainText(FAILED.zh);

@@ -26,8 +26,11 @@ pub fn BrowserFind() -> impl IntoView {
     let visible = RwSignal::new(None::<(usize, usize)>);
     let seen = StoredValue::new(false);
     let listener = window_event_listener(ev::keydown, move |event| {
+        if seen.get_value() || !is_find_or_select_all(&event) {
+            return;
+        }
         let counts = (rendered_rows(), untrack(row_count));
-        if !seen.get_value() && counts.0 < counts.1 && is_find_or_select_all(&event) {
+        if counts.0 < counts.1 {
             seen.set_value(true);
             visible.set(Some(counts));
         }

@@ -1,5 +1,6 @@
-//! Lazy views: what a first visit does without. The release build splits their code off into a WebAssembly module of its
-//! own (feature `split`), which is fetched once the first rows are there, or as soon as a person asks for one of them.
+//! Lazy views: what a first visit does without. The release build splits their code off into a
+//! WebAssembly module of its own (feature `split`), which is fetched once the first rows are there,
+//! or as soon as a person asks for one of them.
 
 use leptos::html;
 use leptos::leptos_dom::helpers::request_idle_callback_with_handle;
@@ -22,8 +23,8 @@ use crate::views::published_release::PublishedRelease;
 use crate::views::saved_views_store::SavedViewsStore;
 use crate::views::stars_store::StarsStore;
 
-/// The entry points of the split module. Only through these are its functions called: a direct call would move their
-/// code back to where the call is.
+/// The entry points of the split module. Only through these are its functions called: a direct call
+/// would move their code back to where the call is.
 #[derive(Clone, Copy)]
 pub struct LazyViews {
     /// The drawer, and the dialog of unreadable rows.
@@ -109,11 +110,24 @@ impl LazyViewsContext {
         }
     }
 
-    /// A view of theirs once they are loaded, reactively. What it reads while it is made doesn't make it anew.
+    /// Where loading stands, reactively until it is done: it never changes then, and a signal keeps
+    /// the disposed subscribers until it changes, so each panel that was opened would stay.
+    fn state(self) -> LoadState {
+        let state = self.state.get_untracked();
+        match state {
+            LoadState::NotAsked | LoadState::Loading | LoadState::Failed => self.state.track(),
+            LoadState::Loaded(_) => {}
+        }
+        state
+    }
+
+    /// A view of theirs once they are loaded, reactively. What it reads while it is made doesn't
+    /// make it anew.
     pub fn once_loaded(self, view: impl FnOnce(LazyViews) -> AnyView) -> Option<AnyView> {
-        self.state.track();
-        let views = self.loaded_untracked();
-        views.map(|views| untrack(|| view(views)))
+        match self.state() {
+            LoadState::Loaded(views) => Some(untrack(|| view(views))),
+            LoadState::NotAsked | LoadState::Loading | LoadState::Failed => None,
+        }
     }
 
     /// Loads them unless that was done or is being done; after a failure, again.
@@ -147,7 +161,8 @@ impl LazyViewsContext {
         self.load();
     }
 
-    /// A view of theirs in its place; before it is loaded, that it is being loaded or can't be.
+    /// A view of theirs in its place; before they are loaded, that they are being loaded or can't
+    /// be.
     pub fn panel(self, view: impl Fn(LazyViews) -> AnyView + Send + 'static) -> AnyView {
         self.boxed_panel(Box::new(view))
     }
@@ -155,7 +170,7 @@ impl LazyViewsContext {
     fn boxed_panel(self, view: Box<dyn Fn(LazyViews) -> AnyView + Send>) -> AnyView {
         let preferences = expect_context::<Preferences>();
         self.load();
-        let content = move || match self.state.get() {
+        let content = move || match self.state() {
             LoadState::Loaded(views) => untrack(|| view(views)),
             LoadState::Failed => view! { <LoadFailed /> }.into_any(),
             LoadState::NotAsked | LoadState::Loading => {

@@ -131,8 +131,8 @@ fn Tools() -> impl IntoView {
     }
 }
 
-/// Loads the lazy views: when the first rows are there, or nothing is being loaded for them; and at once for a dialog of
-/// theirs that is to be open.
+/// Loads the lazy views: when the first rows are there, or nothing is being loaded for them; and at
+/// once for a dialog of theirs that is to be open.
 fn load_lazy_views() {
     let lazy = expect_context::<LazyViewsContext>();
     let url = expect_context::<UrlState>();
