@@ -126,6 +126,11 @@ impl SearchField {
         }
     }
 
+    /// The word for it in a language.
+    pub fn word(self, words: &SearchWordMessages) -> &'static str {
+        self.words(words).first().copied().unwrap_or_default()
+    }
+
     /// Every word that names it: the API's, and those of each language.
     pub fn all_words(self) -> impl Iterator<Item = &'static str> {
         let words = Locale::ALL.into_iter();

@@ -23,6 +23,7 @@ use text_matches::TextMatches;
 
 use crate::domain::{Column, Facet, Field, Health, HealthInputs, SegmentProfile};
 use crate::state::search::case_folding::folded;
+use crate::state::search::filter::{KnownValues, ParsedSearch};
 
 /// The loaded profiles with their precomputed facts.
 #[derive(Default)]
@@ -126,6 +127,17 @@ impl Index {
             return None;
         };
         text(self.row(row)?).filter(|text| !text.trim().is_empty())
+    }
+
+    /// Reports the values in a parsed search that no row has; nothing where there is no row.
+    pub fn check(&self, parsed: &mut ParsedSearch, has_me: bool) {
+        if !self.is_empty() {
+            parsed.check(&KnownValues {
+                finds_any: &|facet, value| self.finds_any(facet, value),
+                values: &|facet| self.written_values(facet),
+                has_me,
+            });
+        }
     }
 
     /// Increases whenever rows changed, moved or were removed, so that facts computed by row

@@ -1,12 +1,14 @@
 //! Values that can be typed at the cursor, those that leave the most rows first.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use super::cursor::AtCursor;
 use crate::domain::Facet;
-use crate::state::search::case_folding::{folded, looks_like};
+use crate::i18n::Locale;
+use crate::state::search::case_folding::{folded, look, looks_like};
 use crate::state::search::filter::print::push_value;
-use crate::state::search::filter::words::{code_words, codes};
+use crate::state::search::filter::words::{code_words, codes, value_of};
 use crate::state::search::filter::{ME, Mark, SearchField, TimeField};
 use crate::state::search::index::{Index, Query};
 
@@ -31,6 +33,33 @@ pub fn is_match(mut words: impl Iterator<Item = &'static str>, typed: &str) -> b
 const TIMES: &[&str] = &["today", "yesterday", "<24h", "<7d", ">7d", ">30d"];
 const DUE_TIMES: &[&str] = &["today", "tomorrow", "<24h", "<7d", ">7d", "..yesterday"];
 
+/// A time, and the words for it in each language.
+fn time_words(time: &'static str) -> impl Iterator<Item = &'static str> {
+    let words = Locale::ALL.into_iter().filter_map(move |locale| {
+        let words = &locale.messages().search_words;
+        match time {
+            "today" => Some(words.today),
+            "yesterday" => Some(words.yesterday),
+            "tomorrow" => Some(words.tomorrow),
+            _ => None,
+        }
+    });
+    [time].into_iter().chain(words)
+}
+
+/// Whether a value is the one that was typed, as a code, a word for it or a name.
+pub fn is_typed(candidate: &Candidate, typed: &str) -> bool {
+    let typed = match candidate.field {
+        SearchField::Facet(facet) => value_of(facet, typed.to_owned()),
+        SearchField::Text(_)
+        | SearchField::Time(_)
+        | SearchField::Has
+        | SearchField::No
+        | SearchField::Is => typed.to_owned(),
+    };
+    looks_like(&typed, &candidate.value)
+}
+
 /// The values of a field that begin with what was typed, or contain it.
 pub fn of_field(
     field: SearchField,
@@ -54,7 +83,9 @@ pub fn of_field(
             } else {
                 TIMES
             };
-            let times = times.iter().filter(|time| time.starts_with(typed.as_str()));
+            let times = times
+                .iter()
+                .filter(|time| is_match(time_words(time), &typed));
             times.map(|time| plain(time)).collect()
         }
         SearchField::Has | SearchField::No => {
@@ -103,6 +134,17 @@ fn of_facet(
 ) -> Vec<Candidate> {
     let counts = index.value_counts(facet, query);
     let mut found: Vec<(bool, Reverse<u32>, Candidate)> = Vec::new();
+    // An id is matched exactly, and is no name.
+    let key = |value: &str, is_id: bool| {
+        if is_id {
+            ["\0", value].concat()
+        } else {
+            look(value)
+        }
+    };
+    let others = at.others.iter();
+    let others = others.flat_map(|other| [key(other, false), key(other, true)]);
+    let mut known: HashSet<String> = others.collect();
     let mut add =
         |value: &str, name: Option<&str>, words: &mut dyn Iterator<Item = &str>, count| {
             let quality = words
@@ -110,10 +152,8 @@ fn of_facet(
                 .filter(|word| word.contains(typed))
                 .map(|word| !word.starts_with(typed))
                 .min();
-            let is_known = |known: &str| looks_like(known, value);
-            let is_repeated = found.iter().any(|(_, _, known)| is_known(&known.value));
             let Some(quality) = quality else { return };
-            if is_repeated || at.others.iter().any(|other| is_known(other)) {
+            if !known.insert(key(value, name.is_some())) {
                 return;
             }
             let mut text = String::new();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::state::search::filter::SearchField;
 use crate::state::search::filter::characters::{
-    is_close, is_comma, is_negation, is_open, is_value_negation,
+    is_close, is_comma, is_negation, is_open, is_space, is_value_negation,
 };
 use crate::state::search::filter::reader::Reader;
 
@@ -38,6 +38,9 @@ pub fn at_cursor(text: &str, cursor: usize) -> AtCursor {
         if reader.next_if(is_open).is_some() || reader.next_if(is_close).is_some() {
             continue;
         }
+        if is_last_sign(&reader, cursor, is_negation) {
+            return word(text, cursor..cursor, cursor);
+        }
         reader.negation(is_negation);
         let start = reader.at;
         let Some((name, colon)) = reader.field() else {
@@ -55,6 +58,9 @@ pub fn at_cursor(text: &str, cursor: usize) -> AtCursor {
             return word(text, start..colon, cursor);
         }
         reader.at = colon;
+        if is_last_sign(&reader, cursor, is_value_negation) {
+            reader.next_if(is_value_negation);
+        }
         reader.negation(is_value_negation);
         let mut values: Vec<(Range<usize>, String)> = Vec::new();
         loop {
@@ -81,6 +87,15 @@ pub fn at_cursor(text: &str, cursor: usize) -> AtCursor {
             is_unknown_field: field.is_none(),
         };
     }
+}
+
+/// Whether a sign of exclusion stands right before the cursor, with nothing behind it yet: the
+/// parser takes it for a word.
+fn is_last_sign(reader: &Reader<'_>, cursor: usize, is_sign: fn(char) -> bool) -> bool {
+    let mut chars = reader.rest().chars();
+    let sign = chars.next().filter(|c| is_sign(*c));
+    sign.is_some_and(|sign| reader.at + sign.len_utf8() == cursor)
+        && chars.next().is_none_or(|c| is_space(c) || is_close(c))
 }
 
 fn word(text: &str, span: Range<usize>, cursor: usize) -> AtCursor {

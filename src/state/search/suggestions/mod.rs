@@ -5,10 +5,13 @@ mod cursor;
 
 use std::ops::Range;
 
-use candidates::{Candidate, of_field, of_word};
+use candidates::{Candidate, is_typed, of_field, of_word};
 use cursor::at_cursor;
 
 use crate::state::search::case_folding::folded;
+use crate::state::search::filter::characters::{
+    is_close, is_comma, is_negation, is_open, is_space,
+};
 use crate::state::search::filter::{ProblemKind, SearchField, parse};
 use crate::state::search::index::{Index, Query};
 
@@ -21,9 +24,6 @@ pub struct Suggestion {
     pub span: Range<usize>,
     /// What it puts there, quoted where it must be; the cursor goes behind it.
     pub text: String,
-    /// How many rows it would leave beside everything else typed; `None` for what is not
-    /// finished by it.
-    pub count: Option<u32>,
 }
 
 /// The kind of a suggestion.
@@ -41,19 +41,70 @@ pub enum SuggestionKind {
         /// The name of a person whose id the value is.
         name: Option<String>,
     },
-    /// `OR`, `NOT` or a parenthesis.
-    Operator(&'static str),
+    /// A sign, a word or a parenthesis that combines terms.
+    Operator(Operator),
     /// A search of before, which replaces the whole text.
     Recent,
 }
 
+/// What combines terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// `-`
+    Exclusion,
+    /// `NOT`
+    Not,
+    /// `OR`
+    Or,
+    /// `(`
+    Open,
+    /// `)`
+    Close,
+}
+
+impl Operator {
+    /// What is written; a word with the space behind it.
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Exclusion => "-",
+            Self::Not => "NOT ",
+            Self::Or => "OR ",
+            Self::Open => "(",
+            Self::Close => ")",
+        }
+    }
+}
+
 impl Suggestion {
-    /// The text with the suggestion taken, and the byte position of the cursor in it.
+    /// The text with the suggestion taken, and the byte position of the cursor in it. What is put
+    /// between two terms is kept apart from them.
     pub fn applied_to(&self, text: &str) -> (String, usize) {
         let before = text.get(..self.span.start).unwrap_or_default();
         let after = text.get(self.span.end..).unwrap_or_default();
-        let cursor = before.len() + self.text.len();
-        ([before, &self.text, after].concat(), cursor)
+        let is_new = self.span.is_empty();
+        let last = before.chars().last().filter(|_| is_new);
+        let space_before = if last.is_some_and(is_close) { " " } else { "" };
+        let next = after.chars().next().filter(|_| is_new);
+        let is_apart = |c| is_space(c) || is_close(c) || is_comma(c);
+        let space_after = match next {
+            Some(c) if !is_apart(c) && !self.text.ends_with([' ', '-', '(']) => " ",
+            Some(_) | None => "",
+        };
+        let text = [before, space_before, &self.text].concat();
+        let cursor = text.len();
+        ([&text, space_after, after].concat(), cursor)
+    }
+
+    /// How many rows it would leave beside everything else typed; `None` for what is not finished
+    /// by it. `query` says under which rules, at what time and with which inputs rows are counted;
+    /// its filter has no effect.
+    pub fn count(&self, text: &str, index: &Index, query: &Query<'_>) -> Option<u32> {
+        match self.kind {
+            SuggestionKind::Value { .. } | SuggestionKind::Recent => {
+                Some(count(&self.applied_to(text).0, index, query))
+            }
+            SuggestionKind::Field(_) | SuggestionKind::Operator(_) => None,
+        }
     }
 }
 
@@ -62,9 +113,8 @@ const VALUES_MAX: usize = 8;
 /// How many recent searches are.
 const RECENT_MAX: usize = 3;
 
-/// The suggestions at a cursor, a byte position in the text. `query` says under which rules, at
-/// what time and with which inputs rows are counted; its filter has no effect. `recent` are the
-/// searches of before, the newest first.
+/// The suggestions at a cursor, a byte position in the text. `query` says which values come first,
+/// as for [`Suggestion::count`]. `recent` are the searches of before, the newest first.
 pub fn suggestions(
     text: &str,
     cursor: usize,
@@ -74,18 +124,13 @@ pub fn suggestions(
 ) -> Vec<Suggestion> {
     let at = at_cursor(text, cursor);
     let mut suggestions = Vec::new();
+    if at.is_unknown_field {
+        return suggestions;
+    }
     let put = |kind, text: &str| Suggestion {
         kind,
         span: at.span.clone(),
         text: text.to_owned(),
-        count: None,
-    };
-    if at.is_unknown_field {
-        return suggestions;
-    }
-    let candidates: Vec<Candidate> = match at.field {
-        Some(field) => of_field(field, &at, index, query),
-        None => of_word(&at, index, query),
     };
     if at.field.is_none() {
         let typed = at.typed.as_str();
@@ -96,47 +141,85 @@ pub fn suggestions(
             put(SuggestionKind::Field(field), &text)
         }));
     }
-    let values = candidates.into_iter().take(VALUES_MAX).map(|candidate| {
-        let mut suggestion = put(
-            SuggestionKind::Value {
-                field: candidate.field,
-                value: candidate.value,
-                name: candidate.name,
-            },
-            &candidate.text,
-        );
-        let (taken, _) = suggestion.applied_to(text);
-        suggestion.count = Some(count(&taken, index, query));
-        suggestion
-    });
-    suggestions.extend(values);
+    let candidates: Vec<Candidate> = match at.field {
+        Some(field) => {
+            let mut candidates = of_field(field, &at, index, query);
+            // What is typed already is no suggestion.
+            candidates.retain(|candidate| at.typed.is_empty() || !is_typed(candidate, &at.typed));
+            candidates
+        }
+        None => of_word(&at, index, query),
+    };
+    suggestions.extend(candidates.into_iter().take(VALUES_MAX).map(|candidate| {
+        let kind = SuggestionKind::Value {
+            field: candidate.field,
+            value: candidate.value,
+            name: candidate.name,
+        };
+        put(kind, &candidate.text)
+    }));
     if at.field.is_none() {
-        let is_first = text[..at.span.start].trim().is_empty();
-        let operators = ["OR", "NOT", "("].into_iter();
-        let operators = operators.filter(|operator| {
-            operator.starts_with(at.typed.as_str()) && !(is_first && *operator == "OR")
-        });
-        suggestions
-            .extend(operators.map(|operator| put(SuggestionKind::Operator(operator), operator)));
+        let operators = operators(&text[..at.span.start], &at.typed).into_iter();
+        suggestions.extend(
+            operators.map(|operator| put(SuggestionKind::Operator(operator), operator.text())),
+        );
     }
     let typed = folded(text.trim());
     let recent = recent
         .iter()
         .filter(|recent| recent.trim() != text.trim() && folded(recent).contains(&typed));
-    suggestions.extend(recent.take(RECENT_MAX).map(|recent| Suggestion {
+    let recent = recent.take(RECENT_MAX).map(|recent| Suggestion {
         kind: SuggestionKind::Recent,
         span: 0..text.len(),
         text: recent.clone(),
-        count: Some(count(recent, index, query)),
-    }));
+    });
+    if typed.is_empty() {
+        // Nothing is being written: it goes on where the last search ended.
+        suggestions.splice(0..0, recent);
+    } else {
+        suggestions.extend(recent);
+    }
     suggestions
+}
+
+/// The operators that can stand behind a text, and begin with what is typed.
+fn operators(before: &str, typed: &str) -> Vec<Operator> {
+    let is_negated = before.ends_with(is_negation);
+    let before = before.trim_end_matches(is_space);
+    let is_after = |word: &&str| {
+        let rest = before.strip_suffix(*word);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(|c| is_space(c) || is_close(c)))
+    };
+    // Where a term begins: nothing is there yet to be combined with another one.
+    let is_begin = is_negated
+        || before.is_empty()
+        || before.ends_with(is_open)
+        || ["OR", "AND", "NOT"].iter().any(is_after);
+    let is_open = || {
+        let problems = parse(before).problems;
+        problems
+            .iter()
+            .any(|problem| problem.kind == ProblemKind::OpenParenthesis)
+    };
+    let mut operators = Vec::new();
+    let mut add = |operator: Operator, can_stand: bool| {
+        if can_stand && operator.text().starts_with(typed) {
+            operators.push(operator);
+        }
+    };
+    add(Operator::Exclusion, !is_negated);
+    add(Operator::Not, !is_negated && !typed.is_empty());
+    add(Operator::Or, !is_begin);
+    add(Operator::Open, true);
+    add(Operator::Close, !is_begin && typed.is_empty() && is_open());
+    operators
 }
 
 /// How many rows a text finds; what is not closed yet counts as closed at its end.
 fn count(text: &str, index: &Index, query: &Query<'_>) -> u32 {
     let mut text = text.to_owned();
     loop {
-        let parsed = parse(&text);
+        let mut parsed = parse(&text);
         let missing = parsed
             .problems
             .iter()
@@ -159,7 +242,10 @@ fn count(text: &str, index: &Index, query: &Query<'_>) -> u32 {
             });
         match missing {
             Some(missing) => text.push(missing),
-            None => return index.count(&parsed.tree, query),
+            None => {
+                index.check(&mut parsed, !query.inputs.me.is_empty());
+                return index.count(&parsed.tree, query);
+            }
         }
     }
 }
