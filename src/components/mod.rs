@@ -31,7 +31,7 @@ mod virtual_table;
 pub use badge::{Badge, Tone};
 pub use checkbox::Checkbox;
 pub use column_resizer::{ColumnResizer, Resize};
-pub use combobox::{Choice, Combobox, Listed};
+pub use combobox::{Choice, Combobox, Listed, NO_OPTION, option_id, option_view, scroll_to_option};
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use drawer::Drawer;

@@ -6,10 +6,10 @@ mod option;
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::{FocusEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::FocusEvent;
 
 pub use choice::{Choice, Listed};
-use option::{option_id, option_view};
+pub use option::{NO_OPTION, option_id, option_view, scroll_to_option};
 
 use super::dismissal::{Dismissal, on_dismissal};
 use super::{Icon, Shape, input_value, pressed_key, while_owned};
@@ -78,13 +78,22 @@ impl Editing {
     }
 }
 
-/// Scrolls the list to an option, if it is there.
-fn scroll_to(option: &str) {
-    if let Some(option) = document().get_element_by_id(option) {
-        let nearest = ScrollIntoViewOptions::new();
-        nearest.set_block(ScrollLogicalPosition::Nearest);
-        option.scroll_into_view_with_scroll_into_view_options(&nearest);
+/// What an option shows.
+fn choice_view(choice: Choice) -> AnyView {
+    let Choice {
+        value,
+        label,
+        origin,
+    } = choice;
+    // What is typed is its own label; an id is shown once.
+    let shown_value = (label != value && !origin.is_empty())
+        .then(|| view! { <span class="combobox__value">{value}</span> });
+    view! {
+        <bdi class="combobox__label">{label}</bdi>
+        {shown_value}
+        <span class="combobox__origin">{origin}</span>
     }
+    .into_any()
 }
 
 /// A combobox. While it is not being edited it shows `value`.
@@ -150,12 +159,11 @@ pub fn Combobox(
             typed.set(Some(value));
         }
     };
-    // The field keeps the focus, so the browser scrolls to no option by itself. In the next frame:
-    // the list is laid out then anyway, and not as a part of the task that made it.
+    // The field keeps the focus, so the browser scrolls to no option by itself.
     Effect::new(move || {
-        let option = option_id(id, active.get());
+        let active = active.get();
         if open.get() {
-            request_animation_frame(move || scroll_to(&option));
+            scroll_to_option(id, active);
         }
     });
 
@@ -208,9 +216,19 @@ pub fn Combobox(
         let status = status.get();
         status.map(|status| view! { <p class="combobox__remark">{status}</p> })
     };
+    let choose_at = Callback::new(move |(index,): (usize,)| {
+        let chosen = options.with_untracked(|listed| {
+            let choice = listed.choices.get(index);
+            choice.map(|choice| choice.value.clone())
+        });
+        if let Some(value) = chosen {
+            choose(value);
+        }
+    });
     let option_views = move || {
         let options = options.get().choices.into_iter().enumerate();
-        let options = options.map(|(index, choice)| option_view(id, index, choice, active, choose));
+        let options = options
+            .map(|(index, choice)| option_view(id, index, choice_view(choice), active, choose_at));
         options.collect_view()
     };
     let empty_view = move || {
