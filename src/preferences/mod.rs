@@ -1,17 +1,19 @@
-//! Preferences in `localStorage`: language, theme, recent projects, table settings, saved views and
-//! stars.
+//! Preferences in `localStorage`: language, theme, recent projects and searches, table settings, saved
+//! views and stars.
 //! The token is never stored here.
 
 mod me;
+mod recent_projects;
+mod recent_searches;
 mod storage;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use crate::domain::{Project, ProjectId};
+use crate::domain::Project;
 use crate::i18n::{Locale, Messages};
 use crate::subscription::unsubscribe_on_cleanup;
 
+use recent_projects::{RECENT_MAX, decode, encode};
 pub use storage::NotStored;
 use storage::{read, write};
 
@@ -50,9 +52,6 @@ const DAMAGED_VIEWS: &str = "segment-console.views-damaged";
 const STARS: &str = "segment-console.stars";
 const DAMAGED_STARS: &str = "segment-console.stars-damaged";
 
-/// The most recent projects that are stored.
-const RECENT_MAX: usize = 8;
-
 /// A setting of the table that is stored across visits, and which sessions have ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoredKey {
@@ -83,6 +82,8 @@ pub struct Preferences {
     locale: RwSignal<Locale>,
     theme: RwSignal<Theme>,
     recent: RwSignal<Vec<Project>>,
+    /// The recent searches where storage refuses them.
+    unstored_searches: RwSignal<String>,
 }
 
 impl Preferences {
@@ -100,6 +101,7 @@ impl Preferences {
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),
             recent: RwSignal::new(recent),
+            unstored_searches: RwSignal::new(String::new()),
         };
         preferences.apply_to_document();
         preferences
@@ -168,10 +170,12 @@ impl Preferences {
         });
     }
 
-    /// Removes the recent projects; language and theme stay.
-    pub fn clear_recent_projects(self) {
+    /// Removes the recent projects and searches; language and theme stay.
+    pub fn clear_recent(self) {
         self.recent.set(Vec::new());
+        self.unstored_searches.set(String::new());
         storage::remove(RECENT);
+        storage::remove(recent_searches::KEY);
     }
 
     /// The stored value of a table setting, of this tab or another.
@@ -239,58 +243,4 @@ impl Preferences {
 /// Stores a value if possible; without storage it applies until the page is left.
 fn store_or_ignore(key: &str, value: &str) {
     let _ = write(key, value);
-}
-
-/// A recent project as it is stored.
-#[derive(Serialize, Deserialize)]
-struct StoredProject {
-    id: String,
-    name: Option<String>,
-}
-
-fn encode(projects: &[Project]) -> String {
-    let stored = projects.iter().map(|project| StoredProject {
-        id: project.id.as_str().to_owned(),
-        name: project.name.clone(),
-    });
-    // Strings are always JSON.
-    serde_json::to_string(&stored.collect::<Vec<_>>()).unwrap_or_default()
-}
-
-fn decode(text: &str) -> Vec<Project> {
-    let stored: Vec<StoredProject> = serde_json::from_str(text).unwrap_or_default();
-    let projects = stored.into_iter().filter_map(|project| {
-        Some(Project {
-            id: ProjectId::parse(&project.id).ok()?,
-            name: project.name,
-        })
-    });
-    projects.take(RECENT_MAX).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn stored_projects_are_read_back() {
-        let projects = [
-            Project {
-                id: ProjectId::parse("a/b").expect("an id"),
-                name: Some("商城 \"A\"".to_owned()),
-            },
-            Project {
-                id: ProjectId::parse("b").expect("an id"),
-                name: None,
-            },
-        ];
-        assert_eq!(decode(&encode(&projects)), projects);
-    }
-
-    #[test]
-    fn anything_else_in_storage_is_no_project() {
-        for text in ["", "{}", "[7]", r#"[{"id":".."}]"#] {
-            assert_eq!(decode(text), [], "{text}");
-        }
-    }
 }

@@ -113,10 +113,11 @@ impl SessionContext {
         Some(connection)
     }
 
-    /// Ends the session: forgets the token, the rows and the recent projects, and clears the URL.
+    /// Ends the session: forgets the token, the rows, the recent projects and searches, and clears
+    /// the URL.
     pub fn disconnect(self) {
         self.forget();
-        self.preferences.clear_recent_projects();
+        self.preferences.clear_recent();
         self.set_not_stored(false);
         self.end_reason.set(None);
         // While the dashboard is still there to follow it.

@@ -141,8 +141,30 @@ fn the_last_eight_projects_are_remembered_newest_first_until_they_are_forgotten(
         let expected = ["5", "9", "8", "7", "6", "4", "3", "2"];
         assert_eq!(ids(preferences), expected);
         assert_eq!(ids(Preferences::restore()), expected);
-        preferences.clear_recent_projects();
+        preferences.clear_recent();
         assert_eq!(ids(preferences), [""; 0]);
+        assert_eq!(keys(&browser), [""; 0]);
+    });
+}
+
+#[wasm_bindgen_test]
+fn recent_searches_are_kept_by_project_and_forgotten_with_the_recent_projects() {
+    let browser = emptied_browser();
+    let project = |id| ProjectId::parse(id).expect("an id");
+    Owner::new().with(|| {
+        let preferences = Preferences::restore();
+        preferences.remember_search(&project("a"), "stage:error");
+        preferences.remember_search(&project("b"), "vip");
+        preferences.remember_search(&project("a"), "creator:\"Emma Chen\"");
+        let again = Preferences::restore();
+        assert_eq!(
+            again.recent_searches(&project("a")),
+            ["creator:\"Emma Chen\"", "stage:error"]
+        );
+        assert_eq!(again.recent_searches(&project("b")), ["vip"]);
+        assert_eq!(keys(&browser), ["segment-console.recent-searches"]);
+        again.clear_recent();
+        assert_eq!(preferences.recent_searches(&project("a")), [""; 0]);
         assert_eq!(keys(&browser), [""; 0]);
     });
 }
@@ -156,7 +178,7 @@ fn habits_and_views_are_kept_each_under_its_own_key_and_outlive_a_session() {
         preferences.store(StoredKey::Density, "compact");
         assert_eq!(preferences.store_views("{}"), Ok(()));
         assert_eq!(preferences.store_damaged_views("{"), Ok(()));
-        preferences.clear_recent_projects();
+        preferences.clear_recent();
         let again = Preferences::restore();
         assert_eq!(
             again.stored(StoredKey::Columns).as_deref(),
