@@ -9,6 +9,7 @@ mod search;
 mod search_words;
 mod selection;
 mod session;
+mod suggestions;
 
 use super::messages::*;
 
@@ -45,7 +46,7 @@ pub static MESSAGES: Messages = Messages {
         theme_light: "Light",
         theme_dark: "Dark",
         disconnect: "Disconnect",
-        disconnect_hint: "Clears the token, the loaded rows and the list of recent projects",
+        disconnect_hint: "Clears the token, the loaded rows, and the recent projects and searches",
     },
     project_selector: ProjectSelectorMessages {
         label: "Project",
@@ -113,6 +114,7 @@ pub static MESSAGES: Messages = Messages {
     },
     search: search::SEARCH,
     search_words: search_words::SEARCH_WORDS,
+    suggestions: suggestions::SUGGESTIONS,
     health_reasons: health_reasons::HEALTH_REASONS,
     pagination: PaginationMessages {
         label: "Pages",

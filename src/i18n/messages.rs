@@ -10,6 +10,7 @@ mod search;
 mod search_words;
 mod selection;
 mod session;
+mod suggestions;
 
 pub use errors::{ErrorMessages, ProblemMessages};
 pub use headings::HeadingMessages;
@@ -20,6 +21,7 @@ pub use search::SearchMessages;
 pub use search_words::{SearchWordMessages, Words};
 pub use selection::{SelectionMessages, StarMessages};
 pub use session::SessionMessages;
+pub use suggestions::SuggestionMessages;
 
 /// A short title, and advice of one or two sentences.
 pub type TitleAndAdvice = (&'static str, &'static str);
@@ -68,6 +70,8 @@ pub struct Messages {
     pub search: SearchMessages,
     /// Words that can be typed in the search box.
     pub search_words: SearchWordMessages,
+    /// Suggestions under the search box.
+    pub suggestions: SuggestionMessages,
     /// Explanations of a profile's health.
     pub health_reasons: HealthReasonMessages,
     /// Pagination.

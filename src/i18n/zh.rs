@@ -9,6 +9,7 @@ mod search;
 mod search_words;
 mod selection;
 mod session;
+mod suggestions;
 
 use super::messages::*;
 
@@ -45,7 +46,7 @@ pub static MESSAGES: Messages = Messages {
         theme_light: "浅色",
         theme_dark: "深色",
         disconnect: "断开连接",
-        disconnect_hint: "清除令牌、已加载的数据和最近使用的项目记录",
+        disconnect_hint: "清除令牌、已加载的数据，以及最近使用的项目和搜索记录",
     },
     project_selector: ProjectSelectorMessages {
         label: "项目",
@@ -113,6 +114,7 @@ pub static MESSAGES: Messages = Messages {
     },
     search: search::SEARCH,
     search_words: search_words::SEARCH_WORDS,
+    suggestions: suggestions::SUGGESTIONS,
     health_reasons: health_reasons::HEALTH_REASONS,
     pagination: PaginationMessages {
         label: "分页",

@@ -42,7 +42,7 @@ export class Console {
   }
 
   get search() {
-    return this.page.getByRole("searchbox", { name: "搜索", exact: true });
+    return this.page.getByRole("combobox", { name: "搜索", exact: true });
   }
 
   get frame() {

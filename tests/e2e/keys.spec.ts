@@ -65,7 +65,10 @@ test("the question mark lists the keys, and Escape gives the focus back", async 
     "Shift+XShift+↑Shift+↓",
     "S",
     "Shift + 单击列标题",
-    "/",
+    "↑↓",
+    "EnterTab",
+    "Esc",
+    "/Ctrl+K⌘K",
     "?",
     "Esc",
   ]);

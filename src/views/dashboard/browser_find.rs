@@ -5,9 +5,9 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::context::TableContext;
+use super::context::{SearchContext, TableContext};
 use super::copy_rows::CopyRows;
-use super::search::focus_search;
+use super::search::enter_search;
 use crate::components::{Notice, Severity, is_text_field_focused};
 use crate::i18n::intl;
 use crate::preferences::Preferences;
@@ -17,6 +17,7 @@ use crate::preferences::Preferences;
 pub fn BrowserFind() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let table = expect_context::<TableContext>();
+    let search = expect_context::<SearchContext>();
     let row_count = move || {
         table
             .rows
@@ -56,7 +57,7 @@ pub fn BrowserFind() -> impl IntoView {
                             type="button"
                             class="button"
                             on:click=move |_| {
-                                focus_search();
+                                enter_search(search);
                             }
                         >
                             {preferences.text(|texts| texts.search.use_search)}

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MouseEvent};
 
+use super::context::SearchContext;
 use super::lazy_views::LazyViewsContext;
-use crate::components::{Dialog, IconButton, Shape, shortcut_key};
+use crate::components::{Dialog, IconButton, Shape, letter_key, shortcut_key};
 use crate::i18n::ShortcutMessages;
 use crate::preferences::Preferences;
-use crate::views::dashboard::search::focus_search;
+use crate::views::dashboard::search::enter_search;
 
 /// Matches the elements into which a character is typed.
 const TEXT_INPUTS: &str =
@@ -33,13 +34,19 @@ const TABLE_SHORTCUTS: [Shortcut; 7] = [
     (&["S"], |texts| texts.star),
 ];
 
+const SEARCH_SHORTCUTS: [Shortcut; 3] = [
+    (&["↑", "↓"], |texts| texts.suggestions),
+    (&["Enter", "Tab"], |texts| texts.take_suggestion),
+    (&["Esc"], |texts| texts.close_suggestions),
+];
+
 const PAGE_SHORTCUTS: [Shortcut; 3] = [
-    (&["/"], |texts| texts.search),
+    (&["/", "Ctrl+K", "⌘K"], |texts| texts.search),
     (&["?"], |texts| texts.list),
     (&["Esc"], |texts| texts.escape),
 ];
 
-/// The button and the dialog with the list; `?` opens it too, and `/` moves to the search.
+/// The button and the dialog with the list; `?` opens it too, and `/` and Ctrl+K move to the search.
 #[component]
 pub fn KeyboardShortcuts() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
@@ -88,6 +95,8 @@ pub fn shortcut_list(open: RwSignal<bool>) -> AnyView {
                     <dd>{preferences.text(|texts| texts.shortcuts.sort)}</dd>
                 </div>
             </dl>
+            <h3 class="keys__group">{preferences.text(|texts| texts.shortcuts.search_box)}</h3>
+            <dl class="keys">{list(&SEARCH_SHORTCUTS)}</dl>
             <h3 class="keys__group">{preferences.text(|texts| texts.shortcuts.everywhere)}</h3>
             <dl class="keys">{list(&PAGE_SHORTCUTS)}</dl>
             <div class="dialog__actions">
@@ -102,7 +111,12 @@ pub fn shortcut_list(open: RwSignal<bool>) -> AnyView {
 
 /// Handles the shortcuts of the whole page until the owner is disposed.
 fn listen_on_page(open: RwSignal<bool>) {
+    let search = expect_context::<SearchContext>();
     let listener = window_event_listener(ev::keydown, move |event| {
+        if is_search_command(&event) && !is_behind_dialog() && enter_search(search) {
+            event.prevent_default();
+            return;
+        }
         if is_handled_elsewhere(&event) {
             return;
         }
@@ -112,23 +126,46 @@ fn listen_on_page(open: RwSignal<bool>) {
                 open.set(true);
             }
             // Without a project there is no search, and the key is the browser's.
-            "/" if focus_search() => event.prevent_default(),
+            "/" if enter_search(search) => event.prevent_default(),
             _ => {}
         }
     });
     on_cleanup(move || listener.remove());
 }
 
-/// Whether a key is meant for a text field, for the browser or for a dialog over the page.
-fn is_handled_elsewhere(event: &KeyboardEvent) -> bool {
+/// Whether it is Ctrl+K or ⌘K, in a text field too, where browsers would take it for their own
+/// search. On a Mac, Ctrl+K is a key of text fields.
+fn is_search_command(event: &KeyboardEvent) -> bool {
+    let is_command = if event.ctrl_key() {
+        !is_in_text(event)
+            || !window()
+                .navigator()
+                .platform()
+                .is_ok_and(|name| name.starts_with("Mac"))
+    } else {
+        event.meta_key()
+    };
+    is_command && !event.alt_key() && !event.shift_key() && letter_key(event) == Some('k')
+}
+
+/// Whether a dialog is open over the page.
+fn is_behind_dialog() -> bool {
+    let open_dialog = document().query_selector("dialog[open]");
+    open_dialog.is_ok_and(|dialog| dialog.is_some())
+}
+
+fn is_in_text(event: &KeyboardEvent) -> bool {
     let target = event.target();
     let target = target.and_then(|node| node.dyn_into::<web_sys::Element>().ok());
-    let in_text = target.is_some_and(|node| node.matches(TEXT_INPUTS).unwrap_or(false));
-    let open_dialog = document().query_selector("dialog[open]");
-    in_text
+    target.is_some_and(|node| node.matches(TEXT_INPUTS).unwrap_or(false))
+}
+
+/// Whether a key is meant for a text field, for the browser or for a dialog over the page.
+fn is_handled_elsewhere(event: &KeyboardEvent) -> bool {
+    is_in_text(event)
         || event.default_prevented()
         || event.ctrl_key()
         || event.meta_key()
         || event.alt_key()
-        || open_dialog.is_ok_and(|dialog| dialog.is_some())
+        || is_behind_dialog()
 }

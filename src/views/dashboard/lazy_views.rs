@@ -14,7 +14,7 @@ use super::keyboard_shortcuts::shortcut_list;
 use super::saved_views::{
     ImportResult, MenuState, NameForm, import, name_dialog, saved_views_panel,
 };
-use super::search::{FilterMenu, filter_options};
+use super::search::{FilterMenu, SuggestionBox, filter_options, suggestion_list};
 use super::selection::copy_items;
 use super::unreadable_rows::UnreadableRowsDialog;
 use crate::components::{Notice, Severity, Upload};
@@ -41,6 +41,8 @@ pub struct LazyViews {
     pub copy_items: fn() -> AnyView,
     /// The panel of a filter menu.
     pub filter_options: fn(FilterMenu) -> AnyView,
+    /// The suggestions under the search box.
+    pub suggestion_list: fn(SuggestionBox) -> AnyView,
     /// The dialog that lists the keyboard shortcuts, open while the signal says so.
     pub shortcut_list: fn(RwSignal<bool>) -> AnyView,
 }
@@ -70,6 +72,7 @@ fn entry_points() -> LazyViews {
         import,
         copy_items,
         filter_options,
+        suggestion_list,
         shortcut_list,
     }
 }

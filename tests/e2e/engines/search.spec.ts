@@ -106,7 +106,7 @@ test("marks follow a long search to its end, back to its start, and while it is 
       // The marked text is no element that anybody can find: it stands right before the field.
       const [marks] = field.parentElement?.querySelectorAll("[aria-hidden] > span:last-of-type") ?? [];
       return { field: field.scrollLeft, marks: marks?.parentElement?.scrollLeft, mark: marks?.textContent };
-    }, [{ role: "searchbox" }]);
+    }, [{ role: "combobox", name: "搜索" }]);
   await expect.poll(async () => (await scrolled()).field).toBeGreaterThan(50);
   const expectTogether = async () =>
     expect

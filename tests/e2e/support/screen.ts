@@ -43,11 +43,16 @@ export class Screen {
   }
 
   get search(): Locator {
-    return this.page.getByRole("searchbox", { name: this.labels.search, exact: true });
+    return this.select(this.labels.search);
   }
 
   get options(): Locator {
     return this.page.getByRole("listbox", { name: this.labels.project, exact: true }).getByRole("option");
+  }
+
+  /** The suggestions under the search box. */
+  get suggestions(): Locator {
+    return this.page.getByRole("listbox", { name: this.labels.suggestions, exact: true }).getByRole("option");
   }
 
   get pager(): Locator {

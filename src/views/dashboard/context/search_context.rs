@@ -14,10 +14,8 @@ use crate::preferences::Preferences;
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::search::case_folding::folded;
-use crate::state::search::filter::{
-    Filter, KnownValues, ME, ParsedSearch, ProblemKind, parse, printed,
-};
-use crate::state::search::index::{Days, Query, QueryInputs, QueryResult};
+use crate::state::search::filter::{Filter, ME, ParsedSearch, ProblemKind, parse, printed};
+use crate::state::search::index::{Days, Index, Query, QueryInputs, QueryResult};
 use crate::state::search::sorting::Sorting;
 use crate::state::selection::Selection;
 use crate::state::url::url_state::UrlState;
@@ -45,10 +43,50 @@ const DAYS: Days = Days {
     start: intl::local_day_start,
 };
 
+/// What queries depend on beside the search text and the sorting.
+#[derive(Clone, Copy)]
+struct QuerySources {
+    collection: CollectionLoader,
+    health: HealthContext,
+    starred: StarredRows,
+    selected: SelectedRows,
+    me: Memo<Option<String>>,
+}
+
+impl QuerySources {
+    /// Runs a query over the index, reactively.
+    fn run(self, filter: &Filter, sorting: &Sorting, run: &mut dyn FnMut(&Index, &Query<'_>)) {
+        let me: Vec<String> = self.me.get().into_iter().collect();
+        // Read at the first row that is asked about, so that no other search follows them.
+        let stars = OnceCell::new();
+        let selection = OnceCell::new();
+        let query = Query {
+            filter,
+            sorting,
+            rules: self.health.rules.get(),
+            now: self.health.now(),
+            inputs: QueryInputs {
+                me: &me,
+                days: DAYS,
+                is_starred: &|id| stars.get_or_init(|| self.starred.ids.get()).contains(id),
+                is_selected: &|id| {
+                    let selected = || self.selected.with(Selection::clone);
+                    selection.get_or_init(selected).contains(id)
+                },
+            },
+        };
+        self.collection.index(|index| run(index, &query));
+    }
+}
+
 /// The search box and the sorting.
 #[derive(Clone, Copy)]
 pub struct SearchContext {
     url: UrlState,
+    sources: QuerySources,
+    /// Whether suggestions are wanted under the search box: somebody is in it, and has not
+    /// dismissed them.
+    pub wants_suggestions: RwSignal<bool>,
     /// The text in the search box, parsed, with what is wrong in it.
     pub parsed: Memo<ParsedSearch>,
     /// The filter that follows from it.
@@ -93,15 +131,8 @@ impl SearchContext {
             let mut parsed = search.with(|search| parse(search));
             // What no row has is said once all rows are here, or no more are coming.
             if !collection.read(Collection::is_loading) {
-                collection.index(|index| {
-                    if !index.is_empty() {
-                        parsed.check(&KnownValues {
-                            finds_any: &|facet, value| index.finds_any(facet, value),
-                            values: &|facet| index.written_values(facet),
-                            has_me: me.with(Option::is_some),
-                        });
-                    }
-                });
+                let has_me = me.with(Option::is_some);
+                collection.index(|index| index.check(&mut parsed, has_me));
             }
             parsed
         });
@@ -110,36 +141,28 @@ impl SearchContext {
             let words = filter.with(Filter::all_words);
             words.iter().map(|word| folded(word)).collect()
         });
+        let sources = QuerySources {
+            collection,
+            health,
+            starred,
+            selected,
+            me,
+        };
         let result = Memo::new(move |_| {
-            let now = health.now();
+            let mut result = QueryResult::default();
             filter.with(|filter| {
                 sorting.with(|sorting| {
-                    let me: Vec<String> = me.get().into_iter().collect();
-                    // Read at the first row that is asked about, so that no other search follows
-                    // them.
-                    let stars = OnceCell::new();
-                    let selection = OnceCell::new();
-                    let query = Query {
-                        filter,
-                        sorting,
-                        rules: health.rules.get(),
-                        now,
-                        inputs: QueryInputs {
-                            me: &me,
-                            days: DAYS,
-                            is_starred: &|id| stars.get_or_init(|| starred.ids.get()).contains(id),
-                            is_selected: &|id| {
-                                let selected = || selected.with(Selection::clone);
-                                selection.get_or_init(selected).contains(id)
-                            },
-                        },
-                    };
-                    SharedResult(Arc::new(collection.index(|index| index.query(&query))))
-                })
-            })
+                    sources.run(filter, sorting, &mut |index, query| {
+                        result = index.query(query);
+                    });
+                });
+            });
+            SharedResult(Arc::new(result))
         });
         Self {
             url,
+            sources,
+            wants_suggestions: RwSignal::new(false),
             parsed,
             filter,
             words,
@@ -148,6 +171,12 @@ impl SearchContext {
             sorting,
             result,
         }
+    }
+
+    /// Runs something over the index, with a query without conditions, as it is now.
+    pub fn query_now(self, run: &mut dyn FnMut(&Index, &Query<'_>)) {
+        let (all, unsorted) = (Filter::default(), Sorting::default());
+        untrack(|| self.sources.run(&all, &unsorted, run));
     }
 
     /// Sets and stores who the person at the screen is in the project.

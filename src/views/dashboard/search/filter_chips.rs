@@ -91,7 +91,7 @@ pub fn FilterChips() -> impl IntoView {
         })?;
         let clear = move |_| {
             search.change(|_| String::new());
-            focus_search();
+            focus_search(search);
         };
         Some(view! {
             <div class="chips" role="group" aria-label=texts.search.active_filters>
@@ -115,7 +115,7 @@ fn chip(
     let label = (texts.search.remove_filter)(name, &value);
     let remove = move |_| {
         search.change(|text| condition.removed_from(text));
-        focus_search();
+        focus_search(search);
     };
     view! {
         <button type="button" class="chip" aria-label=label.clone() title=label on:click=remove>

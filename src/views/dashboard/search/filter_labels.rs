@@ -60,7 +60,7 @@ const DAY_MS: i64 = 24 * HOUR_MS;
 
 /// A period in the largest unit that expresses it exactly; a day is given in hours, as people say
 /// "the last 24 hours".
-fn duration(ms: i64, texts: &'static Messages) -> String {
+pub fn duration(ms: i64, texts: &'static Messages) -> String {
     let (count, unit) = if ms % DAY_MS == 0 && ms != DAY_MS {
         (ms / DAY_MS, texts.search.days)
     } else if ms % HOUR_MS == 0 {

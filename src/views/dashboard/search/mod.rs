@@ -11,9 +11,16 @@ mod health_summary;
 mod refresh_pace;
 mod search_box;
 mod search_problems;
+mod suggester;
+mod suggestion_box;
+mod suggestion_keys;
+mod suggestion_words;
+mod suggestions;
 
 pub use collection_status::CollectionStatus;
 pub use facet_menus::{FacetMenus, FilterMenu, filter_options};
 pub use filter_chips::FilterChips;
 pub use health_summary::HealthSummary;
-pub use search_box::{SearchBox, focus_search};
+pub use search_box::{SearchBox, enter_search, focus_search};
+pub use suggestion_box::SuggestionBox;
+pub use suggestions::suggestion_list;

@@ -1,22 +1,34 @@
-//! Search box: words and filters typed as one text, with what is wrong in it underlined.
+//! Search box: words and filters typed as one text, with what is wrong in it underlined and
+//! suggestions under it, after the ARIA combobox pattern.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::super::context::SearchContext;
+use super::super::lazy_views::LazyViewsContext;
 use super::search_problems::{PROBLEM, SearchProblems};
-use crate::components::{Icon, Shape, focus_id, pressed_key, while_owned};
+use super::suggestion_box::{SUGGESTIONS, SuggestionBox};
+use crate::components::{Icon, NO_OPTION, Shape, focus_id, option_id, pressed_key, while_owned};
 use crate::preferences::Preferences;
 use crate::state::search::filter::{ParsedSearch, TermKind};
 use crate::state::url::url_state::UrlState;
 
 /// The id of the input.
-const SEARCH: &str = "search";
+pub const SEARCH: &str = "search";
 
-/// Moves the focus to the search box, for controls that change the search and are removed by it.
-/// Returns whether there is a search box.
-pub fn focus_search() -> bool {
-    focus_id(SEARCH)
+/// Moves the focus to the search box, for controls that change the search and are removed by it:
+/// nobody wants to type, so that no suggestion covers a row.
+pub fn focus_search(search: SearchContext) {
+    focus_id(SEARCH);
+    search.wants_suggestions.set(false);
+}
+
+/// Moves the focus to the search box for somebody who wants to type. Returns whether there is a
+/// search box.
+pub fn enter_search(search: SearchContext) -> bool {
+    let is_there = focus_id(SEARCH);
+    search.wants_suggestions.set(is_there);
+    is_there
 }
 
 /// The search box, and under it what is wrong with its text.
@@ -25,6 +37,8 @@ pub fn SearchBox() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let url = expect_context::<UrlState>();
     let search = expect_context::<SearchContext>();
+    let lazy = expect_context::<LazyViewsContext>();
+    let suggestions = SuggestionBox::new(search.wants_suggestions);
     let echo = NodeRef::<html::Div>::new();
     // Exactly what was typed: the URL normalises nothing, so that writing it back to the input
     // moves no cursor and breaks no composition of an input method.
@@ -32,8 +46,11 @@ pub fn SearchBox() -> impl IntoView {
     let has_problems = Memo::new(move |_| search.parsed.with(ParsedSearch::is_invalid));
     // Leaving the box, or Enter, ends a word: what is typed next is another step of the history.
     // A box that is removed while focused is left too, but then another view is entered already.
-    let end_typing = move || url.end_typing();
-    let input = NodeRef::<html::Input>::new();
+    let end_typing = move || {
+        url.end_typing();
+        suggestions.ended.update(|ended| *ended += 1);
+    };
+    let input = suggestions.input;
     // Whether an input method composes: what is typed until it ends is no search yet.
     let composing = StoredValue::new(false);
     let search_typed = move |typed: String| {
@@ -57,6 +74,10 @@ pub fn SearchBox() -> impl IntoView {
         text.track();
         follow_scrolling();
     });
+    let active_id = move || {
+        let active = suggestions.active.get();
+        (suggestions.is_open() && active != NO_OPTION).then(|| option_id(SEARCH, active))
+    };
     view! {
         <div class="search" role="search">
             <Icon shape=Shape::Magnifier />
@@ -68,6 +89,11 @@ pub fn SearchBox() -> impl IntoView {
                 id=SEARCH
                 node_ref=input
                 type="search"
+                role="combobox"
+                aria-autocomplete="list"
+                aria-controls=SUGGESTIONS
+                aria-expanded=move || if suggestions.is_open() { "true" } else { "false" }
+                aria-activedescendant=active_id
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
@@ -77,27 +103,38 @@ pub fn SearchBox() -> impl IntoView {
                 placeholder=preferences.text(|texts| texts.search.search_hint)
                 aria-invalid=move || has_problems.get().then_some("true")
                 prop:value=text
-                on:compositionstart=move |_| composing.set_value(true)
+                on:focus=move |_| suggestions.open()
+                // An input method shows a list of its own there, and has the keys for it.
+                on:compositionstart=move |_| {
+                    composing.set_value(true);
+                    suggestions.close();
+                }
                 on:compositionend=while_owned(move |_| {
                     composing.set_value(false);
                     if let Some(input) = input.get_untracked() {
                         search_typed(input.value());
+                        suggestions.open();
                     }
                 })
                 on:input:target=move |event| {
                     follow_scrolling();
                     if !composing.get_value() {
                         search_typed(event.target().value());
+                        suggestions.open();
                     }
                 }
                 on:change=while_owned(move |_| end_typing())
                 on:blur=while_owned(move |_| {
                     follow_scrolling();
                     end_typing();
+                    suggestions.close();
                 })
                 on:keydown=move |event| {
                     follow_scrolling();
-                    if pressed_key(&event) == "Escape" {
+                    let key = pressed_key(&event);
+                    if suggestions.handle_key(&event, &key) {
+                        event.prevent_default();
+                    } else if key == "Escape" {
                         event.prevent_default();
                         search.change(|_| String::new());
                     }
@@ -106,6 +143,7 @@ pub fn SearchBox() -> impl IntoView {
                 on:pointermove=move |_| follow_scrolling()
             />
             <SearchProblems />
+            {move || lazy.once_loaded(move |views| (views.suggestion_list)(suggestions))}
         </div>
     }
 }

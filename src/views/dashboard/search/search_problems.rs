@@ -105,7 +105,7 @@ fn choice_button(
     let shown = choice.clone();
     let take = move |_| {
         search.change(|text| problem.with_choice(text, &choice));
-        focus_search();
+        focus_search(search);
     };
     view! {
         <button type="button" class="chip" aria-label=label.clone() title=label on:click=take>

@@ -23,7 +23,7 @@ pub fn NoMatch() -> impl IntoView {
     let clear = move |_| {
         search.change(|_| String::new());
         // The button goes, and would take the focus with it.
-        focus_search();
+        focus_search(search);
     };
     view! {
         <p>{preferences.text(|texts| texts.search.no_match_advice)}</p>

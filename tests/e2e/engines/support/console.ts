@@ -24,7 +24,7 @@ export class Console {
   }
 
   get search(): Locator {
-    return this.page.role("searchbox", this.labels.search);
+    return this.page.role("combobox", this.labels.search);
   }
 
   get table(): Locator {
