@@ -1,10 +1,9 @@
 //! Evaluation of the expression tree over all rows: one bit per row for each node.
 
 use super::conditions::{is_in, line_of, span_of, time_of};
-use super::facet_values::FacetValues;
 use super::query::Query;
 use super::{Index, RowFacts};
-use crate::domain::{Facet, SegmentProfile, due_at};
+use crate::domain::{Facet, SegmentProfile, due_at, is_invisible};
 use crate::state::search::case_folding::folded;
 use crate::state::search::filter::{
     Condition, Mark, Node, NodeKind, Pattern, SearchField, TextField, TimeField, TimeRange,
@@ -194,10 +193,14 @@ impl Index {
                 empty != Some(facts.values[facet.index()])
             }
             SearchField::Text(field) => {
-                let mut lines = facts.text.lines();
-                lines
-                    .nth(line_of(field))
-                    .is_some_and(|line| !line.trim().is_empty())
+                let text = match field {
+                    TextField::Name => row.name.as_deref(),
+                    TextField::Key => row.key.as_deref(),
+                    TextField::Description => row.description.as_deref(),
+                    TextField::Id => Some(row.id.as_str()),
+                };
+                let is_visible = |c: char| !is_invisible(c) && !c.is_whitespace();
+                text.is_some_and(|text| text.chars().any(is_visible))
             }
             SearchField::Time(TimeField::Computed) => facts.computed.is_some(),
             SearchField::Time(TimeField::Created) => time_of(row.created_at.as_ref()).is_some(),
@@ -209,28 +212,8 @@ impl Index {
 
     /// The rows whose name, case-folded, is that of another row.
     fn rows_of_same_name(&self) -> Bits {
-        let mut known = self.same_names.borrow_mut();
-        let bits = known.get_or_insert_with(|| {
-            let mut names = FacetValues::default();
-            let mut owners: Vec<usize> = Vec::new();
-            let mut bits = self.no_rows();
-            for (row, facts) in self.facts.iter().enumerate() {
-                let name = facts.text.lines().next().unwrap_or_default().trim();
-                if name.is_empty() {
-                    continue;
-                }
-                let index = names.intern(name) as usize;
-                if let Some(owner) = owners.get(index) {
-                    for row in [row, *owner] {
-                        bits[row / 64] |= 1 << (row % 64);
-                    }
-                } else {
-                    owners.push(row);
-                }
-            }
-            bits
-        });
-        bits.clone()
+        self.prepare_same_names(usize::MAX);
+        self.same_names.borrow().rows.clone()
     }
 
     fn rows_where(&self, is_found: &dyn Fn(&SegmentProfile, &RowFacts) -> bool) -> Bits {
@@ -243,7 +226,7 @@ impl Index {
         bits
     }
 
-    fn no_rows(&self) -> Bits {
+    pub(super) fn no_rows(&self) -> Bits {
         vec![0; self.facts.len().div_ceil(64)]
     }
 

@@ -8,6 +8,7 @@ mod facet_values;
 mod people;
 mod query;
 mod ranks;
+mod same_names;
 mod text_matches;
 
 use std::cell::RefCell;
@@ -19,6 +20,7 @@ use people::People;
 pub use query::{Days, Query, QueryInputs, QueryResult};
 pub use ranks::LAST;
 use ranks::Ranks;
+use same_names::SameNames;
 use text_matches::TextMatches;
 
 use crate::domain::{Column, Facet, Field, Health, HealthInputs, SegmentProfile};
@@ -36,8 +38,8 @@ pub struct Index {
     people: [People; Facet::COUNT],
     ranks: RefCell<Ranks>,
     text_matches: RefCell<TextMatches>,
-    /// The rows whose name another row has, one bit per row; computed when it is asked for.
-    same_names: RefCell<Option<Vec<u64>>>,
+    /// The rows whose name another row has; found when they are asked for.
+    same_names: RefCell<SameNames>,
     generation: u64,
 }
 
@@ -74,7 +76,7 @@ impl Index {
             self.facts.push(facts);
             self.rows.push(Arc::clone(row));
         }
-        *self.same_names.get_mut() = None;
+        *self.same_names.get_mut() = SameNames::default();
         let ranks = self.ranks.get_mut();
         if same {
             ranks.rows_appended();

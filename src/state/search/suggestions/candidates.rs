@@ -1,6 +1,5 @@
 //! Values that can be typed at the cursor, those that leave the most rows first.
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::cursor::AtCursor;
@@ -75,35 +74,39 @@ pub fn of_field(
         text: value.to_owned(),
     };
     let is_new = |value: &str| !at.others.iter().any(|other| looks_like(other, value));
+    let mut candidates = Vec::new();
     match field {
-        SearchField::Facet(facet) => of_facet(facet, &typed, at, index, query),
+        SearchField::Facet(facet) => return of_facet(facet, &typed, at, index, query),
         SearchField::Time(time) => {
             let times = if time == TimeField::Due {
                 DUE_TIMES
             } else {
                 TIMES
             };
-            let times = times
-                .iter()
-                .filter(|time| is_match(time_words(time), &typed));
-            times.map(|time| plain(time)).collect()
+            for time in times {
+                if is_match(time_words(time), &typed) {
+                    candidates.push(plain(time));
+                }
+            }
         }
         SearchField::Has | SearchField::No => {
-            let fields = SearchField::ALL.into_iter().filter(|field| {
-                field.can_be_missing()
-                    && is_match(field.all_words(), &typed)
-                    && is_new(field.name())
-            });
-            fields.map(|field| plain(field.name())).collect()
+            for field in SearchField::ALL {
+                let name = field.name();
+                if field.can_be_missing() && is_match(field.all_words(), &typed) && is_new(name) {
+                    candidates.push(plain(name));
+                }
+            }
         }
         SearchField::Is => {
-            let marks = Mark::ALL.into_iter();
-            let marks =
-                marks.filter(|mark| is_match(mark.all_words(), &typed) && is_new(mark.id()));
-            marks.map(|mark| plain(mark.id())).collect()
+            for mark in Mark::ALL {
+                if is_match(mark.all_words(), &typed) && is_new(mark.id()) {
+                    candidates.push(plain(mark.id()));
+                }
+            }
         }
-        SearchField::Text(_) => Vec::new(),
+        SearchField::Text(_) => {}
     }
+    candidates
 }
 
 /// The values of facets of codes and people that a word may be meant for, with their field.
@@ -113,17 +116,21 @@ pub fn of_word(at: &AtCursor, index: &Index, query: &Query<'_>) -> Vec<Candidate
     if typed.chars().count() < least {
         return Vec::new();
     }
-    let facets = Facet::ALL.into_iter();
-    let candidates = facets.flat_map(|facet| {
-        let mut candidates = of_facet(facet, &typed, at, index, query);
-        candidates.truncate(2);
-        for candidate in &mut candidates {
+    let mut candidates = Vec::new();
+    for facet in Facet::ALL {
+        for mut candidate in of_facet(facet, &typed, at, index, query)
+            .into_iter()
+            .take(2)
+        {
             candidate.text = [candidate.field.name(), ":", &candidate.text].concat();
+            candidates.push(candidate);
         }
-        candidates
-    });
-    candidates.collect()
+    }
+    candidates
 }
+
+/// How many values of a facet are kept: one more than are suggested, as that may be typed already.
+const KEPT_MAX: usize = super::VALUES_MAX + 1;
 
 fn of_facet(
     facet: Facet,
@@ -133,7 +140,9 @@ fn of_facet(
     query: &Query<'_>,
 ) -> Vec<Candidate> {
     let counts = index.value_counts(facet, query);
-    let mut found: Vec<(bool, Reverse<u32>, Candidate)> = Vec::new();
+    // Those that begin with it first, then the most frequent, each with its rank. There are
+    // thousands of people, of whom few are kept.
+    let mut found: Vec<(u64, Candidate)> = Vec::new();
     // An id is matched exactly, and is no name.
     let key = |value: &str, is_id: bool| {
         if is_id {
@@ -150,10 +159,13 @@ fn of_facet(
             let quality = words
                 .map(folded)
                 .filter(|word| word.contains(typed))
-                .map(|word| !word.starts_with(typed))
+                .map(|word| u64::from(!word.starts_with(typed)))
                 .min();
             let Some(quality) = quality else { return };
-            if !known.insert(key(value, name.is_some())) {
+            let rank = quality << u32::BITS | u64::from(u32::MAX - count);
+            let is_before = found.iter().take_while(|(other, _)| *other <= rank);
+            let position = is_before.count();
+            if !known.insert(key(value, name.is_some())) || position >= KEPT_MAX {
                 return;
             }
             let mut text = String::new();
@@ -164,7 +176,8 @@ fn of_facet(
                 name: name.map(str::to_owned),
                 text,
             };
-            found.push((quality, Reverse(count), candidate));
+            found.insert(position, (rank, candidate));
+            found.truncate(KEPT_MAX);
         };
     if facet.is_of_people() && !query.inputs.me.is_empty() {
         add(ME, None, &mut [ME].into_iter(), u32::MAX);
@@ -187,9 +200,5 @@ fn of_facet(
     for code in codes(facet) {
         add(code, None, &mut code_words(facet, code).chain([*code]), 0);
     }
-    found.sort_by_key(|(quality, count, _)| (*quality, *count));
-    found
-        .into_iter()
-        .map(|(_, _, candidate)| candidate)
-        .collect()
+    found.into_iter().map(|(_, candidate)| candidate).collect()
 }

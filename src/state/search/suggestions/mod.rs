@@ -12,7 +12,7 @@ use crate::state::search::case_folding::folded;
 use crate::state::search::filter::characters::{
     is_close, is_comma, is_negation, is_open, is_space,
 };
-use crate::state::search::filter::{ProblemKind, SearchField, parse};
+use crate::state::search::filter::{Mark, ProblemKind, SearchField, parse};
 use crate::state::search::index::{Index, Query};
 
 /// A suggestion.
@@ -95,6 +95,20 @@ impl Suggestion {
         ([&text, space_after, after].concat(), cursor)
     }
 
+    /// Whether [`Self::count`] takes no longer than a pass over the rows; otherwise a part of what
+    /// it needs is prepared.
+    pub fn prepare(&self, index: &Index) -> bool {
+        match &self.kind {
+            SuggestionKind::Value { value, .. } if *value == Mark::SameName.id() => {
+                index.prepare_same_names(PREPARED_ROWS)
+            }
+            SuggestionKind::Value { .. }
+            | SuggestionKind::Field(_)
+            | SuggestionKind::Operator(_)
+            | SuggestionKind::Recent => true,
+        }
+    }
+
     /// How many rows it would leave beside everything else typed; `None` for what is not finished
     /// by it. `query` says under which rules, at what time and with which inputs rows are counted;
     /// its filter has no effect.
@@ -112,6 +126,8 @@ impl Suggestion {
 const VALUES_MAX: usize = 8;
 /// How many recent searches are.
 const RECENT_MAX: usize = 3;
+/// How many rows are prepared for counting at once.
+const PREPARED_ROWS: usize = 8_000;
 
 /// The suggestions at a cursor, a byte position in the text. `query` says which values come first,
 /// as for [`Suggestion::count`]. `recent` are the searches of before, the newest first.

@@ -126,7 +126,7 @@ impl Suggester {
         let Some((text, cursor)) = self.typed() else {
             return;
         };
-        let turn = self.next_turn();
+        let (turn, began) = (self.next_turn(), intl::now_ms());
         let project = self.url.params_untracked().project;
         let recent = project.map(|project| self.preferences.recent_searches(&project));
         let recent = recent.unwrap_or_default();
@@ -157,28 +157,31 @@ impl Suggester {
                 suggestions: found,
             });
         }
-        self.count(turn, 0);
+        self.count(turn, 0, began);
     }
 
-    /// Counts the rows that each suggestion from `next` on would leave.
-    fn count(self, turn: u32, mut next: usize) {
+    /// Counts the rows that each suggestion from `next` on would leave, in a task that began at this
+    /// time.
+    fn count(self, turn: u32, mut next: usize, began: i64) {
         let is_wanted = self.shared.wanted.try_get_untracked() == Some(true);
         if !is_wanted || self.turn.try_get_value() != Some(turn) {
             return;
         }
-        let end = intl::now_ms() + SLICE_MS;
         let mut counts = self.counts.get_untracked();
         self.search.query_now(&mut |index, query| {
             self.listing.with_untracked(|listing| {
                 for (suggestion, count) in listing.suggestions.iter().zip(&mut counts).skip(next) {
-                    // Of a project that is not loaded nothing is known.
-                    *count = (!index.is_empty())
-                        .then(|| suggestion.count(&listing.text, index, query))
-                        .flatten();
-                    next += 1;
-                    if intl::now_ms() >= end {
+                    if intl::now_ms() - began >= SLICE_MS {
                         break;
                     }
+                    // Of a project that is not loaded nothing is known.
+                    if !index.is_empty() {
+                        if !suggestion.prepare(index) {
+                            break;
+                        }
+                        *count = suggestion.count(&listing.text, index, query);
+                    }
+                    next += 1;
                 }
             });
         });
@@ -187,7 +190,8 @@ impl Suggester {
             self.counts.set(counts);
         }
         if !is_done {
-            set_timeout(move || self.count(turn, next), Duration::ZERO);
+            let go_on = move || self.count(turn, next, intl::now_ms());
+            set_timeout(go_on, Duration::ZERO);
         }
     }
 
