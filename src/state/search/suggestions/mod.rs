@@ -12,7 +12,7 @@ use crate::state::search::case_folding::folded;
 use crate::state::search::filter::characters::{
     is_close, is_comma, is_negation, is_open, is_space,
 };
-use crate::state::search::filter::{Mark, ProblemKind, SearchField, parse};
+use crate::state::search::filter::{Mark, ProblemKind, SearchField, TimeField, parse};
 use crate::state::search::index::{Index, Query};
 
 /// A suggestion.
@@ -79,20 +79,7 @@ impl Suggestion {
     /// The text with the suggestion taken, and the byte position of the cursor in it. What is put
     /// between two terms is kept apart from them.
     pub fn applied_to(&self, text: &str) -> (String, usize) {
-        let before = text.get(..self.span.start).unwrap_or_default();
-        let after = text.get(self.span.end..).unwrap_or_default();
-        let is_new = self.span.is_empty();
-        let last = before.chars().last().filter(|_| is_new);
-        let space_before = if last.is_some_and(is_close) { " " } else { "" };
-        let next = after.chars().next().filter(|_| is_new);
-        let is_apart = |c| is_space(c) || is_close(c) || is_comma(c);
-        let space_after = match next {
-            Some(c) if !is_apart(c) && !self.text.ends_with([' ', '-', '(']) => " ",
-            Some(_) | None => "",
-        };
-        let text = [before, space_before, &self.text].concat();
-        let cursor = text.len();
-        ([&text, space_after, after].concat(), cursor)
+        text_with(&self.span, &self.text, text)
     }
 
     /// Whether [`Self::count`] takes no longer than a pass over the rows; otherwise a part of what
@@ -162,6 +149,11 @@ pub fn suggestions(
             let mut candidates = of_field(field, &at, index, query);
             // What is typed already is no suggestion.
             candidates.retain(|candidate| at.typed.is_empty() || !is_typed(candidate, &at.typed));
+            // A second period of this field would be refused.
+            candidates.retain(|candidate| {
+                field != SearchField::Time(TimeField::Computed)
+                    || !is_repetition(&text_with(&at.span, &candidate.text, text).0)
+            });
             candidates
         }
         None => of_word(&at, index, query),
@@ -196,6 +188,31 @@ pub fn suggestions(
         suggestions.extend(recent);
     }
     suggestions
+}
+
+/// A text with another one put in the place of a range, and where that ends.
+fn text_with(span: &Range<usize>, put: &str, text: &str) -> (String, usize) {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let is_new = span.is_empty();
+    let last = before.chars().last().filter(|_| is_new);
+    let space_before = if last.is_some_and(is_close) { " " } else { "" };
+    let next = after.chars().next().filter(|_| is_new);
+    let is_apart = |c| is_space(c) || is_close(c) || is_comma(c);
+    let space_after = match next {
+        Some(c) if !is_apart(c) && !put.ends_with([' ', '-', '(']) => " ",
+        Some(_) | None => "",
+    };
+    let text = [before, space_before, put].concat();
+    let cursor = text.len();
+    ([&text, space_after, after].concat(), cursor)
+}
+
+fn is_repetition(text: &str) -> bool {
+    let problems = parse(text).problems;
+    problems
+        .iter()
+        .any(|problem| problem.kind == ProblemKind::RepeatedComputed)
 }
 
 /// The operators that can stand behind a text, and begin with what is typed.

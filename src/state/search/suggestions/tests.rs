@@ -65,6 +65,7 @@ fn a_count_is_what_its_suggestion_leaves_for_each_field() {
             "NOT (高 OR (X vip))",
             "health:overdue OR X scheduler:daily",
             "stage:eror X",
+            "computed:<24h X",
         ] {
             let text = around.replace('X', &[field.name(), ":|"].concat());
             let (text, suggestions) = at(&text);
@@ -195,6 +196,18 @@ fn what_is_typed_already_is_no_suggestion() {
     assert_eq!(taken("is:starred|"), [""; 0]);
     assert_eq!(taken("creator:\"emma chen\"|"), [""; 0]);
     assert!(!written("高价值|").contains(&"高价值".to_owned()));
+}
+
+#[test]
+fn a_second_period_of_one_field_is_not_suggested() {
+    assert_eq!(
+        taken("computed:<7d computed:|"),
+        [
+            "computed:<7d computed:today",
+            "computed:<7d computed:yesterday"
+        ]
+    );
+    assert_eq!(taken("computed:<7d (computed:<|)").len(), 2);
 }
 
 #[test]

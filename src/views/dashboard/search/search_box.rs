@@ -136,6 +136,7 @@ pub fn SearchBox() -> impl IntoView {
                         event.prevent_default();
                     } else if key == "Escape" {
                         event.prevent_default();
+                        suggestions.close();
                         search.change(|_| String::new());
                     }
                 }
