@@ -34,7 +34,9 @@ test("fault 54: a key that ends a composition chooses and clears nothing; the ne
   await app.connectAndLoad(token, projects.demo, "?q=客户");
   await endComposition(app.search, "Escape");
   await expect(app.search).toHaveValue("客户");
-  await app.search.press("Escape");
+  // With the cursor behind the word, for which nothing is suggested.
+  await app.search.focus();
+  await page.keyboard.press("Escape");
   await expect(app.search).toHaveValue("");
   await app.project.fill(projects.large);
   await endComposition(app.project, "Enter");

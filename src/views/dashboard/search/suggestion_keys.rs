@@ -12,7 +12,12 @@ use crate::components::{NO_OPTION, scroll_to_option};
 impl Suggester {
     /// Handles a key of the box, and tells whether it did.
     pub(super) fn handle_key(self, key: &str) -> bool {
-        let SuggestionBox { wanted, active, .. } = self.shared;
+        let SuggestionBox {
+            wanted,
+            any,
+            active,
+            ..
+        } = self.shared;
         let is_wanted = wanted.get_untracked();
         // The list may be of the text before the last key.
         let up_to_date = || {
@@ -47,7 +52,8 @@ impl Suggester {
                 self.shared.close();
                 false
             }
-            "Escape" if is_wanted && up_to_date() > 0 => {
+            // A list that is not on screen yet is none to close.
+            "Escape" if is_wanted && any.get_untracked() && up_to_date() > 0 => {
                 self.shared.close();
                 true
             }
