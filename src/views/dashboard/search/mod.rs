@@ -17,3 +17,4 @@ pub use facet_menus::{FacetMenus, FilterMenu, filter_options};
 pub use filter_chips::FilterChips;
 pub use health_summary::HealthSummary;
 pub use search_box::{SearchBox, focus_search};
+pub use search_problems::SearchChoices;
