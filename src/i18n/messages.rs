@@ -8,6 +8,7 @@ mod network;
 mod search;
 mod search_words;
 mod session;
+mod view_tiles;
 
 pub use headings::HeadingMessages;
 pub use health_reasons::HealthReasonMessages;
@@ -16,6 +17,7 @@ pub use network::{ErrorDetailMessages, NetworkMessages};
 pub use search::SearchMessages;
 pub use search_words::{SearchWordMessages, Words};
 pub use session::SessionMessages;
+pub use view_tiles::ViewTileMessages;
 
 /// A short title, and advice of one or two sentences.
 pub type TitleAndAdvice = (&'static str, &'static str);
@@ -50,6 +52,8 @@ pub struct Messages {
     pub columns_menu: ColumnsMenuMessages,
     /// The menu of saved views, its dialogs and the exchange by file.
     pub saved_views: SavedViewsMessages,
+    /// The tiles of views, and what is said of the one on screen.
+    pub view_tiles: ViewTileMessages,
     /// The list of keyboard shortcuts.
     pub shortcuts: ShortcutMessages,
     /// Labels of the API's codes.

@@ -8,6 +8,7 @@ mod network;
 mod search;
 mod search_words;
 mod session;
+mod view_tiles;
 
 use super::messages::*;
 
@@ -81,6 +82,7 @@ pub static MESSAGES: Messages = Messages {
     headings: headings::HEADINGS,
     columns_menu: menus::COLUMNS_MENU,
     saved_views: menus::SAVED_VIEWS,
+    view_tiles: view_tiles::VIEW_TILES,
     shortcuts: menus::SHORTCUTS,
     codes: CodeMessages {
         stage_none: "计算未开始",
