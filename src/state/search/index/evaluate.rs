@@ -1,6 +1,7 @@
-//! Evaluation of the expression tree over all rows: one bit per row for each node.
+//! Evaluation of the expression tree over a range of rows: one bit per row for each node.
 
-use super::facet_values::FacetValues;
+use std::ops::Range;
+
 use super::query::Query;
 use super::{Index, RowFacts};
 use crate::domain::{Facet, SegmentProfile, Timestamp, due_at};
@@ -35,7 +36,7 @@ impl Index {
             .borrow_mut()
             .rows_with(&words, &self.facts);
         for node in &filter.others {
-            let bits = self.rows_of(node, query);
+            let bits = self.rows_of(node, query, &(0..self.facts.len()));
             match &mut all {
                 None => all = Some(bits),
                 Some(all) => intersect(all, &bits),
@@ -44,27 +45,33 @@ impl Index {
         all
     }
 
-    fn rows_of(&self, node: &Node, query: &Query<'_>) -> Bits {
+    fn rows_of(&self, node: &Node, query: &Query<'_>, within: &Range<usize>) -> Bits {
         match &node.kind {
-            NodeKind::And(nodes) => self.rows_of_all(nodes, query),
+            NodeKind::And(nodes) => self.rows_of_all(nodes, query, within),
             NodeKind::Or(nodes) => {
-                let mut bits = self.no_rows();
+                let mut bits = no_rows(within);
                 for node in nodes {
-                    unite(&mut bits, &self.rows_of(node, query));
+                    unite(&mut bits, &self.rows_of(node, query, within));
                 }
                 bits
             }
-            NodeKind::Not(node) => self.inverted(self.rows_of(node, query)),
-            NodeKind::Term(condition) => self.rows_of_term(condition, query),
+            NodeKind::Not(node) => inverted(self.rows_of(node, query, within), within),
+            NodeKind::Term(condition) => self.rows_of_term(condition, query, within),
         }
     }
 
-    /// The rows that meet all conditions, of which those on one facet are alternatives.
-    fn rows_of_all(&self, nodes: &[Node], query: &Query<'_>) -> Bits {
-        let mut bits = self.inverted(self.no_rows());
+    /// The rows that meet all conditions, of which those on one facet are alternatives. The range
+    /// begins at a multiple of 64.
+    pub(super) fn rows_of_all(
+        &self,
+        nodes: &[Node],
+        query: &Query<'_>,
+        within: &Range<usize>,
+    ) -> Bits {
+        let mut bits = inverted(no_rows(within), within);
         let mut by_facet: [Option<Bits>; Facet::COUNT] = Default::default();
         for node in nodes {
-            let rows = self.rows_of(node, query);
+            let rows = self.rows_of(node, query, within);
             match node.facet().map(|(facet, _)| &mut by_facet[facet.index()]) {
                 Some(Some(known)) => unite(known, &rows),
                 Some(none) => *none = Some(rows),
@@ -77,20 +84,28 @@ impl Index {
         bits
     }
 
-    fn rows_of_term(&self, condition: &Condition, query: &Query<'_>) -> Bits {
+    fn rows_of_term(
+        &self,
+        condition: &Condition,
+        query: &Query<'_>,
+        within: &Range<usize>,
+    ) -> Bits {
         let inputs = query.inputs;
         match condition {
-            Condition::Word(parts) => self.rows_with_pattern(parts, None),
+            Condition::Word(parts) => self.rows_with_pattern(parts, None, within),
             Condition::Text(field, patterns) => {
-                let mut bits = self.no_rows();
+                let mut bits = no_rows(within);
                 for parts in patterns {
-                    unite(&mut bits, &self.rows_with_pattern(parts, Some(*field)));
+                    unite(
+                        &mut bits,
+                        &self.rows_with_pattern(parts, Some(*field), within),
+                    );
                 }
                 bits
             }
             Condition::Facet(facet, values) => {
                 let accepted = self.accepted_for(*facet, values, inputs.me);
-                self.rows_where(&|_, facts| {
+                self.rows_where(within, &|_, facts| {
                     let value = if *facet == Facet::Health {
                         let health = query.rules.health_at(facts.health_inputs, query.now);
                         health.index()
@@ -105,7 +120,7 @@ impl Index {
                 // "Not within a day" is said of what was never computed, too.
                 let or_never =
                     *field == TimeField::Computed && matches!(range, TimeRange::NotWithin(_));
-                self.rows_where(&|row, facts| {
+                self.rows_where(within, &|row, facts| {
                     let at = match field {
                         TimeField::Computed => facts.computed,
                         TimeField::Created => time_of(row.created_at.as_ref()),
@@ -115,17 +130,21 @@ impl Index {
                     at.map_or(or_never, |at| span.0 <= at && at < span.1)
                 })
             }
-            Condition::Has(has, fields) => self.rows_where(&|row, facts| {
+            Condition::Has(has, fields) => self.rows_where(within, &|row, facts| {
                 let mut fields = fields.iter();
                 fields.any(|field| self.has_value(*field, row, facts) == *has)
             }),
             Condition::Is(marks) => {
-                let mut bits = self.no_rows();
+                let mut bits = no_rows(within);
                 for mark in marks {
                     let rows = match mark {
-                        Mark::Starred => self.rows_where(&|row, _| (inputs.is_starred)(&row.id)),
-                        Mark::Selected => self.rows_where(&|row, _| (inputs.is_selected)(&row.id)),
-                        Mark::SameName => self.rows_of_same_name(),
+                        Mark::Starred => {
+                            self.rows_where(within, &|row, _| (inputs.is_starred)(&row.id))
+                        }
+                        Mark::Selected => {
+                            self.rows_where(within, &|row, _| (inputs.is_selected)(&row.id))
+                        }
+                        Mark::SameName => self.rows_of_same_name(within),
                     };
                     unite(&mut bits, &rows);
                 }
@@ -135,13 +154,16 @@ impl Index {
     }
 
     /// The rows in which the parts of a pattern occur in order in one field, or in this field.
-    fn rows_with_pattern(&self, parts: &Pattern, field: Option<TextField>) -> Bits {
+    fn rows_with_pattern(
+        &self,
+        parts: &Pattern,
+        field: Option<TextField>,
+        within: &Range<usize>,
+    ) -> Bits {
         let parts: Vec<String> = parts.iter().map(|part| folded(part)).collect();
         let mut words = parts.clone();
         words.retain(|word| !word.is_empty());
-        let mut text_matches = self.text_matches.borrow_mut();
-        let found = text_matches.rows_with(&words, &self.facts);
-        let mut bits = found.unwrap_or_else(|| self.inverted(self.no_rows()));
+        let mut bits = self.rows_with_words(&words, within);
         if parts.len() == 1 && field.is_none() {
             return bits;
         }
@@ -151,7 +173,7 @@ impl Index {
             while remaining != 0 {
                 let bit = remaining.trailing_zeros() as usize;
                 remaining &= remaining - 1;
-                let facts = &self.facts[index * 64 + bit];
+                let facts = &self.facts[within.start + index * 64 + bit];
                 let mut lines = facts.text.lines();
                 let matches = match field {
                     None => lines.any(|line| is_in(line, &parts, false)),
@@ -187,55 +209,69 @@ impl Index {
         }
     }
 
-    /// The rows whose name, case-folded, is that of another row.
-    fn rows_of_same_name(&self) -> Bits {
-        let mut known = self.same_names.borrow_mut();
-        let bits = known.get_or_insert_with(|| {
-            let mut names = FacetValues::default();
-            let mut owners: Vec<usize> = Vec::new();
-            let mut bits = self.no_rows();
-            for (row, facts) in self.facts.iter().enumerate() {
-                let name = facts.text.lines().next().unwrap_or_default().trim();
-                if name.is_empty() {
-                    continue;
-                }
-                let index = names.intern(name) as usize;
-                if let Some(owner) = owners.get(index) {
-                    for row in [row, *owner] {
-                        bits[row / 64] |= 1 << (row % 64);
-                    }
-                } else {
-                    owners.push(row);
-                }
-            }
-            bits
-        });
-        bits.clone()
+    /// The rows that contain all words. Those of a part of the rows are not cached: the cache is
+    /// for what is typed.
+    fn rows_with_words(&self, words: &[String], within: &Range<usize>) -> Bits {
+        if within.len() < self.facts.len() {
+            let contains = |text: &str| words.iter().all(|word| text.contains(word.as_str()));
+            return self.rows_where(within, &|_, facts| contains(&facts.text));
+        }
+        let found = self.text_matches.borrow_mut().rows_with(words, &self.facts);
+        found.unwrap_or_else(|| inverted(no_rows(within), within))
     }
 
-    fn rows_where(&self, is_found: &dyn Fn(&SegmentProfile, &RowFacts) -> bool) -> Bits {
-        let mut bits = self.no_rows();
-        for (index, (row, facts)) in self.rows.iter().zip(&self.facts).enumerate() {
+    /// The rows whose name, case-folded, is that of another row, in the range or beside it.
+    fn rows_of_same_name(&self, within: &Range<usize>) -> Bits {
+        self.read_names(self.facts.len());
+        let names = self.same_names.borrow();
+        let first = within.start / 64;
+        let mut bits = names.bits()[first..first + within.len().div_ceil(64)].to_vec();
+        clear_beyond(&mut bits, within);
+        bits
+    }
+
+    /// Reads the names of the rows up to this one, so that equal ones are known. It is done by
+    /// itself when they are asked for: 100,000 names take a while, which can be spent in slices.
+    pub(super) fn read_names(&self, end: usize) {
+        let mut names = self.same_names.borrow_mut();
+        if names.rows() < end {
+            names.extend(&self.facts[..end]);
+        }
+    }
+
+    fn rows_where(
+        &self,
+        within: &Range<usize>,
+        is_found: &dyn Fn(&SegmentProfile, &RowFacts) -> bool,
+    ) -> Bits {
+        let mut bits = no_rows(within);
+        let rows = &self.rows[within.clone()];
+        for (index, (row, facts)) in rows.iter().zip(&self.facts[within.clone()]).enumerate() {
             if is_found(row, facts) {
                 bits[index / 64] |= 1 << (index % 64);
             }
         }
         bits
     }
+}
 
-    fn no_rows(&self) -> Bits {
-        vec![0; self.facts.len().div_ceil(64)]
+fn no_rows(within: &Range<usize>) -> Bits {
+    vec![0; within.len().div_ceil(64)]
+}
+
+fn inverted(mut bits: Bits, within: &Range<usize>) -> Bits {
+    for bits in &mut bits {
+        *bits = !*bits;
     }
+    clear_beyond(&mut bits, within);
+    bits
+}
 
-    fn inverted(&self, mut bits: Bits) -> Bits {
-        for bits in &mut bits {
-            *bits = !*bits;
-        }
-        let beyond = self.facts.len() % 64;
-        if let Some(last) = bits.last_mut().filter(|_| beyond > 0) {
-            *last &= (1 << beyond) - 1;
-        }
-        bits
+/// Clears the bits of rows behind the range.
+fn clear_beyond(bits: &mut [u64], within: &Range<usize>) {
+    let beyond = within.len() % 64;
+    if let Some(last) = bits.last_mut().filter(|_| beyond > 0) {
+        *last &= (1 << beyond) - 1;
     }
 }
 

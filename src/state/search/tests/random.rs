@@ -149,7 +149,7 @@ fn node() -> impl Strategy<Value = Node> {
 }
 
 /// What must all hold, with one period of `computed` at most, as more are refused.
-fn tree() -> impl Strategy<Value = Vec<Node>> {
+pub(super) fn tree() -> impl Strategy<Value = Vec<Node>> {
     prop::collection::vec(node(), 0..4).prop_map(|mut nodes| {
         let mut periods = 0;
         nodes.retain(|node| {
@@ -161,7 +161,7 @@ fn tree() -> impl Strategy<Value = Vec<Node>> {
     })
 }
 
-fn rows() -> impl Strategy<Value = Vec<Arc<SegmentProfile>>> {
+pub(super) fn rows() -> impl Strategy<Value = Vec<Arc<SegmentProfile>>> {
     let text = || {
         prop::option::of(prop::sample::select(vec![
             "", "a", "B b", "ab", "x:y", "a)", "-a",
