@@ -28,6 +28,7 @@ mod table_state;
 mod token_dialog;
 mod toolbar;
 mod unreadable_rows;
+mod view_tiles;
 
 use leptos::prelude::*;
 
@@ -46,13 +47,14 @@ use idle_warning::IdleWarning;
 use keyboard_shortcuts::KeyboardShortcuts;
 use live_region::LiveRegion;
 use pagination::Pagination;
-use saved_views::SavedViewsMenu;
+use saved_views::{MenuState, SavedViewsMenu};
 use search::{CollectionStatus, FacetMenus, FilterChips, HealthSummary, SearchBox};
 use status_panel::StatusPanel;
 use table::ProfileTable;
 use token_dialog::TokenDialog;
 use toolbar::Toolbar;
 use unreadable_rows::UnreadableRowsDialog;
+use view_tiles::ViewTiles;
 
 /// The dashboard of a connection.
 #[component]
@@ -101,17 +103,19 @@ pub fn Dashboard(
 /// What stands between the toolbar and the table: health, search, filters and menus.
 #[component]
 fn Tools() -> impl IntoView {
+    let views = MenuState::new(expect_context::<UrlState>(), expect_context());
     view! {
         <div class="overview">
             <HealthSummary />
             <CollectionStatus />
         </div>
+        <ViewTiles state=views />
         <div class="tools">
             <SearchBox />
             <FacetMenus />
             <div class="tools__arrange">
                 <ColumnsMenu />
-                <SavedViewsMenu />
+                <SavedViewsMenu state=views />
                 <KeyboardShortcuts />
             </div>
         </div>

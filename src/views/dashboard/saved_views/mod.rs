@@ -1,5 +1,5 @@
 //! Saved views: the menu that opens, saves, renames and deletes them, marks the default one, and
-//! exchanges them as files.
+//! exchanges them as files. The views of the team are listed under them.
 
 mod import_export;
 mod menu;
@@ -7,5 +7,8 @@ mod menu_state;
 mod name_dialog;
 mod name_form;
 mod row;
+mod team_list;
 
 pub use menu::SavedViewsMenu;
+pub use menu_state::MenuState;
+pub use name_form::Naming;
