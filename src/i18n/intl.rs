@@ -124,6 +124,25 @@ fn local_day(date: &Date) -> String {
     )
 }
 
+const DAY_MS: f64 = 86_400_000.0;
+
+/// The day of an instant (milliseconds since 1970) in the browser's zone, in days since 1970-01-01.
+pub fn local_day_number(epoch_ms: i64) -> i64 {
+    let date = date(epoch_ms);
+    let midnight = Date::utc(f64::from(date.get_full_year()), f64::from(date.get_month()))
+        + (f64::from(date.get_date()) - 1.0) * DAY_MS;
+    (midnight / DAY_MS) as i64
+}
+
+/// When a day (in days since 1970-01-01) begins in the browser's zone, in milliseconds since 1970.
+pub fn local_day_start(day: i64) -> i64 {
+    let utc = date(day * 86_400_000);
+    let year = utc.get_utc_full_year();
+    let (month, day) = (utc.get_utc_month(), utc.get_utc_date());
+    let local = Date::new_with_year_month_day(year, month as i32, day as i32);
+    local.get_time() as i64
+}
+
 /// Formats an offset, given as by JavaScript in minutes west of UTC.
 fn offset(minutes_west: f64) -> String {
     let minutes = -(minutes_west as i32);

@@ -238,6 +238,11 @@ impl Collection {
         self.version
     }
 
+    /// Whether rows are being loaded, or will be.
+    pub fn is_loading(&self) -> bool {
+        matches!(self.status, Status::Idle | Status::Loading { .. })
+    }
+
     /// The status of loading.
     pub fn status(&self) -> &Status {
         &self.status

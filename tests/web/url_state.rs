@@ -108,7 +108,9 @@ async fn the_view_that_was_opened_goes_with_the_history_entry_and_not_with_the_u
     let place = owner.with(UrlState::from_location);
     let opened = |place: UrlState| owner.with(|| place.opened_view());
     let view = ViewId::BuiltIn(BuiltInView::NoDescription);
-    let search = place.params_untracked().with_search("no:description".to_owned());
+    let search = place
+        .params_untracked()
+        .with_search("no:description".to_owned());
     place.open_view(search, view.clone());
     assert_eq!(query(), "?project=a&q=no%3Adescription");
     place.open_row("r1".to_owned());
@@ -118,7 +120,11 @@ async fn the_view_that_was_opened_goes_with_the_history_entry_and_not_with_the_u
     params.row = None;
     place.close_row();
     gone_back().await;
-    assert_eq!(place.params_untracked(), params, "a row is closed by going back");
+    assert_eq!(
+        place.params_untracked(),
+        params,
+        "a row is closed by going back"
+    );
     assert_eq!(opened(place), Some(view));
     back();
     gone_back().await;

@@ -6,6 +6,7 @@ pub mod filter;
 pub mod index;
 pub mod merge_sort;
 pub mod sorting;
+pub mod suggestions;
 
 #[cfg(test)]
 mod tests;

@@ -4,20 +4,20 @@
 //! The text is the state; chips and facets show it and edit it. It is parsed into one expression
 //! tree, in which names and values may be words of either language of the console.
 
-mod characters;
+pub(super) mod characters;
 mod check;
 mod edit;
 mod fields;
 mod nearest;
 mod parse;
 mod parsed;
-mod print;
+pub(super) mod print;
 mod problem;
-mod reader;
+pub(super) mod reader;
 mod term;
 mod times;
 mod tree;
-mod words;
+pub(super) mod words;
 
 use crate::domain::Facet;
 use crate::state::search::case_folding::looks_like;

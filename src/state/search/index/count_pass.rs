@@ -1,7 +1,5 @@
 //! Counts how many rows each of several searches finds, in slices between other tasks of the page.
 
-use std::ops::Range;
-
 use super::Index;
 use super::query::Query;
 use crate::state::search::filter::{Condition, Mark, Node, NodeKind};
@@ -80,7 +78,7 @@ impl CountPass {
             self.counts.push(0);
         }
         if let Some(count) = self.counts.last_mut() {
-            *count += index.count(search, query, self.next_row..end);
+            *count += index.count_within(search, query, &(self.next_row..end));
         }
         self.next_row = end;
         if end < self.rows {
@@ -92,14 +90,6 @@ impl CountPass {
             self.next_row = 0;
         }
         is_last
-    }
-}
-
-impl Index {
-    /// How many of these rows a search finds; the range begins at a multiple of 64.
-    fn count(&self, search: &[Node], query: &Query<'_>, within: Range<usize>) -> u32 {
-        let bits = self.rows_of_all(search, query, &within);
-        bits.iter().map(|bits| bits.count_ones()).sum()
     }
 }
 

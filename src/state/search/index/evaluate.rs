@@ -26,6 +26,41 @@ fn unite(bits: &mut Bits, others: &[u64]) {
 }
 
 impl Index {
+    /// How many rows meet the conditions; the filter of the query has no effect.
+    pub fn count(&self, nodes: &[Node], query: &Query<'_>) -> u32 {
+        self.count_within(nodes, query, &(0..self.facts.len()))
+    }
+
+    /// How many of these rows meet the conditions. The range begins at a multiple of 64.
+    pub(super) fn count_within(
+        &self,
+        nodes: &[Node],
+        query: &Query<'_>,
+        within: &Range<usize>,
+    ) -> u32 {
+        let rows = self.rows_of_all(nodes, query, within);
+        rows.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    /// How many rows have each value of a facet, in the order of [`Self::values`].
+    pub fn value_counts(&self, facet: Facet, query: &Query<'_>) -> Vec<u32> {
+        let mut counts = vec![0; self.values(facet).len()];
+        for facts in &self.facts {
+            counts[self.value_of(facet, facts, query)] += 1;
+        }
+        counts
+    }
+
+    /// The index of a row's value of a facet.
+    fn value_of(&self, facet: Facet, facts: &RowFacts, query: &Query<'_>) -> usize {
+        if facet == Facet::Health {
+            let health = query.rules.health_at(facts.health_inputs, query.now);
+            health.index()
+        } else {
+            facts.values[facet.index()] as usize
+        }
+    }
+
     /// The rows that meet the conditions beside those of facets and the period of computation;
     /// `None` if there are no others.
     pub(super) fn rows_of_others(&self, query: &Query<'_>) -> Option<Bits> {
@@ -106,13 +141,7 @@ impl Index {
             Condition::Facet(facet, values) => {
                 let accepted = self.accepted_for(*facet, values, inputs.me);
                 self.rows_where(within, &|_, facts| {
-                    let value = if *facet == Facet::Health {
-                        let health = query.rules.health_at(facts.health_inputs, query.now);
-                        health.index()
-                    } else {
-                        facts.values[facet.index()] as usize
-                    };
-                    accepted.get(value) == Some(&true)
+                    accepted.get(self.value_of(*facet, facts, query)) == Some(&true)
                 })
             }
             Condition::Time(field, range) => {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::naive::all_hold;
-use super::random::{rows, tree};
+use super::random::generators::{rows, tree};
 use super::rows::{NOW, inputs};
 use crate::domain::HealthRules;
 use crate::state::search::filter::Filter;

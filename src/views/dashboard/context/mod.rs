@@ -24,7 +24,7 @@ use crate::views::session_context::SessionContext;
 pub use health_context::HealthContext;
 pub use projects_context::ProjectsContext;
 pub use refresh_context::{RefreshContext, RefreshPace};
-pub use search_context::SearchContext;
+pub use search_context::{DAYS, SearchContext};
 pub use table_context::TableContext;
 pub use token_context::TokenContext;
 

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::health_context::HealthContext;
+use crate::i18n::intl;
+use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::search::case_folding::folded;
-use crate::state::search::filter::{Filter, ParsedSearch, parse};
-use crate::state::search::index::{Query, QueryInputs, QueryResult};
+use crate::state::search::filter::{Filter, KnownValues, ParsedSearch, parse};
+use crate::state::search::index::{Days, Query, QueryInputs, QueryResult};
 use crate::state::search::sorting::Sorting;
 use crate::state::url::url_state::UrlState;
 
@@ -28,6 +30,12 @@ impl SharedResult {
         &self.0
     }
 }
+
+/// The days of the browser's zone, in which times are shown.
+pub const DAYS: Days = Days {
+    of: intl::local_day_number,
+    start: intl::local_day_start,
+};
 
 /// The search box and the sorting.
 #[derive(Clone, Copy)]
@@ -50,7 +58,22 @@ impl SearchContext {
     pub fn new(url: UrlState, collection: CollectionLoader, health: HealthContext) -> Self {
         let search = Memo::new(move |_| url.params().search);
         let sorting = Memo::new(move |_| url.params().sorting);
-        let parsed = Memo::new(move |_| search.with(|search| parse(search)));
+        let parsed = Memo::new(move |_| {
+            let mut parsed = search.with(|search| parse(search));
+            // What no row has is said once all rows are here, or no more are coming.
+            if !collection.read(Collection::is_loading) {
+                collection.index(|index| {
+                    if !index.is_empty() {
+                        parsed.check(&KnownValues {
+                            finds_any: &|facet, value| index.finds_any(facet, value),
+                            values: &|facet| index.written_values(facet),
+                            has_me: false,
+                        });
+                    }
+                });
+            }
+            parsed
+        });
         let filter = Memo::new(move |_| parsed.with(|parsed| parsed.filter.clone()));
         let words = Memo::new(move |_| {
             let words = filter.with(Filter::all_words);
@@ -65,7 +88,10 @@ impl SearchContext {
                         sorting,
                         rules: health.rules.get(),
                         now,
-                        inputs: QueryInputs::default(),
+                        inputs: QueryInputs {
+                            days: DAYS,
+                            ..QueryInputs::default()
+                        },
                     };
                     SharedResult(Arc::new(collection.index(|index| index.query(&query))))
                 })

@@ -96,7 +96,81 @@ pub fn problem_message(kind: &ProblemKind, texts: &Messages) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Column;
     use crate::i18n::Locale;
+    use crate::state::search::filter::{SearchField, parse};
+
+    /// The API's codes, documented or seen, by facet.
+    const CODES: [(Facet, &[&str]); 4] = [
+        (
+            Facet::Health,
+            &[
+                "failed",
+                "overdue",
+                "running",
+                "not-computed",
+                "healthy",
+                "unknown",
+            ],
+        ),
+        (
+            Facet::Status,
+            &["NONE", "READY", "RUNNING", "FINISH", "ERROR"],
+        ),
+        (Facet::Schedule, &["DAILY", "ONCE", "AUTO", "WEEKLY"]),
+        (
+            Facet::Type,
+            &[
+                "DIRECT",
+                "FROM_FUNNEL",
+                "FROM_RETENTION",
+                "FROM_FREQUENCY",
+                "FROM_FILES",
+            ],
+        ),
+    ];
+
+    #[test]
+    fn every_word_of_a_badge_can_be_searched_by_under_the_heading_of_its_column() {
+        for (heading, badge) in [
+            (Locale::Zh, Locale::Zh),
+            (Locale::Zh, Locale::En),
+            (Locale::En, Locale::Zh),
+            (Locale::En, Locale::En),
+        ] {
+            for (facet, codes) in CODES {
+                for code in codes {
+                    let word = value_name(facet, code, badge.messages());
+                    assert_ne!(&word, code, "the badge has a word");
+                    let field = facet_name(facet, heading.messages()).replace(' ', "-");
+                    for text in [
+                        [&field, ":\"", &word, "\""].concat(),
+                        [&field, "：“", &word, "”"].concat(),
+                        [&field, ":", &word.replace(' ', "-")].concat(),
+                    ] {
+                        let parsed = parse(&text);
+                        assert_eq!(parsed.problems, [], "{text}");
+                        let values = &parsed.filter.facet_values[facet.index()];
+                        let [value] = values.as_slice() else {
+                            panic!("{text}: {values:?}");
+                        };
+                        assert!(value.eq_ignore_ascii_case(code), "{text}: {value}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_heading_is_the_name_of_a_field() {
+        for locale in Locale::ALL {
+            for column in Column::ALL {
+                let heading = heading(column, &locale.messages().columns);
+                let field = SearchField::named(heading);
+                assert!(field.is_some(), "{heading}");
+            }
+        }
+    }
 
     #[test]
     fn a_typed_value_has_its_word_whatever_its_case() {

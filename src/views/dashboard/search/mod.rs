@@ -10,6 +10,7 @@ mod filter_labels;
 mod health_summary;
 mod refresh_pace;
 mod search_box;
+mod search_problems;
 
 pub use collection_status::CollectionStatus;
 pub use facet_menus::FacetMenus;

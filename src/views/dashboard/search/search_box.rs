@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::super::context::SearchContext;
-use super::filter_labels::problem_message;
+use super::search_problems::{PROBLEM, SearchProblems};
 use crate::components::{Icon, Shape, focus_id, pressed_key, while_owned};
 use crate::preferences::Preferences;
 use crate::state::search::filter::TermKind;
@@ -12,8 +12,6 @@ use crate::state::url::url_state::UrlState;
 
 /// The id of the input.
 const SEARCH: &str = "search";
-/// The id of the list of problems, for `aria-describedby`.
-const PROBLEM: &str = "search-problem";
 
 /// Moves the focus to the search box, for controls that change the search and are removed by it.
 /// Returns whether there is a search box.
@@ -137,30 +135,4 @@ fn marked_text(text: &str, search: SearchContext) -> impl IntoView + use<> {
         }
         (marked, text.get(end..).unwrap_or_default().to_owned())
     })
-}
-
-/// What is wrong with the text; announced only when it comes out different.
-#[component]
-fn SearchProblems() -> impl IntoView {
-    let preferences = expect_context::<Preferences>();
-    let search = expect_context::<SearchContext>();
-    let messages = Memo::new(move |_| {
-        let texts = preferences.texts();
-        search.parsed.with(|parsed| {
-            let problems = parsed.problems.iter();
-            problems
-                .map(|problem| problem_message(&problem.kind, texts))
-                .collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <p class="search__problem" id=PROBLEM role="status">
-            {move || {
-                let messages = messages.get().into_iter();
-                messages
-                    .map(|message| view! { <span><bdi>{message}</bdi></span> })
-                    .collect_view()
-            }}
-        </p>
-    }
 }

@@ -55,6 +55,8 @@ pub fn ViewTiles(
         let texts = &preferences.texts().view_tiles;
         (!folded.get()).then(|| {
             let views = views.get();
+            // The tiles' own: a memo keeps each reader that is gone.
+            let current = Memo::new(move |_| current.get());
             let groups = [
                 (texts.own, "", is_own as fn(&ViewId) -> bool),
                 (texts.team, texts.team_hint, is_team),

@@ -7,7 +7,6 @@ use super::{COUNTED_ROWS, view_name};
 use crate::i18n::{ViewTileMessages, intl};
 use crate::preferences::Preferences;
 use crate::state::saved_views::{CurrentView, OfferedView};
-use crate::subscription::unsubscribe_on_cleanup;
 use crate::views::dashboard::saved_views::MenuState;
 
 /// The tile of a view.
@@ -23,7 +22,6 @@ pub fn tile(
     let search = view.search().to_owned();
     let (id, clicked) = (view.id.clone(), view.id.clone());
     let is_current = move || {
-        unsubscribe_on_cleanup(&current);
         let is_current =
             current.with(|current| current.as_ref().is_some_and(|current| current.id == id));
         is_current.then_some("true")

@@ -6,14 +6,14 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::i18n::intl;
+use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
-use crate::state::collection::{Collection, Status};
 use crate::state::saved_views::OfferedView;
 use crate::state::search::filter::{Filter, KnownValues, ProblemKind, parse};
 use crate::state::search::index::{CountPass, Query, QueryInputs};
 use crate::state::search::sorting::Sorting;
 use crate::subscription::unsubscribe_on_cleanup;
-use crate::views::dashboard::context::HealthContext;
+use crate::views::dashboard::context::{DAYS, HealthContext};
 
 /// How long one slice may block the page, in milliseconds.
 const SLICE_MS: i64 = 8;
@@ -87,9 +87,7 @@ impl ViewCounts {
             outdated: StoredValue::new(false),
             scheduled: StoredValue::new(false),
         };
-        let is_loading = Memo::new(move |_| {
-            collection.read(|collection| matches!(collection.status(), Status::Loading { .. }))
-        });
+        let is_loading = Memo::new(move |_| collection.read(Collection::is_loading));
         // Only asks for a pass, which runs later.
         Effect::new(move || {
             health.rules.track();
@@ -135,6 +133,11 @@ impl ViewCounts {
         (rows > 0).then_some(rows)
     }
 
+    /// The ids and names of the person at the screen.
+    fn me(self) -> Vec<String> {
+        Vec::new()
+    }
+
     fn schedule(self) {
         if !self.scheduled.get_value() {
             self.scheduled.set_value(true);
@@ -155,13 +158,18 @@ impl ViewCounts {
         let Some(mut counting) = counting.or_else(|| self.begin()) else {
             return;
         };
+        let me = self.me();
         let (filter, sorting) = (Filter::default(), Sorting::default());
         let query = Query {
             filter: &filter,
             sorting: &sorting,
             rules: self.health.rules.get_untracked(),
             now: untrack(|| self.health.now()),
-            inputs: QueryInputs::default(),
+            inputs: QueryInputs {
+                me: &me,
+                days: DAYS,
+                ..QueryInputs::default()
+            },
         };
         let end = intl::now_ms() + SLICE_MS;
         let done = untrack(|| {
@@ -194,11 +202,13 @@ impl ViewCounts {
             return None;
         }
         self.outdated.set_value(false);
-        let has_me = !QueryInputs::default().me.is_empty();
+        let has_me = !self.me().is_empty();
+        // What no row has is said, and filters nothing, only once no more rows are coming.
+        let is_loading = untrack(|| self.collection.read(Collection::is_loading));
         let counting = untrack(|| {
             self.collection.index(|index| {
                 let known = KnownValues {
-                    finds_any: &|facet, value| index.finds_any(facet, value),
+                    finds_any: &|facet, value| is_loading || index.finds_any(facet, value),
                     values: &|_| Vec::new(),
                     has_me,
                 };

@@ -1,0 +1,71 @@
+//! What is wrong with the text of the search box, and the nearest texts that are right.
+
+use leptos::prelude::*;
+
+use super::super::context::SearchContext;
+use super::filter_labels::problem_message;
+use super::search_box::focus_search;
+use crate::preferences::Preferences;
+use crate::state::search::filter::Problem;
+
+/// The id of the list of problems, for `aria-describedby`.
+pub const PROBLEM: &str = "search-problem";
+
+/// The problems, announced only when they come out different, and under them the choices.
+#[component]
+pub fn SearchProblems() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let search = expect_context::<SearchContext>();
+    let problems = Memo::new(move |_| search.parsed.with(|parsed| parsed.problems.clone()));
+    let messages = Memo::new(move |_| {
+        let texts = preferences.texts();
+        problems.with(|problems| {
+            let problems = problems.iter();
+            problems
+                .map(|problem| problem_message(&problem.kind, texts))
+                .collect::<Vec<_>>()
+        })
+    });
+    let choices = move || {
+        let problems = problems.get().into_iter();
+        let choices = problems.flat_map(|problem| {
+            let choices = problem.choices.clone().into_iter();
+            choices.map(move |choice| (problem.clone(), choice))
+        });
+        choices
+            .map(|(problem, choice)| choice_button(problem, choice, preferences, search))
+            .collect_view()
+    };
+    view! {
+        <p class="search__problem" id=PROBLEM role="status">
+            {move || {
+                let messages = messages.get().into_iter();
+                messages
+                    .map(|message| view! { <span><bdi>{message}</bdi></span> })
+                    .collect_view()
+            }}
+        </p>
+        <div class="search__choices">{choices}</div>
+    }
+}
+
+/// The button that puts a text in the place of a wrong one. Pressed, it is removed, so that the
+/// focus goes to the search box.
+fn choice_button(
+    problem: Problem,
+    choice: String,
+    preferences: Preferences,
+    search: SearchContext,
+) -> impl IntoView + use<> {
+    let label = (preferences.texts().search.use_instead)(&choice);
+    let shown = choice.clone();
+    let take = move |_| {
+        search.change(|text| problem.with_choice(text, &choice));
+        focus_search();
+    };
+    view! {
+        <button type="button" class="chip" aria-label=label.clone() title=label on:click=take>
+            <bdi>{shown}</bdi>
+        </button>
+    }
+}
