@@ -45,6 +45,8 @@ const THEME: &str = "segment-console.theme";
 const RECENT: &str = "segment-console.recent-projects";
 const VIEWS: &str = "segment-console.views";
 const DAMAGED_VIEWS: &str = "segment-console.views-damaged";
+/// The id of a project follows.
+const ME: &str = "segment-console.me.";
 
 /// The most recent projects that are stored.
 const RECENT_MAX: usize = 8;
@@ -202,6 +204,16 @@ impl Preferences {
     /// [`NotStored`] where the browser refuses.
     pub fn store_damaged_views(self, text: &str) -> Result<(), NotStored> {
         write(DAMAGED_VIEWS, text)
+    }
+
+    /// The id or the name of the person at the screen in a project, if it was chosen.
+    pub fn me(self, project: &ProjectId) -> Option<String> {
+        read(&[ME, project.as_str()].concat())
+    }
+
+    /// Stores the id or the name of the person at the screen in a project.
+    pub fn set_me(self, project: &ProjectId, me: &str) {
+        store_or_ignore(&[ME, project.as_str()].concat(), me);
     }
 
     /// Sets `lang` (hyphenation, fonts, speech) and `data-theme` (CSS) on the document.

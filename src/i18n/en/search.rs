@@ -44,6 +44,8 @@ pub const SEARCH: SearchMessages = SearchMessages {
     unknown_value: |field, value| format!("“{field}:” has no value “{value}”."),
     unknown_person: |name| format!("No loaded profile names anybody called “{name}”."),
     unknown_me: "It has not been chosen yet who “@me” is.",
+    who_is_me: "Who “@me” is in this project",
+    choose_me: "Choose…",
     open_parenthesis: "A closing parenthesis is missing.",
     stray_parenthesis: "An opening parenthesis is missing.",
     empty_parentheses: "There is nothing between the parentheses.",

@@ -28,6 +28,8 @@ pub struct SearchMessages {
     pub unknown_value: fn(&str, &str) -> String,
     pub unknown_person: fn(&str) -> String,
     pub unknown_me: &'static str,
+    pub who_is_me: &'static str,
+    pub choose_me: &'static str,
     pub open_parenthesis: &'static str,
     pub stray_parenthesis: &'static str,
     pub empty_parentheses: &'static str,

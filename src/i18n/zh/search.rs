@@ -33,6 +33,8 @@ pub const SEARCH: SearchMessages = SearchMessages {
     unknown_value: |field, value| format!("“{field}:”没有“{value}”这个值。"),
     unknown_person: |name| format!("已加载的数据中没有名为“{name}”的人员。"),
     unknown_me: "尚未选择“@me”是谁。",
+    who_is_me: "本项目中的“@me”是",
+    choose_me: "请选择…",
     open_parenthesis: "缺少右括号。",
     stray_parenthesis: "缺少左括号。",
     empty_parentheses: "括号内没有内容。",

@@ -5,11 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::health_context::HealthContext;
+use crate::domain::ProjectId;
 use crate::i18n::intl;
+use crate::preferences::Preferences;
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::search::case_folding::folded;
-use crate::state::search::filter::{Filter, KnownValues, ParsedSearch, parse};
+use crate::state::search::filter::{
+    Filter, KnownValues, ME, ParsedSearch, ProblemKind, parse, printed,
+};
 use crate::state::search::index::{Days, Query, QueryInputs, QueryResult};
 use crate::state::search::sorting::Sorting;
 use crate::state::url::url_state::UrlState;
@@ -47,6 +51,9 @@ pub struct SearchContext {
     pub filter: Memo<Filter>,
     /// The case-folded words of the search, to be highlighted.
     pub words: Memo<Vec<String>>,
+    /// The id or the name of the person at the screen, for `@me`, if it was chosen.
+    pub me: Memo<Option<String>>,
+    chosen_me: RwSignal<Option<(ProjectId, String)>>,
     /// The columns that rows are sorted by.
     pub sorting: Memo<Sorting>,
     /// What the loaded rows answer.
@@ -56,7 +63,20 @@ pub struct SearchContext {
 impl SearchContext {
     /// Follows the URL, the loaded rows and the clock.
     pub fn new(url: UrlState, collection: CollectionLoader, health: HealthContext) -> Self {
+        let preferences = expect_context::<Preferences>();
         let search = Memo::new(move |_| url.params().search);
+        let project = Memo::new(move |_| url.params().project);
+        // Another project has other people. What was chosen here holds without storage, too.
+        let chosen_me = RwSignal::new(None);
+        let me = Memo::new(move |_| {
+            let project = project.get()?;
+            let chosen = chosen_me.with(|chosen: &Option<(ProjectId, String)>| {
+                let own = chosen.as_ref().filter(|(of, _)| *of == project);
+                own.map(|(_, me)| me.clone())
+            });
+            let me = chosen.or_else(|| preferences.me(&project));
+            me.filter(|me| !me.is_empty())
+        });
         let sorting = Memo::new(move |_| url.params().sorting);
         let parsed = Memo::new(move |_| {
             let mut parsed = search.with(|search| parse(search));
@@ -67,7 +87,7 @@ impl SearchContext {
                         parsed.check(&KnownValues {
                             finds_any: &|facet, value| index.finds_any(facet, value),
                             values: &|facet| index.written_values(facet),
-                            has_me: false,
+                            has_me: me.with(Option::is_some),
                         });
                     }
                 });
@@ -83,12 +103,14 @@ impl SearchContext {
             let now = health.now();
             filter.with(|filter| {
                 sorting.with(|sorting| {
+                    let me: Vec<String> = me.get().into_iter().collect();
                     let query = Query {
                         filter,
                         sorting,
                         rules: health.rules.get(),
                         now,
                         inputs: QueryInputs {
+                            me: &me,
                             days: DAYS,
                             ..QueryInputs::default()
                         },
@@ -102,9 +124,28 @@ impl SearchContext {
             parsed,
             filter,
             words,
+            me,
+            chosen_me,
             sorting,
             result,
         }
+    }
+
+    /// Sets and stores who the person at the screen is in the project.
+    pub fn choose_me(self, preferences: Preferences, me: String) {
+        if let Some(project) = self.url.params_untracked().project {
+            preferences.set_me(&project, &me);
+            self.chosen_me.set(Some((project, me)));
+        }
+    }
+
+    /// Whether the text asks for the person at the screen, reactively.
+    pub fn asks_for_me(self) -> bool {
+        self.parsed.with(|parsed| {
+            let mut problems = parsed.problems.iter();
+            problems.any(|problem| problem.kind == ProblemKind::UnknownMe)
+                || printed(&parsed.tree).contains(ME)
+        })
     }
 
     /// Whether rows are filtered, reactively.

@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use super::super::context::SearchContext;
-use super::filter_labels::problem_message;
+use super::filter_labels::{person_name, problem_message};
 use super::search_box::focus_search;
+use crate::components::Select;
+use crate::domain::Facet;
 use crate::preferences::Preferences;
+use crate::state::collection::loader::CollectionLoader;
 use crate::state::search::filter::Problem;
 
 /// The id of the list of problems, for `aria-describedby`.
@@ -17,6 +20,7 @@ pub fn SearchProblems() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let search = expect_context::<SearchContext>();
     let problems = Memo::new(move |_| search.parsed.with(|parsed| parsed.problems.clone()));
+    let asks_for_me = Memo::new(move |_| search.asks_for_me());
     let messages = Memo::new(move |_| {
         let texts = preferences.texts();
         problems.with(|problems| {
@@ -46,6 +50,46 @@ pub fn SearchProblems() -> impl IntoView {
             }}
         </p>
         <div class="search__choices">{choices}</div>
+        {move || asks_for_me.get().then(|| view! { <MeSelect /> })}
+    }
+}
+
+/// The choice of who the person at the screen is, for `@me`.
+#[component]
+fn MeSelect() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let search = expect_context::<SearchContext>();
+    let collection = expect_context::<CollectionLoader>();
+    let options = move || {
+        let mut options = vec![(
+            String::new(),
+            preferences.texts().search.choose_me.to_owned(),
+        )];
+        collection.index(|index| {
+            for facet in [Facet::Creator, Facet::LastEditor] {
+                for choice in index.choices(facet) {
+                    let Some(name) = choice.name else { continue };
+                    let label = if choice.is_id {
+                        person_name(name, choice.value)
+                    } else {
+                        name.to_owned()
+                    };
+                    if !options.iter().any(|(value, _)| value == choice.value) {
+                        options.push((choice.value.to_owned(), label));
+                    }
+                }
+            }
+        });
+        options
+    };
+    view! {
+        <Select
+            label=preferences.text(|texts| texts.search.who_is_me)
+            show_label=true
+            options=options
+            value=move || search.me.get().unwrap_or_default()
+            on_change=move |me| search.choose_me(preferences, me)
+        />
     }
 }
 
