@@ -13,7 +13,7 @@ use crate::state::search::filter::{Filter, KnownValues, ProblemKind, parse};
 use crate::state::search::index::{CountPass, Query, QueryInputs};
 use crate::state::search::sorting::Sorting;
 use crate::subscription::unsubscribe_on_cleanup;
-use crate::views::dashboard::context::{DAYS, HealthContext};
+use crate::views::dashboard::context::{DAYS, HealthContext, SearchContext};
 
 /// How long one slice may block the page, in milliseconds.
 const SLICE_MS: i64 = 8;
@@ -52,6 +52,8 @@ struct Counting {
 pub struct ViewCounts {
     collection: CollectionLoader,
     health: HealthContext,
+    /// The id or the name of the person at the screen, if it was chosen.
+    me: Memo<Option<String>>,
     /// The search texts of the views, each once.
     searches: Memo<Vec<String>>,
     counted: RwSignal<Counted>,
@@ -67,6 +69,7 @@ impl ViewCounts {
     pub fn follow(views: Memo<Vec<OfferedView>>, folded: RwSignal<bool>) -> Self {
         let collection = expect_context::<CollectionLoader>();
         let health = expect_context::<HealthContext>();
+        let me = expect_context::<SearchContext>().me;
         let searches = Memo::new(move |_| {
             let mut searches: Vec<String> = Vec::new();
             views.with(|views| {
@@ -81,6 +84,7 @@ impl ViewCounts {
         let counts = Self {
             collection,
             health,
+            me,
             searches,
             counted: RwSignal::new(Counted::default()),
             counting: StoredValue::new(None),
@@ -92,6 +96,7 @@ impl ViewCounts {
         Effect::new(move || {
             health.rules.track();
             health.now();
+            me.track();
             let is_loading = is_loading.get();
             let is_worth_it = searches.with(|searches| {
                 collection.index(|index| {
@@ -135,7 +140,7 @@ impl ViewCounts {
 
     /// The ids and names of the person at the screen.
     fn me(self) -> Vec<String> {
-        Vec::new()
+        self.me.get_untracked().into_iter().collect()
     }
 
     fn schedule(self) {
