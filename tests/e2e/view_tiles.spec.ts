@@ -80,6 +80,20 @@ test("saved views and those of the team are counted, too", async ({ app, api, to
   await expect(app.pager).toContainText(`共 ${expected} 条`);
 });
 
+test("what is mine is counted once it is known who that is", async ({ app, api, token, page }) => {
+  const { rows } = await openFaceted(app, api, token);
+  const tiles = new ViewTiles(app);
+  await expect.poll(() => tiles.count("无描述")).toBeDefined();
+  expect(await tiles.count("我创建的")).toBeUndefined();
+  await expect(tiles.tile("我创建的")).toHaveAccessibleDescription("未统计：打开此视图，选择“@me”是谁");
+  await tiles.tile("我创建的").click();
+  await expect(app.search).toHaveValue("creator:@me");
+  await page.getByRole("combobox", { name: "本项目中的“@me”是" }).selectOption("李娜");
+  const mine = rows.filter((row) => fieldText(row, "creator") === "李娜").length;
+  await expect.poll(() => tiles.count("我创建的")).toBe(mine);
+  await expect(app.pager).toContainText(`共 ${mine} 条`);
+});
+
 test("tiles are used, folded and unfolded by the keyboard, and stay as they were left", async ({ app, token, page }) => {
   await app.connectAndLoad(token, projects.demo);
   const tiles = new ViewTiles(app);

@@ -14,7 +14,7 @@ pub const VIEW_TILES: ViewTileMessages = ViewTileMessages {
     manual_and_old: "Manual and older than 90 days",
     same_names: "Same names",
     no_description: "No description",
-    me_unknown: "Not counted: choose who you are first",
+    me_unknown: "Not counted: open this view, and choose who “@me” is",
     counted_in: |loaded| format!("Counts in {loaded} loaded so far"),
     changed: |view| format!("“{view}” was changed"),
     changed_read_only: |view| format!("“{view}” was changed; it is read-only"),

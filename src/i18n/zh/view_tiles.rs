@@ -14,7 +14,7 @@ pub const VIEW_TILES: ViewTileMessages = ViewTileMessages {
     manual_and_old: "手动且超过 90 天",
     same_names: "重名",
     no_description: "无描述",
-    me_unknown: "未统计：请先选择您是谁",
+    me_unknown: "未统计：打开此视图，选择“@me”是谁",
     counted_in: |loaded| format!("数量仅统计已加载的 {loaded} 条"),
     changed: |view| format!("“{view}”已更改"),
     changed_read_only: |view| format!("“{view}”已更改，该视图只读"),
