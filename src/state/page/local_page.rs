@@ -22,13 +22,13 @@ pub fn page(
     }
     let slice = key.slice();
     let all = result.rows.len() as u64;
-    let places = result
+    let positions = result
         .rows
         .iter()
         .skip(usize::try_from(slice.offset).unwrap_or(usize::MAX));
-    let places = places.take(slice.limit as usize);
-    let rows: Vec<_> = places
-        .filter_map(|place| index.row(*place).cloned())
+    let positions = positions.take(slice.limit as usize);
+    let rows: Vec<_> = positions
+        .filter_map(|position| index.row(*position).cloned())
         .collect();
     let end = slice.offset + rows.len() as u64;
     let range = PageRange::of(slice.offset, rows.len() as u64, end < all, Some(all));

@@ -9,6 +9,7 @@ mod name_form;
 mod row;
 mod team_list;
 
-pub use menu::SavedViewsMenu;
+pub use import_export::{ImportResult, import};
+pub use menu::{SavedViewsMenu, name_dialog, saved_views_panel};
 pub use menu_state::MenuState;
-pub use name_form::Naming;
+pub use name_form::{NameForm, Naming};

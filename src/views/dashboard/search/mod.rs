@@ -13,7 +13,7 @@ mod search_box;
 mod search_problems;
 
 pub use collection_status::CollectionStatus;
-pub use facet_menus::FacetMenus;
+pub use facet_menus::{FacetMenus, FilterMenu, filter_options};
 pub use filter_chips::FilterChips;
 pub use health_summary::HealthSummary;
 pub use search_box::{SearchBox, focus_search};

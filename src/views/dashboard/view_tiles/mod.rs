@@ -29,9 +29,13 @@ const COUNTED_ROWS: &str = "view-tiles-counted";
 /// What is stored while the tiles are folded.
 const FOLDED: &str = "folded";
 
-/// The tiles.
+/// The tiles, which come behind the first rows.
+pub fn view_tiles(state: MenuState) -> AnyView {
+    view! { <ViewTiles state=state /> }.into_any()
+}
+
 #[component]
-pub fn ViewTiles(
+fn ViewTiles(
     /// Opens and saves views.
     state: MenuState,
 ) -> impl IntoView {
