@@ -22,7 +22,7 @@ pub struct Candidate {
     pub text: String,
 }
 
-/// Whether any word begins with what was typed, or contains it behind its first letters.
+/// Whether any word begins with what was typed.
 pub fn is_match(mut words: impl Iterator<Item = &'static str>, typed: &str) -> bool {
     let typed = folded(typed);
     words.any(|word| folded(word).starts_with(&typed))
@@ -106,7 +106,7 @@ fn of_facet(
     let mut add =
         |value: &str, name: Option<&str>, words: &mut dyn Iterator<Item = &str>, count| {
             let quality = words
-                .map(|word| folded(word))
+                .map(folded)
                 .filter(|word| word.contains(typed))
                 .map(|word| !word.starts_with(typed))
                 .min();

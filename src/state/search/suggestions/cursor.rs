@@ -51,7 +51,8 @@ pub fn at_cursor(text: &str, cursor: usize) -> AtCursor {
             continue;
         };
         if cursor < colon {
-            return word(text, start..start + name.len(), cursor);
+            // Another field is put in the place of the name and its colon.
+            return word(text, start..colon, cursor);
         }
         reader.at = colon;
         reader.negation(is_value_negation);

@@ -94,7 +94,11 @@ fn fields_are_found_by_their_words_in_both_languages() {
     assert!(written("状|").contains(&"stage:".to_owned()));
     assert!(written("vip -创建|").contains(&"creator:".to_owned()));
     assert!(written("(健|").contains(&"health:".to_owned()));
-    assert!(written("sche|duler:daily").contains(&"scheduler:".to_owned()));
+    let (text, suggestions) = at("vip sch|dule:daily");
+    let texts = suggestions
+        .iter()
+        .map(|suggestion| suggestion.applied_to(&text).0);
+    assert_eq!(texts.collect::<Vec<_>>(), ["vip scheduler:daily"]);
 }
 
 #[test]
