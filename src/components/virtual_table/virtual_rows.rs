@@ -130,15 +130,13 @@ impl VirtualRows {
     /// Other rows than before: none is current, and the first is in sight.
     pub fn restart(self) {
         self.set_current(None);
-        if self.viewport.with_untracked(|viewport| viewport.top > 0.0) {
+        if self.viewport.get_untracked().top > 0.0 {
             self.viewport.update(|viewport| viewport.top = 0.0);
         }
-        // In the next frame, once the rows are in the page: to scroll has it laid out, which would
-        // be done twice otherwise.
+        // In the next frame, once the rows are in the page: to scroll has it laid out.
         request_animation_frame(move || {
             if self.is_alive() {
-                let top = self.viewport.with_untracked(|viewport| viewport.top);
-                self.scroll_to(top);
+                self.scroll_to(self.viewport.get_untracked().top);
             }
         });
     }
