@@ -2,16 +2,17 @@
 
 use std::ops::Range;
 
+use super::pattern_rows::line_of;
 use super::query::Query;
 use super::{Index, RowFacts};
 use crate::domain::{Facet, SegmentProfile, Timestamp, due_at};
 use crate::state::search::case_folding::folded;
 use crate::state::search::filter::{
-    Condition, Mark, Node, NodeKind, Pattern, SearchField, TextField, TimeField, TimeRange,
+    Condition, Mark, Node, NodeKind, SearchField, TimeField, TimeRange,
 };
 
 /// One bit per row, 64 rows per element; what is beyond the last row is 0.
-type Bits = Vec<u64>;
+pub(super) type Bits = Vec<u64>;
 
 fn intersect(bits: &mut Bits, others: &[u64]) {
     for (bits, others) in bits.iter_mut().zip(others) {
@@ -182,42 +183,6 @@ impl Index {
         }
     }
 
-    /// The rows in which the parts of a pattern occur in order in one field, or in this field.
-    fn rows_with_pattern(
-        &self,
-        parts: &Pattern,
-        field: Option<TextField>,
-        within: &Range<usize>,
-    ) -> Bits {
-        let parts: Vec<String> = parts.iter().map(|part| folded(part)).collect();
-        let mut words = parts.clone();
-        words.retain(|word| !word.is_empty());
-        let mut bits = self.rows_with_words(&words, within);
-        if parts.len() == 1 && field.is_none() {
-            return bits;
-        }
-        // Where all words are somewhere, it is to be seen whether they are in one place, in order.
-        for (index, element) in bits.iter_mut().enumerate() {
-            let mut remaining = *element;
-            while remaining != 0 {
-                let bit = remaining.trailing_zeros() as usize;
-                remaining &= remaining - 1;
-                let facts = &self.facts[within.start + index * 64 + bit];
-                let mut lines = facts.text.lines();
-                let matches = match field {
-                    None => lines.any(|line| is_in(line, &parts, false)),
-                    Some(field) => lines
-                        .nth(line_of(field))
-                        .is_some_and(|line| is_in(line, &parts, true)),
-                };
-                if !matches {
-                    *element &= !(1 << bit);
-                }
-            }
-        }
-        bits
-    }
-
     fn has_value(&self, field: SearchField, row: &SegmentProfile, facts: &RowFacts) -> bool {
         match field {
             SearchField::Facet(facet) => {
@@ -236,17 +201,6 @@ impl Index {
             SearchField::Time(TimeField::Due) => due_at(row).is_some(),
             SearchField::Has | SearchField::No | SearchField::Is => true,
         }
-    }
-
-    /// The rows that contain all words. Those of a part of the rows are not cached: the cache is
-    /// for what is typed.
-    fn rows_with_words(&self, words: &[String], within: &Range<usize>) -> Bits {
-        if within.len() < self.facts.len() {
-            let contains = |text: &str| words.iter().all(|word| text.contains(word.as_str()));
-            return self.rows_where(within, &|_, facts| contains(&facts.text));
-        }
-        let found = self.text_matches.borrow_mut().rows_with(words, &self.facts);
-        found.unwrap_or_else(|| inverted(no_rows(within), within))
     }
 
     /// The rows whose name, case-folded, is that of another row, in the range or beside it.
@@ -268,7 +222,7 @@ impl Index {
         }
     }
 
-    fn rows_where(
+    pub(super) fn rows_where(
         &self,
         within: &Range<usize>,
         is_found: &dyn Fn(&SegmentProfile, &RowFacts) -> bool,
@@ -284,11 +238,11 @@ impl Index {
     }
 }
 
-fn no_rows(within: &Range<usize>) -> Bits {
+pub(super) fn no_rows(within: &Range<usize>) -> Bits {
     vec![0; within.len().div_ceil(64)]
 }
 
-fn inverted(mut bits: Bits, within: &Range<usize>) -> Bits {
+pub(super) fn inverted(mut bits: Bits, within: &Range<usize>) -> Bits {
     for bits in &mut bits {
         *bits = !*bits;
     }
@@ -301,46 +255,6 @@ fn clear_beyond(bits: &mut [u64], within: &Range<usize>) {
     let beyond = within.len() % 64;
     if let Some(last) = bits.last_mut().filter(|_| beyond > 0) {
         *last &= (1 << beyond) - 1;
-    }
-}
-
-/// The line of a field in [`RowFacts::text`].
-fn line_of(field: TextField) -> usize {
-    match field {
-        TextField::Name => 0,
-        TextField::Key => 1,
-        TextField::Description => 2,
-        TextField::Id => 4,
-    }
-}
-
-/// Whether the parts occur in a line in order; with wildcards they are the `whole` of it. A part
-/// that is empty and alone stands for an empty line.
-fn is_in(line: &str, parts: &[String], whole: bool) -> bool {
-    match parts {
-        [] => true,
-        [part] if part.is_empty() => line.trim().is_empty(),
-        [part] => line.contains(part.as_str()),
-        // Nothing but wildcards: any text.
-        parts if whole && parts.iter().all(String::is_empty) => !line.trim().is_empty(),
-        [first, middle @ .., last] => {
-            let (mut rest, inner) = if whole {
-                let rest = line.strip_prefix(first.as_str());
-                match rest.and_then(|rest| rest.strip_suffix(last.as_str())) {
-                    Some(rest) => (rest, middle),
-                    None => return false,
-                }
-            } else {
-                (line, parts)
-            };
-            inner.iter().all(|part| match rest.find(part.as_str()) {
-                Some(at) => {
-                    rest = &rest[at + part.len()..];
-                    true
-                }
-                None => false,
-            })
-        }
     }
 }
 

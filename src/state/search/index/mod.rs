@@ -5,6 +5,7 @@ mod count_pass;
 mod evaluate;
 mod facet_choices;
 mod facet_values;
+mod pattern_rows;
 mod people;
 mod query;
 mod ranks;
