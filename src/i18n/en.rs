@@ -9,6 +9,7 @@ mod search;
 mod search_words;
 mod selection;
 mod session;
+mod view_tiles;
 
 use super::messages::*;
 
@@ -83,6 +84,7 @@ pub static MESSAGES: Messages = Messages {
     headings: headings::HEADINGS,
     columns_menu: menus::COLUMNS_MENU,
     saved_views: menus::SAVED_VIEWS,
+    view_tiles: view_tiles::VIEW_TILES,
     shortcuts: menus::SHORTCUTS,
     selection: selection::SELECTION,
     stars: selection::STARS,

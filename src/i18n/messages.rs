@@ -10,6 +10,7 @@ mod search;
 mod search_words;
 mod selection;
 mod session;
+mod view_tiles;
 
 pub use errors::{ErrorMessages, ProblemMessages};
 pub use headings::HeadingMessages;
@@ -20,6 +21,7 @@ pub use search::SearchMessages;
 pub use search_words::{SearchWordMessages, Words};
 pub use selection::{SelectionMessages, StarMessages};
 pub use session::SessionMessages;
+pub use view_tiles::ViewTileMessages;
 
 /// A short title, and advice of one or two sentences.
 pub type TitleAndAdvice = (&'static str, &'static str);
@@ -54,6 +56,8 @@ pub struct Messages {
     pub columns_menu: ColumnsMenuMessages,
     /// The menu of saved views, its dialogs and the exchange by file.
     pub saved_views: SavedViewsMessages,
+    /// The tiles of views, and what is said of the one on screen.
+    pub view_tiles: ViewTileMessages,
     /// The list of keyboard shortcuts.
     pub shortcuts: ShortcutMessages,
     /// Selected rows and what is copied of them.

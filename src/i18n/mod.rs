@@ -11,7 +11,7 @@ pub use messages::{
     ErrorDetailMessages, ErrorMessages, HeadingMessages, HealthMessages, HealthReasonMessages,
     Messages, NetworkMessages, PaginationMessages, ProblemMessages, ProjectSelectorMessages,
     SavedViewsMessages, SearchMessages, SearchWordMessages, SelectionMessages, SessionMessages,
-    ShortcutMessages, StarMessages, TableMessages, ToolbarMessages, Words,
+    ShortcutMessages, StarMessages, TableMessages, ToolbarMessages, ViewTileMessages, Words,
 };
 
 /// A language of the console.

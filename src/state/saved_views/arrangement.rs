@@ -29,6 +29,11 @@ impl Arrangement {
         }
     }
 
+    /// Its search text.
+    pub fn search(&self) -> &str {
+        &self.0.search
+    }
+
     /// Its parameters, as URLs and files write them.
     pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
         self.0.to_pairs()

@@ -17,6 +17,7 @@ use super::saved_views::{
 use super::search::{FilterMenu, filter_options};
 use super::selection::copy_items;
 use super::unreadable_rows::UnreadableRowsDialog;
+use super::view_tiles::view_tiles;
 use crate::components::{Notice, Severity, Upload};
 use crate::preferences::Preferences;
 use crate::views::published_release::PublishedRelease;
@@ -41,6 +42,8 @@ pub struct LazyViews {
     pub copy_items: fn() -> AnyView,
     /// The panel of a filter menu.
     pub filter_options: fn(FilterMenu) -> AnyView,
+    /// The tiles of views.
+    pub view_tiles: fn(MenuState) -> AnyView,
     /// The dialog that lists the keyboard shortcuts, open while the signal says so.
     pub shortcut_list: fn(RwSignal<bool>) -> AnyView,
 }
@@ -70,6 +73,7 @@ fn entry_points() -> LazyViews {
         import,
         copy_items,
         filter_options,
+        view_tiles,
         shortcut_list,
     }
 }

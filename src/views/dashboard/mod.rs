@@ -33,6 +33,7 @@ mod table_state;
 mod token_dialog;
 mod toolbar;
 mod unreadable_rows;
+mod view_tiles;
 
 use leptos::prelude::*;
 
@@ -52,7 +53,7 @@ use keyboard_shortcuts::KeyboardShortcuts;
 use lazy_views::{LazyDialogs, LazyDialogsNotice, LazyViewsContext};
 use live_region::LiveRegion;
 use pagination::Pagination;
-use saved_views::SavedViewsMenu;
+use saved_views::{MenuState, SavedViewsMenu};
 use search::{CollectionStatus, FacetMenus, FilterChips, HealthSummary, SearchBox};
 use selection::SelectionBar;
 use stars::StarStatus;
@@ -113,17 +114,20 @@ pub fn Dashboard(
 /// What stands between the toolbar and the table: health, search, filters and menus.
 #[component]
 fn Tools() -> impl IntoView {
+    let views = MenuState::new(expect_context::<UrlState>(), expect_context());
+    let lazy = expect_context::<LazyViewsContext>();
     view! {
         <div class="overview">
             <HealthSummary />
             <CollectionStatus />
         </div>
+        <div class="tiles-place">{move || lazy.once_loaded(|lazy| (lazy.view_tiles)(views))}</div>
         <div class="tools">
             <SearchBox />
             <FacetMenus />
             <div class="tools__arrange">
                 <ColumnsMenu />
-                <SavedViewsMenu />
+                <SavedViewsMenu state=views />
                 <KeyboardShortcuts />
             </div>
         </div>

@@ -29,7 +29,7 @@ use crate::views::stars_store::StarsStore;
 pub use health_context::HealthContext;
 pub use projects_context::ProjectsContext;
 pub use refresh_context::{RefreshContext, RefreshPace};
-pub use search_context::SearchContext;
+pub use search_context::{DAYS, SearchContext};
 pub use selected_rows::SelectedRows;
 pub use selection_context::SelectionContext;
 pub use starred_rows::StarredRows;
