@@ -133,6 +133,28 @@ test("counts are said to be partial while rows are missing", async ({ app, api, 
   await expect(tiles.region).not.toContainText("数量仅统计");
 });
 
+test("views of stars and of the selection are counted anew with each of them", async ({ app, token, page }) => {
+  await app.connectAndLoad(token, projects.demo, "?q=is:starred");
+  const views = new SavedViewsMenu(app);
+  const tiles = new ViewTiles(app);
+  await views.save("星标");
+  await page.keyboard.press("Escape");
+  await app.search.fill("is:selected");
+  await views.save("选中");
+  await page.keyboard.press("Escape");
+  await app.search.fill("");
+  await expect.poll(() => tiles.count("星标")).toBe(0);
+  await expect.poll(() => tiles.count("选中")).toBe(0);
+  await app.scrollContainer.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("s");
+  await page.keyboard.press("x");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("x");
+  await expect.poll(() => tiles.count("星标")).toBe(1);
+  await expect.poll(() => tiles.count("选中")).toBe(2);
+});
+
 test("counts follow a refresh", async ({ app, api, token }) => {
   const tiles = new ViewTiles(app);
   const all = { project: projects.demo };

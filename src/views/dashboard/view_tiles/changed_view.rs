@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::{FOLD_BUTTON, view_name};
 use crate::components::focus_id;
@@ -96,9 +97,12 @@ fn action(label: &'static str, run: impl Fn() + Send + Sync + 'static) -> AnyVie
 
 /// Moves the focus to the button that folds the tiles once the button that has it is removed.
 fn keep_focus() {
-    let focus_if_lost = || {
-        let focused = document().active_element();
-        if focused.is_none_or(|focused| focused.tag_name() == "BODY") {
+    // What is in a dialog that was closed keeps the focus until the next frame.
+    let is_lost = |focused: Element| {
+        focused.tag_name() == "BODY" || matches!(focused.closest("dialog:not([open])"), Ok(Some(_)))
+    };
+    let focus_if_lost = move || {
+        if document().active_element().is_none_or(is_lost) {
             focus_id(FOLD_BUTTON);
         }
     };

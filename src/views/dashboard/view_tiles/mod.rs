@@ -2,6 +2,7 @@
 //! that was changed. They can be folded away, which the browser remembers.
 
 mod changed_view;
+mod searches;
 mod tile;
 mod view_counts;
 
@@ -11,8 +12,6 @@ use super::saved_views::MenuState;
 use crate::components::{Icon, Shape};
 use crate::i18n::{ViewTileMessages, intl};
 use crate::preferences::{Preferences, StoredKey};
-use crate::state::collection::Collection;
-use crate::state::collection::loader::CollectionLoader;
 use crate::state::saved_views::{BuiltInView, ViewId, current_view};
 use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::SavedViewsStore;
@@ -50,6 +49,7 @@ fn ViewTiles(
         views.with(|views| current_view(opened.as_ref(), views, &url.params()))
     });
     let counts = ViewCounts::follow(views, folded);
+    let partial_rows = Memo::new(move |_| counts.partial_rows().filter(|_| !folded.get()));
     let toggle = move |_| {
         let fold = !folded.get_untracked();
         preferences.store(StoredKey::ViewTiles, if fold { FOLDED } else { "" });
@@ -61,6 +61,7 @@ fn ViewTiles(
             let views = views.get();
             // The tiles' own: a memo keeps each reader that is gone.
             let current = Memo::new(move |_| current.get());
+            let is_partial = Memo::new(move |_| partial_rows.with(Option::is_some));
             let groups = [
                 (texts.own, "", is_own as fn(&ViewId) -> bool),
                 (texts.team, texts.team_hint, is_team),
@@ -68,7 +69,7 @@ fn ViewTiles(
             ];
             let groups = groups.map(|(label, hint, is_in)| {
                 let views = views.iter().filter(|view| is_in(&view.id));
-                let tiles = views.map(|view| tile(view, texts, state, current, counts));
+                let tiles = views.map(|view| tile(view, texts, state, current, counts, is_partial));
                 group(label, hint, tiles.collect())
             });
             groups.into_iter().collect_view()
@@ -86,7 +87,7 @@ fn ViewTiles(
                 <Icon shape=Shape::Down />
                 {preferences.text(|texts| texts.view_tiles.label)}
             </button>
-            <CountedRows counts folded />
+            <CountedRows rows=partial_rows />
             <ChangedView state current />
             <div class="tiles__groups">{groups}</div>
         </section>
@@ -123,22 +124,16 @@ fn group(label: &'static str, hint: &'static str, tiles: Vec<AnyView>) -> Option
 /// Of how many rows the counts are, while these may not be all of the project.
 #[component]
 fn CountedRows(
-    /// The counts.
-    counts: ViewCounts,
-    /// Whether there are none.
-    folded: RwSignal<bool>,
+    /// How many.
+    rows: Memo<Option<usize>>,
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
-    let collection = expect_context::<CollectionLoader>();
-    let note = Memo::new(move |_| {
-        let rows = counts.rows().filter(|_| !folded.get());
-        let is_partial = !collection.read(Collection::is_complete);
-        let rows = rows.filter(|_| is_partial);
-        rows.map_or_else(String::new, |rows| {
+    let note = move || {
+        rows.get().map(|rows| {
             let number = intl::number(preferences.locale(), rows as u64);
             (preferences.texts().view_tiles.counted_in)(&number)
         })
-    });
+    };
     view! {
         <p id=COUNTED_ROWS class="tiles__counted">
             {note}

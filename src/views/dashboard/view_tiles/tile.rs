@@ -9,13 +9,15 @@ use crate::preferences::Preferences;
 use crate::state::saved_views::{CurrentView, OfferedView};
 use crate::views::dashboard::saved_views::MenuState;
 
-/// The tile of a view.
+/// The tile of a view. `is_partial` is whether the counts are of a part of the rows, which a note
+/// says.
 pub fn tile(
     view: &OfferedView,
     texts: &'static ViewTileMessages,
     state: MenuState,
     current: Memo<Option<CurrentView>>,
     counts: ViewCounts,
+    is_partial: Memo<bool>,
 ) -> AnyView {
     let preferences = expect_context::<Preferences>();
     let name = view_name(&view.id, texts);
@@ -39,12 +41,17 @@ pub fn tile(
             hint.clone()
         }
     };
+    // Without it, the title is the description.
+    let described_by = move || {
+        let is_counted = count.get() != ViewCount::NobodyIsMe;
+        (is_counted && is_partial.get()).then_some(COUNTED_ROWS)
+    };
     view! {
         <button
             type="button"
             class="tile"
             aria-current=is_current
-            aria-describedby=COUNTED_ROWS
+            aria-describedby=described_by
             title=title
             on:click=move |_| state.open_view(&clicked)
         >

@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::searches::Searches;
 use crate::i18n::intl;
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::saved_views::OfferedView;
-use crate::state::search::filter::{Filter, KnownValues, Mark, Node, ProblemKind, parse};
+use crate::state::search::filter::{Filter, KnownValues, ProblemKind, parse};
 use crate::state::search::index::{CountPass, Query, QueryInputs};
 use crate::state::search::sorting::Sorting;
 use crate::subscription::unsubscribe_on_cleanup;
@@ -58,8 +59,7 @@ pub struct ViewCounts {
     selected: SelectedRows,
     /// The id or the name of the person at the screen, if it was chosen.
     me: Memo<Option<String>>,
-    /// The search texts of the views, each once.
-    searches: Memo<Vec<String>>,
+    searches: Memo<Searches>,
     counted: RwSignal<Counted>,
     counting: StoredValue<Option<Counting>>,
     /// Whether something changed since the last pass began.
@@ -76,26 +76,7 @@ impl ViewCounts {
         let starred = expect_context::<StarredRows>();
         let selected = expect_context::<SelectionContext>().selected;
         let me = expect_context::<SearchContext>().me;
-        let searches = Memo::new(move |_| {
-            let mut searches: Vec<String> = Vec::new();
-            views.with(|views| {
-                for view in views {
-                    if !searches.iter().any(|search| search == view.search()) {
-                        searches.push(view.search().to_owned());
-                    }
-                }
-            });
-            searches
-        });
-        // Stars and selection change often; views that look for them are few.
-        let needs = Memo::new(move |_| {
-            searches.with(|searches| {
-                let trees = searches.iter().map(|search| parse(search).tree);
-                let nodes: Vec<Node> = trees.flatten().collect();
-                [Mark::Starred, Mark::Selected]
-                    .map(|mark| nodes.iter().any(|node| node.looks_for(mark)))
-            })
-        });
+        let searches = Memo::new(move |_| views.with(|views| Searches::of(views)));
         let counts = Self {
             collection,
             health,
@@ -114,22 +95,25 @@ impl ViewCounts {
             health.rules.track();
             health.now();
             me.track();
-            let [needs_stars, needs_selection] = needs.get();
-            if needs_stars {
-                starred.ids.track();
-            }
-            if needs_selection {
-                selected.with(|_| ());
-            }
             let is_loading = is_loading.get();
             let is_worth_it = searches.with(|searches| {
+                if searches.use_stars {
+                    starred.ids.track();
+                }
+                if searches.use_selection {
+                    selected.with(|_| ());
+                }
                 collection.index(|index| {
                     counts.counted.with_untracked(|counted| {
                         // While blocks arrive, not again for each: only when the rows have doubled.
                         !is_loading
                             || counted.generation != index.generation()
                             || counted.rows * 2 <= index.len()
-                            || !counted.counts.iter().map(|(search, _)| search).eq(searches)
+                            || !counted
+                                .counts
+                                .iter()
+                                .map(|(search, _)| search)
+                                .eq(&searches.texts)
                     })
                 })
             });
@@ -156,10 +140,12 @@ impl ViewCounts {
         })
     }
 
-    /// Of how many rows the counts are, reactively; `None` before there are any.
-    pub fn rows(self) -> Option<usize> {
+    /// Of how many rows the counts are, reactively, while these may not be all of the project;
+    /// `None` before there are any, and once all are loaded.
+    pub fn partial_rows(self) -> Option<usize> {
         let rows = self.counted.with(|counted| counted.rows);
-        (rows > 0).then_some(rows)
+        let is_complete = self.collection.read(Collection::is_complete);
+        (rows > 0 && !is_complete).then_some(rows)
     }
 
     /// The ids and names of the person at the screen.
@@ -251,7 +237,7 @@ impl ViewCounts {
                 };
                 let mut trees = Vec::new();
                 let mut searches = Vec::new();
-                for search in self.searches.get() {
+                for search in self.searches.get().texts {
                     let mut parsed = parse(&search);
                     parsed.check(&known);
                     let mut problems = parsed.problems.iter();
