@@ -3,6 +3,7 @@
 
 mod columns;
 mod heading;
+mod health_hint;
 mod rows;
 
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
 use columns::{ColumnWidths, Columns};
 use heading::Headings;
+use health_hint::health_hint;
 use rows::{Skeleton, profile_cells, profile_rows};
 
 /// The table. While the page that the URL names is on its way, it keeps the rows of the page
@@ -42,6 +44,7 @@ pub fn ProfileTable() -> impl IntoView {
             placeholder=move || view! { <Skeleton columns=columns.shown /> }
             overlay=|| view! { <LoadingStatus /> }
             cells=profile_cells(columns.shown)
+            hint=health_hint(columns.shown)
             on_resize=move || columns.measure()
         >
             <caption class="visually-hidden">{caption}</caption>
