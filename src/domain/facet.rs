@@ -98,6 +98,8 @@ impl Facet {
             Field::Scheduler => profile.scheduler.as_ref().map(|schedule| schedule.code()),
             Field::Time(field) => field(profile).map(|time| time.text()),
             Field::Text(field) => field(profile),
+            // No facet has one of these columns.
+            Field::Due | Field::OverdueBy => None,
         };
         value.unwrap_or_default()
     }

@@ -68,6 +68,8 @@ pub static MESSAGES: Messages = Messages {
         health: "Health",
         status: "Status",
         last_computed: "Last computed",
+        due: "Due",
+        overdue_by: "Overdue by",
         creator: "Creator",
         created: "Created",
         last_editor: "Last editor",

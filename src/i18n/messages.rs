@@ -127,6 +127,8 @@ pub struct ColumnMessages {
     pub health: &'static str,
     pub status: &'static str,
     pub last_computed: &'static str,
+    pub due: &'static str,
+    pub overdue_by: &'static str,
     pub creator: &'static str,
     pub created: &'static str,
     pub last_editor: &'static str,

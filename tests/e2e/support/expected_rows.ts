@@ -69,6 +69,13 @@ function healthOfResult(row: Row, now: Date): Health | undefined {
   return now.getTime() - computed >= period * HOUR ? "overdue" : undefined;
 }
 
+/** When the next result of a row is due, in milliseconds since 1970; undefined where its health doesn't depend on that. */
+export function dueAt(row: Row): number | undefined {
+  const [schedule, computed] = [fieldText(row, "scheduler"), timestamp(row, "detectedAt")];
+  const counts = ["FINISH", "RUNNING", "READY"].includes(fieldText(row, "stage")) && schedule !== "ONCE";
+  return counts && computed !== undefined ? computed + (schedule === "WEEKLY" ? 7 * 24 : 24) * HOUR : undefined;
+}
+
 /** The texts that a filter finds a row by: of a person the name and the id. */
 function facetValues(row: Row, facet: Facet, now: Date): string[] {
   if (facet === "health") {

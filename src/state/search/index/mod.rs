@@ -178,7 +178,13 @@ impl RowFacts {
             .filter(|column| column.is_searched());
         let fields = columns.filter_map(|column| match column.field() {
             Field::Text(field) => field(row),
-            Field::Health | Field::Stage | Field::Scheduler | Field::Type | Field::Time(_) => None,
+            Field::Health
+            | Field::Stage
+            | Field::Scheduler
+            | Field::Type
+            | Field::Due
+            | Field::OverdueBy
+            | Field::Time(_) => None,
         });
         let mut text = String::new();
         for field in fields.chain([row.id.as_str()]) {

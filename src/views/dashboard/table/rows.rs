@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::super::context::{HealthContext, SearchContext, TableContext};
-use super::super::row::{NameButton, RowContent, cells};
+use super::super::row::{NameButton, RowContent, RowHealth, cells};
 use super::super::table_state::TableState;
 use crate::components::{RowSlot, RowSource, VirtualRows};
 use crate::domain::Column;
@@ -113,13 +113,19 @@ pub fn profile_cells(columns: Memo<Vec<Column>>) -> impl Fn(RowSlot) -> AnyView 
             })
         });
         let health = Memo::new(move |_| {
-            content.with(|content| Some(health.report(&content.as_ref()?.profile).health))
+            content.with(|content| {
+                let row = content.as_ref()?;
+                let report = health.report(&row.profile);
+                let texts = row.locale.messages();
+                Some(columns.with(|columns| RowHealth::of(report, columns, texts)))
+            })
         });
         let cells = move || {
-            let health = health.get();
-            content.with(|content| {
-                let content = content.as_ref()?;
-                Some(columns.with(|columns| cells(content, health, columns)))
+            health.with(|health| {
+                content.with(|content| {
+                    let row = content.as_ref()?;
+                    Some(columns.with(|columns| cells(row, health.as_ref(), columns)))
+                })
             })
         };
         view! {
