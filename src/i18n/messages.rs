@@ -1,6 +1,7 @@
 //! The texts of the user interface, grouped by component. Texts with parameters are functions; numbers
 //! and dates are passed to them as formatted text.
 
+mod groups;
 mod headings;
 mod health_reasons;
 mod menus;
@@ -8,6 +9,7 @@ mod network;
 mod search;
 mod session;
 
+pub use groups::GroupMessages;
 pub use headings::HeadingMessages;
 pub use health_reasons::HealthReasonMessages;
 pub use menus::{ColumnsMenuMessages, SavedViewsMessages, ShortcutMessages};
@@ -44,6 +46,8 @@ pub struct Messages {
     pub columns: ColumnMessages,
     /// Sorting and resizing by column headings.
     pub headings: HeadingMessages,
+    /// The table in groups.
+    pub groups: GroupMessages,
     /// The menu of columns and density.
     pub columns_menu: ColumnsMenuMessages,
     /// The menu of saved views, its dialogs and the exchange by file.
@@ -279,6 +283,7 @@ pub struct ProblemMessages {
     pub url_size: fn(&str) -> String,
     pub url_project: fn(&str) -> String,
     pub url_sort: fn(&str) -> String,
+    pub url_group: fn(&str) -> String,
     pub url_columns: fn(&str) -> String,
     pub url_density: fn(&str) -> String,
     pub config_missing: &'static str,

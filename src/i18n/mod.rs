@@ -8,10 +8,10 @@ mod zh;
 
 pub use messages::{
     CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages, DrawerMessages,
-    ErrorDetailMessages, ErrorMessages, HeadingMessages, HealthMessages, HealthReasonMessages,
-    Messages, NetworkMessages, PaginationMessages, ProblemMessages, ProjectSelectorMessages,
-    SavedViewsMessages, SearchMessages, SessionMessages, ShortcutMessages, TableMessages,
-    ToolbarMessages,
+    ErrorDetailMessages, ErrorMessages, GroupMessages, HeadingMessages, HealthMessages,
+    HealthReasonMessages, Messages, NetworkMessages, PaginationMessages, ProblemMessages,
+    ProjectSelectorMessages, SavedViewsMessages, SearchMessages, SessionMessages, ShortcutMessages,
+    TableMessages, ToolbarMessages,
 };
 
 /// A language of the console.

@@ -61,6 +61,7 @@ test("the question mark lists the keys, and Escape gives the focus back", async 
     "Page UpPage Down",
     "HomeEnd",
     "Enter",
+    "←→",
     "Shift + 单击列标题",
     "/",
     "?",

@@ -7,6 +7,7 @@ mod printing;
 mod row_height;
 mod row_hint;
 mod row_move;
+mod row_source;
 mod selection;
 mod slots;
 mod viewport;
@@ -18,11 +19,12 @@ use leptos_use::use_resize_observer;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use row_hint::{RowHint, RowHintTooltip};
 pub use row_hint::RowHintSource;
+use row_hint::{RowHint, RowHintTooltip};
+pub use row_source::{RowGroups, RowKind, RowSource};
 pub use slots::RowSlot;
 use slots::Slots;
-pub use virtual_rows::{RowSource, VirtualRows};
+pub use virtual_rows::VirtualRows;
 
 /// Gives a cell whose text is cut off a tooltip that shows it. While it is pointed at: a tooltip
 /// on every cell costs each page change two attributes a cell. The cell that a hint is about has that.
@@ -146,6 +148,7 @@ pub fn VirtualTable(
             {overlay.run()}
             <table
                 class="table"
+                role=move || rows.is_grouped().then_some("treegrid")
                 aria-rowcount=row_count
                 aria-busy=move || busy.get().then_some("true")
                 node_ref=table

@@ -12,8 +12,8 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Node;
 
-use super::VirtualRows;
 use super::virtual_rows::row_index_of;
+use super::{RowKind, VirtualRows};
 
 /// The class of a spacer's cell. A constant, because Leptos writes an element of literals alone as
 /// `innerHTML`, which the Content Security Policy refuses.
@@ -27,6 +27,8 @@ pub struct RowSlot {
     pub index: Memo<Option<usize>>,
     /// Whether its button is in the order of Tab.
     pub tab_stop: Memo<bool>,
+    /// What the row is.
+    pub kind: Memo<RowKind>,
 }
 
 /// The slots and, around them, the room of the rows that are not rendered.
@@ -121,6 +123,14 @@ fn Slot(
         }
     });
     let tab_stop = Memo::new(move |_| index.get().is_some_and(|index| rows.is_tab_stop(index)));
+    let kind = Memo::new(move |_| {
+        let index = index.get();
+        index.map_or(RowKind::Plain, |index| rows.kind_at(index))
+    });
+    let class = move || match kind.get() {
+        RowKind::Plain | RowKind::Member => "row",
+        RowKind::Heading { .. } => "row row--group",
+    };
     let row_index = move || {
         let index = index.get()?;
         Some(row_index_of(rows.offset.get(), index).to_string())
@@ -130,8 +140,15 @@ fn Slot(
         (opened.is_some() && opened == index.get()).then_some("true")
     };
     view! {
-        <tr class="row" aria-rowindex=row_index aria-current=is_opened node_ref=element>
-            {cells.run((RowSlot { index, tab_stop },))}
+        <tr
+            class=class
+            aria-rowindex=row_index
+            attr:aria-level=move || kind.get().level()
+            aria-expanded=move || kind.get().expanded()
+            aria-current=is_opened
+            node_ref=element
+        >
+            {cells.run((RowSlot { index, tab_stop, kind },))}
         </tr>
     }
 }

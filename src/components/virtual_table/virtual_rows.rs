@@ -12,25 +12,8 @@ use super::super::{focus as focus_element, pressed_key};
 use super::printing::printing;
 use super::row_height::set_row_height;
 use super::row_move::RowMove;
+use super::row_source::RowSource;
 use super::viewport::Viewport;
-
-/// The rows of a virtual table, as its owner knows them. Indexes count from 0; everything is read
-/// reactively.
-#[derive(Clone, Copy)]
-pub struct RowSource {
-    /// How many rows there are.
-    pub count: Signal<usize>,
-    /// How many rows of the whole list stand before the first one.
-    pub offset: Signal<u64>,
-    /// The id of the row at an index: what stays the same wherever the row moves.
-    pub id: Callback<(usize,), Option<String>>,
-    /// The index of the row with an id.
-    pub index: Callback<(String,), Option<usize>>,
-    /// The id of the open row, which is marked by `aria-current`.
-    pub opened: Signal<Option<String>>,
-    /// Called to open the row with an id.
-    pub on_open: Callback<(String,)>,
-}
 
 /// The rows of a virtual table.
 #[derive(Clone, Copy)]
@@ -47,7 +30,7 @@ pub struct VirtualRows {
     /// The indexes that are rendered.
     pub(super) window: Memo<Range<usize>>,
     /// The id of the row that the keyboard is at.
-    current: RwSignal<Option<String>>,
+    pub(super) current: RwSignal<Option<String>>,
     pub(super) opened_index: Memo<Option<usize>>,
     /// The current row takes the focus as soon as it is rendered.
     pub(super) awaiting_focus: StoredValue<bool>,
@@ -169,6 +152,8 @@ impl VirtualRows {
                 event.prevent_default();
                 self.go_to(to);
             }
+        } else if self.expanded_by(&key) {
+            event.prevent_default();
         } else if key == "Enter" && event.target() == event.current_target() {
             // A row that has the focus opens by itself: its button is clicked.
             if let Some(id) = self.current.get_untracked() {

@@ -79,6 +79,7 @@ pub const SHORTCUTS: ShortcutMessages = ShortcutMessages {
     screens: "Previous or next screenful",
     ends: "First or last row",
     open: "Open the row's details",
+    expand: "Collapse or expand the group",
     sort: "Sort by several columns",
     shift_click: "Shift + click a heading",
     everywhere: "Anywhere",

@@ -67,6 +67,7 @@ pub struct ShortcutMessages {
     pub screens: &'static str,
     pub ends: &'static str,
     pub open: &'static str,
+    pub expand: &'static str,
     pub sort: &'static str,
     pub shift_click: &'static str,
     pub everywhere: &'static str,

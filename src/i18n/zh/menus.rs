@@ -67,6 +67,7 @@ pub const SHORTCUTS: ShortcutMessages = ShortcutMessages {
     screens: "上一屏、下一屏",
     ends: "第一行、最后一行",
     open: "打开当前行的详情",
+    expand: "折叠、展开当前分组",
     sort: "按多列排序",
     shift_click: "Shift + 单击列标题",
     everywhere: "任意位置",

@@ -1,4 +1,5 @@
-//! Local page: cut from the loaded rows, searched and sorted, as a request would have brought it.
+//! Local page: cut from the loaded rows, searched, sorted and in groups, as a request would have
+//! brought it.
 
 use std::sync::Arc;
 
@@ -6,14 +7,17 @@ use crate::domain::PageRange;
 use crate::state::collection::{Collection, Status};
 use crate::state::page::cache::{CachedPage, PageKey, Progress};
 use crate::state::page::content::PageContent;
-use crate::state::search::index::{Index, QueryResult};
+use crate::state::page::page_groups::page_of_groups;
+use crate::state::search::index::{Groups, Index, QueryResult};
+use crate::state::url::collapsed_groups::CollapsedGroups;
 
-/// The page of a query result; `None` while nothing is loaded that could be in it.
+/// The page of a query result, in groups where there are some; `None` while nothing is loaded that could be in it.
 pub fn page(
     key: &PageKey,
     result: &QueryResult,
     index: &Index,
     collection: &Collection,
+    groups: Option<(&Groups, &CollapsedGroups)>,
 ) -> Option<CachedPage> {
     let fetched_at = collection.fetched_at()?;
     let still_loading = matches!(collection.status(), Status::Loading { .. });
@@ -21,15 +25,19 @@ pub fn page(
         return None;
     }
     let slice = key.slice();
-    let all = result.rows.len() as u64;
-    let places = result
-        .rows
-        .iter()
-        .skip(usize::try_from(slice.offset).unwrap_or(usize::MAX));
-    let places = places.take(slice.limit as usize);
-    let rows: Vec<_> = places
-        .filter_map(|place| index.row(*place).cloned())
-        .collect();
+    let (groups, places, all) = match groups {
+        Some((groups, collapsed)) => {
+            let (page, places, all) = page_of_groups(groups, collapsed, slice);
+            (Some(Arc::new(page)), places, all)
+        }
+        None => {
+            let before = usize::try_from(slice.offset).unwrap_or(usize::MAX);
+            let places = result.rows.iter().skip(before).take(slice.limit as usize);
+            (None, places.copied().collect(), result.rows.len() as u64)
+        }
+    };
+    let rows = places.into_iter();
+    let rows: Vec<_> = rows.filter_map(|place| index.row(place).cloned()).collect();
     let end = slice.offset + rows.len() as u64;
     let range = PageRange::of(slice.offset, rows.len() as u64, end < all, Some(all));
     let warnings = collection.warnings().to_vec();
@@ -41,6 +49,7 @@ pub fn page(
             stated_total: None,
         }),
         fetched_at,
+        groups,
     })
 }
 

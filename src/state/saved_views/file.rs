@@ -119,6 +119,7 @@ fn view(item: &Value) -> Result<SavedView, &'static str> {
             ParamProblem::Page(_) => "page",
             ParamProblem::Size(_) => "size",
             ParamProblem::Sort(_) => "sort",
+            ParamProblem::Group(_) => "group",
             ParamProblem::Columns(_) => "columns",
             ParamProblem::Density(_) => "density",
         }),

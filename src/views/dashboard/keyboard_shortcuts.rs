@@ -20,11 +20,12 @@ type Shortcut = (
     fn(&ShortcutMessages) -> &'static str,
 );
 
-const TABLE_SHORTCUTS: [Shortcut; 4] = [
+const TABLE_SHORTCUTS: [Shortcut; 5] = [
     (&["↑", "↓"], |texts| texts.rows),
     (&["Page Up", "Page Down"], |texts| texts.screens),
     (&["Home", "End"], |texts| texts.ends),
     (&["Enter"], |texts| texts.open),
+    (&["←", "→"], |texts| texts.expand),
 ];
 
 const PAGE_SHORTCUTS: [Shortcut; 3] = [

@@ -10,6 +10,8 @@ mod data_warnings;
 mod drawer;
 mod error_details;
 mod freshness;
+mod group_control;
+mod health_bar;
 mod health_reason;
 mod highlight;
 mod idle_warning;
@@ -42,6 +44,7 @@ use columns_menu::ColumnsMenu;
 use context::{ProjectsContext, TableContext, provide_dashboard_contexts};
 use data_warnings::{DataWarnings, OfflineNotice};
 use drawer::ProfileDrawer;
+use group_control::GroupControl;
 use idle_warning::IdleWarning;
 use keyboard_shortcuts::KeyboardShortcuts;
 use live_region::LiveRegion;
@@ -110,6 +113,7 @@ fn Tools() -> impl IntoView {
             <SearchBox />
             <FacetMenus />
             <div class="tools__arrange">
+                <GroupControl />
                 <ColumnsMenu />
                 <SavedViewsMenu />
                 <KeyboardShortcuts />

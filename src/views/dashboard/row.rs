@@ -70,40 +70,6 @@ pub fn cells(
     others.map(cell).collect_view()
 }
 
-/// The name of a row's profile, which opens it.
-#[component]
-pub fn NameButton(
-    /// What the row shows.
-    content: Memo<Option<RowContent>>,
-    /// Whether it is in the order of Tab.
-    tab_stop: Memo<bool>,
-) -> impl IntoView {
-    let label = move || {
-        content.with(|content| {
-            let content = content.as_ref()?;
-            let texts = content.locale.messages();
-            Some((texts.columns.open_row)(&name(&content.profile, texts)))
-        })
-    };
-    let shown = move || {
-        content.with(|content| {
-            let content = content.as_ref()?;
-            let name = name(&content.profile, content.locale.messages());
-            Some(highlighted(&name, &content.words))
-        })
-    };
-    view! {
-        <button
-            type="button"
-            class="row-name"
-            tabindex=move || if tab_stop.get() { "0" } else { "-1" }
-            aria-label=label
-        >
-            <bdi>{shown}</bdi>
-        </button>
-    }
-}
-
 /// The value of a column of the profile itself.
 fn value(
     profile: &SegmentProfile,

@@ -4,6 +4,8 @@
 mod columns;
 mod heading;
 mod health_hint;
+mod line;
+mod name_button;
 mod rows;
 
 use leptos::prelude::*;
@@ -63,6 +65,15 @@ pub fn ProfileTable() -> impl IntoView {
 /// The rows of the whole list and their headings, for assistive technology; -1 where
 /// nobody knows.
 fn row_count(table: TableContext) -> String {
+    let in_groups = table.rows.with(|page| {
+        let groups = page.as_ref()?.groups.as_ref()?;
+        // How many headings other pages have, nobody knows where only this one is grouped.
+        let count = |lines: u64| (lines + 1).to_string();
+        Some(groups.lines_total.map_or_else(|| "-1".to_owned(), count))
+    });
+    if let Some(count) = in_groups {
+        return count;
+    }
     let total = table
         .rows
         .with(|page| page.as_ref().map(|page| page.content.range.total));

@@ -60,6 +60,7 @@ impl Table {
                     opened.with(|opened: &Vec<String>| opened.last().cloned())
                 }),
                 on_open: Callback::new(move |(id,)| opened.update(|opened| opened.push(id))),
+                groups: None,
             });
             keep.set(Some(rows));
             let cells = move |slot: RowSlot| {

@@ -3,6 +3,7 @@
 
 mod facet_choices;
 mod facet_values;
+mod groups;
 mod people;
 mod query;
 mod ranks;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 pub use facet_choices::FacetChoice;
 pub use facet_values::FacetValues;
+pub use groups::{Group, Grouping, Groups};
 use people::People;
 pub use query::{Query, QueryResult};
 pub use ranks::LAST;

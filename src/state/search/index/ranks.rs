@@ -90,7 +90,7 @@ pub fn health(health: Health) -> u32 {
 }
 
 /// Rank of a stage: by progress, with failed ones after finished ones.
-fn stage(stage: &Stage) -> u32 {
+pub fn stage(stage: &Stage) -> u32 {
     match stage {
         Stage::None => 0,
         Stage::Ready => 1,
@@ -102,7 +102,7 @@ fn stage(stage: &Stage) -> u32 {
 }
 
 /// Rank of a schedule: most frequent first, then those without a fixed period.
-fn schedule(scheduler: &Scheduler) -> u32 {
+pub fn schedule(scheduler: &Scheduler) -> u32 {
     match scheduler {
         Scheduler::Daily => 0,
         Scheduler::Weekly => 1,
@@ -113,7 +113,7 @@ fn schedule(scheduler: &Scheduler) -> u32 {
 }
 
 /// Rank of a type: the order of the API's documentation.
-fn kind(kind: &ProfileType) -> u32 {
+pub fn kind(kind: &ProfileType) -> u32 {
     match kind {
         ProfileType::Direct => 0,
         ProfileType::FromFunnel => 1,

@@ -22,7 +22,7 @@ pub fn health_hint(columns: Memo<Vec<Column>>) -> RowHintSource {
         }),
         text: Callback::new(move |(index,): (usize,)| {
             page.with(|page| {
-                let profile = page.as_ref()?.content.rows.get(index)?;
+                let profile = page.as_ref()?.profile_at(index)?;
                 let reason = health.report(profile).reason;
                 Some(reason_sentence(profile, reason, preferences.texts()))
             })
