@@ -106,7 +106,8 @@ async fn read(file: &Blob, max_bytes: u32) -> Upload {
 }
 
 /// The text of a file: UTF-8 or, with a byte order mark or where its first character is an ASCII
-/// one, UTF-16. `None` for other encodings, which can't be told apart.
+/// one, UTF-16. `None` for other encodings, which can't be told apart: as GB 18030 a browser decodes
+/// Big5, Shift JIS and Latin-1 without a fault, to other characters.
 fn decoded(bytes: Vec<u8>) -> Option<String> {
     let from: fn([u8; 2]) -> u16 = match bytes.get(..2) {
         Some([0xff, 0xfe] | [1..=0x7f, 0]) => u16::from_le_bytes,

@@ -30,7 +30,7 @@ mod virtual_table;
 pub use badge::{Badge, Tone};
 pub use checkbox::Checkbox;
 pub use column_resizer::{ColumnResizer, Resize};
-pub use combobox::{Choice, Combobox};
+pub use combobox::{Choice, Combobox, Listed};
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use drawer::Drawer;

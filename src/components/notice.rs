@@ -1,4 +1,4 @@
-//! Inline notice (alert) with an optional button that dismisses it.
+//! Inline notice, an alert or a status, with an optional button that dismisses it.
 
 use leptos::prelude::*;
 
@@ -7,6 +7,8 @@ use super::{Icon, Shape};
 /// How severe a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
+    /// Something is good to know.
+    Info,
     /// Something needs attention.
     Warning,
     /// Something failed.
@@ -16,13 +18,23 @@ pub enum Severity {
 impl Severity {
     const fn class(self) -> &'static str {
         match self {
+            Self::Info => "notice notice--info",
             Self::Warning => "notice notice--warning",
             Self::Error => "notice notice--error",
         }
     }
 
+    /// An alert interrupts what a screen reader says, a status waits.
+    const fn role(self) -> &'static str {
+        match self {
+            Self::Info => "status",
+            Self::Warning | Self::Error => "alert",
+        }
+    }
+
     const fn shape(self) -> Shape {
         match self {
+            Self::Info => Shape::Info,
             Self::Warning => Shape::Warning,
             Self::Error => Shape::Cross,
         }
@@ -51,7 +63,7 @@ pub fn Notice(
         }
     });
     view! {
-        <div class=severity.class() role="alert">
+        <div class=severity.class() role=severity.role()>
             <Icon shape=severity.shape() />
             <div class="notice__text">{children()}</div>
             {dismiss}

@@ -4,6 +4,10 @@
 /// writing, soft hyphens, variation selectors. They come along when names are copied from documents
 /// and chats, and nobody can type them.
 pub fn is_invisible(c: char) -> bool {
+    // Most of them, at each key.
+    if c.is_ascii() {
+        return false;
+    }
     matches!(
         c,
         '\u{ad}'

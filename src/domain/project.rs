@@ -29,7 +29,7 @@ impl ProjectId {
         let id = text.trim();
         if id.is_empty() {
             Err(ProjectIdProblem::Empty)
-        } else if id.chars().count() > Self::MAX_CHARS {
+        } else if id.len() > Self::MAX_CHARS && id.chars().count() > Self::MAX_CHARS {
             Err(ProjectIdProblem::TooLong)
         } else if id == "." || id == ".." || id.chars().any(char::is_control) {
             Err(ProjectIdProblem::Unusable)

@@ -35,7 +35,8 @@ pub static MESSAGES: Messages = Messages {
     session: session::SESSION,
     network: network::NETWORK,
     toolbar: ToolbarMessages {
-        fetched_at: |time, ago| format!("Fetched {time}, {ago}"),
+        fetched: "Fetched ",
+        fetched_ago: |age| format!(", {age}"),
         refresh: "Refresh",
         language: "Language",
         theme: "Theme",

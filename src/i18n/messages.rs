@@ -93,7 +93,10 @@ pub struct ConnectMessages {
 
 /// Texts of the toolbar.
 pub struct ToolbarMessages {
-    pub fetched_at: fn(&str, &str) -> String,
+    /// Before the time of fetching.
+    pub fetched: &'static str,
+    /// Behind that time, how long ago it is.
+    pub fetched_ago: fn(&str) -> String,
     pub refresh: &'static str,
     pub language: &'static str,
     pub theme: &'static str,

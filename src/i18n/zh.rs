@@ -35,7 +35,8 @@ pub static MESSAGES: Messages = Messages {
     session: session::SESSION,
     network: network::NETWORK,
     toolbar: ToolbarMessages {
-        fetched_at: |time, ago| format!("获取于 {time}，{ago}"),
+        fetched: "获取于 ",
+        fetched_ago: |age| format!("，{age}"),
         refresh: "刷新",
         language: "语言",
         theme: "主题",

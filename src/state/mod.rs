@@ -9,6 +9,7 @@ pub mod release;
 mod request_size;
 pub mod saved_views;
 pub mod search;
+pub mod tab_separated;
 pub mod url;
 
 #[cfg(test)]

@@ -78,6 +78,24 @@ fn event() -> impl Strategy<Value = Event> {
     ]
 }
 
+/// Runs events, and checks what has to hold after each and at the end.
+fn run(events: &[Event]) {
+    let mut world = World::default();
+    world.collection.set_auto_load_rows(10_000);
+    for event in events {
+        match event {
+            Event::User(user_action) => world.user_acts(user_action),
+            Event::Network {
+                which,
+                network_outcome,
+            } => world.network_acts(*which, network_outcome),
+            Event::Time(ms) => world.time_passes(i64::from(*ms)),
+        }
+        world.check();
+    }
+    world.finish();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
@@ -85,16 +103,33 @@ proptest! {
     fn rows_belong_to_the_last_selection_and_no_request_stays_pending(
         steps in prop::collection::vec(event(), 1..60),
     ) {
-        let mut world = World::default();
-        world.collection.set_auto_load_rows(10_000);
-        for event in &steps {
-            match event {
-                Event::User(user_action) => world.user_acts(user_action),
-                Event::Network { which, network_outcome } => world.network_acts(*which, network_outcome),
-                Event::Time(ms) => world.time_passes(i64::from(*ms)),
-            }
-            world.check();
-        }
-        world.finish();
+        run(&steps);
     }
+}
+
+/// Found by the property test: a page whose token is refused after another one failed.
+#[test]
+fn a_refused_page_does_not_stay_pending_beside_the_collection() {
+    let show = |page| Event::User(UserAction::Show { project: 0, page });
+    let network = |which, network_outcome| Event::Network {
+        which,
+        network_outcome,
+    };
+    let fails = |which, error| network(which, NetworkOutcome::Fails(error));
+    run(&[
+        show(1),
+        network(0, NetworkOutcome::Succeeds),
+        show(1),
+        show(1),
+        show(1),
+        show(2),
+        fails(0, ApiError::Unreachable),
+        network(0, NetworkOutcome::Succeeds),
+        Event::Time(250),
+        fails(0, ApiError::TooManyRequests(None, None)),
+        Event::User(UserAction::LoadCollection),
+        Event::Time(500),
+        Event::User(UserAction::ReplaceToken),
+        fails(6_313_600_842_442_537_453, ApiError::Unauthorized(None)),
+    ]);
 }

@@ -1,12 +1,13 @@
 //! Project selector: suggests projects where any are known, and takes any id that is typed.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::config_context::ConfigContext;
-use crate::components::{Choice, Combobox, problem_id};
-use crate::i18n::ProjectSelectorMessages;
+use crate::components::{Choice, Combobox, Listed, problem_id};
 use crate::preferences::Preferences;
-use crate::state::projects::{ProjectList, Source, suggestions};
+use crate::state::projects::{ProjectList, Source, Suggestions};
 
 /// The id of its field, on whatever page it is.
 pub const PROJECT_FIELD: &str = "project";
@@ -36,9 +37,44 @@ pub fn ProjectCombobox(
     let preferences = expect_context::<Preferences>();
     let config = expect_context::<ConfigContext>();
     let texts = move || &preferences.texts().project_selector;
-    let choices = Memo::new(move |_| choices(preferences, config, list, texts()));
+    let suggestions = Memo::new(move |_| {
+        let offered = list.map_or_else(Arc::default, |list| list.with(ProjectList::offered));
+        let recent = preferences.recent();
+        config.with(|config| Suggestions::new(&recent, offered, &config.projects))
+    });
+    let find = move |typed: String| {
+        let texts = texts();
+        let found = suggestions.with(|suggestions| suggestions.find(&typed));
+        let mut choices = Vec::with_capacity(found.projects.len() + 1);
+        for (source, project) in found.projects {
+            choices.push(Choice {
+                label: project.label().to_owned(),
+                value: project.id.as_str().to_owned(),
+                origin: match source {
+                    Source::Recent => texts.recent,
+                    Source::Api => texts.from_api,
+                    Source::Config => texts.from_config,
+                },
+            });
+        }
+        if let Some(value) = found.typed {
+            choices.push(Choice {
+                label: (texts.use_typed)(&value),
+                value,
+                origin: "",
+            });
+        }
+        Listed {
+            choices,
+            others: found.others,
+        }
+    };
+    let choose = move |text: String| {
+        let id = suggestions.with_untracked(|suggestions| suggestions.typed_id(&text));
+        on_choose.run((id,))
+    };
     let status = move || {
-        list.and_then(|list| match list.get() {
+        list?.with(|list| match list {
             ProjectList::Loading => Some(texts().loading),
             ProjectList::Unavailable => Some(texts().list_unavailable),
             ProjectList::Offered(_) => None,
@@ -52,39 +88,13 @@ pub fn ProjectCombobox(
             list_label=preferences.text(|texts| texts.project_selector.label)
             placeholder=preferences.text(|texts| texts.project_selector.placeholder)
             value=value
-            choices=choices
-            typed_label=move || preferences.texts().project_selector.use_typed
+            find=find
             status=status
             more_label=move || preferences.texts().project_selector.more_projects
             empty_label=preferences.text(|texts| texts.project_selector.none_found)
             keep_typed=keep_typed
             on_edit=on_edit
-            on_choose=on_choose
+            on_choose=choose
         />
     }
-}
-
-fn choices(
-    preferences: Preferences,
-    config: ConfigContext,
-    list: Option<RwSignal<ProjectList>>,
-    texts: &ProjectSelectorMessages,
-) -> Vec<Choice> {
-    let offered = list.map_or(ProjectList::Unavailable, |list| list.get());
-    let recent = preferences.recent();
-    config.with(|config| {
-        suggestions(&recent, &offered, &config.projects)
-            .into_iter()
-            .map(|(source, project)| Choice {
-                value: project.id.as_str().to_owned(),
-                label: project.label().to_owned(),
-                origin: match source {
-                    Source::Recent => texts.recent,
-                    Source::Api => texts.from_api,
-                    Source::Config => texts.from_config,
-                }
-                .to_owned(),
-            })
-            .collect()
-    })
 }

@@ -57,6 +57,12 @@ impl PublishedRelease {
         self.check.update(ReleaseCheck::dismiss);
     }
 
+    /// Reads the manifest now: a file of this build is missing.
+    pub fn check_now(self) {
+        self.checked_at.set_value(0);
+        self.read_manifest();
+    }
+
     /// Reads the manifest, unless the page is hidden, the browser is offline, or that was done
     /// within [`CHECK_INTERVAL`]. A build for development has no manifest.
     fn read_manifest(self) {

@@ -6,7 +6,7 @@ for (const [what, clipboard] of [
   ["on plain http", "undefined"],
   ["in a frame without leave", "{ writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }"],
 ]) {
-  test(`a value is copied ${what}, or stands there selected`, async ({ app, token, page }) => {
+  test(`fault 63: a value is copied ${what}, or stands there selected`, async ({ app, token, page }) => {
     await page.addInitScript(`Object.defineProperty(navigator, "clipboard", { value: ${clipboard} })`);
     await page.addInitScript(() => {
       addEventListener("copy", () => Object.assign(globalThis, { copied: getSelection()?.toString() }));
@@ -33,7 +33,7 @@ for (const [what, clipboard] of [
   });
 }
 
-test("an export whose download is swallowed can be copied, and that is said", async ({ app, token, page, context }) => {
+test("fault 68: an export whose download is swallowed can be copied, and that is said", async ({ app, token, page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const views = new SavedViewsMenu(app);
   await app.connectAndLoad(token, projects.demo, "?q=客户");

@@ -112,6 +112,17 @@ for (const { name: server, url } of servers) {
     }
   });
 
+  test(`${server} takes links as long as the console writes them`, async () => {
+    // 60,000 characters: 6,600 Chinese ones. With TLS too, where headers may have other limits.
+    const query = `?project=a&q=${"%E7%BE%A4".repeat(6_600)}`;
+    const secure = env(server === "nginx" ? "NGINX_SECURE_URL" : "CADDY_SECURE_URL");
+    for (const address of [url(), secure]) {
+      const reply = await sendRequest(address + query, { headers: { accept: "text/html" } });
+      expect(reply.status, address).toBe(200);
+      expect(reply.text, address).toContain("boot.js");
+    }
+  });
+
   test(`${server} answers 404 where nothing is, and not with the page`, async () => {
     for (const path of missing) {
       const reply = await sendRequest(url() + path, { headers: { accept: "text/html" } });

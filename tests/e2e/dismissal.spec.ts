@@ -39,7 +39,7 @@ test.beforeEach(async ({ page }) => {
   await keepFocusOffButtons(page);
 });
 
-test("Escape closes each menu and nothing else, wherever the focus is", async ({ app, token, page }) => {
+test("fault 53: Escape closes each menu and nothing else, wherever the focus is", async ({ app, token, page }) => {
   await app.connectAndLoad(token, projects.faceted, "?q=客户&size=20");
   await eachMenu(app, async () => page.keyboard.press("Escape"));
   await app.search.focus();
@@ -50,13 +50,13 @@ test("Escape closes each menu and nothing else, wherever the focus is", async ({
   await expect(app.search).toHaveValue("");
 });
 
-test("a press elsewhere closes each menu, and so does its own button", async ({ app, token, page }) => {
+test("fault 53: a press elsewhere closes each menu, and so does its own button", async ({ app, token, page }) => {
   await app.connectAndLoad(token, projects.faceted, "?size=20");
   await eachMenu(app, async () => app.page.getByRole("contentinfo").or(app.pager).click({ position: { x: 2, y: 2 } }));
   await eachMenu(app, async () => expanded(page).click());
 });
 
-test("two menus are never open, nor a menu and the list of projects", async ({ app, token, page }) => {
+test("fault 53: two menus are never open, nor a menu and the list of projects", async ({ app, token, page }) => {
   await app.connectAndLoad(token, projects.faceted, "?size=20");
   await app.project.click();
   await expect(expanded(page)).toHaveCount(1);

@@ -92,7 +92,7 @@ test("fault 06: auto-refresh asks nothing during a countdown, and no more than t
   await view.expectRefreshed(4);
 });
 
-test("auto-refresh of a project of many requests is slowed down, and says so", async ({ app, api, token, page }) => {
+test("fault 67: auto-refresh of a project of many requests is slowed down, and says so", async ({ app, api, token, page }) => {
   await page.clock.install();
   await api.rewritePages({ project: projects.large }, { mostRows: 50 });
   await app.connectAndLoad(token, projects.large);

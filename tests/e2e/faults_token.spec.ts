@@ -226,14 +226,14 @@ test("a page opened by a link with a user name and a password starts", async ({ 
 });
 
 for (const pasted of [`"TOKEN"`, `token=TOKEN`, `{"access_token":"TOKEN"}`, `TOKEN,`, `\u200bBearer TOKEN\ufeff`]) {
-  test(`a token pasted as ${JSON.stringify(pasted)} is unwrapped`, async ({ app, api, token }) => {
+  test(`fault 61: a token pasted as ${JSON.stringify(pasted)} is unwrapped`, async ({ app, api, token }) => {
     await app.connect({ token: pasted.replace("TOKEN", token), query: `?project=${projects.demo}` });
     await app.expectRange(1, 50, 143);
     expect(await api.pageRequests()).toHaveLength(1);
   });
 }
 
-test("a token in an unclear wrapping is named before anything is sent", async ({ app, api, token }) => {
+test("fault 61: a token in an unclear wrapping is named before anything is sent", async ({ app, api, token }) => {
   await app.open(`?project=${projects.demo}`);
   await app.token.fill(`refresh_token=${token}`);
   await app.button(app.labels.connect).click();

@@ -4,7 +4,7 @@ import { expect, projects, test } from "./support/test.ts";
 
 const outline = (element: Locator) => element.evaluate((element) => getComputedStyle(element).outlineStyle);
 
-test("the open row, the active option and recognised filters have outlines", async ({ app, token, page }) => {
+test("fault 70: the open row, the active option and recognised filters have outlines", async ({ app, token, page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await app.connectAndLoad(token, projects.demo, "?q=stage:finish 群");
   await expect.poll(() => outline(page.locator(".search__filter"))).toBe("solid");

@@ -4,7 +4,7 @@ import { expect, projects, test } from "./support/test.ts";
 // A trace would record the whole table at every step.
 test.use({ trace: "off" });
 
-test("fast typing and a held arrow key lose no URL, and Back goes where it went before", async ({ app, token, page }) => {
+test("fault 56: fast typing and a held arrow key lose no URL, and Back goes where it went before", async ({ app, token, page }) => {
   await page.addInitScript(() => {
     const times: number[] = [];
     const refused: string[] = [];

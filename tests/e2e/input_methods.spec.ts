@@ -30,7 +30,7 @@ async function endComposition(target: Locator, key: string): Promise<void> {
   await dispatchKey(target, { key, keyCode: 229 });
 }
 
-test("a key that ends a composition chooses and clears nothing; the next one does", async ({ app, token, page }) => {
+test("fault 54: a key that ends a composition chooses and clears nothing; the next one does", async ({ app, token, page }) => {
   await app.connectAndLoad(token, projects.demo, "?q=客户");
   await endComposition(app.search, "Escape");
   await expect(app.search).toHaveValue("客户");
@@ -81,7 +81,7 @@ test("the slash and the question mark work with a Chinese layout", async ({ app,
   await expect(list).toBeHidden();
 });
 
-test("nothing is searched before a composition ends, and no row goes", async ({ app, api, token, page }) => {
+test("fault 58: nothing is searched before a composition ends, and no row goes", async ({ app, api, token, page }) => {
   const { rows, now } = await openFaceted(app, api, token);
   await app.search.focus();
   await page.evaluate(() => {

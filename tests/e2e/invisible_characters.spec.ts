@@ -5,7 +5,7 @@ import { expect, projects, test } from "./support/test.ts";
 
 const hidden = ["\u200b", "\ufeff", "\u200e", "\u2060", "\u00ad"];
 
-test("the search and the facets see through invisible characters and no-break spaces", async ({ app, api, token, page }) => {
+test("fault 60: the search and the facets see through invisible characters and no-break spaces", async ({ app, api, token, page }) => {
   const rows = hidden.map((character, place) =>
     makeRow(`r${place}`, { name: `高价${character}值 New\u00a0York`, creator: `${character}李娜`, creatorId: "c1" }),
   );
@@ -22,9 +22,27 @@ test("the search and the facets see through invisible characters and no-break sp
   await expect(page.getByRole("checkbox", { name: /李娜/ })).toHaveCount(1);
 });
 
+test("fault 60: the project selector sees through them too, and no id is sent with one", async ({ app, api, token }) => {
+  const list = hidden.map((character, at) => ({ id: `prj${at}`, name: `商${character}城 No.\u00a0${at}` }));
+  await api.reply({ path: "/v1/api/projects" }, { contentType: "application/json", body: JSON.stringify(list) });
+  await app.connect({ token });
+  for (const text of ["商城 no. ", `${hidden[0]}商${hidden[1]}城`]) {
+    await app.project.fill(text);
+    await expect(app.options, text).toHaveCount(hidden.length + 1);
+  }
+  await app.project.fill("商城 No. 3");
+  await expect(app.options.first()).toContainText("prj3");
+  await app.project.fill(`${hidden[1]}${projects.demo.slice(0, 4)}${hidden[0]}${projects.demo.slice(4)}${hidden[2]}`);
+  await expect(app.options).toHaveText([`使用项目 ID“${projects.demo}”`]);
+  await app.project.press("Enter");
+  await app.expectRange(1, 50, 143);
+  expect(app.query()).toEqual({ project: projects.demo });
+  expect(new Set((await api.pageRequests()).map(({ project }) => project))).toEqual(new Set([projects.demo]));
+});
+
 const file = (name: string) => JSON.stringify({ version: 1, views: [{ name, q: "高价值" }] });
 
-test("a file of views in UTF-16 is read, one in GBK is refused as such", async ({ app, token }) => {
+test("fault 64: a file of views in UTF-16 is read, one in GBK is refused as such", async ({ app, token }) => {
   const views = new SavedViewsMenu(app);
   await app.connectAndLoad(token, projects.demo);
   await views.import(Buffer.from(`\ufeff${file("有标记")}`, "utf16le"));

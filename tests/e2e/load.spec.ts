@@ -1,7 +1,7 @@
 // Loading of the program: preloads, and the message where it can't start.
 import { expect, projects, test } from "./support/test.ts";
 
-test("each file is downloaded once: what is preloaded is what is used", async ({ app, page, token }) => {
+test("fault 73: each file is downloaded once: what is preloaded is what is used", async ({ app, page, token }) => {
   await app.connectAndLoad(token, projects.demo);
   // Chromium may serve a preloaded file from its cache, which it reports as a request too.
   const files = await page.evaluate(() => {

@@ -2,7 +2,7 @@
 import { expect, test } from "./support/test.ts";
 
 for (const count of [500, 20_000]) {
-  test(`of ${count} projects some dozens are listed, and the others counted`, async ({
+  test(`fault 62: of ${count} projects some dozens are listed, and the others counted`, async ({
     app,
     api,
     token,

@@ -5,7 +5,7 @@ import { expect, projects, test } from "./support/test.ts";
 test.use({ trace: "off" });
 
 for (const theme of ["light", "dark"]) {
-  test(`paper gets all rows of the page and is dark on white in the ${theme} theme`, async ({ app, api, token, page }) => {
+  test(`fault 65: paper gets all rows of the page and is dark on white in the ${theme} theme`, async ({ app, api, token, page }) => {
     const rows = await api.rows(projects.large);
     await app.connectAndLoad(token, projects.large, "?size=100");
     await app.select(app.labels.theme).selectOption(theme);
@@ -42,7 +42,7 @@ for (const theme of ["light", "dark"]) {
   });
 }
 
-test("a printed page has as many sheets as its rows need", async ({ app, token, page }) => {
+test("fault 65: a printed page has as many sheets as its rows need", async ({ app, token, page }) => {
   await app.connectAndLoad(token, projects.large, "?size=200");
   const pdf = (await page.pdf({ format: "A4", landscape: true })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(4);

@@ -4,7 +4,7 @@ import { expect, projects, test } from "./support/test.ts";
 const project = projects.large;
 const notHere = /没有 ID 为/;
 
-test("a row that moved is found behind its link, its page comes behind it, and it is not called missing", async ({
+test("fault 66: a row that moved is found behind its link, its page comes behind it, and it is not called missing", async ({
   app,
   api,
   token,
@@ -26,7 +26,7 @@ test("a row that moved is found behind its link, its page comes behind it, and i
   await app.expectRange(1_201, 1_250, 2_500);
 });
 
-test("a row that is in no part of the project is said so", async ({ app, token }) => {
+test("fault 66: a row that is in no part of the project is said so", async ({ app, token }) => {
   await app.connectAndLoad(token, project, "?page=2&row=nobody");
   await expect(app.alert("此项目中没有 ID 为 nobody 的群体画像。")).toBeVisible();
   expect(app.query()).toMatchObject({ page: "2" });
@@ -35,7 +35,7 @@ test("a row that is in no part of the project is said so", async ({ app, token }
 test.describe("where the project isn't loaded", () => {
   test.use({ background: false });
 
-  test("the notice offers to look in all of it", async ({ app, api, token }) => {
+  test("fault 66: the notice offers to look in all of it", async ({ app, api, token }) => {
     const ids = await api.ids(project);
     await app.connectAndLoad(token, project, `?page=2&row=${ids[2_345]}`);
     const notice = app.alert(`当前页没有 ID 为 ${ids[2_345]} 的群体画像。`);

@@ -5,7 +5,7 @@ import { expect, projects, test } from "./support/test.ts";
 
 const selected = (page: Page) => page.evaluate(() => getSelection()?.toString() ?? "");
 
-test("text that is selected elsewhere keeps no row from opening", async ({ app, token, page }) => {
+test("fault 55: text that is selected elsewhere keeps no row from opening", async ({ app, token, page }) => {
   await app.connectAndLoad(token, projects.demo);
   const first = app.rows.first();
   await page.keyboard.press("Control+a");
@@ -46,7 +46,7 @@ test("a drag over a row's text selects it and opens nothing", async ({ app, toke
   await expect(app.drawer).toBeVisible();
 });
 
-test("a refresh that changes the open row keeps focus, selection and scroll position", async ({
+test("fault 59: a refresh that changes the open row keeps focus, selection and scroll position", async ({
   app,
   api,
   token,

@@ -21,7 +21,7 @@ for (const [width, height] of [
   [640, 400],
   [1280, 300],
 ]) {
-  test(`three rows can be seen in ${width}x${height}, with a notice too`, async ({ app, token, page }) => {
+  test(`fault 52: three rows can be seen in ${width}x${height}, with a notice too`, async ({ app, token, page }) => {
     await page.setViewportSize({ width, height });
     await app.connectAndLoad(token, projects.large, "?size=50");
     await expect.poll(() => rowsInSight(page)).toBeGreaterThan(2);

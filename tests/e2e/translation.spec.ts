@@ -22,13 +22,13 @@ const translate = (page: Page) =>
     return texts.length;
   });
 
-test("the page asks not to be translated", async ({ app, page }) => {
+test("fault 51: the page asks not to be translated", async ({ app, page }) => {
   await app.open();
   await expect(page.locator("html")).toHaveAttribute("translate", "no");
   await expect(page.locator('meta[name="google"]')).toHaveAttribute("content", "notranslate");
 });
 
-test("a page that is translated all the same shows no stale figure", async ({ app, api, token, page }) => {
+test("fault 51: a page that is translated all the same shows no stale figure", async ({ app, api, token, page }) => {
   const view = new CannedProjectView(app, api);
   await view.open(token);
   await view.closeDrawer();

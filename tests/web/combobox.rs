@@ -1,29 +1,36 @@
 //! The combobox, by keyboard and by mouse.
 
 use leptos::prelude::*;
-use segment_console::components::{Choice, Combobox};
+use segment_console::components::{Choice, Combobox, Listed};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Stage, noted_values, settle, state, uncaught_errors};
 
-fn choice(value: &str, label: &str) -> Choice {
+fn choice(value: &str, label: &str, origin: &'static str) -> Choice {
     Choice {
         value: value.to_owned(),
         label: label.to_owned(),
-        origin: "list".to_owned(),
+        origin,
+    }
+}
+
+/// Those of three choices whose label contains what is typed, and what is typed.
+fn listed(typed: &str) -> Listed {
+    let typed = typed.trim();
+    let all = [("a1", "Alpha"), ("b2", "Beta"), ("c3", "商城")];
+    let found = all.map(|(value, label)| choice(value, label, "list"));
+    let own = (!typed.is_empty()).then(|| choice(typed, &format!("use {typed}"), ""));
+    let matching = |choice: &Choice| choice.label.to_lowercase().contains(&typed.to_lowercase());
+    Listed {
+        choices: found.into_iter().filter(matching).chain(own).collect(),
+        others: 0,
     }
 }
 
 /// A combobox of three projects that puts what is chosen into `chosen`.
 fn combobox(chosen: RwSignal<String>, keep_typed: bool) -> impl IntoView {
     let wrong = RwSignal::new(false);
-    let typed_label: fn(&str) -> String = |typed| format!("use {typed}");
-    let more_label: fn(usize) -> String = |count| format!("{count} more");
-    let choices = vec![
-        choice("a1", "Alpha"),
-        choice("b2", "Beta"),
-        choice("c3", "商城"),
-    ];
+    let more_label = (|count| format!("{count} more")) as fn(usize) -> String;
     view! {
         <Combobox
             id="box"
@@ -32,8 +39,7 @@ fn combobox(chosen: RwSignal<String>, keep_typed: bool) -> impl IntoView {
             list_label="Projects"
             placeholder="search"
             value=chosen
-            choices=choices
-            typed_label=typed_label
+            find=|typed: String| listed(&typed)
             status=None
             more_label=more_label
             empty_label="nothing"

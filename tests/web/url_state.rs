@@ -15,7 +15,7 @@ fn enter(query: &str) {
     let url = format!("{path}{query}");
     history()
         .replace_state_with_url(&JsValue::NULL, "", Some(&url))
-        .expect("a place in the history");
+        .expect("an entry of the history");
 }
 
 fn history() -> History {
@@ -43,16 +43,16 @@ async fn gone_back() {
 async fn the_url_is_read_written_and_gone_back_to() {
     enter("?project=a%2Fb&page=3&size=20&other=x");
     let owner = Owner::new();
-    let place = owner.with(UrlState::from_location);
-    let params = place.params_untracked();
+    let url_state = owner.with(UrlState::from_location);
+    let params = url_state.params_untracked();
     assert_eq!(params.project.as_ref().map(|id| id.as_str()), Some("a/b"));
     assert_eq!((params.page.get(), params.size.rows()), (3, 20));
 
-    place.navigate(params.with_page(params.page.next()));
+    url_state.navigate(params.with_page(params.page.next()));
     assert_eq!(query(), "?project=a%2Fb&page=4&size=20");
     back();
     gone_back().await;
-    assert_eq!(place.params_untracked().page.get(), 3);
+    assert_eq!(url_state.params_untracked().page.get(), 3);
     owner.cleanup();
     enter("");
 }
@@ -61,11 +61,11 @@ async fn the_url_is_read_written_and_gone_back_to() {
 async fn what_is_of_no_use_is_named_once_and_leaves_the_url() {
     enter("?project=a&page=abc&size=7");
     let owner = Owner::new();
-    let place = owner.with(UrlState::from_location);
-    assert_eq!(owner.with(|| place.problems()).len(), 2);
+    let url_state = owner.with(UrlState::from_location);
+    assert_eq!(owner.with(|| url_state.problems()).len(), 2);
     assert_eq!(query(), "?project=a");
-    place.dismiss_problems();
-    assert_eq!(owner.with(|| place.problems()).len(), 0);
+    url_state.dismiss_problems();
+    assert_eq!(owner.with(|| url_state.problems()).len(), 0);
     owner.cleanup();
     enter("");
 }
@@ -74,16 +74,16 @@ async fn what_is_of_no_use_is_named_once_and_leaves_the_url() {
 async fn closing_a_row_goes_back_to_where_it_was_opened() {
     enter("?project=a");
     let owner = Owner::new();
-    let place = owner.with(UrlState::from_location);
-    place.open_row("r1".to_owned());
+    let url_state = owner.with(UrlState::from_location);
+    url_state.open_row("r1".to_owned());
     let open = entries();
-    place.open_row("r2".to_owned());
+    url_state.open_row("r2".to_owned());
     assert_eq!(entries(), open, "the next row takes the place of the last");
     assert_eq!(query(), "?project=a&row=r2");
-    place.close_row();
+    url_state.close_row();
     gone_back().await;
     assert_eq!(query(), "?project=a");
-    assert_eq!(place.params_untracked().row, None);
+    assert_eq!(url_state.params_untracked().row, None);
     owner.cleanup();
     enter("");
 }
@@ -92,9 +92,9 @@ async fn closing_a_row_goes_back_to_where_it_was_opened() {
 async fn a_page_entered_with_an_open_row_closes_it_in_place() {
     enter("?project=a&row=r1");
     let owner = Owner::new();
-    let place = owner.with(UrlState::from_location);
+    let url_state = owner.with(UrlState::from_location);
     let before = entries();
-    place.close_row();
+    url_state.close_row();
     assert_eq!((query().as_str(), entries()), ("?project=a", before));
     owner.cleanup();
     enter("");
@@ -104,17 +104,17 @@ async fn a_page_entered_with_an_open_row_closes_it_in_place() {
 async fn going_adds_an_entry_and_replacing_takes_the_place_of_one() {
     enter("?project=a");
     let owner = Owner::new();
-    let place = owner.with(UrlState::from_location);
+    let url_state = owner.with(UrlState::from_location);
     let page = |number| {
         let page = PageNumber::parse(number).expect("a page");
-        place.params_untracked().with_page(page)
+        url_state.params_untracked().with_page(page)
     };
     // Cuts off what another test left to go forward to, which would be counted too.
-    place.navigate(page("2"));
+    url_state.navigate(page("2"));
     let before = entries();
-    place.replace(page("3"));
+    url_state.replace(page("3"));
     assert_eq!((query().as_str(), entries()), ("?project=a&page=3", before));
-    place.navigate(page("4"));
+    url_state.navigate(page("4"));
     assert_eq!(
         (query().as_str(), entries()),
         ("?project=a&page=4", before + 1)
@@ -122,7 +122,7 @@ async fn going_adds_an_entry_and_replacing_takes_the_place_of_one() {
     back();
     gone_back().await;
     assert_eq!(query(), "?project=a&page=3");
-    assert_eq!(place.params_untracked(), page("3"));
+    assert_eq!(url_state.params_untracked(), page("3"));
     owner.cleanup();
     enter("");
 }
@@ -131,18 +131,18 @@ async fn going_adds_an_entry_and_replacing_takes_the_place_of_one() {
 async fn back_closes_a_row_and_forward_opens_it_again() {
     enter("?project=a");
     let owner = Owner::new();
-    let place = owner.with(UrlState::from_location);
-    place.open_row("r/1".to_owned());
+    let url_state = owner.with(UrlState::from_location);
+    url_state.open_row("r/1".to_owned());
     back();
     gone_back().await;
-    assert_eq!(place.params_untracked().row, None);
+    assert_eq!(url_state.params_untracked().row, None);
     history().forward().expect("a way forward");
     gone_back().await;
-    assert_eq!(place.params_untracked().row.as_deref(), Some("r/1"));
-    place.close_row();
+    assert_eq!(url_state.params_untracked().row.as_deref(), Some("r/1"));
+    url_state.close_row();
     gone_back().await;
     assert_eq!(
-        place.params_untracked().row,
+        url_state.params_untracked().row,
         None,
         "it is still known as opened here"
     );
@@ -154,21 +154,25 @@ async fn back_closes_a_row_and_forward_opens_it_again() {
 async fn closing_where_nothing_is_open_does_nothing() {
     enter("?project=a");
     let owner = Owner::new();
-    let place = owner.with(UrlState::from_location);
+    let url_state = owner.with(UrlState::from_location);
     let before = entries();
-    place.close_row();
+    url_state.close_row();
     assert_eq!((query().as_str(), entries()), ("?project=a", before));
     owner.cleanup();
     enter("");
 }
 
 #[wasm_bindgen_test]
-async fn who_reads_the_place_is_told_where_back_leads() {
+async fn who_reads_the_url_is_told_where_back_leads() {
     enter("?project=a");
     let owner = Owner::new();
-    let place = owner.with(UrlState::from_location);
-    let stage = Stage::show(move || move || place.params().page.get().to_string()).await;
-    place.navigate(place.params_untracked().with_page(PageNumber::FIRST.next()));
+    let url_state = owner.with(UrlState::from_location);
+    let stage = Stage::show(move || move || url_state.params().page.get().to_string()).await;
+    url_state.navigate(
+        url_state
+            .params_untracked()
+            .with_page(PageNumber::FIRST.next()),
+    );
     settle().await;
     assert_eq!(stage.text(), "2");
     back();

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::Timestamp;
 
+mod past_failures;
 mod random;
 mod reading;
 

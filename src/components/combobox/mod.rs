@@ -8,8 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{FocusEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-pub use choice::Choice;
-use choice::{Listed, matching};
+pub use choice::{Choice, Listed};
 use option::{option_id, option_view};
 
 use super::dismissal::{Dismissal, on_dismissal};
@@ -79,6 +78,15 @@ impl Editing {
     }
 }
 
+/// Scrolls the list to an option, if it is there.
+fn scroll_to(option: &str) {
+    if let Some(option) = document().get_element_by_id(option) {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        option.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
+}
+
 /// A combobox. While it is not being edited it shows `value`.
 #[component]
 pub fn Combobox(
@@ -98,12 +106,9 @@ pub fn Combobox(
     /// What it holds, as people call it.
     #[prop(into)]
     value: Signal<String>,
-    /// What can be chosen.
+    /// The choices for what is typed, which is empty at first; reactive.
     #[prop(into)]
-    choices: Signal<Vec<Choice>>,
-    /// Words the choice of what is typed, such as "Use abc".
-    #[prop(into)]
-    typed_label: Signal<fn(&str) -> String>,
+    find: Callback<(String,), Listed>,
     /// Shown above the list, such as that it is still loading.
     #[prop(into)]
     status: Signal<Option<&'static str>>,
@@ -131,8 +136,7 @@ pub fn Combobox(
         if !open.get() {
             return Listed::default();
         }
-        let typed = typed.get().unwrap_or_default();
-        choices.with(|choices| matching(choices, &typed, typed_label.get()))
+        find.run((typed.get().unwrap_or_default(),))
     });
     let editing = Editing {
         typed,
@@ -146,15 +150,12 @@ pub fn Combobox(
             typed.set(Some(value));
         }
     };
-    // The field keeps the focus, so the browser scrolls to no option by itself.
+    // The field keeps the focus, so the browser scrolls to no option by itself. In the next frame:
+    // the list is laid out then anyway, and not as a part of the task that made it.
     Effect::new(move || {
-        let index = active.get();
-        if open.get()
-            && let Some(option) = document().get_element_by_id(&option_id(id, index))
-        {
-            let nearest = ScrollIntoViewOptions::new();
-            nearest.set_block(ScrollLogicalPosition::Nearest);
-            option.scroll_into_view_with_scroll_into_view_options(&nearest);
+        let option = option_id(id, active.get());
+        if open.get() {
+            request_animation_frame(move || scroll_to(&option));
         }
     });
 

@@ -113,12 +113,17 @@ impl VirtualRows {
     /// Other rows than before: none is current, and the first is in sight.
     pub fn restart(self) {
         self.set_current(None);
-        let before = self.viewport.get_untracked();
-        // The first rows of all are at the top: to scroll there would have the page laid out before
-        // they are in it.
-        if before.row > 0.0 || before.top > 0.0 {
-            self.scroll_to(0.0);
+        if self.viewport.with_untracked(|viewport| viewport.top > 0.0) {
+            self.viewport.update(|viewport| viewport.top = 0.0);
         }
+        // In the next frame, once the rows are in the page: to scroll has it laid out, which would
+        // be done twice otherwise.
+        request_animation_frame(move || {
+            if self.is_alive() {
+                let top = self.viewport.with_untracked(|viewport| viewport.top);
+                self.scroll_to(top);
+            }
+        });
     }
 
     /// Makes the row with this id the current one, and brings it in sight.

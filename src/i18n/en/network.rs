@@ -29,6 +29,8 @@ pub const NETWORK: NetworkMessages = NetworkMessages {
     version: |name| format!("Version {name}"),
     newer_version: "A new version of the console is out. Reload to use it; your place is kept.",
     reload: "Reload",
+    lazy_loading: "Loading…",
+    lazy_failed: "This part of the console could not be loaded. Check the network and try again; if a new version was just released, reload the page.",
     copy_details: "Copy details",
     details: ErrorDetailMessages {
         version: "Version",

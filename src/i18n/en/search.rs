@@ -87,4 +87,13 @@ pub const SEARCH: SearchMessages = SearchMessages {
     no_match_title: "No segment profiles match",
     no_match_advice: "Remove a filter, or search for something else.",
     no_match_yet: |loaded| format!("Only the {loaded} loaded so far were searched."),
+
+    browser_find: |rendered, rows| {
+        format!(
+            "The browser's own find and select-all cover only {rendered} of the {rows} rows on this page."
+        )
+    },
+    use_search: "Search instead",
+    copy_page: "Copy all rows of this page",
+    copy_found: "Copy all rows found",
 };

@@ -6,6 +6,7 @@ pub const SESSION: SessionMessages = SessionMessages {
     token_title: "A new access token is needed",
     token_refused: "The API no longer accepts the current token: it may have expired or been revoked. Enter a new one to go on where you were. Rows, filters and your place are kept.",
     token_hint: "It is sent to the current API address only",
+    token_names: ["token", "accesstoken"],
     resume_session: "Continue",
     later: "Not now",
     idle_title: "Still there?",

@@ -19,6 +19,10 @@ pub struct NetworkMessages {
     pub version: fn(&str) -> String,
     pub newer_version: &'static str,
     pub reload: &'static str,
+    /// In a panel whose code is being fetched.
+    pub lazy_loading: &'static str,
+    /// That the code of a panel or dialog can't be fetched.
+    pub lazy_failed: &'static str,
     pub copy_details: &'static str,
     pub details: ErrorDetailMessages,
     pub show_unreadable: &'static str,

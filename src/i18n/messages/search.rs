@@ -55,4 +55,10 @@ pub struct SearchMessages {
     pub no_match_title: &'static str,
     pub no_match_advice: &'static str,
     pub no_match_yet: fn(&str) -> String,
+
+    /// How many rows are rendered, and how many the page has.
+    pub browser_find: fn(&str, &str) -> String,
+    pub use_search: &'static str,
+    pub copy_page: &'static str,
+    pub copy_found: &'static str,
 }

@@ -5,6 +5,8 @@ pub struct SessionMessages {
     pub token_title: &'static str,
     pub token_refused: &'static str,
     pub token_hint: &'static str,
+    /// What people write before a token that they copy, in lower case without spaces.
+    pub token_names: [&'static str; 2],
     pub resume_session: &'static str,
     pub later: &'static str,
     pub idle_title: &'static str,

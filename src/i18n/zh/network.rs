@@ -22,6 +22,8 @@ pub const NETWORK: NetworkMessages = NetworkMessages {
     version: |name| format!("版本 {name}"),
     newer_version: "控制台已发布新版本，重新加载后生效。您的位置会保留。",
     reload: "重新加载",
+    lazy_loading: "正在加载…",
+    lazy_failed: "这部分界面加载失败。请检查网络后重试；如果刚发布了新版本，请刷新页面。",
     copy_details: "复制详细信息",
     details: ErrorDetailMessages {
         version: "版本",

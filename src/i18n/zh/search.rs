@@ -70,4 +70,11 @@ pub const SEARCH: SearchMessages = SearchMessages {
     no_match_title: "没有符合条件的群体画像",
     no_match_advice: "请减少筛选条件，或换个搜索词。",
     no_match_yet: |loaded| format!("目前只在已加载的 {loaded} 条中查找。"),
+
+    browser_find: |rendered, rows| {
+        format!("浏览器自带的查找和全选只包括已显示的 {rendered} 行，本页共 {rows} 行。")
+    },
+    use_search: "改用搜索",
+    copy_page: "复制本页全部行",
+    copy_found: "复制找到的全部行",
 };

@@ -6,6 +6,7 @@ pub const SESSION: SessionMessages = SessionMessages {
     token_title: "需要新的访问令牌",
     token_refused: "接口不接受当前令牌：它可能已过期或被撤销。输入新令牌后，会从中断处继续，数据、筛选和位置都会保留。",
     token_hint: "只会发送到当前的接口地址",
+    token_names: ["令牌", "访问令牌"],
     resume_session: "继续",
     later: "稍后再说",
     idle_title: "您还在吗？",

@@ -6,19 +6,11 @@ use std::collections::HashMap;
 use serde_json::value::RawValue;
 
 use crate::domain::is_invisible;
+use crate::i18n::Locale;
 
-/// Names under which a token is written down, in lower case without `_`, `-` and spaces.
-const NAMES: [&str; 8] = [
-    "token",
-    "accesstoken",
-    "apitoken",
-    "authtoken",
-    "bearer",
-    "authorization",
-    // "Token" and "access token" in Chinese.
-    "\u{4ee4}\u{724c}",
-    "\u{8bbf}\u{95ee}\u{4ee4}\u{724c}",
-];
+/// Names under which programs write a token down, in lower case without `_`, `-` and spaces. What
+/// people call it is [`crate::i18n::SessionMessages::token_names`].
+const NAMES: [&str; 4] = ["apitoken", "authtoken", "bearer", "authorization"];
 
 /// How many wrappings may lie around each other.
 const MAX_DEPTH: usize = 8;
@@ -108,7 +100,15 @@ fn without_quotes(text: &str, last: usize) -> Option<&str> {
 }
 
 fn is_token_name(name: &str) -> bool {
-    NAMES.contains(&normalized(name).as_str())
+    let name = normalized(name);
+    let is_called = |locale: Locale| {
+        locale
+            .messages()
+            .session
+            .token_names
+            .contains(&name.as_str())
+    };
+    NAMES.contains(&name.as_str()) || Locale::ALL.into_iter().any(is_called)
 }
 
 fn normalized(name: &str) -> String {

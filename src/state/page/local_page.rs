@@ -25,19 +25,19 @@ pub fn page(
         return None;
     }
     let slice = key.slice();
-    let (groups, places, all) = match groups {
+    let (groups, positions, all) = match groups {
         Some((groups, collapsed)) => {
-            let (page, places, all) = page_of_groups(groups, collapsed, slice);
-            (Some(Arc::new(page)), places, all)
+            let (page, positions, all) = page_of_groups(groups, collapsed, slice);
+            (Some(Arc::new(page)), positions, all)
         }
         None => {
             let before = usize::try_from(slice.offset).unwrap_or(usize::MAX);
-            let places = result.rows.iter().skip(before).take(slice.limit as usize);
-            (None, places.copied().collect(), result.rows.len() as u64)
+            let positions = result.rows.iter().skip(before).take(slice.limit as usize);
+            (None, positions.copied().collect(), result.rows.len() as u64)
         }
     };
-    let rows = places.into_iter();
-    let rows: Vec<_> = rows.filter_map(|place| index.row(place).cloned()).collect();
+    let rows = positions.into_iter();
+    let rows: Vec<_> = rows.filter_map(|position| index.row(position).cloned()).collect();
     let end = slice.offset + rows.len() as u64;
     let range = PageRange::of(slice.offset, rows.len() as u64, end < all, Some(all));
     let warnings = collection.warnings().to_vec();

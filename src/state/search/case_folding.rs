@@ -34,6 +34,10 @@ pub fn look(text: &str) -> String {
 /// Folds a visible character, Latin letters with diacritics included. Tables for all scripts would add
 /// several KB for letters that no name here has.
 pub fn fold(c: char) -> char {
+    // Most of them, at each key.
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let c = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         other => plain_space(other),
@@ -56,6 +60,24 @@ pub fn fold(c: char) -> char {
 pub fn folded(text: &str) -> String {
     let chars = text.chars().filter(|c| !is_invisible(*c));
     chars.map(fold).collect()
+}
+
+/// Whether a text contains these folded characters. It copies nothing: there are thousands of
+/// texts at each key.
+pub fn contains_folded(text: &str, part: &[char]) -> bool {
+    let Some((first, rest)) = part.split_first() else {
+        return true;
+    };
+    let mut chars = text.chars().filter(|c| !is_invisible(*c)).map(fold);
+    while let Some(c) = chars.next() {
+        if c == *first {
+            let mut following = chars.clone();
+            if rest.iter().all(|c| following.next() == Some(*c)) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// The byte ranges of a text in which folded words occur, in order; adjacent and overlapping ones
@@ -171,6 +193,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_a_folded_text_contains_is_found_without_folding_it(
+            text in "[aAä\u{ad}\u{200b}\u{a0} ＡB]{0,12}",
+            part in "[aAä\u{ad}\u{200b}\u{a0} ＡB]{0,4}",
+        ) {
+            let part = folded(&part);
+            let chars: Vec<char> = part.chars().collect();
+            prop_assert_eq!(contains_folded(&text, &chars), folded(&text).contains(&part));
+        }
+
         #[test]
         fn marks_are_spans_of_the_text_in_order(text: String, words: Vec<String>) {
             let words: Vec<_> = words.iter().map(|word| folded(word)).collect();

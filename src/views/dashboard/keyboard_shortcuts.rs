@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MouseEvent};
 
+use super::lazy_views::LazyViewsContext;
 use crate::components::{Dialog, IconButton, Shape, shortcut_key};
 use crate::i18n::ShortcutMessages;
 use crate::preferences::Preferences;
@@ -38,9 +39,28 @@ const PAGE_SHORTCUTS: [Shortcut; 3] = [
 #[component]
 pub fn KeyboardShortcuts() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
-    let texts = move || &preferences.texts().shortcuts;
+    let lazy = expect_context::<LazyViewsContext>();
     let open = RwSignal::new(false);
     listen_on_page(open);
+    Effect::new(move || {
+        if open.get() {
+            lazy.load_for_dialog();
+        }
+    });
+    view! {
+        <IconButton
+            shape=Shape::Keyboard
+            label=preferences.text(|texts| texts.shortcuts.title)
+            on_press=move |_: MouseEvent| open.set(true)
+        />
+        {move || lazy.once_loaded(|views| (views.shortcut_list)(open))}
+    }
+}
+
+/// The dialog with the list.
+pub fn shortcut_list(open: RwSignal<bool>) -> AnyView {
+    let preferences = expect_context::<Preferences>();
+    let texts = move || &preferences.texts().shortcuts;
     let list = move |shortcuts: &[Shortcut]| {
         let entries = shortcuts.iter().map(|(keys, action)| {
             let (keys, action) = (*keys, *action);
@@ -55,11 +75,6 @@ pub fn KeyboardShortcuts() -> impl IntoView {
         entries.collect_view()
     };
     view! {
-        <IconButton
-            shape=Shape::Keyboard
-            label=preferences.text(|texts| texts.shortcuts.title)
-            on_press=move |_: MouseEvent| open.set(true)
-        />
         <Dialog open=open title=move || texts().title on_close=move || open.set(false)>
             <h3 class="keys__group">{preferences.text(|texts| texts.shortcuts.table)}</h3>
             <dl class="keys">
@@ -78,6 +93,7 @@ pub fn KeyboardShortcuts() -> impl IntoView {
             </div>
         </Dialog>
     }
+    .into_any()
 }
 
 /// Handles the shortcuts of the whole page until the owner is disposed.

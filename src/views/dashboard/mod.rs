@@ -1,11 +1,13 @@
 //! The dashboard: a project's segment profiles, page by page.
 
 mod badge_style;
+mod browser_find;
 mod browser_status;
 mod clock_notice;
 mod column_labels;
 mod columns_menu;
 mod context;
+mod copy_rows;
 mod data_warnings;
 mod drawer;
 mod error_details;
@@ -16,6 +18,7 @@ mod health_reason;
 mod highlight;
 mod idle_warning;
 mod keyboard_shortcuts;
+mod lazy_views;
 mod live_region;
 mod loading_status;
 mod long_link;
@@ -39,23 +42,24 @@ use crate::session::Connection;
 use crate::state::url::url_state::UrlState;
 use crate::views::embedded_frame::Embedded;
 use crate::views::input_problems::InputNotices;
+use browser_find::BrowserFind;
 use clock_notice::ClockNotice;
 use columns_menu::ColumnsMenu;
-use context::{ProjectsContext, TableContext, provide_dashboard_contexts};
+use context::{ProjectsContext, TableContext, UnreadableRowsContext, provide_dashboard_contexts};
 use data_warnings::{DataWarnings, OfflineNotice};
-use drawer::ProfileDrawer;
 use group_control::GroupControl;
 use idle_warning::IdleWarning;
 use keyboard_shortcuts::KeyboardShortcuts;
+use lazy_views::{LazyDialogs, LazyDialogsNotice, LazyViewsContext};
 use live_region::LiveRegion;
 use pagination::Pagination;
 use saved_views::SavedViewsMenu;
 use search::{CollectionStatus, FacetMenus, FilterChips, HealthSummary, SearchBox};
 use status_panel::StatusPanel;
 use table::ProfileTable;
+use table_state::TableState;
 use token_dialog::TokenDialog;
 use toolbar::Toolbar;
-use unreadable_rows::UnreadableRowsDialog;
 
 /// The dashboard of a connection.
 #[component]
@@ -66,6 +70,7 @@ pub fn Dashboard(
     provide_dashboard_contexts(connection);
     remember_project();
     update_title();
+    load_lazy_views();
     let url = expect_context::<UrlState>();
     let table = expect_context::<TableContext>();
     let Embedded(embedded) = expect_context();
@@ -89,13 +94,14 @@ pub fn Dashboard(
                 <OfflineNotice />
                 <ClockNotice />
                 <DataWarnings />
+                <BrowserFind />
                 <LiveRegion />
+                <LazyDialogsNotice />
                 {table_or_status}
                 <Pagination />
             </main>
-            <ProfileDrawer />
+            <LazyDialogs />
             <TokenDialog />
-            <UnreadableRowsDialog />
             <IdleWarning />
         </div>
     }
@@ -121,6 +127,30 @@ fn Tools() -> impl IntoView {
         </div>
         <FilterChips />
     }
+}
+
+/// Loads the lazy views: when the first rows are there, or nothing is being loaded for them; and at once for a dialog of
+/// theirs that is to be open.
+fn load_lazy_views() {
+    let lazy = expect_context::<LazyViewsContext>();
+    let url = expect_context::<UrlState>();
+    let table = expect_context::<TableContext>();
+    let UnreadableRowsContext(unreadable_rows) = expect_context();
+    let settled = Memo::new(move |_| !matches!(table.state.get(), TableState::Loading));
+    Effect::new(move || {
+        if settled.get() {
+            lazy.load_when_idle();
+        }
+    });
+    let open_row = Memo::new(move |_| {
+        let id = url.params().row?;
+        table.profile(&id).is_some().then_some(id)
+    });
+    Effect::new(move || {
+        if open_row.with(Option::is_some) || unreadable_rows.with(Option::is_some) {
+            lazy.load_for_dialog();
+        }
+    });
 }
 
 /// Names the project in the title of the document.

@@ -92,12 +92,30 @@ fn value(
     }
 }
 
-/// The badge style of a column's code, where the profile has one.
-fn code_style(
+/// What a column shows, as text alone; empty where it shows a dash.
+pub fn cell_text(
     profile: &SegmentProfile,
+    health: Health,
     column: Column,
-    texts: &'static Messages,
-) -> Option<BadgeStyle> {
+    texts: &Messages,
+) -> String {
+    let text = match column.field() {
+        Field::Health => Some(badge_style::health(health, &texts.health).word),
+        Field::Stage | Field::Scheduler | Field::Type => {
+            code_style(profile, column, texts).map(|style| style.word)
+        }
+        Field::Time(field) => field(profile).map(|time| {
+            let local = time.epoch_ms().map(intl::local_minute);
+            local.unwrap_or_else(|| time.text().to_owned())
+        }),
+        Field::Text(_) if column == Column::Name => Some(name(profile, texts)),
+        Field::Text(field) => field(profile).map(str::to_owned),
+    };
+    text.unwrap_or_default()
+}
+
+/// The badge style of a column's code, where the profile has one.
+fn code_style(profile: &SegmentProfile, column: Column, texts: &Messages) -> Option<BadgeStyle> {
     let codes = &texts.codes;
     let style = match column.field() {
         Field::Stage => profile

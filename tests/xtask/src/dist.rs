@@ -8,6 +8,7 @@ pub mod manifest;
 mod named;
 mod page;
 mod sbom;
+mod split;
 mod wasm;
 
 use std::{
@@ -28,6 +29,9 @@ const LICENCE: &str = "MIT OR Apache-2.0";
 
 const PAGE: &str = "index.html";
 
+/// How the name of the module ends that a first visit does not load.
+pub const LAZY_ENDING: &str = "_lazy.wasm";
+
 /// Builds `dist/`, prints its sizes, and fails when it is over the budget or holds what no build may.
 pub fn run(paths: &Paths) -> Result<()> {
     view_lint::run(paths)?;
@@ -35,6 +39,7 @@ pub fn run(paths: &Paths) -> Result<()> {
     process::run("the release build", &mut trunk::release(paths, &path)?)?;
     let dist = paths.dist();
     for script in scripts(&dist)? {
+        split::run(paths, &script, &path)?;
         minify(&script, &path)?;
         shrink(&script).with_context(|| script.display().to_string())?;
         name_by_content(&dist, &script)?;
@@ -116,16 +121,23 @@ fn shrink(script: &Path) -> Result<()> {
     let (small, names) = wasm::shrink(&fs_err::read(&module)?)?;
     let renamed = wasm::rename(&fs_err::read_to_string(script)?, &names)?;
     fs_err::write(module, small)?;
+    let lazy = lazy_module_of(script);
+    // It imports what the main module exports, by names that stay.
+    fs_err::write(&lazy, wasm::without_names(&fs_err::read(&lazy)?)?)?;
     Ok(fs_err::write(script, renamed)?)
 }
 
-/// One name for a script and its module: neither works with another build's.
+/// One name for a script and its modules: none works with another build's.
 fn name_by_content(dist: &Path, script: &Path) -> Result<()> {
-    let module = module_of(script);
-    let contents = [fs_err::read(script)?, fs_err::read(&module)?];
+    let (module, lazy) = (module_of(script), lazy_module_of(script));
+    let contents = [
+        fs_err::read(script)?,
+        fs_err::read(&module)?,
+        fs_err::read(&lazy)?,
+    ];
     let old = stem(script);
-    let new = named::renamed(&old, &[&contents[0], &contents[1]])?;
-    for file in [script, &module] {
+    let new = named::renamed(&old, &contents.each_ref().map(Vec::as_slice))?;
+    for file in [script, &module, &lazy] {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         fs_err::rename(file, dist.join(name.replace(&old, &new)))?;
     }
@@ -137,6 +149,11 @@ fn name_by_content(dist: &Path, script: &Path) -> Result<()> {
 /// The WebAssembly module of a script.
 fn module_of(script: &Path) -> PathBuf {
     script.with_file_name(stem(script) + "_bg.wasm")
+}
+
+/// The module that is split off for later.
+fn lazy_module_of(script: &Path) -> PathBuf {
+    script.with_file_name(stem(script) + LAZY_ENDING)
 }
 
 fn stem(path: &Path) -> String {

@@ -59,7 +59,7 @@ pub struct E2eOptions {
 
 /// The files that `cargo xtask test` runs behind Caddy and with CORS too: those in which servers, origins, sessions and
 /// networks matter. `cargo xtask e2e --behind caddy` runs all there are.
-const DEPLOYMENT_SPECS: [&str; 16] = [
+const DEPLOYMENT_SPECS: [&str; 17] = [
     "canary.spec.ts",
     "config.spec.ts",
     "connect.spec.ts",
@@ -71,6 +71,7 @@ const DEPLOYMENT_SPECS: [&str; 16] = [
     "paging.spec.ts",
     "policy.spec.ts",
     "races.spec.ts",
+    "row_links.spec.ts",
     "session.spec.ts",
     "settings.spec.ts",
     "sockets.spec.ts",

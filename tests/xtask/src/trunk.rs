@@ -26,7 +26,7 @@ pub fn command(paths: &Paths, path: &OsStr, subcommand: &str) -> Command {
 pub fn release(paths: &Paths, path: &OsStr) -> Result<Command> {
     let mut command = command(paths, path, "build");
     command
-        .arg("--release")
+        .args(["--release", "--features", "split"])
         .env("CARGO_TARGET_DIR", &paths.target)
         .env("CARGO_HOME", &paths.cargo_home)
         // Before all other flags in cargo's eyes: those of this user's settings would make another build.
@@ -65,9 +65,10 @@ pub fn sysroot(paths: &Paths) -> Result<PathBuf> {
 }
 
 /// As cargo takes flags that may hold spaces: with a separator of its own. They replace those of
-/// `.cargo/config.toml`, so `erase_components` is named here too.
+/// `.cargo/config.toml`, so `erase_components` is named here too. The relocations are for [`crate::dist`], which splits the
+/// module by them.
 fn flags(names: &[(PathBuf, &str)]) -> OsString {
-    let mut flags = OsString::from("--cfg\x1ferase_components");
+    let mut flags = OsString::from("--cfg\x1ferase_components\x1f-Clink-arg=--emit-relocs");
     for (folder, name) in names {
         flags.push("\x1f--remap-path-prefix=");
         flags.push(folder);
@@ -89,7 +90,7 @@ mod tests {
         ];
         assert_eq!(
             flags(&names),
-            "--cfg\x1ferase_components\x1f--remap-path-prefix=/home/a b=app\x1f--remap-path-prefix=/cargo=cargo"
+            "--cfg\x1ferase_components\x1f-Clink-arg=--emit-relocs\x1f--remap-path-prefix=/home/a b=app\x1f--remap-path-prefix=/cargo=cargo"
         );
     }
 

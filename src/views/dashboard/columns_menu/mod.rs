@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use self::column_row::ColumnRow;
+use super::lazy_views::LazyViewsContext;
 use crate::components::{Menu, focus};
 use crate::domain::Column;
 use crate::i18n::ColumnsMenuMessages as Texts;
@@ -22,23 +23,20 @@ pub fn ColumnsMenu() -> impl IntoView {
     let url = expect_context::<UrlState>();
     let changed = Memo::new(move |_| url.params().layout != ColumnLayout::default());
     let panel = NodeRef::<html::Div>::new();
+    let lazy = expect_context::<LazyViewsContext>();
     view! {
         <Menu
             label=preferences.text(|texts| texts.columns_menu.label)
             active=changed
             panel_ref=panel
         >
-            <ColumnsPanel panel=panel />
+            {lazy.panel(move |views| (views.columns_panel)(panel))}
         </Menu>
     }
 }
 
-/// What the menu's panel holds.
-#[component]
-fn ColumnsPanel(
-    /// The menu's panel.
-    panel: NodeRef<html::Div>,
-) -> impl IntoView {
+/// What the menu's panel holds; `panel` is its element.
+pub fn columns_panel(panel: NodeRef<html::Div>) -> AnyView {
     let preferences = expect_context::<Preferences>();
     let url = expect_context::<UrlState>();
     // The panel's own, so that it goes with the panel: a memo keeps each subscriber it ever had.
@@ -49,6 +47,7 @@ fn ColumnsPanel(
         <ResetColumns columns=columns />
         <DensityChoice />
     }
+    .into_any()
 }
 
 /// Every column, to be shown, hidden and moved.

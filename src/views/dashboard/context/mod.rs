@@ -12,6 +12,7 @@ mod token_context;
 use leptos::prelude::*;
 
 use super::browser_status::BrowserStatus;
+use super::lazy_views::LazyViewsContext;
 use crate::api::client::ApiClient;
 use crate::api::wire::UnreadableRows;
 use crate::preferences::Preferences;
@@ -68,4 +69,5 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     provide_context(ProjectsContext::load(client, url, preferences, config));
     provide_context(TokenContext::new(session, client, loader, collection));
     provide_context(UnreadableRowsContext(RwSignal::new(None)));
+    provide_context(LazyViewsContext::new(expect_context()));
 }

@@ -41,12 +41,11 @@ impl ProjectsContext {
         let Some(id) = self.url.params().project else {
             return String::new();
         };
-        let offered = match self.list.get() {
-            ProjectList::Offered(projects) => projects,
-            ProjectList::Loading | ProjectList::Unavailable => Vec::new(),
-        };
-        let (config, recent) = (self.config.get(), self.preferences.recent());
-        let name = projects::name_of(&id, [&offered, &config.projects, &recent]);
+        let recent = self.preferences.recent();
+        let offered = self.list.with(ProjectList::offered);
+        let name = self
+            .config
+            .with(|config| projects::name_of(&id, [offered.all(), &config.projects, &recent]));
         Project { id, name }.label().to_owned()
     }
 }

@@ -28,7 +28,11 @@ pub fn FetchedAt() -> impl IntoView {
         let texts = preferences.texts();
         fetched_at.get().map(|fetched_at| {
             let age = age(now.get() - fetched_at, &texts.network);
-            (texts.toolbar.fetched_at)(&intl::clock(fetched_at), &age)
+            view! {
+                <span class="bar__verb">{texts.toolbar.fetched}</span>
+                {intl::clock(fetched_at)}
+                <span class="bar__age">{(texts.toolbar.fetched_ago)(&age)}</span>
+            }
         })
     };
     view! { <span class="bar__fetched">{text}</span> }

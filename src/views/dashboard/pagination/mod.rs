@@ -10,6 +10,7 @@ use page_buttons::PageButtons;
 use range::{disputed_count, row_range};
 
 use super::context::TableContext;
+use super::copy_rows::CopyRows;
 use super::freshness::{FetchedAt, RefreshButton};
 use super::table_state::TableState;
 use crate::components::Select;
@@ -77,6 +78,7 @@ pub fn Pagination() -> impl IntoView {
                 {row_range}
                 <span class="pager__disputed">{disputed}</span>
             </p>
+            <CopyRows />
             <p class="pager__notes">
                 <span>{zone}</span>
                 " "

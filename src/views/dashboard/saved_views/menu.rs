@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::import_export::{ImportExport, import, import_messages};
+use super::super::lazy_views::LazyViewsContext;
+use super::import_export::{ImportExport, import_messages};
 use super::menu_state::{LastAction, MenuState};
 use super::name_dialog::SavedViewNameDialog;
-use super::name_form::Naming;
+use super::name_form::{NameForm, Naming};
 use super::row::SavedViewRow;
 use crate::components::{Menu, Notice, Severity, Upload};
 use crate::preferences::Preferences;
@@ -17,35 +18,54 @@ use crate::views::saved_views_store::{SavedViewsProblem, SavedViewsStore};
 pub fn SavedViewsMenu() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let saved_views = expect_context::<SavedViewsStore>();
+    let lazy = expect_context::<LazyViewsContext>();
     let state = MenuState::new(expect_context::<UrlState>(), saved_views);
     // It belongs to the menu, not to its panel: the file may be read after the panel was closed.
     let on_upload: Callback<(Upload,)> = Callback::new(move |(upload,)| {
-        let result = import(saved_views, upload);
-        state.last_action.set(LastAction::Imported(result));
+        // Loaded: its panel has the button.
+        if let Some(views) = lazy.loaded_untracked() {
+            let result = (views.import)(saved_views, upload);
+            state.last_action.set(LastAction::Imported(result));
+        }
     });
+    let name_dialog = move || lazy.once_loaded(|views| (views.name_dialog)(state.name_form));
     view! {
         <Menu
             label=preferences.text(|texts| texts.saved_views.label)
             open=state.open
             button_ref=state.button
             panel_ref=state.panel
-            dialogs=move || view! { <SavedViewNameDialog form=state.name_form /> }
+            dialogs=move || name_dialog.into_any()
         >
-            <StorageNotice state=state />
-            <SavedViewList state=state />
-            <LastActionStatus state=state />
-            <div class="menu__actions">
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| state.name_form.open(Naming::Save)
-                >
-                    {preferences.text(|texts| texts.saved_views.save)}
-                </button>
-                <ImportExport on_upload=on_upload />
-            </div>
+            {lazy.panel(move |views| (views.saved_views_panel)(state, on_upload))}
         </Menu>
     }
+}
+
+/// What the menu's panel holds; files that are chosen in it go to `on_upload`.
+pub fn saved_views_panel(state: MenuState, on_upload: Callback<(Upload,)>) -> AnyView {
+    let preferences = expect_context::<Preferences>();
+    view! {
+        <StorageNotice state=state />
+        <SavedViewList state=state />
+        <LastActionStatus state=state />
+        <div class="menu__actions">
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| state.name_form.open(Naming::Save)
+            >
+                {preferences.text(|texts| texts.saved_views.save)}
+            </button>
+            <ImportExport on_upload=on_upload />
+        </div>
+    }
+    .into_any()
+}
+
+/// The dialog that names a view.
+pub fn name_dialog(form: NameForm) -> AnyView {
+    view! { <SavedViewNameDialog form=form /> }.into_any()
 }
 
 /// The views, or that there are none.

@@ -8,4 +8,7 @@ mod name_dialog;
 mod name_form;
 mod row;
 
-pub use menu::SavedViewsMenu;
+pub use import_export::{ImportResult, import};
+pub use menu::{SavedViewsMenu, name_dialog, saved_views_panel};
+pub use menu_state::MenuState;
+pub use name_form::NameForm;

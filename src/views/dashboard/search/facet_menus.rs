@@ -2,6 +2,7 @@
 //! and one for the time of the last computation.
 
 use super::super::context::SearchContext;
+use super::super::lazy_views::LazyViewsContext;
 use super::facet_options::FacetOptions;
 use super::filter_labels::{computed_name, facet_name};
 use crate::components::Menu;
@@ -25,8 +26,10 @@ const PERIODS: [Option<Computed>; 6] = [
 
 /// What a menu filters by.
 #[derive(Clone, Copy)]
-enum FilterMenu {
+pub enum FilterMenu {
+    /// By the values of a facet.
     Facet(Facet),
+    /// By the time of the last computation.
     Computed,
 }
 
@@ -55,13 +58,13 @@ impl FilterMenu {
             Self::Computed => filter.computed.is_some(),
         }
     }
+}
 
-    /// The content of its panel.
-    fn options(self) -> AnyView {
-        match self {
-            Self::Facet(facet) => view! { <FacetOptions facet=facet /> }.into_any(),
-            Self::Computed => view! { <PeriodOptions /> }.into_any(),
-        }
+/// The content of a menu's panel.
+pub fn filter_options(menu: FilterMenu) -> AnyView {
+    match menu {
+        FilterMenu::Facet(facet) => view! { <FacetOptions facet=facet /> }.into_any(),
+        FilterMenu::Computed => view! { <PeriodOptions /> }.into_any(),
     }
 }
 
@@ -70,6 +73,7 @@ impl FilterMenu {
 pub fn FacetMenus() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let filter = expect_context::<SearchContext>().filter;
+    let lazy = expect_context::<LazyViewsContext>();
     let facets = Facet::ALL.into_iter();
     let facets = facets.filter(|facet| *facet != Facet::Health);
     let menus = facets.map(FilterMenu::Facet).chain([FilterMenu::Computed]);
@@ -79,7 +83,7 @@ pub fn FacetMenus() -> impl IntoView {
                 label=move || filter.with(|filter| menu.label(filter, preferences.texts()))
                 active=move || filter.with(|filter| menu.is_active(filter))
             >
-                {menu.options()}
+                {lazy.panel(move |views| (views.filter_options)(menu))}
             </Menu>
         }
     });

@@ -12,7 +12,7 @@ mod refresh_pace;
 mod search_box;
 
 pub use collection_status::CollectionStatus;
-pub use facet_menus::FacetMenus;
+pub use facet_menus::{FacetMenus, FilterMenu, filter_options};
 pub use filter_chips::FilterChips;
 pub use filter_labels::{facet_name, person_name, value_name};
 pub use health_summary::HealthSummary;

@@ -1,5 +1,5 @@
-//! Changes to the WebAssembly module after wasm-opt: shorter import names, and no exports that differ from machine to
-//! machine. All other sections stay byte for byte.
+//! Changes to the WebAssembly module after wasm-opt: shorter import names, no names of functions, and no exports that
+//! differ from machine to machine. All other sections stay byte for byte.
 
 use anyhow::{Result, bail, ensure};
 use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
@@ -8,6 +8,9 @@ use wasmparser::{ExportSectionReader, ImportSectionReader, Parser, Payload, Type
 /// Leptos marks a program that could be split with an export of this name, which nothing reads. A digest of the folder
 /// in which this user's cargo keeps crates follows.
 const SPLIT_MARKER: &str = "_WASM_SPLIT_MARKER_";
+
+/// The custom section with the names of functions.
+const NAMES: &str = "name";
 
 /// Old import names, each with its new one.
 pub type Names = Vec<(String, String)>;
@@ -28,16 +31,40 @@ pub fn shrink(wasm: &[u8]) -> Result<(Vec<u8>, Names)> {
             Payload::ExportSection(section) => {
                 module.section(&without_split_markers(section)?);
             }
-            other => {
-                if let Some((id, range)) = other.as_section() {
-                    let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-                    let data = &wasm[range];
-                    module.section(&RawSection { id, data });
-                }
-            }
+            // The names by which wasm-opt put the functions in order.
+            other if is_names(&other) => {}
+            other => copy(&other, wasm, &mut module)?,
         }
     }
     Ok((module.finish(), names))
+}
+
+/// The module without the names of its functions.
+///
+/// # Errors
+/// Why it is no module.
+pub fn without_names(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload?;
+        if !is_names(&payload) {
+            copy(&payload, wasm, &mut module)?;
+        }
+    }
+    Ok(module.finish())
+}
+
+fn is_names(payload: &Payload<'_>) -> bool {
+    matches!(payload, Payload::CustomSection(section) if section.name() == NAMES)
+}
+
+fn copy(payload: &Payload<'_>, wasm: &[u8], module: &mut Module) -> Result<()> {
+    if let Some((id, range)) = payload.as_section() {
+        let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
+        let data = &wasm[range];
+        module.section(&RawSection { id, data });
+    }
+    Ok(())
 }
 
 /// Puts the new names into the JavaScript.
@@ -139,6 +166,14 @@ mod tests {
         let marked = module(FUNCTION, &["$a"], &["memory", marker, "main"]);
         let (small, _) = shrink(&marked).expect("a module");
         assert_eq!(small, module(FUNCTION, &["$a"], &["memory", "main"]));
+    }
+
+    #[test]
+    fn the_names_of_functions_go() {
+        let plain = module(FUNCTION, &["$a"], &[]);
+        // A custom section: its id, its length, the length of its name, its name, its content.
+        let named = [plain.as_slice(), b"\x00\x06\x04namex"].concat();
+        assert_eq!(shrink(&named).expect("a module").0, plain);
     }
 
     #[test]

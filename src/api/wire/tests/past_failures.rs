@@ -1,0 +1,50 @@
+//! Replies that property tests found to be read otherwise than by the reference, before that was
+//! mended.
+
+use super::reading::compare_with_reference;
+
+/// A member in another's place, repeated members, a key with half a surrogate pair.
+const REPEATED_MEMBERS: &str = r#"{"values": [{"id": "a",
+    "id": {"stage": -0.0,
+    "detectedAt": 100.000}},{"id": "a",
+    "id": {"detectedAt": 9007199254740992,
+    "stage": 143.0},
+    "description": [14300E-2 , null , -0.0],
+    "createdBy": {"stage": 0.000e0,
+    "detectedAt": 1e-400},
+    "createdBy": {"detectedAt": "\u7fa4\ud83d\ude00"},
+    "id": {"stage": null,
+    "stage": 0.00e00,
+    "stage": 1e-400}},{"id": "a",
+    "createdBy": {"stage": -0}}],
+    "offset": null,
+    "\ud800offset": null,
+    "offset": {"id": null,
+    "id": -0}}"#;
+
+/// An array in the place of an object, which derived structs accept.
+const ARRAY_AS_DETECTOR: &str = r#"{"values": [{"id": "a",
+    "detector": [null , null]}]}"#;
+
+/// The same in a row, and a row that is an array.
+const ARRAY_AS_ROW: &str = r#"{"values": [{"id": "a",
+    "detector": [10E-0 , null]},[7],{"id": "a"}],
+    "offset": null,
+    "offset": {"stage": 0.0E000,
+    "stage": null}}"#;
+
+#[test]
+fn replies_that_were_read_otherwise_are_read_like_the_reference() {
+    for (body, expected) in [
+        (REPEATED_MEMBERS, None),
+        (ARRAY_AS_DETECTOR, Some((0, 1))),
+        (ARRAY_AS_ROW, Some((1, 2))),
+    ] {
+        let compared = compare_with_reference(body.as_bytes());
+        assert_eq!(
+            compared.map_err(|error| error.to_string()),
+            Ok(expected),
+            "{body}"
+        );
+    }
+}

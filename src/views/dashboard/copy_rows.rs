@@ -1,0 +1,98 @@
+//! Button that copies the rows as text for a spreadsheet: selecting them in the page would reach
+//! only those that are rendered.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::column_labels::heading;
+use super::context::{HealthContext, SearchContext, TableContext};
+use super::row::cell_text;
+use crate::components::CopyButton;
+use crate::domain::{Column, Field, SegmentProfile};
+use crate::i18n::{Messages, intl};
+use crate::preferences::Preferences;
+use crate::state::collection::loader::CollectionLoader;
+use crate::state::tab_separated::tab_separated;
+use crate::state::url::url_state::UrlState;
+
+/// Copies every row of the page or, where rows are searched or filtered, every row that was found,
+/// in the columns on screen.
+#[component]
+pub fn CopyRows(
+    /// Whether its name is shown as words beside the icon.
+    #[prop(optional)]
+    show_label: bool,
+) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let url = expect_context::<UrlState>();
+    let table = expect_context::<TableContext>();
+    let search = expect_context::<SearchContext>();
+    let health = expect_context::<HealthContext>();
+    let collection = expect_context::<CollectionLoader>();
+    let filtered = Memo::new(move |_| search.is_filtered());
+    let rows = move || -> Vec<Arc<SegmentProfile>> {
+        if filtered.get() {
+            let result = search.result.get();
+            let found = result.answer().rows.iter();
+            return collection
+                .index(|index| found.filter_map(|row| index.row(*row)).cloned().collect());
+        }
+        let page = table.rows.get();
+        page.map(|page| page.content.rows.clone())
+            .unwrap_or_default()
+    };
+    let text = move || {
+        let texts = preferences.texts();
+        let params = url.params();
+        let columns: Vec<_> = params
+            .layout
+            .shown()
+            .iter()
+            .map(|shown| shown.column)
+            .collect();
+        let mut lines: Vec<Vec<String>> = Vec::new();
+        lines.push(
+            columns
+                .iter()
+                .map(|column| heading_text(*column, texts))
+                .collect(),
+        );
+        for row in rows() {
+            let health = health.report(&row).health;
+            let cells = columns
+                .iter()
+                .map(|column| cell_text(&row, health, *column, texts));
+            lines.push(cells.collect());
+        }
+        tab_separated(&lines)
+    };
+    move || {
+        let texts = preferences.texts();
+        let label = if filtered.get() {
+            texts.search.copy_found
+        } else {
+            texts.search.copy_page
+        };
+        view! {
+            <CopyButton
+                label=label.to_owned()
+                copied=texts.drawer.copied
+                failed=texts.drawer.copy_failed
+                value=Signal::derive(move || untrack(text))
+                show_label=show_label
+            />
+        }
+    }
+}
+
+/// The heading of a column; of times with their zone, which the cells don't have.
+fn heading_text(column: Column, texts: &Messages) -> String {
+    let heading = heading(column, &texts.columns);
+    match column.field() {
+        Field::Time(_) => format!("{heading} · {}", intl::zone()),
+        Field::Health | Field::Stage | Field::Scheduler | Field::Type | Field::Text(_) => {
+            heading.to_owned()
+        }
+    }
+}
