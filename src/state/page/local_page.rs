@@ -11,7 +11,8 @@ use crate::state::page::page_groups::page_of_groups;
 use crate::state::search::index::{Groups, Index, QueryResult};
 use crate::state::url::collapsed_groups::CollapsedGroups;
 
-/// The page of a query result, in groups where there are some; `None` while nothing is loaded that could be in it.
+/// The page of a query result, in groups where there are some; `None` while nothing is loaded that
+/// could be in it.
 pub fn page(
     key: &PageKey,
     result: &QueryResult,
@@ -37,7 +38,9 @@ pub fn page(
         }
     };
     let rows = positions.into_iter();
-    let rows: Vec<_> = rows.filter_map(|position| index.row(position).cloned()).collect();
+    let rows: Vec<_> = rows
+        .filter_map(|position| index.row(position).cloned())
+        .collect();
     let end = slice.offset + rows.len() as u64;
     let range = PageRange::of(slice.offset, rows.len() as u64, end < all, Some(all));
     let warnings = collection.warnings().to_vec();
