@@ -95,12 +95,14 @@ fn value(
 /// What a column shows, as text alone; empty where it shows a dash.
 pub fn cell_text(
     profile: &SegmentProfile,
-    health: Health,
+    report: HealthReport,
     column: Column,
     texts: &Messages,
 ) -> String {
     let text = match column.field() {
-        Field::Health => Some(badge_style::health(health, &texts.health).word),
+        Field::Health => Some(badge_style::health(report.health, &texts.health).word),
+        Field::Due => HealthInputs::of(profile).due().map(intl::local_minute),
+        Field::OverdueBy => report.reason.late_ms().map(|late_ms| age(late_ms, texts)),
         Field::Stage | Field::Scheduler | Field::Type => {
             code_style(profile, column, texts).map(|style| style.word)
         }
