@@ -80,10 +80,10 @@ pub fn table_of(
             .collect(),
     );
     for row in rows {
-        let health = health.report(row).health;
+        let report = health.report(row);
         let cells = columns
             .iter()
-            .map(|column| cell_text(row, health, *column, texts));
+            .map(|column| cell_text(row, report, *column, texts));
         lines.push(cells.collect());
     }
     lines
@@ -93,9 +93,12 @@ pub fn table_of(
 fn heading_text(column: Column, texts: &Messages) -> String {
     let heading = heading(column, &texts.columns);
     match column.field() {
-        Field::Time(_) => format!("{heading} · {}", intl::zone()),
-        Field::Health | Field::Stage | Field::Scheduler | Field::Type | Field::Text(_) => {
-            heading.to_owned()
-        }
+        Field::Due | Field::Time(_) => format!("{heading} · {}", intl::zone()),
+        Field::Health
+        | Field::Stage
+        | Field::Scheduler
+        | Field::Type
+        | Field::OverdueBy
+        | Field::Text(_) => heading.to_owned(),
     }
 }
