@@ -14,7 +14,7 @@ use crate::state::search::index::{CountPass, Query, QueryInputs};
 use crate::state::search::sorting::Sorting;
 use crate::subscription::unsubscribe_on_cleanup;
 use crate::views::dashboard::context::{
-    DAYS, HealthContext, SearchContext, SelectedRows, StarredRows,
+    DAYS, HealthContext, SearchContext, SelectedRows, SelectionContext, StarredRows,
 };
 
 /// How long one slice may block the page, in milliseconds.
@@ -74,7 +74,7 @@ impl ViewCounts {
         let collection = expect_context::<CollectionLoader>();
         let health = expect_context::<HealthContext>();
         let starred = expect_context::<StarredRows>();
-        let selected = expect_context::<SelectedRows>();
+        let selected = expect_context::<SelectionContext>().selected;
         let me = expect_context::<SearchContext>().me;
         let searches = Memo::new(move |_| {
             let mut searches: Vec<String> = Vec::new();
