@@ -219,13 +219,15 @@ pub fn profile_cells(columns: Memo<Vec<Column>>) -> impl Fn(RowSlot) -> AnyView 
         view! {
             {marks_cell(slot, content, selection, starred)}
             <th scope=move || if is_heading() { "rowgroup" } else { "row" } colspan=span>
-                <NameButton
-                    content=content
-                    kind=slot.kind
-                    name_id=name_id(slot)
-                    tab_stop=slot.tab_stop
-                />
-                {details}
+                <div class="row-line">
+                    <NameButton
+                        content=content
+                        kind=slot.kind
+                        name_id=name_id(slot)
+                        tab_stop=slot.tab_stop
+                    />
+                    {details}
+                </div>
             </th>
             {cells}
         }
