@@ -73,7 +73,7 @@ pub static MESSAGES: Messages = Messages {
         health: "健康度",
         status: "计算状态",
         last_computed: "最近计算",
-        due: "应更新时间",
+        due: "应计算时间",
         overdue_by: "逾期时长",
         creator: "创建人",
         created: "创建时间",

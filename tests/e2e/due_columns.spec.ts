@@ -21,7 +21,7 @@ test("they are shown by the menu, told in both languages, and follow the clock",
   await app.connectAndLoad(token, projects.demo, "?columns=name.health");
   await app.button("列").click();
   const menu = page.getByRole("group", { name: "列", exact: true });
-  await menu.getByRole("checkbox", { name: "应更新时间", exact: true }).check();
+  await menu.getByRole("checkbox", { name: "应计算时间", exact: true }).check();
   await menu.getByRole("checkbox", { name: "逾期时长", exact: true }).check();
   await page.keyboard.press("Escape");
   expect(app.query().columns).toBe("name.health.due.overdueBy");

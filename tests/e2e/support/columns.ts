@@ -29,7 +29,7 @@ export const columns: readonly Column[] = [
     },
   },
   { id: "detectedAt", zh: "最近计算", en: "Last computed", order: "time" },
-  { id: "due", zh: "应更新时间", en: "Due", order: "due", hidden: true },
+  { id: "due", zh: "应计算时间", en: "Due", order: "due", hidden: true },
   { id: "overdueBy", zh: "逾期时长", en: "Overdue by", order: "overdue", hidden: true },
   {
     id: "scheduler",
