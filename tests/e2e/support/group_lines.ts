@@ -93,7 +93,7 @@ export class GroupedTable {
           );
           const name = row.querySelector("th button")?.textContent ?? "";
           const count = row.querySelector(".group__count")?.textContent?.replaceAll(",", "");
-          const next = row.cells[1]?.textContent ?? undefined;
+          const next = row.cells[2]?.textContent ?? undefined;
           met.set(Number(index), {
             index: Number(index),
             level,
