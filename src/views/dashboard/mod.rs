@@ -40,7 +40,7 @@ mod view_tiles;
 use leptos::prelude::*;
 
 use crate::domain::Project;
-use crate::preferences::Preferences;
+use crate::preferences::{Preferences, StoredKey};
 use crate::session::Connection;
 use crate::state::url::url_state::UrlState;
 use crate::views::embedded_frame::Embedded;
@@ -65,6 +65,7 @@ use table::ProfileTable;
 use table_state::TableState;
 use token_dialog::TokenDialog;
 use toolbar::Toolbar;
+use view_tiles::FOLDED;
 
 /// The dashboard of a connection.
 #[component]
@@ -119,12 +120,17 @@ pub fn Dashboard(
 fn Tools() -> impl IntoView {
     let views = MenuState::new(expect_context::<UrlState>(), expect_context());
     let lazy = expect_context::<LazyViewsContext>();
+    let preferences = expect_context::<Preferences>();
+    let tiles_place = match preferences.stored(StoredKey::ViewTiles).as_deref() {
+        Some(FOLDED) => "tiles-place tiles-place--folded",
+        Some(_) | None => "tiles-place",
+    };
     view! {
         <div class="overview">
             <HealthSummary />
             <CollectionStatus />
         </div>
-        <div class="tiles-place">{move || lazy.once_loaded(|lazy| (lazy.view_tiles)(views))}</div>
+        <div class=tiles_place>{move || lazy.once_loaded(|lazy| (lazy.view_tiles)(views))}</div>
         <div class="tools">
             <SearchBox />
             <FacetMenus />

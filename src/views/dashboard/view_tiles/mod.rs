@@ -27,7 +27,7 @@ const FOLD_BUTTON: &str = "view-tiles-fold";
 const COUNTED_ROWS: &str = "view-tiles-counted";
 
 /// What is stored while the tiles are folded.
-const FOLDED: &str = "folded";
+pub const FOLDED: &str = "folded";
 
 /// The tiles, which come behind the first rows.
 pub fn view_tiles(state: MenuState) -> AnyView {
@@ -86,9 +86,9 @@ fn ViewTiles(
                 <Icon shape=Shape::Down />
                 {preferences.text(|texts| texts.view_tiles.label)}
             </button>
-            <div class="tiles__groups">{groups}</div>
             <CountedRows counts folded />
             <ChangedView state current />
+            <div class="tiles__groups">{groups}</div>
         </section>
     }
 }
