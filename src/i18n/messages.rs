@@ -2,6 +2,7 @@
 //! and dates are passed to them as formatted text.
 
 mod errors;
+mod groups;
 mod headings;
 mod health_reasons;
 mod menus;
@@ -13,6 +14,7 @@ mod session;
 mod view_tiles;
 
 pub use errors::{ErrorMessages, ProblemMessages};
+pub use groups::GroupMessages;
 pub use headings::HeadingMessages;
 pub use health_reasons::HealthReasonMessages;
 pub use menus::{ColumnsMenuMessages, SavedViewsMessages, ShortcutMessages};
@@ -52,6 +54,8 @@ pub struct Messages {
     pub columns: ColumnMessages,
     /// Sorting and resizing by column headings.
     pub headings: HeadingMessages,
+    /// The table in groups.
+    pub groups: GroupMessages,
     /// The menu of columns and density.
     pub columns_menu: ColumnsMenuMessages,
     /// The menu of saved views, its dialogs and the exchange by file.
@@ -146,6 +150,8 @@ pub struct ColumnMessages {
     pub health: &'static str,
     pub status: &'static str,
     pub last_computed: &'static str,
+    pub due: &'static str,
+    pub overdue_by: &'static str,
     pub creator: &'static str,
     pub created: &'static str,
     pub last_editor: &'static str,

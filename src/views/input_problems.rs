@@ -50,6 +50,7 @@ fn param_message(problem: &ParamProblem, texts: &ProblemMessages) -> String {
         ParamProblem::Page(value) => (texts.url_page)(value),
         ParamProblem::Size(value) => (texts.url_size)(value),
         ParamProblem::Sort(value) => (texts.url_sort)(value),
+        ParamProblem::Group(value) => (texts.url_group)(value),
         ParamProblem::Columns(value) => (texts.url_columns)(value),
         ParamProblem::Density(value) => (texts.url_density)(value),
     }

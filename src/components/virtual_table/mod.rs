@@ -6,9 +6,12 @@ mod focus;
 mod keys;
 mod printing;
 mod row_height;
+mod row_hint;
 mod row_move;
+mod row_source;
 mod selection;
 mod slots;
+mod spacer;
 mod viewport;
 mod virtual_rows;
 
@@ -18,13 +21,16 @@ use leptos_use::use_resize_observer;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+pub use row_hint::RowHintSource;
+use row_hint::{RowHint, RowHintTooltip};
+pub use row_source::{RowGroups, RowKind, RowSource};
 pub use slots::RowSlot;
 use slots::Slots;
-pub use virtual_rows::{RowSource, VirtualRows};
+pub use virtual_rows::VirtualRows;
 
 /// Gives a cell whose text is cut off a tooltip that shows it. While it is pointed at: a tooltip
-/// on every cell costs each page change two attributes a cell.
-fn show_cut_text(event: &web_sys::PointerEvent) {
+/// on every cell costs each page change two attributes a cell. The cell that a hint is about has that.
+fn show_cut_text(event: &web_sys::PointerEvent, hint: Option<RowHint>) {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
@@ -34,6 +40,9 @@ fn show_cut_text(event: &web_sys::PointerEvent) {
     let Some((target, cell)) = target.zip(cell) else {
         return;
     };
+    if hint.is_some_and(|hint| hint.is_about(&cell)) {
+        return;
+    }
     let is_cut = |element: &Element| element.scroll_width() > element.client_width();
     // What is cut is the cell, or an element in it that has an ellipsis of its own.
     let title = (is_cut(&cell) || is_cut(&target)).then(|| cell.text_content().unwrap_or_default());
@@ -81,6 +90,9 @@ pub fn VirtualTable(
     /// cells follow its signals.
     #[prop(into)]
     cells: Callback<(RowSlot,), AnyView>,
+    /// What is said of a row beside one of its cells, on hover and focus.
+    #[prop(optional, into)]
+    hint: Option<RowHintSource>,
     /// Called in the frame after the table's size has changed.
     #[prop(into)]
     on_resize: Callback<()>,
@@ -88,6 +100,7 @@ pub fn VirtualTable(
     children: Children,
 ) -> impl IntoView {
     let table = NodeRef::<html::Table>::new();
+    let hint = hint.map(|source| RowHint::new(rows, source));
     let body = move || {
         if present.get() {
             view! { <Slots rows=rows cells=cells /> }.into_any()
@@ -124,24 +137,50 @@ pub fn VirtualTable(
             node_ref=rows.frame
             on:scroll=move |_| rows.scrolled()
             on:keydown=move |event| rows.pressed(&event)
+            on:pointermove=move |event| {
+                if let Some(hint) = hint {
+                    hint.pointer_moved(&event);
+                }
+            }
+            on:pointerleave=move |event| {
+                if let Some(hint) = hint {
+                    hint.pointer_left(&event);
+                }
+            }
         >
             {overlay.run()}
             <table
                 class="table"
+                role=move || rows.is_grouped().then_some("treegrid")
                 aria-rowcount=row_count
                 aria-busy=move || busy.get().then_some("true")
                 node_ref=table
             >
                 {children()}
                 <tbody
-                    on:focusin=move |event| rows.focused_in(&event)
+                    on:focusin=move |event| {
+                        rows.focused_in(&event);
+                        if let Some(hint) = hint {
+                            hint.focused_in(&event);
+                        }
+                    }
+                    on:focusout=move |_| {
+                        if let Some(hint) = hint {
+                            hint.focused_out();
+                        }
+                    }
                     on:mousedown=move |event| rows.mouse_down(&event)
-                    on:click=move |event| rows.clicked(&event)
-                    on:pointermove=|event| show_cut_text(&event)
+                    on:click=move |event| {
+                        if !hint.is_some_and(|hint| hint.tapped(&event)) {
+                            rows.clicked(&event);
+                        }
+                    }
+                    on:pointermove=move |event| show_cut_text(&event, hint)
                 >
                     {body}
                 </tbody>
             </table>
+            {hint.map(|hint| view! { <RowHintTooltip hint=hint /> })}
         </div>
     }
 }

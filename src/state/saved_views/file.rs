@@ -26,7 +26,7 @@ const VERSION: u64 = 1;
 pub const MAX_BYTES: usize = 4 << 20;
 
 /// The URL parameters that belong to a view.
-pub(super) const FIELDS: [&str; 5] = ["q", "sort", "columns", "density", "size"];
+pub(super) const FIELDS: [&str; 6] = ["q", "sort", "group", "columns", "density", "size"];
 
 /// Why a file can't be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,6 +133,7 @@ pub(super) fn view(item: &Value) -> Result<SavedView, &'static str> {
             ParamProblem::Page(_) => "page",
             ParamProblem::Size(_) => "size",
             ParamProblem::Sort(_) => "sort",
+            ParamProblem::Group(_) => "group",
             ParamProblem::Columns(_) => "columns",
             ParamProblem::Density(_) => "density",
         }),

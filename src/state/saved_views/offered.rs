@@ -7,6 +7,8 @@ use crate::state::url::view_params::ViewParams;
 /// Which parameters beside search and sorting a view sets. It leaves the others as they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SetParams {
+    /// `group`.
+    pub group: bool,
     /// `columns`.
     pub layout: bool,
     /// `density`.
@@ -18,6 +20,7 @@ pub struct SetParams {
 impl SetParams {
     /// All of them.
     pub const ALL: Self = Self {
+        group: true,
         layout: true,
         density: true,
         size: true,
@@ -67,6 +70,10 @@ impl OfferedView {
     /// The parameters that open it where these are on screen, on the first page.
     pub fn opened_in(&self, now: &ViewParams) -> ViewParams {
         let mut params = self.arrangement.opened_in(now);
+        if !self.sets.group {
+            params.group = now.group;
+            params.collapsed = now.collapsed.clone();
+        }
         if !self.sets.layout {
             params.layout = now.layout.clone();
         }
@@ -79,7 +86,8 @@ impl OfferedView {
         params
     }
 
-    /// Whether it is on screen: opening it would change nothing but the page and the open row.
+    /// Whether it is on screen: opening it would change nothing but the page, the open row
+    /// and which groups are collapsed.
     fn is_shown(&self, now: &ViewParams) -> bool {
         comparable(&self.opened_in(now)) == comparable(now)
     }

@@ -67,6 +67,7 @@ fn team_view(item: &Value, others: &[TeamView]) -> Result<TeamView, String> {
         name,
         arrangement,
         sets: SetParams {
+            group: item.get("group").is_some(),
             layout: item.get("columns").is_some(),
             density: item.get("density").is_some(),
             size: item.get("size").is_some(),

@@ -12,6 +12,8 @@ mod data_warnings;
 mod drawer;
 mod error_details;
 mod freshness;
+mod group_control;
+mod health_bar;
 mod health_reason;
 mod highlight;
 mod idle_warning;
@@ -48,6 +50,7 @@ use clock_notice::ClockNotice;
 use columns_menu::ColumnsMenu;
 use context::{ProjectsContext, TableContext, UnreadableRowsContext, provide_dashboard_contexts};
 use data_warnings::{DataWarnings, OfflineNotice};
+use group_control::GroupControl;
 use idle_warning::IdleWarning;
 use keyboard_shortcuts::KeyboardShortcuts;
 use lazy_views::{LazyDialogs, LazyDialogsNotice, LazyViewsContext};
@@ -132,6 +135,7 @@ fn Tools() -> impl IntoView {
             <SearchBox />
             <FacetMenus />
             <div class="tools__arrange">
+                <GroupControl />
                 <ColumnsMenu />
                 <SavedViewsMenu state=views />
                 <KeyboardShortcuts />

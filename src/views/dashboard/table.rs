@@ -3,7 +3,10 @@
 
 mod columns;
 mod heading;
+mod health_hint;
+mod line;
 mod marks;
+mod name_button;
 mod rows;
 
 use leptos::prelude::*;
@@ -17,6 +20,7 @@ use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
 use columns::{ColumnWidths, Columns};
 use heading::Headings;
+use health_hint::health_hint;
 use marks::MarksHeading;
 pub use marks::SELECT_PAGE;
 use rows::{Skeleton, profile_cells, profile_rows};
@@ -49,6 +53,7 @@ pub fn ProfileTable() -> impl IntoView {
             placeholder=move || view! { <Skeleton columns=columns.shown /> }
             overlay=|| view! { <LoadingStatus /> }
             cells=profile_cells(columns.shown)
+            hint=health_hint(columns.shown)
             on_resize=move || columns.measure()
         >
             <caption class="visually-hidden">{caption}</caption>
@@ -69,6 +74,15 @@ pub fn ProfileTable() -> impl IntoView {
 /// The rows of the whole list and their headings, for assistive technology; -1 where
 /// nobody knows.
 fn row_count(table: TableContext) -> String {
+    let in_groups = table.rows.with(|page| {
+        let groups = page.as_ref()?.groups.as_ref()?;
+        // How many headings other pages have, nobody knows where only this one is grouped.
+        let count = |lines: u64| (lines + 1).to_string();
+        Some(groups.lines_total.map_or_else(|| "-1".to_owned(), count))
+    });
+    if let Some(count) = in_groups {
+        return count;
+    }
     let total = table
         .rows
         .with(|page| page.as_ref().map(|page| page.content.range.total));

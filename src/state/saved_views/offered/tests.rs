@@ -60,6 +60,7 @@ fn a_view_is_changed_while_what_is_on_screen_differs_from_it() {
         ("density", "compact"),
         ("columns", "name.key"),
         ("size", "20"),
+        ("group", "health"),
     ] {
         let [search, sort] = OVERDUE;
         assert_eq!(said(opened, &[search, sort, more]), "own:Overdue changed");
@@ -83,6 +84,29 @@ fn page_row_project_and_spaces_around_the_search_are_no_change() {
         ("row", "x"),
     ];
     assert_eq!(said(Some(&id), &query), "own:Overdue");
+}
+
+#[test]
+fn a_view_has_its_groups_but_not_which_are_collapsed() {
+    let grouped = own("Grouped", &[("group", "health"), ("collapsed", "failed")]);
+    let views = offered_views(std::slice::from_ref(&grouped), &[]);
+    let id = ViewId::Own(grouped.name);
+    let current = |query: &[(&str, &str)]| {
+        let current = current_view(Some(&id), &views, &params(query));
+        current.map(|current| current.is_changed)
+    };
+    assert_eq!(current(&[("group", "health")]), Some(false));
+    let collapsed = [("group", "health"), ("collapsed", "*")];
+    assert_eq!(current(&collapsed), Some(false));
+    assert_eq!(current(&[("group", "stage")]), Some(true));
+    assert_eq!(current(&[]), Some(true));
+    let opened = views[0].opened_in(&params(&collapsed));
+    assert_eq!(opened, params(&[("group", "health")]), "all are expanded");
+    // A built-in view leaves the groups as they are.
+    let built_in = views.iter().find(|view| view.search() == "is:same-name");
+    let opened = built_in.map(|view| view.opened_in(&params(&collapsed)));
+    let expected = params(&[collapsed[0], collapsed[1], ("q", "is:same-name")]);
+    assert_eq!(opened, Some(expected));
 }
 
 #[test]

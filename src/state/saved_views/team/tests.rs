@@ -10,7 +10,7 @@ fn read(items: &Value) -> (Vec<TeamView>, Vec<TeamViewFault>) {
 fn a_view_sets_what_it_names() {
     let (views, faults) = read(&json!([
         { "name": " 待处理 ", "q": "health:failed 会员", "sort": "-detectedAt" },
-        { "name": "B", "columns": "name.stage", "density": "compact", "size": "100" },
+        { "name": "B", "group": "stage", "columns": "name.stage", "density": "compact", "size": "100" },
     ]));
     assert_eq!(faults, []);
     assert_eq!(views[0].name.as_str(), "待处理");

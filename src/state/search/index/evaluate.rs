@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::conditions::{line_of, span_of, time_of};
+use super::conditions::{line_of, overdue_since, span_of, time_of};
 use super::query::Query;
 use super::{Index, RowFacts};
 use crate::domain::{Facet, SegmentProfile, due_at};
@@ -156,13 +156,14 @@ impl Index {
                         TimeField::Created => time_of(row.created_at.as_ref()),
                         TimeField::Updated => time_of(row.updated_at.as_ref()),
                         TimeField::Due => due_at(row),
+                        TimeField::Overdue => overdue_since(facts, query),
                     };
                     at.map_or(or_never, |at| span.0 <= at && at < span.1)
                 })
             }
             Condition::Has(has, fields) => self.rows_where(within, &|row, facts| {
                 let mut fields = fields.iter();
-                fields.any(|field| self.has_value(*field, row, facts) == *has)
+                fields.any(|field| self.has_value(*field, row, facts, query) == *has)
             }),
             Condition::Is(marks) => {
                 let mut bits = no_rows(within);
@@ -183,7 +184,13 @@ impl Index {
         }
     }
 
-    fn has_value(&self, field: SearchField, row: &SegmentProfile, facts: &RowFacts) -> bool {
+    fn has_value(
+        &self,
+        field: SearchField,
+        row: &SegmentProfile,
+        facts: &RowFacts,
+        query: &Query<'_>,
+    ) -> bool {
         match field {
             SearchField::Facet(facet) => {
                 let empty = self.values[facet.index()].index("");
@@ -199,6 +206,7 @@ impl Index {
             SearchField::Time(TimeField::Created) => time_of(row.created_at.as_ref()).is_some(),
             SearchField::Time(TimeField::Updated) => time_of(row.updated_at.as_ref()).is_some(),
             SearchField::Time(TimeField::Due) => due_at(row).is_some(),
+            SearchField::Time(TimeField::Overdue) => overdue_since(facts, query).is_some(),
             SearchField::Has | SearchField::No | SearchField::Is => true,
         }
     }

@@ -6,6 +6,7 @@ mod count_pass;
 mod evaluate;
 mod facet_choices;
 mod facet_values;
+mod groups;
 mod pattern_rows;
 mod people;
 mod query;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 pub use count_pass::CountPass;
 pub use facet_choices::FacetChoice;
 pub use facet_values::FacetValues;
+pub use groups::{Group, Grouping, Groups};
 use people::People;
 pub use query::{Days, Query, QueryInputs, QueryResult};
 pub use ranks::LAST;
@@ -188,7 +190,13 @@ impl RowFacts {
             .filter(|column| column.is_searched());
         let fields = columns.map(|column| match column.field() {
             Field::Text(field) => field(row).unwrap_or_default(),
-            Field::Health | Field::Stage | Field::Scheduler | Field::Type | Field::Time(_) => "",
+            Field::Health
+            | Field::Stage
+            | Field::Scheduler
+            | Field::Type
+            | Field::Due
+            | Field::OverdueBy
+            | Field::Time(_) => "",
         });
         let mut text = String::new();
         for field in fields.chain([row.id.as_str()]) {
