@@ -47,6 +47,9 @@ pub(super) struct RowHint {
     pointed: RwSignal<Option<String>>,
     /// The id of the row with the keyboard's focus.
     focused: RwSignal<Option<String>>,
+    /// The id of the row that was opened last, until another one has the focus: what opened has
+    /// told it, and the focus comes back to the row when that is closed.
+    opened: StoredValue<Option<String>>,
     /// Whether Escape dismissed it, until another row is pointed at or focused.
     dismissed: RwSignal<bool>,
     placement: RwSignal<Option<Placement>>,
@@ -72,6 +75,7 @@ impl RowHint {
             source,
             pointed: RwSignal::new(None),
             focused: RwSignal::new(None),
+            opened: StoredValue::new(None),
             dismissed: RwSignal::new(false),
             placement: RwSignal::new(None),
             element: NodeRef::new(),
@@ -163,6 +167,10 @@ impl RowHint {
         let row = by_keyboard.and_then(|target| target.closest("[aria-rowindex]").ok()?);
         let index = row.and_then(|row| self.rows.index_of_row(&row));
         let id = index.and_then(|index| self.rows.id_at_untracked(index));
+        if id.is_some() && self.opened.with_value(|opened| *opened == id) {
+            return;
+        }
+        self.opened.set_value(None);
         self.set(self.focused, id);
     }
 
@@ -175,6 +183,8 @@ impl RowHint {
         let pressed = window_event_listener(ev::keydown, move |event| {
             if pressed_key(&event) == "Escape" && self.rows.is_alive() {
                 self.dismissed.set(true);
+                // Not again when a pointer has passed.
+                self.focused.set(None);
             }
         });
         let touched = window_event_listener(ev::pointerdown, move |event| {
@@ -260,6 +270,12 @@ pub(super) fn RowHintTooltip(
     hint: RowHint,
 ) -> impl IntoView {
     hint.listen();
+    Effect::new(move || {
+        if let Some(id) = hint.rows.source.opened.get() {
+            hint.opened.set_value(Some(id));
+            hint.set(hint.focused, None);
+        }
+    });
     let shown = Memo::new(move |_| hint.shown());
     Effect::new(move || {
         let shown = shown.get();

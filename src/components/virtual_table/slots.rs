@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::Node;
@@ -147,9 +148,10 @@ fn Slot(
     };
     view! {
         <tr
+            // Leptos has no method for this one.
+            {..custom_attribute("aria-level", move || kind.get().level())}
             class=class
             aria-rowindex=row_index
-            attr:aria-level=move || kind.get().level()
             aria-expanded=move || kind.get().expanded()
             aria-current=is_opened
             aria-selected=is_selected
