@@ -51,5 +51,5 @@ pub use text_field::TextField;
 pub use typing::{is_text_field_focused, use_typing};
 pub use username_hint::UsernameHint;
 pub use virtual_table::{
-    RowGroups, RowHintSource, RowKind, RowSlot, RowSource, VirtualRows, VirtualTable,
+    RowGroups, RowHint, RowHintSource, RowKind, RowSlot, RowSource, VirtualRows, VirtualTable,
 };

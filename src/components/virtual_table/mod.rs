@@ -21,16 +21,15 @@ use leptos_use::use_resize_observer;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-pub use row_hint::RowHintSource;
-use row_hint::{RowHint, RowHintTooltip};
+pub use row_hint::{RowHint, RowHintSource};
 pub use row_source::{RowGroups, RowKind, RowSource};
 pub use slots::RowSlot;
 use slots::Slots;
 pub use virtual_rows::VirtualRows;
 
 /// Gives a cell whose text is cut off a tooltip that shows it. While it is pointed at: a tooltip
-/// on every cell costs each page change two attributes a cell. The cell that a hint is about has that.
-fn show_cut_text(event: &web_sys::PointerEvent, hint: Option<RowHint>) {
+/// on every cell costs each page change two attributes a cell.
+fn show_cut_text(event: &web_sys::PointerEvent) {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
@@ -40,9 +39,6 @@ fn show_cut_text(event: &web_sys::PointerEvent, hint: Option<RowHint>) {
     let Some((target, cell)) = target.zip(cell) else {
         return;
     };
-    if hint.is_some_and(|hint| hint.is_about(&cell)) {
-        return;
-    }
     let is_cut = |element: &Element| element.scroll_width() > element.client_width();
     // What is cut is the cell, or an element in it that has an ellipsis of its own.
     let title = (is_cut(&cell) || is_cut(&target)).then(|| cell.text_content().unwrap_or_default());
@@ -90,9 +86,6 @@ pub fn VirtualTable(
     /// cells follow its signals.
     #[prop(into)]
     cells: Callback<(RowSlot,), AnyView>,
-    /// What is said of a row beside one of its cells, on hover and focus.
-    #[prop(optional, into)]
-    hint: Option<RowHintSource>,
     /// Called in the frame after the table's size has changed.
     #[prop(into)]
     on_resize: Callback<()>,
@@ -100,7 +93,6 @@ pub fn VirtualTable(
     children: Children,
 ) -> impl IntoView {
     let table = NodeRef::<html::Table>::new();
-    let hint = hint.map(|source| RowHint::new(rows, source));
     let body = move || {
         if present.get() {
             view! { <Slots rows=rows cells=cells /> }.into_any()
@@ -137,16 +129,6 @@ pub fn VirtualTable(
             node_ref=rows.frame
             on:scroll=move |_| rows.scrolled()
             on:keydown=move |event| rows.pressed(&event)
-            on:pointermove=move |event| {
-                if let Some(hint) = hint {
-                    hint.pointer_moved(&event);
-                }
-            }
-            on:pointerleave=move |event| {
-                if let Some(hint) = hint {
-                    hint.pointer_left(&event);
-                }
-            }
         >
             {overlay.run()}
             <table
@@ -158,29 +140,14 @@ pub fn VirtualTable(
             >
                 {children()}
                 <tbody
-                    on:focusin=move |event| {
-                        rows.focused_in(&event);
-                        if let Some(hint) = hint {
-                            hint.focused_in(&event);
-                        }
-                    }
-                    on:focusout=move |_| {
-                        if let Some(hint) = hint {
-                            hint.focused_out();
-                        }
-                    }
+                    on:focusin=move |event| rows.focused_in(&event)
                     on:mousedown=move |event| rows.mouse_down(&event)
-                    on:click=move |event| {
-                        if !hint.is_some_and(|hint| hint.tapped(&event)) {
-                            rows.clicked(&event);
-                        }
-                    }
-                    on:pointermove=move |event| show_cut_text(&event, hint)
+                    on:click=move |event| rows.clicked(&event)
+                    on:pointermove=|event| show_cut_text(&event)
                 >
                     {body}
                 </tbody>
             </table>
-            {hint.map(|hint| view! { <RowHintTooltip hint=hint /> })}
         </div>
     }
 }

@@ -5,16 +5,17 @@
 //! As WCAG 1.4.13 asks: Escape dismisses it, the pointer can go onto it, and it stays until the
 //! pointer or the focus goes. A first tap shows it, as there is no hovering by touch.
 
-use leptos::ev;
+mod listeners;
+mod placement;
+
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlTableCellElement, PointerEvent};
 
-use super::super::{pressed_key, while_owned};
+use super::super::while_owned;
 use super::VirtualRows;
-use super::focus::button_of;
-use super::virtual_rows::row_index_of;
+use placement::Placement;
 
 /// The id of the tooltip, by which the row's button is described.
 const ID: &str = "row-hint";
@@ -29,18 +30,9 @@ pub struct RowHintSource {
     pub text: Callback<(usize,), Option<String>>,
 }
 
-/// Where the hint stands, in CSS pixels of the window.
-#[derive(Clone, Copy, PartialEq)]
-struct Placement {
-    x: i32,
-    y: i32,
-    /// Whether it ends at `y`, since there is no room below.
-    above: bool,
-}
-
 /// The hint's state.
 #[derive(Clone, Copy)]
-pub(super) struct RowHint {
+struct RowHintState {
     rows: VirtualRows,
     source: RowHintSource,
     /// The id of the row whose cell the pointer is over.
@@ -53,6 +45,8 @@ pub(super) struct RowHint {
     /// Whether Escape dismissed it, until another row is pointed at or focused.
     dismissed: RwSignal<bool>,
     placement: RwSignal<Option<Placement>>,
+    /// Changes when the frame has scrolled, sideways as well.
+    scrolled: Trigger,
     element: NodeRef<html::Div>,
     /// Whether the last press was a touch.
     touched: StoredValue<bool>,
@@ -68,8 +62,8 @@ struct ShownHint {
     text: String,
 }
 
-impl RowHint {
-    pub(super) fn new(rows: VirtualRows, source: RowHintSource) -> Self {
+impl RowHintState {
+    fn new(rows: VirtualRows, source: RowHintSource) -> Self {
         Self {
             rows,
             source,
@@ -78,6 +72,7 @@ impl RowHint {
             opened: StoredValue::new(None),
             dismissed: RwSignal::new(false),
             placement: RwSignal::new(None),
+            scrolled: Trigger::new(),
             element: NodeRef::new(),
             touched: StoredValue::new(false),
         }
@@ -118,7 +113,7 @@ impl RowHint {
     }
 
     /// Whether the hint is about this cell.
-    pub(super) fn is_about(self, cell: &Element) -> bool {
+    fn is_about(self, cell: &Element) -> bool {
         let cell = cell.dyn_ref::<HtmlTableCellElement>();
         let about = self.source.cell.get_untracked();
         cell.is_some_and(|cell| usize::try_from(cell.cell_index()).ok() == about)
@@ -131,24 +126,38 @@ impl RowHint {
         both.is_some_and(|(tooltip, target)| tooltip.contains(Some(&target)))
     }
 
-    /// The mouse moved in the frame.
-    pub(super) fn pointer_moved(self, event: &PointerEvent) {
-        if self.rows.is_alive() && event.pointer_type() != "touch" && !self.is_inside(event) {
-            self.set(self.pointed, self.row_under(event));
+    /// An event of [`EVENTS`].
+    fn happened(self, event: &Event) {
+        match event.type_().as_str() {
+            "pointermove" if !is_touch(event) && !self.is_inside(event) => {
+                self.set(self.pointed, self.row_under(event));
+                self.remove_title(event);
+            }
+            // Of what is in the frame, these are told as well.
+            "pointerleave" if !is_touch(event) && event.target() == event.current_target() => {
+                self.set(self.pointed, None);
+            }
+            "focusin" => self.focused_in(event),
+            "focusout" => self.set(self.focused, None),
+            "click" if self.tapped(event) => event.stop_propagation(),
+            "scroll" => self.scrolled.notify(),
+            _ => {}
         }
     }
 
-    /// The mouse left the frame.
-    pub(super) fn pointer_left(self, event: &PointerEvent) {
-        if event.pointer_type() != "touch" {
-            self.set(self.pointed, None);
+    /// Takes away the tooltip of a text that is cut off: the cell has this one.
+    fn remove_title(self, event: &Event) {
+        let cell = element_at(event).and_then(|target| target.closest("td").ok()?);
+        if let Some(cell) = cell.filter(|cell| self.is_about(cell)) {
+            // Doesn't fail for this name.
+            let _ = cell.remove_attribute("title");
         }
     }
 
     /// Shows the hint for a tap on its cell, which opens the row only when it is tapped again;
     /// whether it was one.
-    pub(super) fn tapped(self, event: &Event) -> bool {
-        if !self.rows.is_alive() || !self.touched.get_value() {
+    fn tapped(self, event: &Event) -> bool {
+        if !self.touched.get_value() {
             return false;
         }
         let row = self.row_under(event);
@@ -160,7 +169,7 @@ impl RowHint {
     }
 
     /// A row took the focus. A click that gives it the focus opens the row: no hint is needed.
-    pub(super) fn focused_in(self, event: &Event) {
+    fn focused_in(self, event: &Event) {
         let target = element_at(event);
         let by_keyboard =
             target.filter(|target| matches!(target.matches(":focus-visible"), Ok(true)));
@@ -173,102 +182,27 @@ impl RowHint {
         self.opened.set_value(None);
         self.set(self.focused, id);
     }
-
-    /// The focus left a row.
-    pub(super) fn focused_out(self) {
-        self.set(self.focused, None);
-    }
-
-    fn listen(self) {
-        let pressed = window_event_listener(ev::keydown, move |event| {
-            if pressed_key(&event) == "Escape" && self.rows.is_alive() {
-                self.dismissed.set(true);
-                // Not again when a pointer has passed.
-                self.focused.set(None);
-            }
-        });
-        let touched = window_event_listener(ev::pointerdown, move |event| {
-            if !self.rows.is_alive() {
-                return;
-            }
-            let is_touch = event.pointer_type() == "touch";
-            self.touched.set_value(is_touch);
-            if is_touch && !self.is_inside(&event) && self.row_under(&event).is_none() {
-                self.set(self.pointed, None);
-            }
-        });
-        on_cleanup(move || {
-            pressed.remove();
-            touched.remove();
-        });
-    }
-
-    /// Puts the hint beside its cell, and says which button it describes.
-    fn place(self, shown: Option<&ShownHint>) {
-        let Some(frame) = self.rows.frame.get_untracked() else {
-            return;
-        };
-        let described = format!("[aria-describedby={ID}]");
-        if let Ok(Some(button)) = frame.query_selector(&described) {
-            // Neither fails for this name.
-            let _ = button.remove_attribute("aria-describedby");
-        }
-        let row = shown.and_then(|shown| {
-            let row_index = row_index_of(self.rows.offset.get_untracked(), shown.index);
-            let selector = format!("tbody [aria-rowindex=\"{row_index}\"]");
-            frame.query_selector(&selector).ok()?
-        });
-        let placement = row.as_ref().and_then(|row| self.beside(row, &frame));
-        if self.placement.get_untracked() != placement {
-            self.placement.set(placement);
-        }
-        let by_focus = shown.is_some_and(|shown| shown.by_focus);
-        if let Some(button) = row.as_ref().filter(|_| by_focus).and_then(button_of) {
-            let _ = button.set_attribute("aria-describedby", ID);
-        }
-    }
-
-    /// Where the hint of a row goes; `None` while its cell is out of sight.
-    fn beside(self, row: &Element, frame: &Element) -> Option<Placement> {
-        let cells = row.children();
-        let cell = cells.item(u32::try_from(self.source.cell.get_untracked()?).ok()?)?;
-        let badge = cell.first_element_child().unwrap_or(cell);
-        let (badge, frame_box) = (
-            badge.get_bounding_client_rect(),
-            frame.get_bounding_client_rect(),
-        );
-        let head = frame.query_selector("thead").ok()?;
-        let top = head.map_or(frame_box.top(), |head| {
-            head.get_bounding_client_rect().bottom()
-        });
-        // The row's name stays in sight when the rest is scrolled sideways under it.
-        let name = row.query_selector("th").ok()??;
-        let start = name.get_bounding_client_rect().right();
-        let in_sight = badge.bottom() > top
-            && badge.top() < frame_box.bottom()
-            && badge.right() > start
-            && badge.left() < frame_box.right();
-        let height = window().inner_height().ok()?.as_f64()?;
-        let above = badge.bottom() > 0.75 * height;
-        let y = if above { badge.top() } else { badge.bottom() };
-        in_sight.then_some(Placement {
-            x: badge.left() as i32,
-            y: y as i32,
-            above,
-        })
-    }
 }
 
 fn element_at(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
-/// The tooltip.
+fn is_touch(event: &Event) -> bool {
+    let event = event.dyn_ref::<PointerEvent>();
+    event.is_some_and(|event| event.pointer_type() == "touch")
+}
+
+/// The tooltip, which belongs into the frame of the table: the pointer can go onto it. It follows the
+/// frame's events by itself, so that it may come later than the table.
 #[component]
-pub(super) fn RowHintTooltip(
-    /// Its state.
-    hint: RowHint,
+pub fn RowHint(
+    /// The rows of the table.
+    rows: VirtualRows,
+    /// What they have hints about.
+    source: RowHintSource,
 ) -> impl IntoView {
+    let hint = RowHintState::new(rows, source);
     hint.listen();
     Effect::new(move || {
         if let Some(id) = hint.rows.source.opened.get() {
@@ -282,6 +216,7 @@ pub(super) fn RowHintTooltip(
         // Where its cell is follows from these.
         hint.rows.viewport.track();
         hint.rows.window.track();
+        hint.scrolled.track();
         let place = while_owned(move |()| hint.place(shown.as_ref()));
         // Once the rows are where they will be.
         request_animation_frame({

@@ -12,6 +12,7 @@ mod rows;
 use leptos::prelude::*;
 
 use super::context::{ProjectsContext, TableContext};
+use super::lazy_views::LazyViewsContext;
 use super::loading_status::LoadingStatus;
 use super::table_state::TableState;
 use crate::components::VirtualTable;
@@ -20,7 +21,7 @@ use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
 use columns::{ColumnWidths, Columns};
 use heading::Headings;
-use health_hint::health_hint;
+pub use health_hint::health_hint;
 use marks::MarksHeading;
 pub use marks::SELECT_PAGE;
 use rows::{Skeleton, profile_cells, profile_rows};
@@ -42,6 +43,7 @@ pub fn ProfileTable() -> impl IntoView {
     let present = Memo::new(move |_| !loading.get() || table.rows.with(Option::is_some));
     let columns = Columns::follow(url);
     let rows = profile_rows();
+    let lazy = expect_context::<LazyViewsContext>();
     view! {
         <VirtualTable
             rows=rows
@@ -51,9 +53,13 @@ pub fn ProfileTable() -> impl IntoView {
             busy=loading
             present=present
             placeholder=move || view! { <Skeleton columns=columns.shown /> }
-            overlay=|| view! { <LoadingStatus /> }
+            overlay=move || {
+                view! {
+                    <LoadingStatus />
+                    {move || lazy.once_loaded(|views| (views.health_hint)(rows, columns.shown))}
+                }
+            }
             cells=profile_cells(columns.shown)
-            hint=health_hint(columns.shown)
             on_resize=move || columns.measure()
         >
             <caption class="visually-hidden">{caption}</caption>

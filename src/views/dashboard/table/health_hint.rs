@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use super::super::context::{HealthContext, TableContext};
 use super::super::health_reason::reason_sentence;
-use crate::components::RowHintSource;
+use crate::components::{RowHint, RowHintSource, VirtualRows};
 use crate::domain::Column;
 use crate::preferences::Preferences;
 
-/// The hint, of rows with these columns.
-pub fn health_hint(columns: Memo<Vec<Column>>) -> RowHintSource {
+/// The hint, of rows with these columns; it comes behind the first rows.
+pub fn health_hint(rows: VirtualRows, columns: Memo<Vec<Column>>) -> AnyView {
     let preferences = expect_context::<Preferences>();
     let page = expect_context::<TableContext>().rows;
     let health = expect_context::<HealthContext>();
-    RowHintSource {
+    let source = RowHintSource {
         cell: Signal::derive(move || {
             columns.with(|columns| {
                 let mut columns = columns.iter();
@@ -29,5 +29,6 @@ pub fn health_hint(columns: Memo<Vec<Column>>) -> RowHintSource {
                 Some(reason_sentence(profile, reason, preferences.texts()))
             })
         }),
-    }
+    };
+    view! { <RowHint rows=rows source=source /> }.into_any()
 }
