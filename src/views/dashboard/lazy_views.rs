@@ -17,8 +17,11 @@ use super::saved_views::{
 };
 use super::search::{FilterMenu, SearchChoices, filter_options};
 use super::selection::{SelectionBar, copy_items};
+use super::table::health_hint;
 use super::unreadable_rows::UnreadableRowsDialog;
-use crate::components::{Notice, Severity, Upload};
+use super::view_tiles::view_tiles;
+use crate::components::{Notice, Severity, Upload, VirtualRows};
+use crate::domain::Column;
 use crate::preferences::Preferences;
 use crate::views::published_release::PublishedRelease;
 use crate::views::saved_views_store::SavedViewsStore;
@@ -48,6 +51,10 @@ pub struct LazyViews {
     pub copy_items: fn() -> AnyView,
     /// The panel of a filter menu.
     pub filter_options: fn(FilterMenu) -> AnyView,
+    /// The tooltip of the rows' health, in the table with these rows and columns.
+    pub health_hint: fn(VirtualRows, Memo<Vec<Column>>) -> AnyView,
+    /// The tiles of views.
+    pub view_tiles: fn(MenuState) -> AnyView,
     /// The dialog that lists the keyboard shortcuts, open while the signal says so.
     pub shortcut_list: fn(RwSignal<bool>) -> AnyView,
 }
@@ -80,6 +87,8 @@ fn entry_points() -> LazyViews {
         import,
         copy_items,
         filter_options,
+        health_hint,
+        view_tiles,
         shortcut_list,
     }
 }

@@ -103,7 +103,9 @@ impl Computed {
             (TimeField::Computed, TimeRange::Within(ms)) => Some(Self::Within(ms)),
             (TimeField::Computed, TimeRange::NotWithin(ms)) => Some(Self::NotSince(ms)),
             (TimeField::Computed, TimeRange::Days(..))
-            | (TimeField::Created | TimeField::Updated | TimeField::Due, _) => None,
+            | (TimeField::Created | TimeField::Updated | TimeField::Due | TimeField::Overdue, _) => {
+                None
+            }
         }
     }
 }

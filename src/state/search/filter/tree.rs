@@ -105,6 +105,24 @@ impl Node {
         }
     }
 
+    /// Whether it looks for rows with a mark, or without it.
+    pub fn looks_for(&self, mark: Mark) -> bool {
+        match &self.kind {
+            NodeKind::And(nodes) | NodeKind::Or(nodes) => {
+                nodes.iter().any(|node| node.looks_for(mark))
+            }
+            NodeKind::Not(node) => node.looks_for(mark),
+            NodeKind::Term(Condition::Is(marks)) => marks.contains(&mark),
+            NodeKind::Term(
+                Condition::Word(_)
+                | Condition::Text(..)
+                | Condition::Facet(..)
+                | Condition::Time(..)
+                | Condition::Has(..),
+            ) => false,
+        }
+    }
+
     /// Adds the texts that matching rows contain, to be highlighted.
     pub fn collect_words(&self, words: &mut Vec<String>) {
         match &self.kind {

@@ -2,23 +2,30 @@
 //! sort ranks are computed once per row, so that a keystroke with 100,000 rows stays fast.
 
 mod conditions;
+mod count_pass;
 mod evaluate;
 mod facet_choices;
 mod facet_values;
+mod groups;
+mod pattern_rows;
 mod people;
 mod query;
 mod ranks;
+mod same_names;
 mod text_matches;
 
 use std::cell::RefCell;
 use std::sync::Arc;
 
+pub use count_pass::CountPass;
 pub use facet_choices::FacetChoice;
 pub use facet_values::FacetValues;
+pub use groups::{Group, Grouping, Groups};
 use people::People;
 pub use query::{Days, Query, QueryInputs, QueryResult};
 pub use ranks::LAST;
 use ranks::Ranks;
+use same_names::SameNames;
 use text_matches::TextMatches;
 
 use crate::domain::{Column, Facet, Field, Health, HealthInputs, SegmentProfile};
@@ -36,7 +43,7 @@ pub struct Index {
     ranks: RefCell<Ranks>,
     text_matches: RefCell<TextMatches>,
     /// The rows whose name another row has, one bit per row; computed when it is asked for.
-    same_names: RefCell<Option<Vec<u64>>>,
+    same_names: RefCell<SameNames>,
     generation: u64,
 }
 
@@ -73,13 +80,13 @@ impl Index {
             self.facts.push(facts);
             self.rows.push(Arc::clone(row));
         }
-        *self.same_names.get_mut() = None;
         let ranks = self.ranks.get_mut();
         if same {
             ranks.rows_appended();
         } else {
             ranks.clear();
             self.text_matches.get_mut().clear();
+            *self.same_names.get_mut() = SameNames::default();
             self.generation += 1;
         }
     }
@@ -183,7 +190,13 @@ impl RowFacts {
             .filter(|column| column.is_searched());
         let fields = columns.map(|column| match column.field() {
             Field::Text(field) => field(row).unwrap_or_default(),
-            Field::Health | Field::Stage | Field::Scheduler | Field::Type | Field::Time(_) => "",
+            Field::Health
+            | Field::Stage
+            | Field::Scheduler
+            | Field::Type
+            | Field::Due
+            | Field::OverdueBy
+            | Field::Time(_) => "",
         });
         let mut text = String::new();
         for field in fields.chain([row.id.as_str()]) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::ranks::{self, LAST};
 use super::text_matches::contains_row;
 use super::{Index, RowFacts};
-use crate::domain::{Column, Facet, HOUR_MS, Health, HealthRules};
+use crate::domain::{Column, Facet, Field, HOUR_MS, Health, HealthRules};
 use crate::state::search::filter::{Computed, Filter};
 use crate::state::search::sorting::Sorting;
 
@@ -148,14 +148,31 @@ impl Index {
         Rc::new(ranks.collect())
     }
 
+    /// The ranks by how much rows are overdue: the other way round than when they were due.
+    fn overdue_ranks(&self, query: &Query<'_>) -> Rc<Vec<u32>> {
+        let Query { rules, now, .. } = *query;
+        let due = self.ranks.borrow_mut().ranks_of(Column::Due, &self.rows);
+        let facts = self.facts.iter().zip(due.iter());
+        let ranks = facts.map(|(facts, due)| {
+            let overdue_by = rules.overdue_by(facts.health_inputs, now);
+            overdue_by.map_or(LAST, |_| self.facts.len() as u32 - due)
+        });
+        Rc::new(ranks.collect())
+    }
+
     /// Sorts row indices by the columns, the least significant first, by a stable counting sort
     /// per column: among equal ranks the order of the previous pass, finally the API's, remains.
     fn sort(&self, rows: &mut Vec<u32>, query: &Query<'_>) {
         for key in query.sorting.keys().iter().rev() {
-            let ranks = if key.column == Column::Health {
-                self.health_ranks(query)
-            } else {
-                self.ranks.borrow_mut().ranks_of(key.column, &self.rows)
+            let ranks = match key.column.field() {
+                Field::Health => self.health_ranks(query),
+                Field::OverdueBy => self.overdue_ranks(query),
+                Field::Stage
+                | Field::Scheduler
+                | Field::Type
+                | Field::Due
+                | Field::Time(_)
+                | Field::Text(_) => self.ranks.borrow_mut().ranks_of(key.column, &self.rows),
             };
             let rank = |row: u32| ranks.get(row as usize).copied().unwrap_or(LAST);
             let ranked = rows.iter().map(|row| rank(*row));

@@ -1,6 +1,6 @@
 //! Random texts, trees and rows: what holds for all of them.
 
-mod generators;
+pub mod generators;
 
 use proptest::prelude::*;
 
