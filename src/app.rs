@@ -9,6 +9,7 @@ use crate::api::ApiError;
 use crate::api::transport::{self, Abort};
 use crate::config::{ConfigProblem, RuntimeConfig};
 use crate::preferences::Preferences;
+use crate::state::saved_views::read_team_views;
 use crate::state::url::url_state::{UrlState, is_embedded};
 use crate::views::config_context::ConfigContext;
 use crate::views::connect::ConnectPage;
@@ -72,7 +73,18 @@ fn provide_app_contexts() -> SessionContext {
     provide_context(PublishedRelease::follow());
     provide_context(Embedded(is_embedded()));
     spawn_local(async move {
-        let (read, problems) = read_config().await;
+        let (read, mut problems) = read_config().await;
+        let (views, faults) = read_team_views(&read.views);
+        problems.extend(faults.into_iter().map(|fault| {
+            ConfigProblem::WrongView {
+                position: fault.position,
+                name: fault
+                    .name
+                    .map_or_else(String::new, |name| name.as_str().to_owned()),
+                field: fault.field,
+            }
+        }));
+        saved_views.set_team(views);
         if let Some(language) = read.language {
             preferences.set_default_locale(language);
         }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::domain::{HOUR_MS, HealthRules, PageSize, Project};
 use crate::i18n::Locale;
-use read::{addresses, flag, interval, language, projects, size, whole};
+use read::{addresses, flag, interval, items, language, projects, size, whole};
 
 /// The configuration. Every setting has a default, so the file may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,9 @@ pub struct RuntimeConfig {
     pub other_addresses: bool,
     /// `projects`: offered in the project selector beside what the API lists.
     pub projects: Vec<Project>,
+    /// `views`: the views of the team, as they are written; `state::saved_views` reads them, which
+    /// this layer can't import.
+    pub views: Vec<Value>,
     /// `language`: the default language; `None` for the browser's.
     pub language: Option<Locale>,
     /// `pageSize`: the default rows per page.
@@ -41,6 +44,7 @@ impl Default for RuntimeConfig {
             api_addresses: Vec::new(),
             other_addresses: true,
             projects: Vec::new(),
+            views: Vec::new(),
             language: None,
             page_size: PageSize::default(),
             auto_load_rows: 10_000,
@@ -87,6 +91,15 @@ pub enum ConfigProblem {
     UnknownKey(String),
     /// A key with an invalid value.
     WrongValue(&'static str),
+    /// One of `views` that is broken, and left out.
+    WrongView {
+        /// Its position in the list, from 1.
+        position: usize,
+        /// Its name; empty if that is what is wrong.
+        name: String,
+        /// Its field that is unknown or not valid.
+        field: String,
+    },
 }
 
 impl RuntimeConfig {
@@ -121,6 +134,7 @@ impl RuntimeConfig {
                 self.other_addresses = flag(value).ok_or(wrong_value("otherAddresses"))?
             }
             "projects" => self.projects = projects(value).ok_or(wrong_value("projects"))?,
+            "views" => self.views = items(value).ok_or(wrong_value("views"))?,
             "language" => self.language = language(value).ok_or(wrong_value("language"))?,
             "pageSize" => self.page_size = size(value).ok_or(wrong_value("pageSize"))?,
             "autoLoadRows" => {

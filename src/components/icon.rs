@@ -49,6 +49,10 @@ pub enum Shape {
     LeftEnd,
     /// A chevron to the right, with a stop.
     RightEnd,
+    /// Two chevrons towards each other: collapse all.
+    CollapseAll,
+    /// Two chevrons away from each other: expand all.
+    ExpandAll,
     /// A chevron up.
     Up,
     /// A chevron down.
@@ -105,6 +109,8 @@ impl Shape {
             Self::Right => "M6 3.5L10.5 8 6 12.5",
             Self::LeftEnd => "M11.5 3.5L7 8l4.5 4.5M4 3.5v9",
             Self::RightEnd => "M4.5 3.5L9 8l-4.5 4.5M12 3.5v9",
+            Self::CollapseAll => "M4.5 2.5L8 6l3.5-3.5M4.5 13.5L8 10l3.5 3.5",
+            Self::ExpandAll => "M4.5 6L8 2.5 11.5 6M4.5 10L8 13.5l3.5-3.5",
             Self::Up => "M3.5 10L8 5.5l4.5 4.5",
             Self::Down => "M3.5 6L8 10.5 12.5 6",
             Self::Magnifier => "M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0M10.3 10.3L14 14",

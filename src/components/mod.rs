@@ -50,4 +50,6 @@ pub use sort_button::{SortButton, SortMark};
 pub use text_field::TextField;
 pub use typing::{is_text_field_focused, use_typing};
 pub use username_hint::UsernameHint;
-pub use virtual_table::{RowSlot, RowSource, VirtualRows, VirtualTable};
+pub use virtual_table::{
+    RowGroups, RowHint, RowHintSource, RowKind, RowSlot, RowSource, VirtualRows, VirtualTable,
+};

@@ -71,6 +71,11 @@ pub(super) fn projects(value: &Value) -> Option<Vec<Project>> {
     each.collect()
 }
 
+/// A list of anything.
+pub(super) fn items(value: &Value) -> Option<Vec<Value>> {
+    value.as_array().cloned()
+}
+
 /// An optional name.
 fn name(value: Option<&Value>) -> Option<Option<String>> {
     match value {

@@ -122,6 +122,22 @@ fn language_page_size_and_interval_are_offered_ones() {
 }
 
 #[test]
+fn views_are_taken_as_they_are_written_and_must_be_a_list() {
+    let (config, problems) = RuntimeConfig::parse(r#"{"views":[{"name":"a","q":"vip"},7]}"#);
+    assert_eq!(problems, []);
+    assert_eq!(config.views.len(), 2);
+    for text in [
+        r#"{"views":{"name":"a"}}"#,
+        r#"{"views":"a"}"#,
+        r#"{"views":null}"#,
+    ] {
+        let (config, problems) = RuntimeConfig::parse(text);
+        assert_eq!(config, RuntimeConfig::default());
+        assert_eq!(problems, [ConfigProblem::WrongValue("views")]);
+    }
+}
+
+#[test]
 fn a_token_may_be_sent_anywhere_unless_only_offered_addresses_are_allowed() {
     let allows_address =
         |text: &str, address: &str| RuntimeConfig::parse(text).0.allows_address(address);

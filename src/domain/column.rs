@@ -13,6 +13,10 @@ pub enum Column {
     Status,
     /// `detector.detectedAt`.
     LastComputed,
+    /// When the next result is due by the schedule.
+    Due,
+    /// By how much the result is overdue, which depends on the time.
+    OverdueBy,
     /// `scheduler`.
     Schedule,
     /// `createdBy`.
@@ -33,11 +37,13 @@ pub enum Column {
 
 impl Column {
     /// All columns, in the default order of the table.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Name,
         Self::Health,
         Self::Status,
         Self::LastComputed,
+        Self::Due,
+        Self::OverdueBy,
         Self::Schedule,
         Self::Type,
         Self::Key,
@@ -48,13 +54,16 @@ impl Column {
         Self::Updated,
     ];
 
-    /// Its id in URLs and saved views: the API's name of the field. ASCII letters only.
+    /// Its id in URLs and saved views: the API's name of the field, where it has one. ASCII letters
+    /// only.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Name => "name",
             Self::Health => "health",
             Self::Status => "stage",
             Self::LastComputed => "detectedAt",
+            Self::Due => "due",
+            Self::OverdueBy => "overdueBy",
             Self::Schedule => "scheduler",
             Self::Type => "createdBy",
             Self::Key => "key",
@@ -73,6 +82,8 @@ impl Column {
             Self::Health => Field::Health,
             Self::Status => Field::Stage,
             Self::LastComputed => Field::Time(SegmentProfile::detected_at),
+            Self::Due => Field::Due,
+            Self::OverdueBy => Field::OverdueBy,
             Self::Schedule => Field::Scheduler,
             Self::Type => Field::Type,
             Self::Key => Field::Text(|profile| profile.key.as_deref()),
@@ -82,6 +93,11 @@ impl Column {
             Self::LastEditor => Field::Text(|profile| profile.updater.as_deref()),
             Self::Updated => Field::Time(|profile| profile.updated_at.as_ref()),
         }
+    }
+
+    /// Whether it is shown to people who chose no columns.
+    pub const fn is_default(self) -> bool {
+        !matches!(self, Self::Due | Self::OverdueBy)
     }
 
     /// Whether it shows plain text, which is sorted by collation.
@@ -115,7 +131,11 @@ pub enum Field {
     Scheduler,
     /// `createdBy`.
     Type,
-    /// A point in time.
+    /// [`super::due_at`].
+    Due,
+    /// [`super::HealthRules::overdue_by`], which depends on the time.
+    OverdueBy,
+    /// A point in time that the API sent.
     Time(fn(&SegmentProfile) -> Option<&Timestamp>),
     /// Text in a person's words.
     Text(fn(&SegmentProfile) -> Option<&str>),

@@ -78,6 +78,17 @@ impl Facet {
         matches!(self, Self::Creator | Self::LastEditor)
     }
 
+    /// Its id in URLs: the first of its names.
+    pub const fn id(self) -> &'static str {
+        self.names()[0]
+    }
+
+    /// The facet with one of its names.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|facet| facet.names().contains(&name))
+    }
+
     /// Of a facet of people: the person's id in a profile, if the API sent one, and since when the
     /// profile names the person so.
     pub fn person(self, profile: &SegmentProfile) -> Option<Person<'_>> {
@@ -103,6 +114,8 @@ impl Facet {
             Field::Scheduler => profile.scheduler.as_ref().map(|schedule| schedule.code()),
             Field::Time(field) => field(profile).map(|time| time.text()),
             Field::Text(field) => field(profile),
+            // No facet has one of these columns.
+            Field::Due | Field::OverdueBy => None,
         };
         value.unwrap_or_default()
     }

@@ -126,6 +126,27 @@ pub enum Reason {
     UnreadableDate,
 }
 
+impl Reason {
+    /// By how much the result is overdue, in milliseconds, where its date says it.
+    pub const fn late_ms(self) -> Option<i64> {
+        match self {
+            Self::Late { late_ms, .. } => Some(late_ms),
+            Self::StageError
+            | Self::StageRunning
+            | Self::StageReady
+            | Self::StageNone
+            | Self::StageUnknown
+            | Self::NoStage
+            | Self::NoDetector
+            | Self::Manual
+            | Self::InTime { .. }
+            | Self::FutureDate
+            | Self::NoDate
+            | Self::UnreadableDate => None,
+        }
+    }
+}
+
 /// The health of a profile at a given time, with its reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HealthReport {

@@ -1,6 +1,7 @@
 //! The texts in English.
 
 mod errors;
+mod groups;
 mod headings;
 mod health_reasons;
 mod menus;
@@ -10,6 +11,7 @@ mod search_words;
 mod selection;
 mod session;
 mod suggestions;
+mod view_tiles;
 
 use super::messages::*;
 
@@ -72,6 +74,8 @@ pub static MESSAGES: Messages = Messages {
         health: "Health",
         status: "Status",
         last_computed: "Last computed",
+        due: "Due",
+        overdue_by: "Overdue by",
         creator: "Creator",
         created: "Created",
         last_editor: "Last editor",
@@ -82,8 +86,10 @@ pub static MESSAGES: Messages = Messages {
         not_a_date: "Not a valid date",
     },
     headings: headings::HEADINGS,
+    groups: groups::GROUPS,
     columns_menu: menus::COLUMNS_MENU,
     saved_views: menus::SAVED_VIEWS,
+    view_tiles: view_tiles::VIEW_TILES,
     shortcuts: menus::SHORTCUTS,
     selection: selection::SELECTION,
     stars: selection::STARS,
@@ -249,6 +255,9 @@ pub static MESSAGES: Messages = Messages {
         },
         url_sort: |value| {
             format!("The address's sort “{value}” isn't known; rows stand in the API's order.")
+        },
+        url_group: |value| {
+            format!("The address's group “{value}” isn't known; rows are not grouped.")
         },
         url_columns: |value| {
             format!("The address's columns “{value}” aren't known; the usual ones are shown.")

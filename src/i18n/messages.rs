@@ -2,6 +2,7 @@
 //! and dates are passed to them as formatted text.
 
 mod errors;
+mod groups;
 mod headings;
 mod health_reasons;
 mod menus;
@@ -11,8 +12,10 @@ mod search_words;
 mod selection;
 mod session;
 mod suggestions;
+mod view_tiles;
 
 pub use errors::{ErrorMessages, ProblemMessages};
+pub use groups::GroupMessages;
 pub use headings::HeadingMessages;
 pub use health_reasons::HealthReasonMessages;
 pub use menus::{ColumnsMenuMessages, SavedViewsMessages, ShortcutMessages};
@@ -22,6 +25,7 @@ pub use search_words::{SearchWordMessages, Words};
 pub use selection::{SelectionMessages, StarMessages};
 pub use session::SessionMessages;
 pub use suggestions::SuggestionMessages;
+pub use view_tiles::ViewTileMessages;
 
 /// A short title, and advice of one or two sentences.
 pub type TitleAndAdvice = (&'static str, &'static str);
@@ -52,10 +56,14 @@ pub struct Messages {
     pub columns: ColumnMessages,
     /// Sorting and resizing by column headings.
     pub headings: HeadingMessages,
+    /// The table in groups.
+    pub groups: GroupMessages,
     /// The menu of columns and density.
     pub columns_menu: ColumnsMenuMessages,
     /// The menu of saved views, its dialogs and the exchange by file.
     pub saved_views: SavedViewsMessages,
+    /// The tiles of views, and what is said of the one on screen.
+    pub view_tiles: ViewTileMessages,
     /// The list of keyboard shortcuts.
     pub shortcuts: ShortcutMessages,
     /// Selected rows and what is copied of them.
@@ -146,6 +154,8 @@ pub struct ColumnMessages {
     pub health: &'static str,
     pub status: &'static str,
     pub last_computed: &'static str,
+    pub due: &'static str,
+    pub overdue_by: &'static str,
     pub creator: &'static str,
     pub created: &'static str,
     pub last_editor: &'static str,

@@ -8,10 +8,11 @@ mod zh;
 
 pub use messages::{
     CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages, DrawerMessages,
-    ErrorDetailMessages, ErrorMessages, HeadingMessages, HealthMessages, HealthReasonMessages,
-    Messages, NetworkMessages, PaginationMessages, ProblemMessages, ProjectSelectorMessages,
-    SavedViewsMessages, SearchMessages, SearchWordMessages, SelectionMessages, SessionMessages,
-    ShortcutMessages, StarMessages, SuggestionMessages, TableMessages, ToolbarMessages, Words,
+    ErrorDetailMessages, ErrorMessages, GroupMessages, HeadingMessages, HealthMessages,
+    HealthReasonMessages, Messages, NetworkMessages, PaginationMessages, ProblemMessages,
+    ProjectSelectorMessages, SavedViewsMessages, SearchMessages, SearchWordMessages,
+    SelectionMessages, SessionMessages, ShortcutMessages, StarMessages, SuggestionMessages,
+    TableMessages, ToolbarMessages, ViewTileMessages, Words,
 };
 
 /// A language of the console.

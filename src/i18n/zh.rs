@@ -1,6 +1,7 @@
 //! The texts in Chinese (中文).
 
 mod errors;
+mod groups;
 mod headings;
 mod health_reasons;
 mod menus;
@@ -10,6 +11,7 @@ mod search_words;
 mod selection;
 mod session;
 mod suggestions;
+mod view_tiles;
 
 use super::messages::*;
 
@@ -72,6 +74,8 @@ pub static MESSAGES: Messages = Messages {
         health: "健康度",
         status: "计算状态",
         last_computed: "最近计算",
+        due: "应计算时间",
+        overdue_by: "逾期时长",
         creator: "创建人",
         created: "创建时间",
         last_editor: "最近修改人",
@@ -82,8 +86,10 @@ pub static MESSAGES: Messages = Messages {
         not_a_date: "不是有效的日期",
     },
     headings: headings::HEADINGS,
+    groups: groups::GROUPS,
     columns_menu: menus::COLUMNS_MENU,
     saved_views: menus::SAVED_VIEWS,
+    view_tiles: view_tiles::VIEW_TILES,
     shortcuts: menus::SHORTCUTS,
     selection: selection::SELECTION,
     stars: selection::STARS,
@@ -214,6 +220,7 @@ pub static MESSAGES: Messages = Messages {
             format!("网址参数 project 的值“{value}”不是可用的项目 ID，请重新选择。")
         },
         url_sort: |value| format!("网址参数 sort 的值“{value}”无法识别，改用接口返回的顺序。"),
+        url_group: |value| format!("网址参数 group 的值“{value}”无法识别，改为不分组。"),
         url_columns: |value| format!("网址参数 columns 的值“{value}”无法识别，改用默认的列。"),
         url_density: |value| format!("网址参数 density 的值“{value}”无法识别，改用默认的行高。"),
         config_redirected: "config.json 被重定向：本站可能要求登录。请刷新页面并登录，在此之前使用默认配置。",

@@ -61,6 +61,8 @@ pub enum StoredKey {
     Density,
     /// The refresh interval, in seconds.
     RefreshInterval,
+    /// Whether the tiles of views are folded: `folded`, else they are not.
+    ViewTiles,
     /// The ids of ended sessions, as `session::ended` writes them.
     EndedSessions,
 }
@@ -71,6 +73,7 @@ impl StoredKey {
             Self::Columns => "segment-console.columns",
             Self::Density => "segment-console.density",
             Self::RefreshInterval => "segment-console.auto-refresh",
+            Self::ViewTiles => "segment-console.view-tiles",
             Self::EndedSessions => "segment-console.ended-sessions",
         }
     }

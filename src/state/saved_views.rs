@@ -2,14 +2,22 @@
 //! view opens in the current one.
 
 mod arrangement;
+mod built_in;
 mod file;
 mod name;
+mod offered;
+mod team;
+mod view_id;
 
 pub use arrangement::{Arrangement, StoredDefaults, initial_params, params_in_project};
+pub use built_in::BuiltInView;
 pub use file::{
     FileProblem, MAX_BYTES, ViewFault, ViewsFile, read_file, write_file, write_with_stars,
 };
 pub use name::{NameProblem, ViewName};
+pub use offered::{CurrentView, OfferedView, SetParams, current_view, offered_views};
+pub use team::{TeamView, TeamViewFault, read_team_views};
+pub use view_id::ViewId;
 
 /// A named view.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::config_context::ConfigContext;
 use super::saved_views_store::SavedViewsStore;
 use crate::domain::ProjectId;
 use crate::preferences::{Preferences, StoredKey};
-use crate::state::saved_views::{StoredDefaults, initial_params, params_in_project};
+use crate::state::saved_views::{StoredDefaults, current_view, initial_params, params_in_project};
 use crate::state::url::column_layout::{ColumnLayout, Density};
 use crate::state::url::url_state::{UrlState, has_param, is_new_navigation};
 
@@ -68,6 +68,7 @@ impl InitialView {
         if params != link {
             self.url.complete(params);
         }
+        self.recognise_view();
     }
 
     /// The session ended: the next one is another visit, entered without a link.
@@ -83,5 +84,13 @@ impl InitialView {
             .saved_views
             .with_untracked(|views| params_in_project(&now, project, views));
         self.url.navigate(params);
+        self.recognise_view();
+    }
+
+    /// Takes what is on screen for a view that was opened, if it is one.
+    fn recognise_view(self) {
+        let params = self.url.params_untracked();
+        let current = current_view(None, &untrack(|| self.saved_views.offered()), &params);
+        self.url.set_opened_view(current.map(|current| current.id));
     }
 }

@@ -8,7 +8,7 @@ use super::session_context::SessionContext;
 use crate::components::{Notice, Severity};
 use crate::config::ConfigProblem;
 use crate::domain::{ApiBaseProblem, ProjectIdProblem};
-use crate::i18n::ProblemMessages;
+use crate::i18n::{Messages, ProblemMessages};
 use crate::preferences::Preferences;
 use crate::session::TokenProblem;
 use crate::state::url::url_state::UrlState;
@@ -50,12 +50,14 @@ fn param_message(problem: &ParamProblem, texts: &ProblemMessages) -> String {
         ParamProblem::Page(value) => (texts.url_page)(value),
         ParamProblem::Size(value) => (texts.url_size)(value),
         ParamProblem::Sort(value) => (texts.url_sort)(value),
+        ParamProblem::Group(value) => (texts.url_group)(value),
         ParamProblem::Columns(value) => (texts.url_columns)(value),
         ParamProblem::Density(value) => (texts.url_density)(value),
     }
 }
 
-fn config_message(problem: &ConfigProblem, texts: &ProblemMessages) -> String {
+fn config_message(problem: &ConfigProblem, messages: &Messages) -> String {
+    let texts = &messages.problems;
     match problem {
         ConfigProblem::Missing => texts.config_missing.to_owned(),
         ConfigProblem::Redirected => texts.config_redirected.to_owned(),
@@ -63,6 +65,11 @@ fn config_message(problem: &ConfigProblem, texts: &ProblemMessages) -> String {
         ConfigProblem::NoObject => texts.config_no_object.to_owned(),
         ConfigProblem::UnknownKey(key) => (texts.config_unknown_key)(key),
         ConfigProblem::WrongValue(key) => (texts.config_wrong_value)(key),
+        ConfigProblem::WrongView {
+            position,
+            name,
+            field,
+        } => (messages.view_tiles.config_wrong_view)(*position, name, field),
     }
 }
 
@@ -86,7 +93,7 @@ pub fn InputNotices() -> impl IntoView {
         let problems = config.problems();
         let messages = problems.iter();
         messages
-            .map(|found| config_message(found, texts()))
+            .map(|found| config_message(found, preferences.texts()))
             .collect()
     };
     let storage_messages = move || -> Vec<String> {

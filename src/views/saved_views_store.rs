@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::preferences::Preferences;
-use crate::state::saved_views::{SavedViews, read_file, write_file};
+use crate::state::saved_views::{
+    OfferedView, SavedViews, TeamView, offered_views, read_file, write_file,
+};
 use crate::subscription::unsubscribe_on_cleanup;
 
 /// What is wrong with storing the views in this browser.
@@ -15,11 +17,12 @@ pub enum SavedViewsProblem {
     Unreadable,
 }
 
-/// The saved views of this browser.
+/// The saved views of this browser, and those of the team, which are read only.
 #[derive(Clone, Copy)]
 pub struct SavedViewsStore {
     preferences: Preferences,
     views: RwSignal<SavedViews>,
+    team: RwSignal<Vec<TeamView>>,
     /// Whether storage refused the last change, so that the views here are newer.
     unsaved: RwSignal<bool>,
     problem: RwSignal<Option<SavedViewsProblem>>,
@@ -31,6 +34,7 @@ impl SavedViewsStore {
         let saved_views = Self {
             preferences,
             views: RwSignal::new(SavedViews::default()),
+            team: RwSignal::new(Vec::new()),
             unsaved: RwSignal::new(false),
             problem: RwSignal::new(None),
         };
@@ -47,6 +51,18 @@ impl SavedViewsStore {
     /// Reads the views without tracking.
     pub fn with_untracked<R>(self, read: impl FnOnce(&SavedViews) -> R) -> R {
         self.views.with_untracked(read)
+    }
+
+    /// Takes the views of the team, as `config.json` has them.
+    pub fn set_team(self, views: Vec<TeamView>) {
+        self.team.set(views);
+    }
+
+    /// All views that can be opened, built-in ones included, reactively.
+    pub fn offered(self) -> Vec<OfferedView> {
+        unsubscribe_on_cleanup(&self.team);
+        self.team
+            .with(|team| self.with(|views| offered_views(views.all(), team)))
     }
 
     /// What is wrong with storing them, reactively.

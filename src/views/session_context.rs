@@ -121,6 +121,7 @@ impl SessionContext {
         self.set_not_stored(false);
         self.end_reason.set(None);
         // While the dashboard is still there to follow it.
+        self.url.set_opened_view(None);
         self.url.replace(ViewParams::default());
         self.session.set(Session::Disconnected);
         self.initial_view.reset();

@@ -61,6 +61,7 @@ test("the question mark lists the keys, and Escape gives the focus back", async 
     "Page UpPage Down",
     "HomeEnd",
     "Enter",
+    "←→",
     "X",
     "Shift+XShift+↑Shift+↓",
     "S",

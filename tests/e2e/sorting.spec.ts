@@ -4,7 +4,7 @@ import { expectRows, keyOf, keysOnPage, openFaceted, type FacetedProject } from 
 import type { Row } from "./support/stand_in.ts";
 import { columns, type Column } from "./support/columns.ts";
 import { expect, test } from "./support/test.ts";
-import { filterRows, health, timestamp, fieldText } from "./support/expected_rows.ts";
+import { dueAt, filterRows, health, timestamp, fieldText } from "./support/expected_rows.ts";
 
 // A trace would record the whole table at every step.
 test.use({ trace: "off" });
@@ -39,10 +39,16 @@ async function rankBy({ id, order }: Column, page: Page, { rows, now }: FacetedP
       return (row) => timestamp(row, id);
     case "health":
       return (row) => within(["failed", "overdue", "running", "not-computed", "healthy"], health(row, now));
+    case "due":
+      return dueAt;
+    case "overdue":
+      return (row) => (health(row, now) === "overdue" ? minus(now, dueAt(row)) : undefined);
     default:
       return (row) => within(order, fieldText(row, id));
   }
 }
+
+const minus = (now: Date, due?: number) => (due === undefined ? undefined : now.getTime() - due);
 
 /** The rank function of the column with this name in the URL. */
 async function rankById(id: string, page: Page, project: FacetedProject): Promise<Rank> {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use segment_console::domain::PageNumber;
+use segment_console::state::saved_views::{BuiltInView, ViewId};
 use segment_console::state::url::url_state::UrlState;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -96,6 +97,39 @@ async fn a_page_entered_with_an_open_row_closes_it_in_place() {
     let before = entries();
     url_state.close_row();
     assert_eq!((query().as_str(), entries()), ("?project=a", before));
+    owner.cleanup();
+    enter("");
+}
+
+#[wasm_bindgen_test]
+async fn the_view_that_was_opened_goes_with_the_history_entry_and_not_with_the_url() {
+    enter("?project=a");
+    let owner = Owner::new();
+    let place = owner.with(UrlState::from_location);
+    let opened = |place: UrlState| owner.with(|| place.opened_view());
+    let view = ViewId::BuiltIn(BuiltInView::NoDescription);
+    let search = place
+        .params_untracked()
+        .with_search("no:description".to_owned());
+    place.open_view(search, view.clone());
+    assert_eq!(query(), "?project=a&q=no%3Adescription");
+    place.open_row("r1".to_owned());
+    let reloaded = owner.with(UrlState::from_location);
+    assert_eq!(opened(reloaded), Some(view.clone()), "a reload keeps it");
+    let mut params = place.params_untracked();
+    params.row = None;
+    place.close_row();
+    gone_back().await;
+    assert_eq!(
+        place.params_untracked(),
+        params,
+        "a row is closed by going back"
+    );
+    assert_eq!(opened(place), Some(view));
+    back();
+    gone_back().await;
+    assert_eq!(query(), "?project=a");
+    assert_eq!(opened(place), None);
     owner.cleanup();
     enter("");
 }

@@ -18,6 +18,8 @@ impl VirtualRows {
         let key = pressed_key(event);
         if let Some(step) = RowMove::of_key(&key) {
             self.move_by(step, event);
+        } else if !event.shift_key() && self.expanded_by(&key) {
+            event.prevent_default();
         } else if key == "Enter" && event.target() == event.current_target() {
             // A row that has the focus opens by itself: its button is clicked.
             if let Some(id) = self.current.get_untracked().filter(|_| !event.shift_key()) {

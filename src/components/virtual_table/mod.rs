@@ -6,9 +6,12 @@ mod focus;
 mod keys;
 mod printing;
 mod row_height;
+mod row_hint;
 mod row_move;
+mod row_source;
 mod selection;
 mod slots;
+mod spacer;
 mod viewport;
 mod virtual_rows;
 
@@ -18,9 +21,11 @@ use leptos_use::use_resize_observer;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+pub use row_hint::{RowHint, RowHintSource};
+pub use row_source::{RowGroups, RowKind, RowSource};
 pub use slots::RowSlot;
 use slots::Slots;
-pub use virtual_rows::{RowSource, VirtualRows};
+pub use virtual_rows::VirtualRows;
 
 /// Gives a cell whose text is cut off a tooltip that shows it. While it is pointed at: a tooltip
 /// on every cell costs each page change two attributes a cell.
@@ -128,6 +133,7 @@ pub fn VirtualTable(
             {overlay.run()}
             <table
                 class="table"
+                role=move || rows.is_grouped().then_some("treegrid")
                 aria-rowcount=row_count
                 aria-busy=move || busy.get().then_some("true")
                 node_ref=table

@@ -8,16 +8,14 @@
 
 use std::ops::Range;
 
+use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::Node;
 
-use super::VirtualRows;
+use super::spacer::Spacer;
 use super::virtual_rows::row_index_of;
-
-/// The class of a spacer's cell. A constant, because Leptos writes an element of literals alone as
-/// `innerHTML`, which the Content Security Policy refuses.
-const SPACER: &str = "spacer";
+use super::{RowKind, VirtualRows};
 
 /// A slot, as its cells see it.
 #[derive(Clone, Copy)]
@@ -27,6 +25,8 @@ pub struct RowSlot {
     pub index: Memo<Option<usize>>,
     /// Whether its button is in the order of Tab.
     pub tab_stop: Memo<bool>,
+    /// What the row is.
+    pub kind: Memo<RowKind>,
     /// Whether its row is selected; `None` where none can be.
     pub selected: Memo<Option<bool>>,
     /// Its number in the pool, for ids of its elements.
@@ -125,11 +125,19 @@ fn Slot(
         }
     });
     let tab_stop = Memo::new(move |_| index.get().is_some_and(|index| rows.is_tab_stop(index)));
+    let kind = Memo::new(move |_| {
+        let index = index.get();
+        index.map_or(RowKind::Plain, |index| rows.kind_at(index))
+    });
     let selected = Memo::new(move |_| {
         let id = rows.id_at(index.get()?)?;
         rows.source.selected.run((id,))
     });
     let is_selected = move || selected.get().map(|on| if on { "true" } else { "false" });
+    let class = move || match kind.get() {
+        RowKind::Plain | RowKind::Member => "row",
+        RowKind::Heading { .. } => "row row--group",
+    };
     let row_index = move || {
         let index = index.get()?;
         Some(row_index_of(rows.offset.get(), index).to_string())
@@ -140,13 +148,16 @@ fn Slot(
     };
     view! {
         <tr
-            class="row"
+            // Leptos has no method for this one.
+            {..custom_attribute("aria-level", move || kind.get().level())}
+            class=class
             aria-rowindex=row_index
+            aria-expanded=move || kind.get().expanded()
             aria-current=is_opened
             aria-selected=is_selected
             node_ref=element
         >
-            {cells.run((RowSlot { index, tab_stop, selected, number },))}
+            {cells.run((RowSlot { index, tab_stop, kind, selected, number },))}
         </tr>
     }
 }
@@ -260,21 +271,6 @@ fn arrange(
         rows.restore_scrolling();
     }
     rows.repair_focus(had_focus);
-}
-
-/// Stands in for rows that are not rendered; it is in the document while there are any.
-#[component]
-fn Spacer(
-    /// How many.
-    rows: Memo<usize>,
-    /// Its element.
-    element: NodeRef<html::Tr>,
-) -> impl IntoView {
-    view! {
-        <tr aria-hidden="true" node_ref=element>
-            <td class=SPACER style=("--rows", move || rows.get().to_string())></td>
-        </tr>
-    }
 }
 
 #[cfg(test)]

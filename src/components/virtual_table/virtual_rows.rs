@@ -11,33 +11,8 @@ use web_sys::{Element, Event};
 use super::super::focus as focus_element;
 use super::printing::printing;
 use super::row_height::set_row_height;
+use super::row_source::RowSource;
 use super::viewport::Viewport;
-
-/// The rows of a virtual table, as its owner knows them. Indexes count from 0; everything is read
-/// reactively.
-#[derive(Clone, Copy)]
-pub struct RowSource {
-    /// How many rows there are.
-    pub count: Signal<usize>,
-    /// How many rows of the whole list stand before the first one.
-    pub offset: Signal<u64>,
-    /// The id of the row at an index: what stays the same wherever the row moves.
-    pub id: Callback<(usize,), Option<String>>,
-    /// The index of the row with an id.
-    pub index: Callback<(String,), Option<usize>>,
-    /// The id of the open row, which is marked by `aria-current`.
-    pub opened: Signal<Option<String>>,
-    /// Called to open the row with an id.
-    pub on_open: Callback<(String,)>,
-    /// Whether the row with an id is selected, for `aria-selected`; `None` where none can be.
-    pub selected: Callback<(String,), Option<bool>>,
-    /// Called where Shift and a key have moved the keyboard from the row with the first id to that
-    /// with the second.
-    pub on_extend: Callback<(String, String)>,
-    /// Called with a letter that was pressed at the current row: the letter in lower case, whether
-    /// Shift was held, and the row's id. Returns whether it did something.
-    pub on_letter: Callback<(char, bool, String), bool>,
-}
 
 /// The rows of a virtual table.
 #[derive(Clone, Copy)]

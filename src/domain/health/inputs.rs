@@ -29,6 +29,15 @@ impl HealthInputs {
         }
     }
 
+    /// When the next result is due, in milliseconds since 1970: [`super::due_at`] of the profile,
+    /// but `None` where the health does not depend on that.
+    const fn due(self) -> Option<i64> {
+        match self {
+            Self::Fixed(_) => None,
+            Self::DueAt { due, .. } => Some(due),
+        }
+    }
+
     fn of_result(profile: &SegmentProfile, in_time: Health) -> Self {
         let Some(period_ms) = period_ms(profile.scheduler.as_ref()) else {
             return Self::Fixed(in_time);
@@ -53,6 +62,13 @@ impl HealthRules {
             HealthInputs::DueAt { due, .. } if now - due >= self.grace_ms => Health::Overdue,
             HealthInputs::DueAt { before, .. } => before,
         }
+    }
+
+    /// By how much inputs are overdue at `now`, in milliseconds: the same as
+    /// [`Reason::late_ms`](super::Reason::late_ms) of their profile.
+    pub fn overdue_by(self, inputs: HealthInputs, now: i64) -> Option<i64> {
+        let late_ms = now - inputs.due()?;
+        (late_ms >= self.grace_ms).then_some(late_ms)
     }
 }
 
@@ -96,8 +112,10 @@ mod tests {
         fn inputs_have_the_health_of_their_profile(profile in profile(), hours in 0i64..168) {
             let rules = HealthRules { grace_ms: hours * HOUR_MS };
             for rules in [rules, HealthRules::default()] {
-                let assessed = rules.assess(&profile, NOW).health;
-                prop_assert_eq!(rules.health_at(HealthInputs::of(&profile), NOW), assessed);
+                let assessed = rules.assess(&profile, NOW);
+                let inputs = HealthInputs::of(&profile);
+                prop_assert_eq!(rules.health_at(inputs, NOW), assessed.health);
+                prop_assert_eq!(rules.overdue_by(inputs, NOW), assessed.reason.late_ms());
             }
         }
     }

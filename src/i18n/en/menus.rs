@@ -82,6 +82,7 @@ pub const SHORTCUTS: ShortcutMessages = ShortcutMessages {
     select: "Select the row, or take it out of the selection",
     select_range: "Select from the last selected row to this one, or row by row",
     star: "Star the row, or remove its star",
+    expand: "Collapse or expand the group",
     sort: "Sort by several columns",
     shift_click: "Shift + click a heading",
     search_box: "In the search box",

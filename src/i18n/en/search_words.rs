@@ -17,6 +17,7 @@ pub const SEARCH_WORDS: SearchWordMessages = SearchWordMessages {
     created: &["created"],
     updated: &["updated"],
     due: &["due"],
+    overdue: &["overdue-by"],
     no: &["no"],
     has: &["has"],
     is: &["is"],

@@ -27,6 +27,7 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     description: "Text in the description; * stands for any text",
     computed: "When the result was computed, such as <24h or today",
     due: "When the next result is due, such as <24h or tomorrow",
+    overdue: "How long it has been overdue, such as >24h",
     created: "When it was created, such as 2026-11-01..2026-11-07",
     updated: "When it was last edited, such as <7d or yesterday",
     has: "That a field has a value, such as has:description",
@@ -50,4 +51,6 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     before: |period| format!("More than {period} ago"),
     due_within: |period| format!("In the next {period}"),
     due_after: |period| format!("In more than {period}"),
+    overdue_within: |period| format!("For less than {period}"),
+    overdue_longer: |period| format!("For more than {period}"),
 };

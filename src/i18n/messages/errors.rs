@@ -48,6 +48,7 @@ pub struct ProblemMessages {
     pub url_size: fn(&str) -> String,
     pub url_project: fn(&str) -> String,
     pub url_sort: fn(&str) -> String,
+    pub url_group: fn(&str) -> String,
     pub url_columns: fn(&str) -> String,
     pub url_density: fn(&str) -> String,
     pub config_missing: &'static str,

@@ -70,6 +70,7 @@ pub struct ShortcutMessages {
     pub select: &'static str,
     pub select_range: &'static str,
     pub star: &'static str,
+    pub expand: &'static str,
     pub sort: &'static str,
     pub shift_click: &'static str,
     pub search_box: &'static str,

@@ -20,6 +20,7 @@ pub struct SearchWordMessages {
     pub created: Words,
     pub updated: Words,
     pub due: Words,
+    pub overdue: Words,
     pub no: Words,
     pub has: Words,
     pub is: Words,

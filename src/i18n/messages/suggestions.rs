@@ -25,6 +25,7 @@ pub struct SuggestionMessages {
     pub description: &'static str,
     pub computed: &'static str,
     pub due: &'static str,
+    pub overdue: &'static str,
     pub created: &'static str,
     pub updated: &'static str,
     pub has: &'static str,
@@ -52,4 +53,7 @@ pub struct SuggestionMessages {
     /// A period from now on.
     pub due_within: fn(&str) -> String,
     pub due_after: fn(&str) -> String,
+    /// How long it has been overdue.
+    pub overdue_within: fn(&str) -> String,
+    pub overdue_longer: fn(&str) -> String,
 }

@@ -70,6 +70,7 @@ pub const SHORTCUTS: ShortcutMessages = ShortcutMessages {
     select: "选择当前行，或取消选择",
     select_range: "从上次选择的行选到当前行，或逐行扩选",
     star: "为当前行加星标，或取消星标",
+    expand: "折叠、展开当前分组",
     sort: "按多列排序",
     shift_click: "Shift + 单击列标题",
     search_box: "搜索框",

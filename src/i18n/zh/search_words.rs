@@ -17,6 +17,7 @@ pub const SEARCH_WORDS: SearchWordMessages = SearchWordMessages {
     created: &["创建时间", "创建于"],
     updated: &["最近修改时间", "修改时间", "更新时间"],
     due: &["应计算时间", "到期时间", "到期"],
+    overdue: &["逾期时长", "逾期"],
     no: &["无", "没有", "缺少"],
     has: &["有"],
     is: &["是"],

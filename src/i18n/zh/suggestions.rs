@@ -21,6 +21,7 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     description: "描述中的文字，* 代表任意文字",
     computed: "结果的计算时间，如 <24h、today",
     due: "下次应计算的时间，如 <24h、tomorrow",
+    overdue: "逾期时长，如 >24h",
     created: "创建时间，如 2026-11-01..2026-11-07",
     updated: "最近修改时间，如 <7d、yesterday",
     has: "某个字段有值，如 has:description",
@@ -44,4 +45,6 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     before: |period| format!("{period}以前"),
     due_within: |period| format!("未来 {period}内"),
     due_after: |period| format!("{period}以后"),
+    overdue_within: |period| format!("不到 {period}"),
+    overdue_longer: |period| format!("超过 {period}"),
 };

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::api::Failure;
 use crate::domain::{PageNumber, PageSize, ProjectId, SegmentProfile, Slice};
 use crate::state::page::content::PageContent;
+use crate::state::page::page_groups::PageGroups;
 use crate::state::page::parts::Parts;
 use crate::state::request_size::RequestSize;
 
@@ -40,6 +41,8 @@ pub struct CachedPage {
     pub content: Arc<PageContent>,
     /// When, in milliseconds since 1970.
     pub fetched_at: i64,
+    /// Its rows in groups, where they are shown so. It is made anew together with the content.
+    pub groups: Option<Arc<PageGroups>>,
 }
 
 /// Identifies one request.
@@ -242,6 +245,11 @@ impl PartialEq for CachedPage {
 impl CachedPage {
     fn rows(&self) -> usize {
         self.content.rows.len()
+    }
+
+    /// Whether it shows nothing: neither a row nor the heading of a group.
+    pub fn is_empty(&self) -> bool {
+        self.content.rows.is_empty() && self.line_count() == 0
     }
 
     /// The same rows with the warnings of a later reply.

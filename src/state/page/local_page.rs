@@ -1,4 +1,5 @@
-//! Local page: cut from the loaded rows, searched and sorted, as a request would have brought it.
+//! Local page: cut from the loaded rows, searched, sorted and in groups, as a request would have
+//! brought it.
 
 use std::sync::Arc;
 
@@ -6,14 +7,18 @@ use crate::domain::PageRange;
 use crate::state::collection::{Collection, Status};
 use crate::state::page::cache::{CachedPage, PageKey, Progress};
 use crate::state::page::content::PageContent;
-use crate::state::search::index::{Index, QueryResult};
+use crate::state::page::page_groups::page_of_groups;
+use crate::state::search::index::{Groups, Index, QueryResult};
+use crate::state::url::collapsed_groups::CollapsedGroups;
 
-/// The page of a query result; `None` while nothing is loaded that could be in it.
+/// The page of a query result, in groups where there are some; `None` while nothing is loaded that
+/// could be in it.
 pub fn page(
     key: &PageKey,
     result: &QueryResult,
     index: &Index,
     collection: &Collection,
+    groups: Option<(&Groups, &CollapsedGroups)>,
 ) -> Option<CachedPage> {
     let fetched_at = collection.fetched_at()?;
     let still_loading = matches!(collection.status(), Status::Loading { .. });
@@ -21,14 +26,20 @@ pub fn page(
         return None;
     }
     let slice = key.slice();
-    let all = result.rows.len() as u64;
-    let positions = result
-        .rows
-        .iter()
-        .skip(usize::try_from(slice.offset).unwrap_or(usize::MAX));
-    let positions = positions.take(slice.limit as usize);
-    let rows: Vec<_> = positions
-        .filter_map(|position| index.row(*position).cloned())
+    let (groups, positions, all) = match groups {
+        Some((groups, collapsed)) => {
+            let (page, positions, all) = page_of_groups(groups, collapsed, slice);
+            (Some(Arc::new(page)), positions, all)
+        }
+        None => {
+            let before = usize::try_from(slice.offset).unwrap_or(usize::MAX);
+            let positions = result.rows.iter().skip(before).take(slice.limit as usize);
+            (None, positions.copied().collect(), result.rows.len() as u64)
+        }
+    };
+    let rows = positions.into_iter();
+    let rows: Vec<_> = rows
+        .filter_map(|position| index.row(position).cloned())
         .collect();
     let end = slice.offset + rows.len() as u64;
     let range = PageRange::of(slice.offset, rows.len() as u64, end < all, Some(all));
@@ -41,6 +52,7 @@ pub fn page(
             stated_total: None,
         }),
         fetched_at,
+        groups,
     })
 }
 

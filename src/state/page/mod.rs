@@ -2,6 +2,8 @@
 
 pub mod cache;
 pub mod content;
+mod group_layout;
 pub mod loader;
 pub mod local_page;
+pub mod page_groups;
 mod parts;

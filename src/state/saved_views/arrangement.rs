@@ -2,11 +2,12 @@
 
 use super::SavedViews;
 use crate::domain::{PageNumber, PageSize, ProjectId};
+use crate::state::url::collapsed_groups::CollapsedGroups;
 use crate::state::url::column_layout::{ColumnLayout, Density};
 use crate::state::url::view_params::ViewParams;
 
-/// The parameters of a saved view: search, sorting, columns, density and rows per page; neither
-/// project nor page nor open row.
+/// The parameters of a saved view: search, sorting, groups, columns, density and rows per page;
+/// neither project nor page, collapsed groups nor open row, which are where somebody is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arrangement(ViewParams);
 
@@ -16,6 +17,7 @@ impl Arrangement {
         Self(ViewParams {
             project: None,
             page: PageNumber::FIRST,
+            collapsed: CollapsedGroups::default(),
             row: None,
             ..params.clone()
         })
@@ -27,6 +29,11 @@ impl Arrangement {
             project: params.project.clone(),
             ..self.0.clone()
         }
+    }
+
+    /// Its search text.
+    pub fn search(&self) -> &str {
+        &self.0.search
     }
 
     /// Its parameters, as URLs and files write them.

@@ -26,7 +26,7 @@ const VERSION: u64 = 1;
 pub const MAX_BYTES: usize = 4 << 20;
 
 /// The URL parameters that belong to a view.
-const FIELDS: [&str; 5] = ["q", "sort", "columns", "density", "size"];
+pub(super) const FIELDS: [&str; 6] = ["q", "sort", "group", "columns", "density", "size"];
 
 /// Why a file can't be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +110,7 @@ pub fn read_file(text: &str) -> Result<ViewsFile, FileProblem> {
 }
 
 /// Reads a view; the error is the invalid field.
-fn view(item: &Value) -> Result<SavedView, &'static str> {
+pub(super) fn view(item: &Value) -> Result<SavedView, &'static str> {
     let name = item.get("name").and_then(Value::as_str);
     let name = name.and_then(|name| ViewName::parse(name).ok());
     let name = name.ok_or("name")?;
@@ -133,6 +133,7 @@ fn view(item: &Value) -> Result<SavedView, &'static str> {
             ParamProblem::Page(_) => "page",
             ParamProblem::Size(_) => "size",
             ParamProblem::Sort(_) => "sort",
+            ParamProblem::Group(_) => "group",
             ParamProblem::Columns(_) => "columns",
             ParamProblem::Density(_) => "density",
         }),

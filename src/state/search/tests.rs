@@ -1,5 +1,6 @@
 //! The language of the search box, from text to rows.
 
+mod counts;
 mod language;
 mod naive;
 mod old_links;

@@ -19,7 +19,9 @@ pub struct ColumnLayout(Vec<ShownColumn>);
 
 impl Default for ColumnLayout {
     fn default() -> Self {
-        Self(Column::ALL.map(ShownColumn::of).to_vec())
+        let shown = Column::ALL.into_iter();
+        let shown = shown.filter(|column| column.is_default());
+        Self(shown.map(ShownColumn::of).collect())
     }
 }
 

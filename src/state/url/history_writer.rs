@@ -22,6 +22,9 @@ pub(super) const ROW_ENTRY: &str = "row";
 /// a word and not a letter.
 pub(super) const TYPING_ENTRY: &str = "typing";
 
+/// Between the mark and the opened view in the state of an entry.
+const SEPARATOR: char = '\n';
+
 /// How a change is written to the history.
 #[derive(Clone, Copy)]
 pub(super) enum Entry {
@@ -36,8 +39,10 @@ pub(super) enum Entry {
 /// A change that is to be written.
 struct Change {
     url: String,
-    /// The state of the entry.
+    /// The mark of the entry.
     mark: Option<&'static str>,
+    /// The id of the view that was opened last; empty if none was.
+    view: String,
     /// Whether it is a new entry.
     push: bool,
 }
@@ -58,8 +63,10 @@ impl HistoryWriter {
         }
     }
 
-    /// Writes parameters, now or as soon as the budget allows it.
-    pub(super) fn write(self, params: &ViewParams, entry: Entry) {
+    /// Writes parameters and the id of the view that was opened last, now or as soon as the
+    /// budget allows it. The view is no part of the URL: a link would name one that others don't
+    /// have, or have another one of.
+    pub(super) fn write(self, params: &ViewParams, view: Option<String>, entry: Entry) {
         let Some(url) = url_of(params) else {
             return;
         };
@@ -80,7 +87,12 @@ impl HistoryWriter {
         let was_waiting = waiting.is_some();
         // A new entry that waits is still to be made.
         let push = push || waiting.is_some_and(|waiting| waiting.push);
-        let change = Change { url, mark, push };
+        let change = Change {
+            url,
+            mark,
+            view: view.unwrap_or_default(),
+            push,
+        };
         if granted {
             change.write();
             return;
@@ -114,10 +126,11 @@ impl HistoryWriter {
             .pending
             .with_value(|pending| pending.as_ref().map(|change| change.mark));
         waiting.unwrap_or_else(|| {
-            let state = history()?.state().ok()?.as_string()?;
+            let state = entry_state();
+            let mark = state.split(SEPARATOR).next();
             [ROW_ENTRY, TYPING_ENTRY]
                 .into_iter()
-                .find(|mark| *mark == state)
+                .find(|known| Some(*known) == mark)
         })
     }
 
@@ -148,15 +161,36 @@ impl Change {
         let Some(history) = history() else {
             return;
         };
-        let mark = self.mark.map_or(JsValue::NULL, JsValue::from_str);
+        let mut state = self.mark.unwrap_or_default().to_owned();
+        if !self.view.is_empty() {
+            state.push(SEPARATOR);
+            state.push_str(&self.view);
+        }
+        let state = match state.as_str() {
+            "" => JsValue::NULL,
+            state => JsValue::from_str(state),
+        };
         // Refused only where another script of the page writes as often; the view changes
         // nevertheless.
         let _ = if self.push {
-            history.push_state_with_url(&mark, "", Some(&self.url))
+            history.push_state_with_url(&state, "", Some(&self.url))
         } else {
-            history.replace_state_with_url(&mark, "", Some(&self.url))
+            history.replace_state_with_url(&state, "", Some(&self.url))
         };
     }
+}
+
+/// The state of the current history entry: its mark and, on a second line, the view.
+fn entry_state() -> String {
+    let state = history().and_then(|history| history.state().ok()?.as_string());
+    state.unwrap_or_default()
+}
+
+/// The id of the view that was opened last, as of the current history entry.
+pub(super) fn entry_view() -> Option<String> {
+    let state = entry_state();
+    let (_, view) = state.split_once(SEPARATOR)?;
+    Some(view.to_owned())
 }
 
 pub(super) fn history() -> Option<web_sys::History> {

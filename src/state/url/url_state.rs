@@ -7,8 +7,9 @@ use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
 use crate::domain::{PageNumber, ProjectId};
+use crate::state::saved_views::ViewId;
 use crate::state::url::history_writer::{
-    Entry, HistoryWriter, ROW_ENTRY, TYPING_ENTRY, history, query_of,
+    Entry, HistoryWriter, ROW_ENTRY, TYPING_ENTRY, entry_view, history, query_of,
 };
 use crate::state::url::view_params::{ParamProblem, ViewParams};
 use crate::subscription::unsubscribe_on_cleanup;
@@ -18,6 +19,9 @@ use crate::subscription::unsubscribe_on_cleanup;
 pub struct UrlState {
     params: RwSignal<ViewParams>,
     problems: RwSignal<Vec<ParamProblem>>,
+    /// The view that was opened last. It goes with the history entry, so that Back restores it,
+    /// and a reload keeps it.
+    opened_view: RwSignal<Option<ViewId>>,
     /// Whether `history.back()` is under way: it is asynchronous, and a second call would go back
     /// two entries.
     navigating_back: RwSignal<bool>,
@@ -33,11 +37,14 @@ impl UrlState {
     pub fn from_location() -> Self {
         let (params, problems) = read();
         let history = HistoryWriter::new();
+        let opened_view = opened_view();
         if !problems.is_empty() {
-            history.write(&params, Entry::Replace);
+            let view = opened_view.as_ref().map(ViewId::text);
+            history.write(&params, view, Entry::Replace);
         }
         let state = Self {
             history,
+            opened_view: RwSignal::new(opened_view),
             params: RwSignal::new(params),
             problems: RwSignal::new(problems),
             navigating_back: RwSignal::new(false),
@@ -46,6 +53,7 @@ impl UrlState {
             let (params, problems) = read();
             history.discard();
             state.navigating_back.set(false);
+            state.opened_view.set(self::opened_view());
             state.params.set(params);
             state.problems.set(problems);
         });
@@ -74,6 +82,32 @@ impl UrlState {
         self.problems.set(Vec::new());
     }
 
+    /// The view that was opened last, reactively.
+    pub fn opened_view(self) -> Option<ViewId> {
+        unsubscribe_on_cleanup(&self.opened_view);
+        self.opened_view.get()
+    }
+
+    /// Goes to a view: pushes a history entry with its parameters, unless they are on screen.
+    pub fn open_view(self, params: ViewParams, view: ViewId) {
+        let is_shown = self.params.with_untracked(|now| *now == params);
+        self.opened_view.set(Some(view));
+        if is_shown {
+            self.write(&params, Entry::ReplaceRow);
+        } else {
+            self.navigate(params);
+        }
+    }
+
+    /// Takes what is on screen for this view, or for none that was opened.
+    pub fn set_opened_view(self, view: Option<ViewId>) {
+        if self.opened_view.with_untracked(|now| *now != view) {
+            self.opened_view.set(view);
+            // The entry keeps its mark.
+            self.write(&self.params_untracked(), Entry::ReplaceRow);
+        }
+    }
+
     /// Pushes a history entry with these parameters.
     pub fn navigate(self, params: ViewParams) {
         self.apply(params, Entry::Push);
@@ -87,7 +121,7 @@ impl UrlState {
     /// Replaces the parameters with which the page was entered by completed ones; reported
     /// problems stay.
     pub fn complete(self, params: ViewParams) {
-        self.history.write(&params, Entry::Replace);
+        self.write(&params, Entry::Replace);
         self.params.set(params);
     }
 
@@ -105,7 +139,7 @@ impl UrlState {
     /// Ends the current typing entry: the next change pushes another one.
     pub fn end_typing(self) {
         if self.history.entry_is_marked(TYPING_ENTRY) {
-            self.history.write(&self.params_untracked(), Entry::Replace);
+            self.write(&self.params_untracked(), Entry::Replace);
         }
     }
 
@@ -144,8 +178,14 @@ impl UrlState {
         self.replace(params.with_row(None));
     }
 
+    fn write(self, params: &ViewParams, entry: Entry) {
+        let view = self.opened_view.get_untracked();
+        let view = view.as_ref().map(ViewId::text);
+        self.history.write(params, view, entry);
+    }
+
     fn apply(self, params: ViewParams, entry: Entry) {
-        self.history.write(&params, entry);
+        self.write(&params, entry);
         self.problems.set(Vec::new());
         self.params.set(params);
     }
@@ -191,6 +231,11 @@ pub fn row_address(project: Option<ProjectId>, id: &str) -> String {
     let path = location.pathname().unwrap_or_default();
     let query = query_of(&params).and_then(|query| query.to_string().as_string());
     origin + &path + "?" + &query.unwrap_or_default()
+}
+
+/// The view that was opened last, as of the current history entry.
+fn opened_view() -> Option<ViewId> {
+    ViewId::parse(&entry_view()?)
 }
 
 fn read() -> (ViewParams, Vec<ParamProblem>) {

@@ -1,7 +1,8 @@
 //! View parameters: the state of a view in the URL's query string.
 
-use crate::domain::{PageNumber, PageSize, ProjectId};
+use crate::domain::{Facet, PageNumber, PageSize, ProjectId};
 use crate::state::search::sorting::Sorting;
+use crate::state::url::collapsed_groups::CollapsedGroups;
 use crate::state::url::column_layout::{ColumnLayout, Density};
 
 /// All parameters of a view. The token is never one of them.
@@ -17,6 +18,10 @@ pub struct ViewParams {
     pub search: String,
     /// `sort`.
     pub sorting: Sorting,
+    /// `group`: the facet by whose values rows are grouped.
+    pub group: Option<Facet>,
+    /// `collapsed`: which groups show their heading only.
+    pub collapsed: CollapsedGroups,
     /// `columns`.
     pub layout: ColumnLayout,
     /// `density`.
@@ -33,6 +38,8 @@ impl Default for ViewParams {
             size: PageSize::default(),
             search: String::new(),
             sorting: Sorting::default(),
+            group: None,
+            collapsed: CollapsedGroups::default(),
             layout: ColumnLayout::default(),
             density: Density::default(),
             row: None,
@@ -51,6 +58,8 @@ pub enum ParamProblem {
     Size(String),
     /// `sort` names no columns.
     Sort(String),
+    /// `group` names no facet.
+    Group(String),
     /// `columns` names no columns, or not the name first.
     Columns(String),
     /// `density` is not on offer.
@@ -90,6 +99,12 @@ impl ViewParams {
                     Some(sorting) => params.sorting = sorting,
                     None => problems.push(ParamProblem::Sort(value)),
                 },
+                "group" if value.is_empty() => {}
+                "group" => match Facet::of_name(&value) {
+                    Some(facet) => params.group = Some(facet),
+                    None => problems.push(ParamProblem::Group(value)),
+                },
+                "collapsed" => params.collapsed = CollapsedGroups::parse(&value),
                 "columns" => match ColumnLayout::parse(&value) {
                     Some(layout) => params.layout = layout,
                     None => problems.push(ParamProblem::Columns(value)),
@@ -102,6 +117,9 @@ impl ViewParams {
                 _ => continue,
             }
             seen.push(name);
+        }
+        if params.group.is_none() {
+            params.collapsed = CollapsedGroups::default();
         }
         (params, problems)
     }
@@ -123,6 +141,12 @@ impl ViewParams {
         }
         if self.sorting != Sorting::default() {
             pairs.push(("sort", self.sorting.text()));
+        }
+        if let Some(facet) = self.group {
+            pairs.push(("group", facet.id().to_owned()));
+        }
+        if self.collapsed != CollapsedGroups::default() {
+            pairs.push(("collapsed", self.collapsed.text()));
         }
         if self.layout != ColumnLayout::default() {
             pairs.push(("columns", self.layout.text()));
@@ -151,13 +175,14 @@ impl ViewParams {
         lengths.sum()
     }
 
-    /// Another project, on its first page. Size, sorting and layout stay; the search does not, as
-    /// it was for something in the old project.
+    /// Another project, on its first page. Size, sorting, grouping and layout stay; the search and
+    /// the collapsed groups do not, as they were for something in the old project.
     pub fn with_project(&self, project: ProjectId) -> Self {
         Self {
             project: Some(project),
             page: PageNumber::FIRST,
             search: String::new(),
+            collapsed: CollapsedGroups::default(),
             row: None,
             ..self.clone()
         }
@@ -179,6 +204,26 @@ impl ViewParams {
             sorting,
             page: PageNumber::FIRST,
             row: None,
+            ..self.clone()
+        }
+    }
+
+    /// Rows in groups, all of them expanded, or in none; on the first page.
+    pub fn with_group(&self, group: Option<Facet>) -> Self {
+        Self {
+            group,
+            collapsed: CollapsedGroups::default(),
+            page: PageNumber::FIRST,
+            row: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same groups, others of them collapsed, on this page.
+    pub fn with_collapsed(&self, collapsed: CollapsedGroups, page: PageNumber) -> Self {
+        Self {
+            collapsed,
+            page,
             ..self.clone()
         }
     }

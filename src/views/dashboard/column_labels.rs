@@ -10,6 +10,8 @@ pub fn heading(column: Column, words: &i18n::ColumnMessages) -> &'static str {
         Column::Health => words.health,
         Column::Status => words.status,
         Column::LastComputed => words.last_computed,
+        Column::Due => words.due,
+        Column::OverdueBy => words.overdue_by,
         Column::Schedule => words.schedule,
         Column::Type => words.kind,
         Column::Key => words.key,
@@ -29,9 +31,9 @@ pub fn class(column: Column) -> &'static str {
         Column::Status => "col col--status",
         Column::Schedule => "col col--schedule",
         Column::Type => "col col--kind",
-        Column::LastComputed | Column::Created | Column::Updated => "col col--time",
+        Column::LastComputed | Column::Due | Column::Created | Column::Updated => "col col--time",
         Column::Key => "col col--key",
         Column::Description => "col col--description",
-        Column::Creator | Column::LastEditor => "col col--person",
+        Column::OverdueBy | Column::Creator | Column::LastEditor => "col col--person",
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::column_labels::heading;
-use super::context::{HealthContext, SearchContext, TableContext};
+use super::context::{GroupsContext, HealthContext, SearchContext, TableContext};
 use super::row::cell_text;
 use crate::components::CopyButton;
 use crate::domain::{Column, Field, SegmentProfile};
@@ -28,13 +28,14 @@ pub fn CopyRows(
     let url = expect_context::<UrlState>();
     let table = expect_context::<TableContext>();
     let search = expect_context::<SearchContext>();
+    let groups = expect_context::<GroupsContext>();
     let health = expect_context::<HealthContext>();
     let collection = expect_context::<CollectionLoader>();
     let filtered = Memo::new(move |_| search.is_filtered());
     let rows = move || -> Vec<Arc<SegmentProfile>> {
         if filtered.get() {
-            let result = search.result.get();
-            let found = result.answer().rows.iter();
+            let found = groups.all_rows(search);
+            let found = found.iter();
             return collection
                 .index(|index| found.filter_map(|row| index.row(*row)).cloned().collect());
         }
@@ -80,10 +81,10 @@ pub fn table_of(
             .collect(),
     );
     for row in rows {
-        let health = health.report(row).health;
+        let report = health.report(row);
         let cells = columns
             .iter()
-            .map(|column| cell_text(row, health, *column, texts));
+            .map(|column| cell_text(row, report, *column, texts));
         lines.push(cells.collect());
     }
     lines
@@ -93,9 +94,12 @@ pub fn table_of(
 fn heading_text(column: Column, texts: &Messages) -> String {
     let heading = heading(column, &texts.columns);
     match column.field() {
-        Field::Time(_) => format!("{heading} · {}", intl::zone()),
-        Field::Health | Field::Stage | Field::Scheduler | Field::Type | Field::Text(_) => {
-            heading.to_owned()
-        }
+        Field::Due | Field::Time(_) => format!("{heading} · {}", intl::zone()),
+        Field::Health
+        | Field::Stage
+        | Field::Scheduler
+        | Field::Type
+        | Field::OverdueBy
+        | Field::Text(_) => heading.to_owned(),
     }
 }

@@ -46,7 +46,7 @@ pub fn reason_sentence(
 
 /// An age in the unit that people would say it in, rounded down: minutes up to an
 /// hour, hours up to two days.
-pub fn age(ms: i64, texts: &'static Messages) -> String {
+pub fn age(ms: i64, texts: &Messages) -> String {
     let words = &texts.search;
     if ms < HOUR_MS {
         (words.minutes)(ms / 60_000)

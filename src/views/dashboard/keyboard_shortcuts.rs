@@ -22,11 +22,12 @@ type Shortcut = (
     fn(&ShortcutMessages) -> &'static str,
 );
 
-const TABLE_SHORTCUTS: [Shortcut; 7] = [
+const TABLE_SHORTCUTS: [Shortcut; 8] = [
     (&["↑", "↓"], |texts| texts.rows),
     (&["Page Up", "Page Down"], |texts| texts.screens),
     (&["Home", "End"], |texts| texts.ends),
     (&["Enter"], |texts| texts.open),
+    (&["←", "→"], |texts| texts.expand),
     (&["X"], |texts| texts.select),
     (&["Shift+X", "Shift+↑", "Shift+↓"], |texts| {
         texts.select_range

@@ -8,16 +8,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
+use super::browser_find::BrowserFind;
 use super::columns_menu::columns_panel;
 use super::drawer::ProfileDrawer;
 use super::keyboard_shortcuts::shortcut_list;
 use super::saved_views::{
     ImportResult, MenuState, NameForm, import, name_dialog, saved_views_panel,
 };
-use super::search::{FilterMenu, SuggestionBox, filter_options, suggestion_list};
-use super::selection::copy_items;
+use super::search::{FilterMenu, SearchChoices, SuggestionBox, filter_options, suggestion_list};
+use super::selection::{SelectionBar, copy_items};
+use super::table::health_hint;
 use super::unreadable_rows::UnreadableRowsDialog;
-use crate::components::{Notice, Severity, Upload};
+use super::view_tiles::view_tiles;
+use crate::components::{Notice, Severity, Upload, VirtualRows};
+use crate::domain::Column;
 use crate::preferences::Preferences;
 use crate::views::published_release::PublishedRelease;
 use crate::views::saved_views_store::SavedViewsStore;
@@ -29,6 +33,12 @@ use crate::views::stars_store::StarsStore;
 pub struct LazyViews {
     /// The drawer, and the dialog of unreadable rows.
     dialogs: fn() -> AnyView,
+    /// The notice about the browser's own find.
+    browser_find: fn() -> AnyView,
+    /// The bar of the selected rows.
+    selection_bar: fn() -> AnyView,
+    /// What can be taken in the place of a wrong text in the search box.
+    pub search_choices: fn() -> AnyView,
     /// The panel of the columns menu.
     pub columns_panel: fn(NodeRef<html::Div>) -> AnyView,
     /// The panel of the saved-views menu; files that are chosen in it go to the callback.
@@ -43,6 +53,10 @@ pub struct LazyViews {
     pub filter_options: fn(FilterMenu) -> AnyView,
     /// The suggestions under the search box.
     pub suggestion_list: fn(SuggestionBox) -> AnyView,
+    /// The tooltip of the rows' health, in the table with these rows and columns.
+    pub health_hint: fn(VirtualRows, Memo<Vec<Column>>) -> AnyView,
+    /// The tiles of views.
+    pub view_tiles: fn(MenuState) -> AnyView,
     /// The dialog that lists the keyboard shortcuts, open while the signal says so.
     pub shortcut_list: fn(RwSignal<bool>) -> AnyView,
 }
@@ -66,6 +80,9 @@ async fn fetch() -> Result<LazyViews, SplitLoaderError> {
 fn entry_points() -> LazyViews {
     LazyViews {
         dialogs: || view! { <ProfileDrawer /> <UnreadableRowsDialog /> }.into_any(),
+        browser_find: || view! { <BrowserFind /> }.into_any(),
+        selection_bar: || view! { <SelectionBar /> }.into_any(),
+        search_choices: || view! { <SearchChoices /> }.into_any(),
         columns_panel,
         saved_views_panel,
         name_dialog,
@@ -73,6 +90,8 @@ fn entry_points() -> LazyViews {
         copy_items,
         filter_options,
         suggestion_list,
+        health_hint,
+        view_tiles,
         shortcut_list,
     }
 }
@@ -190,6 +209,20 @@ impl LazyViewsContext {
 pub fn LazyDialogs() -> impl IntoView {
     let lazy = expect_context::<LazyViewsContext>();
     move || lazy.once_loaded(|views| (views.dialogs)())
+}
+
+/// The notice about the browser's own find, in its place above the table.
+#[component]
+pub fn LazyBrowserFind() -> impl IntoView {
+    let lazy = expect_context::<LazyViewsContext>();
+    move || lazy.once_loaded(|views| (views.browser_find)())
+}
+
+/// The bar of the selected rows, in its place under the table.
+#[component]
+pub fn LazySelectionBar() -> impl IntoView {
+    let lazy = expect_context::<LazyViewsContext>();
+    move || lazy.once_loaded(|views| (views.selection_bar)())
 }
 
 /// That a dialog which a person opened can't be shown.

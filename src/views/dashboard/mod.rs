@@ -12,6 +12,8 @@ mod data_warnings;
 mod drawer;
 mod error_details;
 mod freshness;
+mod group_control;
+mod health_bar;
 mod health_reason;
 mod highlight;
 mod idle_warning;
@@ -33,34 +35,37 @@ mod table_state;
 mod token_dialog;
 mod toolbar;
 mod unreadable_rows;
+mod view_tiles;
 
 use leptos::prelude::*;
 
 use crate::domain::Project;
-use crate::preferences::Preferences;
+use crate::preferences::{Preferences, StoredKey};
 use crate::session::Connection;
 use crate::state::url::url_state::UrlState;
 use crate::views::embedded_frame::Embedded;
 use crate::views::input_problems::InputNotices;
-use browser_find::BrowserFind;
 use clock_notice::ClockNotice;
 use columns_menu::ColumnsMenu;
 use context::{ProjectsContext, TableContext, UnreadableRowsContext, provide_dashboard_contexts};
 use data_warnings::{DataWarnings, OfflineNotice};
+use group_control::GroupControl;
 use idle_warning::IdleWarning;
 use keyboard_shortcuts::KeyboardShortcuts;
-use lazy_views::{LazyDialogs, LazyDialogsNotice, LazyViewsContext};
+use lazy_views::{
+    LazyBrowserFind, LazyDialogs, LazyDialogsNotice, LazySelectionBar, LazyViewsContext,
+};
 use live_region::LiveRegion;
 use pagination::Pagination;
-use saved_views::SavedViewsMenu;
+use saved_views::{MenuState, SavedViewsMenu};
 use search::{CollectionStatus, FacetMenus, FilterChips, HealthSummary, SearchBox};
-use selection::SelectionBar;
 use stars::StarStatus;
 use status_panel::StatusPanel;
 use table::ProfileTable;
 use table_state::TableState;
 use token_dialog::TokenDialog;
 use toolbar::Toolbar;
+use view_tiles::FOLDED;
 
 /// The dashboard of a connection.
 #[component]
@@ -95,12 +100,12 @@ pub fn Dashboard(
                 <OfflineNotice />
                 <ClockNotice />
                 <DataWarnings />
-                <BrowserFind />
+                <LazyBrowserFind />
                 <LiveRegion />
                 <StarStatus />
                 <LazyDialogsNotice />
                 {table_or_status}
-                <SelectionBar />
+                <LazySelectionBar />
                 <Pagination />
             </main>
             <LazyDialogs />
@@ -113,17 +118,26 @@ pub fn Dashboard(
 /// What stands between the toolbar and the table: health, search, filters and menus.
 #[component]
 fn Tools() -> impl IntoView {
+    let views = MenuState::new(expect_context::<UrlState>(), expect_context());
+    let lazy = expect_context::<LazyViewsContext>();
+    let preferences = expect_context::<Preferences>();
+    let tiles_place = match preferences.stored(StoredKey::ViewTiles).as_deref() {
+        Some(FOLDED) => "tiles-place tiles-place--folded",
+        Some(_) | None => "tiles-place",
+    };
     view! {
         <div class="overview">
             <HealthSummary />
             <CollectionStatus />
         </div>
+        <div class=tiles_place>{move || lazy.once_loaded(|lazy| (lazy.view_tiles)(views))}</div>
         <div class="tools">
             <SearchBox />
             <FacetMenus />
             <div class="tools__arrange">
+                <GroupControl />
                 <ColumnsMenu />
-                <SavedViewsMenu />
+                <SavedViewsMenu state=views />
                 <KeyboardShortcuts />
             </div>
         </div>

@@ -5,9 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::badge_style::{self, BadgeStyle};
+use super::health_reason::age;
 use super::highlight::highlighted;
 use crate::components::LocalTime;
-use crate::domain::{Column, Field, Health, SegmentProfile, Timestamp, is_invisible};
+use crate::domain::{
+    Column, Field, Health, HealthReport, SegmentProfile, Timestamp, due_at, is_invisible,
+};
 use crate::i18n::{Locale, Messages, intl};
 
 /// What a row shows. One value, so that a row follows one signal: with several for each cell, most of
@@ -22,60 +25,49 @@ pub struct RowContent {
     pub locale: Locale,
 }
 
+/// What the clock changes in a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowHealth {
+    health: Health,
+    /// By how much it is overdue, in words.
+    overdue_by: Option<String>,
+}
+
+impl RowHealth {
+    /// What a report says in a row with these columns.
+    pub fn of(report: HealthReport, columns: &[Column], texts: &'static Messages) -> Self {
+        // Not where nobody sees it: each minute that passed would render the row anew.
+        let is_shown = columns.contains(&Column::OverdueBy);
+        let late_ms = report.reason.late_ms().filter(|_| is_shown);
+        Self {
+            health: report.health,
+            overdue_by: late_ms.map(|late_ms| age(late_ms, texts)),
+        }
+    }
+}
+
 /// The cells of a row but for its name, in the order of `columns`. Its elements have no attributes:
 /// where other values come into a row, Leptos compares texts, but takes attributes off and sets them
 /// again.
 pub fn cells(
     content: &RowContent,
-    health: Option<Health>,
+    health: Option<&RowHealth>,
     columns: &[Column],
 ) -> impl IntoView + use<> {
     let texts = content.locale.messages();
     let value = |column: Column| match health {
-        Some(health) if column == Column::Health => badge_style::health(health, &texts.health)
-            .view(&texts.codes)
-            .into_any(),
+        Some(RowHealth { health, .. }) if column == Column::Health => {
+            let style = badge_style::health(*health, &texts.health);
+            style.view(&texts.codes).into_any()
+        }
+        Some(RowHealth { overdue_by, .. }) if column == Column::OverdueBy => {
+            plain(overdue_by.as_deref(), &[], texts)
+        }
         Some(_) | None => value(&content.profile, column, &content.words, texts),
     };
     let others = columns.iter().filter(|column| **column != Column::Name);
     let cell = |column: &Column| view! { <td>{value(*column)}</td> };
     others.map(cell).collect_view()
-}
-
-/// The name of a row's profile, which opens it.
-#[component]
-pub fn NameButton(
-    /// What the row shows.
-    content: Memo<Option<RowContent>>,
-    /// The id of the element with the name.
-    name_id: String,
-    /// Whether it is in the order of Tab.
-    tab_stop: Memo<bool>,
-) -> impl IntoView {
-    let label = move || {
-        content.with(|content| {
-            let content = content.as_ref()?;
-            let texts = content.locale.messages();
-            Some((texts.columns.open_row)(&name(&content.profile, texts)))
-        })
-    };
-    let shown = move || {
-        content.with(|content| {
-            let content = content.as_ref()?;
-            let name = name(&content.profile, content.locale.messages());
-            Some(highlighted(&name, &content.words))
-        })
-    };
-    view! {
-        <button
-            type="button"
-            class="row-name"
-            tabindex=move || if tab_stop.get() { "0" } else { "-1" }
-            aria-label=label
-        >
-            <bdi id=name_id>{shown}</bdi>
-        </button>
-    }
 }
 
 /// The value of a column of the profile itself.
@@ -87,8 +79,12 @@ fn value(
 ) -> AnyView {
     let words = if column.is_searched() { words } else { &[] };
     match column.field() {
-        // See `cells`: it follows the clock.
-        Field::Health => ().into_any(),
+        // See `cells`: they follow the clock.
+        Field::Health | Field::OverdueBy => ().into_any(),
+        Field::Due => match due_at(profile) {
+            Some(due) => instant(due).unwrap_or_else(|| absent_view(texts.dash).into_any()),
+            None => absent_view(texts.dash).into_any(),
+        },
         Field::Stage | Field::Scheduler | Field::Type => code_view(profile, column, texts),
         Field::Time(field) => time(field(profile), texts),
         Field::Text(_) if column == Column::Name => name(profile, texts).into_any(),
@@ -99,12 +95,14 @@ fn value(
 /// What a column shows, as text alone; empty where it shows a dash.
 pub fn cell_text(
     profile: &SegmentProfile,
-    health: Health,
+    report: HealthReport,
     column: Column,
     texts: &Messages,
 ) -> String {
     let text = match column.field() {
-        Field::Health => Some(badge_style::health(health, &texts.health).word),
+        Field::Health => Some(badge_style::health(report.health, &texts.health).word),
+        Field::Due => due_at(profile).map(intl::local_minute),
+        Field::OverdueBy => report.reason.late_ms().map(|late_ms| age(late_ms, texts)),
         Field::Stage | Field::Scheduler | Field::Type => {
             code_style(profile, column, texts).map(|style| style.word)
         }
@@ -133,7 +131,7 @@ fn code_style(profile: &SegmentProfile, column: Column, texts: &Messages) -> Opt
             let kind = profile.created_by.as_ref();
             kind.map(|kind| badge_style::kind(kind, codes))
         }
-        Field::Health | Field::Time(_) | Field::Text(_) => None,
+        Field::Health | Field::Due | Field::OverdueBy | Field::Time(_) | Field::Text(_) => None,
     };
     // An empty code is no code.
     style.filter(|style| !style.word.is_empty())
@@ -191,15 +189,14 @@ fn time(time: Option<&Timestamp>, texts: &'static Messages) -> AnyView {
     let Some(time) = time.filter(|time| !time.text().is_empty()) else {
         return absent_view(texts.dash).into_any();
     };
-    let instant = time
-        .epoch_ms()
-        .and_then(|epoch_ms| Some((epoch_ms, intl::utc(epoch_ms)?)));
-    match instant {
-        Some((epoch_ms, utc)) => {
-            view! { <LocalTime local=intl::local_minute(epoch_ms) utc=utc /> }.into_any()
-        }
-        None => invalid_view(time.text(), texts).into_any(),
-    }
+    let shown = time.epoch_ms().and_then(instant);
+    shown.unwrap_or_else(|| invalid_view(time.text(), texts).into_any())
+}
+
+/// A point in time in milliseconds since 1970; `None` outside the range of JavaScript's dates.
+fn instant(epoch_ms: i64) -> Option<AnyView> {
+    let utc = intl::utc(epoch_ms)?;
+    Some(view! { <LocalTime local=intl::local_minute(epoch_ms) utc=utc /> }.into_any())
 }
 
 #[cfg(test)]

@@ -3,12 +3,16 @@
 
 mod columns;
 mod heading;
+mod health_hint;
+mod line;
 mod marks;
+mod name_button;
 mod rows;
 
 use leptos::prelude::*;
 
 use super::context::{ProjectsContext, TableContext};
+use super::lazy_views::LazyViewsContext;
 use super::loading_status::LoadingStatus;
 use super::table_state::TableState;
 use crate::components::VirtualTable;
@@ -17,6 +21,7 @@ use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
 use columns::{ColumnWidths, Columns};
 use heading::Headings;
+pub use health_hint::health_hint;
 use marks::MarksHeading;
 pub use marks::SELECT_PAGE;
 use rows::{Skeleton, profile_cells, profile_rows};
@@ -38,6 +43,7 @@ pub fn ProfileTable() -> impl IntoView {
     let present = Memo::new(move |_| !loading.get() || table.rows.with(Option::is_some));
     let columns = Columns::follow(url);
     let rows = profile_rows();
+    let lazy = expect_context::<LazyViewsContext>();
     view! {
         <VirtualTable
             rows=rows
@@ -47,7 +53,12 @@ pub fn ProfileTable() -> impl IntoView {
             busy=loading
             present=present
             placeholder=move || view! { <Skeleton columns=columns.shown /> }
-            overlay=|| view! { <LoadingStatus /> }
+            overlay=move || {
+                view! {
+                    <LoadingStatus />
+                    {move || lazy.once_loaded(|views| (views.health_hint)(rows, columns.shown))}
+                }
+            }
             cells=profile_cells(columns.shown)
             on_resize=move || columns.measure()
         >
@@ -69,6 +80,15 @@ pub fn ProfileTable() -> impl IntoView {
 /// The rows of the whole list and their headings, for assistive technology; -1 where
 /// nobody knows.
 fn row_count(table: TableContext) -> String {
+    let in_groups = table.rows.with(|page| {
+        let groups = page.as_ref()?.groups.as_ref()?;
+        // How many headings other pages have, nobody knows where only this one is grouped.
+        let count = |lines: u64| (lines + 1).to_string();
+        Some(groups.lines_total.map_or_else(|| "-1".to_owned(), count))
+    });
+    if let Some(count) = in_groups {
+        return count;
+    }
     let total = table
         .rows
         .with(|page| page.as_ref().map(|page| page.content.range.total));

@@ -37,7 +37,7 @@ impl TableState {
             return Self::ChooseProject;
         }
         match (shown, progress) {
-            (Some(page), _) if !page.content.rows.is_empty() => Self::Rows,
+            (Some(page), _) if !page.is_empty() => Self::Rows,
             (Some(page), _) => match page.content.range.total {
                 // Nothing before it either.
                 Total::PastTheEnd(None) if filtered => Self::NoMatch,
@@ -92,6 +92,7 @@ mod tests {
         CachedPage {
             content: Arc::new(PageContent::of(Slice { limit: 50, offset }, reply)),
             fetched_at: 0,
+            groups: None,
         }
     }
 
@@ -152,6 +153,7 @@ mod tests {
         let held_back = CachedPage {
             content: Arc::new(PageContent::of(slice, reply)),
             fetched_at: 0,
+            groups: None,
         };
         assert_eq!(
             TableState::of(true, false, Some(&held_back), &settled),

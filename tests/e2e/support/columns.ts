@@ -7,8 +7,10 @@ export interface Column {
   /** Its headings. */
   zh: string;
   en: string;
-  /** How it sorts: texts by collation, times, the health, or codes in this order. */
-  order: "text" | "time" | "health" | readonly string[];
+  /** How it sorts: texts by collation, times, the health and what follows from its rules, or codes in this order. */
+  order: "text" | "time" | "health" | "due" | "overdue" | readonly string[];
+  /** Whether nobody sees it who chose no columns. */
+  hidden?: true;
   /** For a column with a menu of values: its name in the search box, and the Chinese words of its codes. */
   facet?: { field: string; words: Record<string, string> };
 }
@@ -27,6 +29,8 @@ export const columns: readonly Column[] = [
     },
   },
   { id: "detectedAt", zh: "最近计算", en: "Last computed", order: "time" },
+  { id: "due", zh: "应计算时间", en: "Due", order: "due", hidden: true },
+  { id: "overdueBy", zh: "逾期时长", en: "Overdue by", order: "overdue", hidden: true },
   {
     id: "scheduler",
     zh: "更新频次",
@@ -57,3 +61,6 @@ export const columns: readonly Column[] = [
   { id: "updater", zh: "最近修改人", en: "Last editor", order: "text", facet: { field: "editor", words: {} } },
   { id: "updatedAt", zh: "最近修改时间", en: "Updated", order: "time" },
 ];
+
+/** The columns of a first visit. */
+export const defaultColumns = columns.filter(({ hidden }) => hidden !== true);

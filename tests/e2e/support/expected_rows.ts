@@ -69,6 +69,12 @@ function healthOfResult(row: Row, now: Date): Health | undefined {
   return now.getTime() - computed >= period * HOUR ? "overdue" : undefined;
 }
 
+/** When the next result of a row is due by its schedule, in milliseconds since 1970. */
+export function dueAt(row: Row): number | undefined {
+  const [schedule, computed] = [fieldText(row, "scheduler"), timestamp(row, "detectedAt")];
+  return schedule !== "ONCE" && computed !== undefined ? computed + (schedule === "WEEKLY" ? 7 * 24 : 24) * HOUR : undefined;
+}
+
 /** The texts that a filter finds a row by: of a person the name and the id. */
 function facetValues(row: Row, facet: Facet, now: Date): string[] {
   if (facet === "health") {

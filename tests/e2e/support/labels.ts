@@ -1,5 +1,5 @@
 // Accessible names of the controls, in both languages. Copied on purpose, so that a changed name fails a test.
-import { columns } from "./columns.ts";
+import { defaultColumns } from "./columns.ts";
 
 export type Language = "zh" | "en";
 
@@ -32,7 +32,7 @@ export const labels = {
     goOn: "继续",
     later: "稍后再说",
     retryNow: "立即重试",
-    columns: columns.map(({ zh }) => zh),
+    columns: defaultColumns.map(({ zh }) => zh),
   },
   en: {
     address: "API address",
@@ -62,6 +62,6 @@ export const labels = {
     goOn: "Continue",
     later: "Not now",
     retryNow: "Retry now",
-    columns: columns.map(({ en }) => en),
+    columns: defaultColumns.map(({ en }) => en),
   },
 } as const;

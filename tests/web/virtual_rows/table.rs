@@ -75,6 +75,7 @@ impl Table {
                     letters.update(|letters: &mut Vec<_>| letters.push((letter, shift, id)));
                     letter == 'x'
                 }),
+                groups: None,
             });
             keep.set(Some(rows));
             let cells = move |slot: RowSlot| {

@@ -85,6 +85,7 @@ fn the_rows_at_hand_are_taken_where_no_block_could_be_loaded() {
     let page = CachedPage {
         content: Arc::new(PageContent::of(slice, wire::page(body).expect("a page"))),
         fetched_at: 77,
+        groups: None,
     };
     let mut harness = LoadHarness::started();
     harness.collection.adopt_page(Some(&page));

@@ -48,6 +48,7 @@ impl PageCache {
             Some(_) | None => CachedPage {
                 content: Arc::new(content),
                 fetched_at: now,
+                groups: None,
             },
         };
         self.cached.push((key, page));

@@ -29,6 +29,8 @@ pub enum TimeField {
     Updated,
     /// When its next result is due.
     Due,
+    /// Since when its result is overdue: when that was due, if its health is overdue by it.
+    Overdue,
 }
 
 /// What `is:` asks of a row.
@@ -61,7 +63,7 @@ pub enum SearchField {
 
 impl SearchField {
     /// All fields, in the order in which they are offered.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Facet(Facet::Health),
         Self::Facet(Facet::Status),
         Self::Facet(Facet::Schedule),
@@ -74,6 +76,7 @@ impl SearchField {
         Self::Text(TextField::Description),
         Self::Time(TimeField::Computed),
         Self::Time(TimeField::Due),
+        Self::Time(TimeField::Overdue),
         Self::Time(TimeField::Created),
         Self::Time(TimeField::Updated),
         Self::Has,
@@ -93,6 +96,7 @@ impl SearchField {
             Self::Time(TimeField::Created) => &["created", "createdAt"],
             Self::Time(TimeField::Updated) => &["updated", "updatedAt"],
             Self::Time(TimeField::Due) => &["due"],
+            Self::Time(TimeField::Overdue) => &["overdue", "overdueBy"],
             Self::Has => &["has"],
             Self::No => &["no"],
             Self::Is => &["is"],
@@ -120,6 +124,7 @@ impl SearchField {
             Self::Time(TimeField::Created) => words.created,
             Self::Time(TimeField::Updated) => words.updated,
             Self::Time(TimeField::Due) => words.due,
+            Self::Time(TimeField::Overdue) => words.overdue,
             Self::Has => words.has,
             Self::No => words.no,
             Self::Is => words.is,

@@ -80,6 +80,14 @@ impl Node {
         }
     }
 
+    /// The facet and the values of an excluded term of a facet.
+    pub fn excluded(&self) -> Option<(Facet, &[String])> {
+        match &self.kind {
+            NodeKind::Not(node) => node.facet(),
+            NodeKind::And(_) | NodeKind::Or(_) | NodeKind::Term(_) => None,
+        }
+    }
+
     /// The time and the range of a term of a time.
     pub fn time(&self) -> Option<(TimeField, TimeRange)> {
         match &self.kind {
@@ -94,6 +102,24 @@ impl Node {
             | NodeKind::And(_)
             | NodeKind::Or(_)
             | NodeKind::Not(_) => None,
+        }
+    }
+
+    /// Whether it looks for rows with a mark, or without it.
+    pub fn looks_for(&self, mark: Mark) -> bool {
+        match &self.kind {
+            NodeKind::And(nodes) | NodeKind::Or(nodes) => {
+                nodes.iter().any(|node| node.looks_for(mark))
+            }
+            NodeKind::Not(node) => node.looks_for(mark),
+            NodeKind::Term(Condition::Is(marks)) => marks.contains(&mark),
+            NodeKind::Term(
+                Condition::Word(_)
+                | Condition::Text(..)
+                | Condition::Facet(..)
+                | Condition::Time(..)
+                | Condition::Has(..),
+            ) => false,
         }
     }
 

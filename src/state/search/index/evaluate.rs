@@ -1,16 +1,18 @@
-//! Evaluation of the expression tree over all rows: one bit per row for each node.
+//! Evaluation of the expression tree over a range of rows: one bit per row for each node.
 
-use super::conditions::{is_in, line_of, span_of, time_of};
+use std::ops::Range;
+
+use super::conditions::{line_of, overdue_since, span_of, time_of};
 use super::query::Query;
 use super::{Index, RowFacts};
-use crate::domain::{Facet, SegmentProfile, due_at, is_invisible};
+use crate::domain::{Facet, SegmentProfile, due_at};
 use crate::state::search::case_folding::folded;
 use crate::state::search::filter::{
-    Condition, Mark, Node, NodeKind, Pattern, SearchField, TextField, TimeField, TimeRange,
+    Condition, Mark, Node, NodeKind, SearchField, TimeField, TimeRange,
 };
 
 /// One bit per row, 64 rows per element; what is beyond the last row is 0.
-type Bits = Vec<u64>;
+pub(super) type Bits = Vec<u64>;
 
 fn intersect(bits: &mut Bits, others: &[u64]) {
     for (bits, others) in bits.iter_mut().zip(others) {
@@ -27,7 +29,17 @@ fn unite(bits: &mut Bits, others: &[u64]) {
 impl Index {
     /// How many rows meet the conditions; the filter of the query has no effect.
     pub fn count(&self, nodes: &[Node], query: &Query<'_>) -> u32 {
-        let rows = self.rows_of_all(nodes, query);
+        self.count_within(nodes, query, &(0..self.facts.len()))
+    }
+
+    /// How many of these rows meet the conditions. The range begins at a multiple of 64.
+    pub(super) fn count_within(
+        &self,
+        nodes: &[Node],
+        query: &Query<'_>,
+        within: &Range<usize>,
+    ) -> u32 {
+        let rows = self.rows_of_all(nodes, query, within);
         rows.iter().map(|bits| bits.count_ones()).sum()
     }
 
@@ -60,7 +72,7 @@ impl Index {
             .borrow_mut()
             .rows_with(&words, &self.facts);
         for node in &filter.others {
-            let bits = self.rows_of(node, query);
+            let bits = self.rows_of(node, query, &(0..self.facts.len()));
             match &mut all {
                 None => all = Some(bits),
                 Some(all) => intersect(all, &bits),
@@ -69,27 +81,33 @@ impl Index {
         all
     }
 
-    fn rows_of(&self, node: &Node, query: &Query<'_>) -> Bits {
+    fn rows_of(&self, node: &Node, query: &Query<'_>, within: &Range<usize>) -> Bits {
         match &node.kind {
-            NodeKind::And(nodes) => self.rows_of_all(nodes, query),
+            NodeKind::And(nodes) => self.rows_of_all(nodes, query, within),
             NodeKind::Or(nodes) => {
-                let mut bits = self.no_rows();
+                let mut bits = no_rows(within);
                 for node in nodes {
-                    unite(&mut bits, &self.rows_of(node, query));
+                    unite(&mut bits, &self.rows_of(node, query, within));
                 }
                 bits
             }
-            NodeKind::Not(node) => self.inverted(self.rows_of(node, query)),
-            NodeKind::Term(condition) => self.rows_of_term(condition, query),
+            NodeKind::Not(node) => inverted(self.rows_of(node, query, within), within),
+            NodeKind::Term(condition) => self.rows_of_term(condition, query, within),
         }
     }
 
-    /// The rows that meet all conditions, of which those on one facet are alternatives.
-    fn rows_of_all(&self, nodes: &[Node], query: &Query<'_>) -> Bits {
-        let mut bits = self.inverted(self.no_rows());
+    /// The rows that meet all conditions, of which those on one facet are alternatives. The range
+    /// begins at a multiple of 64.
+    pub(super) fn rows_of_all(
+        &self,
+        nodes: &[Node],
+        query: &Query<'_>,
+        within: &Range<usize>,
+    ) -> Bits {
+        let mut bits = inverted(no_rows(within), within);
         let mut by_facet: [Option<Bits>; Facet::COUNT] = Default::default();
         for node in nodes {
-            let rows = self.rows_of(node, query);
+            let rows = self.rows_of(node, query, within);
             match node.facet().map(|(facet, _)| &mut by_facet[facet.index()]) {
                 Some(Some(known)) => unite(known, &rows),
                 Some(none) => *none = Some(rows),
@@ -102,20 +120,28 @@ impl Index {
         bits
     }
 
-    fn rows_of_term(&self, condition: &Condition, query: &Query<'_>) -> Bits {
+    fn rows_of_term(
+        &self,
+        condition: &Condition,
+        query: &Query<'_>,
+        within: &Range<usize>,
+    ) -> Bits {
         let inputs = query.inputs;
         match condition {
-            Condition::Word(parts) => self.rows_with_pattern(parts, None),
+            Condition::Word(parts) => self.rows_with_pattern(parts, None, within),
             Condition::Text(field, patterns) => {
-                let mut bits = self.no_rows();
+                let mut bits = no_rows(within);
                 for parts in patterns {
-                    unite(&mut bits, &self.rows_with_pattern(parts, Some(*field)));
+                    unite(
+                        &mut bits,
+                        &self.rows_with_pattern(parts, Some(*field), within),
+                    );
                 }
                 bits
             }
             Condition::Facet(facet, values) => {
                 let accepted = self.accepted_for(*facet, values, inputs.me);
-                self.rows_where(&|_, facts| {
+                self.rows_where(within, &|_, facts| {
                     accepted.get(self.value_of(*facet, facts, query)) == Some(&true)
                 })
             }
@@ -124,27 +150,32 @@ impl Index {
                 // "Not within a day" is said of what was never computed, too.
                 let or_never =
                     *field == TimeField::Computed && matches!(range, TimeRange::NotWithin(_));
-                self.rows_where(&|row, facts| {
+                self.rows_where(within, &|row, facts| {
                     let at = match field {
                         TimeField::Computed => facts.computed,
                         TimeField::Created => time_of(row.created_at.as_ref()),
                         TimeField::Updated => time_of(row.updated_at.as_ref()),
                         TimeField::Due => due_at(row),
+                        TimeField::Overdue => overdue_since(facts, query),
                     };
                     at.map_or(or_never, |at| span.0 <= at && at < span.1)
                 })
             }
-            Condition::Has(has, fields) => self.rows_where(&|row, facts| {
+            Condition::Has(has, fields) => self.rows_where(within, &|row, facts| {
                 let mut fields = fields.iter();
-                fields.any(|field| self.has_value(*field, row, facts) == *has)
+                fields.any(|field| self.has_value(*field, row, facts, query) == *has)
             }),
             Condition::Is(marks) => {
-                let mut bits = self.no_rows();
+                let mut bits = no_rows(within);
                 for mark in marks {
                     let rows = match mark {
-                        Mark::Starred => self.rows_where(&|row, _| (inputs.is_starred)(&row.id)),
-                        Mark::Selected => self.rows_where(&|row, _| (inputs.is_selected)(&row.id)),
-                        Mark::SameName => self.rows_of_same_name(),
+                        Mark::Starred => {
+                            self.rows_where(within, &|row, _| (inputs.is_starred)(&row.id))
+                        }
+                        Mark::Selected => {
+                            self.rows_where(within, &|row, _| (inputs.is_selected)(&row.id))
+                        }
+                        Mark::SameName => self.rows_of_same_name(within),
                     };
                     unite(&mut bits, &rows);
                 }
@@ -153,91 +184,84 @@ impl Index {
         }
     }
 
-    /// The rows in which the parts of a pattern occur in order in one field, or in this field.
-    fn rows_with_pattern(&self, parts: &Pattern, field: Option<TextField>) -> Bits {
-        let parts: Vec<String> = parts.iter().map(|part| folded(part)).collect();
-        let mut words = parts.clone();
-        words.retain(|word| !word.is_empty());
-        let mut text_matches = self.text_matches.borrow_mut();
-        let found = text_matches.rows_with(&words, &self.facts);
-        let mut bits = found.unwrap_or_else(|| self.inverted(self.no_rows()));
-        if parts.len() == 1 && field.is_none() {
-            return bits;
-        }
-        // Where all words are somewhere, it is to be seen whether they are in one place, in order.
-        for (index, element) in bits.iter_mut().enumerate() {
-            let mut remaining = *element;
-            while remaining != 0 {
-                let bit = remaining.trailing_zeros() as usize;
-                remaining &= remaining - 1;
-                let facts = &self.facts[index * 64 + bit];
-                let mut lines = facts.text.lines();
-                let matches = match field {
-                    None => lines.any(|line| is_in(line, &parts, false)),
-                    Some(field) => lines
-                        .nth(line_of(field))
-                        .is_some_and(|line| is_in(line, &parts, true)),
-                };
-                if !matches {
-                    *element &= !(1 << bit);
-                }
-            }
-        }
-        bits
-    }
-
-    fn has_value(&self, field: SearchField, row: &SegmentProfile, facts: &RowFacts) -> bool {
+    fn has_value(
+        &self,
+        field: SearchField,
+        row: &SegmentProfile,
+        facts: &RowFacts,
+        query: &Query<'_>,
+    ) -> bool {
         match field {
             SearchField::Facet(facet) => {
                 let empty = self.values[facet.index()].index("");
                 empty != Some(facts.values[facet.index()])
             }
             SearchField::Text(field) => {
-                let text = match field {
-                    TextField::Name => row.name.as_deref(),
-                    TextField::Key => row.key.as_deref(),
-                    TextField::Description => row.description.as_deref(),
-                    TextField::Id => Some(row.id.as_str()),
-                };
-                let is_visible = |c: char| !is_invisible(c) && !c.is_whitespace();
-                text.is_some_and(|text| text.chars().any(is_visible))
+                let mut lines = facts.text.lines();
+                lines
+                    .nth(line_of(field))
+                    .is_some_and(|line| !line.trim().is_empty())
             }
             SearchField::Time(TimeField::Computed) => facts.computed.is_some(),
             SearchField::Time(TimeField::Created) => time_of(row.created_at.as_ref()).is_some(),
             SearchField::Time(TimeField::Updated) => time_of(row.updated_at.as_ref()).is_some(),
             SearchField::Time(TimeField::Due) => due_at(row).is_some(),
+            SearchField::Time(TimeField::Overdue) => overdue_since(facts, query).is_some(),
             SearchField::Has | SearchField::No | SearchField::Is => true,
         }
     }
 
-    /// The rows whose name, case-folded, is that of another row.
-    fn rows_of_same_name(&self) -> Bits {
-        self.prepare_same_names(usize::MAX);
-        self.same_names.borrow().rows.clone()
+    /// The rows whose name, case-folded, is that of another row, in the range or beside it.
+    fn rows_of_same_name(&self, within: &Range<usize>) -> Bits {
+        self.read_names(self.facts.len());
+        let names = self.same_names.borrow();
+        let first = within.start / 64;
+        let mut bits = names.bits()[first..first + within.len().div_ceil(64)].to_vec();
+        clear_beyond(&mut bits, within);
+        bits
     }
 
-    fn rows_where(&self, is_found: &dyn Fn(&SegmentProfile, &RowFacts) -> bool) -> Bits {
-        let mut bits = self.no_rows();
-        for (index, (row, facts)) in self.rows.iter().zip(&self.facts).enumerate() {
+    /// Reads the names of the rows up to this one, so that equal ones are known. It is done by
+    /// itself when they are asked for: 100,000 names take a while, which can be spent in slices.
+    pub(super) fn read_names(&self, end: usize) {
+        let mut names = self.same_names.borrow_mut();
+        if names.rows() < end {
+            names.extend(&self.facts[..end]);
+        }
+    }
+
+    pub(super) fn rows_where(
+        &self,
+        within: &Range<usize>,
+        is_found: &dyn Fn(&SegmentProfile, &RowFacts) -> bool,
+    ) -> Bits {
+        let mut bits = no_rows(within);
+        let rows = &self.rows[within.clone()];
+        for (index, (row, facts)) in rows.iter().zip(&self.facts[within.clone()]).enumerate() {
             if is_found(row, facts) {
                 bits[index / 64] |= 1 << (index % 64);
             }
         }
         bits
     }
+}
 
-    pub(super) fn no_rows(&self) -> Bits {
-        vec![0; self.facts.len().div_ceil(64)]
+pub(super) fn no_rows(within: &Range<usize>) -> Bits {
+    vec![0; within.len().div_ceil(64)]
+}
+
+pub(super) fn inverted(mut bits: Bits, within: &Range<usize>) -> Bits {
+    for bits in &mut bits {
+        *bits = !*bits;
     }
+    clear_beyond(&mut bits, within);
+    bits
+}
 
-    fn inverted(&self, mut bits: Bits) -> Bits {
-        for bits in &mut bits {
-            *bits = !*bits;
-        }
-        let beyond = self.facts.len() % 64;
-        if let Some(last) = bits.last_mut().filter(|_| beyond > 0) {
-            *last &= (1 << beyond) - 1;
-        }
-        bits
+/// Clears the bits of rows behind the range.
+fn clear_beyond(bits: &mut [u64], within: &Range<usize>) {
+    let beyond = within.len() % 64;
+    if let Some(last) = bits.last_mut().filter(|_| beyond > 0) {
+        *last &= (1 << beyond) - 1;
     }
 }

@@ -2,9 +2,12 @@
 //! sort ranks are computed once per row, so that a keystroke with 100,000 rows stays fast.
 
 mod conditions;
+mod count_pass;
 mod evaluate;
 mod facet_choices;
 mod facet_values;
+mod groups;
+mod pattern_rows;
 mod people;
 mod query;
 mod ranks;
@@ -14,8 +17,10 @@ mod text_matches;
 use std::cell::RefCell;
 use std::sync::Arc;
 
+pub use count_pass::CountPass;
 pub use facet_choices::FacetChoice;
 pub use facet_values::FacetValues;
+pub use groups::{Group, Grouping, Groups};
 use people::People;
 pub use query::{Days, Query, QueryInputs, QueryResult};
 pub use ranks::LAST;
@@ -38,7 +43,7 @@ pub struct Index {
     people: [People; Facet::COUNT],
     ranks: RefCell<Ranks>,
     text_matches: RefCell<TextMatches>,
-    /// The rows whose name another row has; found when they are asked for.
+    /// The rows whose name another row has, one bit per row; computed when it is asked for.
     same_names: RefCell<SameNames>,
     generation: u64,
 }
@@ -76,13 +81,13 @@ impl Index {
             self.facts.push(facts);
             self.rows.push(Arc::clone(row));
         }
-        *self.same_names.get_mut() = SameNames::default();
         let ranks = self.ranks.get_mut();
         if same {
             ranks.rows_appended();
         } else {
             ranks.clear();
             self.text_matches.get_mut().clear();
+            *self.same_names.get_mut() = SameNames::default();
             self.generation += 1;
         }
     }
@@ -197,7 +202,13 @@ impl RowFacts {
             .filter(|column| column.is_searched());
         let fields = columns.map(|column| match column.field() {
             Field::Text(field) => field(row).unwrap_or_default(),
-            Field::Health | Field::Stage | Field::Scheduler | Field::Type | Field::Time(_) => "",
+            Field::Health
+            | Field::Stage
+            | Field::Scheduler
+            | Field::Type
+            | Field::Due
+            | Field::OverdueBy
+            | Field::Time(_) => "",
         });
         let mut text = String::new();
         for field in fields.chain([row.id.as_str()]) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::ranks::{self, LAST};
 use super::text_matches::contains_row;
 use super::{Index, RowFacts};
-use crate::domain::{Column, Facet, HOUR_MS, Health, HealthRules};
+use crate::domain::{Column, Facet, Field, HOUR_MS, Health, HealthRules};
 use crate::state::search::filter::{Computed, Filter};
 use crate::state::search::sorting::Sorting;
 
@@ -84,9 +84,7 @@ impl Index {
         let Query {
             filter, rules, now, ..
         } = *query;
-        let accepted = Facet::ALL.map(|facet| {
-            self.accepted_for(facet, &filter.facet_values[facet.index()], query.inputs.me)
-        });
+        let accepted = Facet::ALL.map(|facet| self.accepted_by(facet, query));
         let mut result = QueryResult {
             loaded: self.rows.len(),
             facets: Facet::ALL.map(|facet| vec![0; self.values(facet).len()]),
@@ -127,6 +125,21 @@ impl Index {
         result
     }
 
+    /// By value index, whether the filter accepts a value of a facet; empty if it accepts all.
+    fn accepted_by(&self, facet: Facet, query: &Query<'_>) -> Vec<bool> {
+        let (filter, me) = (query.filter, query.inputs.me);
+        let picked = self.accepted_for(facet, &filter.facet_values[facet.index()], me);
+        let excluded = self.accepted_for(facet, &filter.excluded_values[facet.index()], me);
+        if excluded.is_empty() {
+            return picked;
+        }
+        let is_picked = |at: usize| picked.get(at).copied().unwrap_or(true);
+        let accepted = excluded.into_iter().enumerate();
+        accepted
+            .map(|(at, excluded)| !excluded && is_picked(at))
+            .collect()
+    }
+
     /// The ranks by health; they change with the clock, so they are not cached.
     fn health_ranks(&self, query: &Query<'_>) -> Rc<Vec<u32>> {
         let Query { rules, now, .. } = *query;
@@ -135,14 +148,31 @@ impl Index {
         Rc::new(ranks.collect())
     }
 
+    /// The ranks by how much rows are overdue: the other way round than when they were due.
+    fn overdue_ranks(&self, query: &Query<'_>) -> Rc<Vec<u32>> {
+        let Query { rules, now, .. } = *query;
+        let due = self.ranks.borrow_mut().ranks_of(Column::Due, &self.rows);
+        let facts = self.facts.iter().zip(due.iter());
+        let ranks = facts.map(|(facts, due)| {
+            let overdue_by = rules.overdue_by(facts.health_inputs, now);
+            overdue_by.map_or(LAST, |_| self.facts.len() as u32 - due)
+        });
+        Rc::new(ranks.collect())
+    }
+
     /// Sorts row indices by the columns, the least significant first, by a stable counting sort
     /// per column: among equal ranks the order of the previous pass, finally the API's, remains.
     fn sort(&self, rows: &mut Vec<u32>, query: &Query<'_>) {
         for key in query.sorting.keys().iter().rev() {
-            let ranks = if key.column == Column::Health {
-                self.health_ranks(query)
-            } else {
-                self.ranks.borrow_mut().ranks_of(key.column, &self.rows)
+            let ranks = match key.column.field() {
+                Field::Health => self.health_ranks(query),
+                Field::OverdueBy => self.overdue_ranks(query),
+                Field::Stage
+                | Field::Scheduler
+                | Field::Type
+                | Field::Due
+                | Field::Time(_)
+                | Field::Text(_) => self.ranks.borrow_mut().ranks_of(key.column, &self.rows),
             };
             let rank = |row: u32| ranks.get(row as usize).copied().unwrap_or(LAST);
             let ranked = rows.iter().map(|row| rank(*row));

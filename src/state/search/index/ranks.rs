@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::domain::{
-    Column, Field, Health, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp,
+    Column, Field, Health, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp, due_at,
 };
 
 /// The rank of unknown, empty and invalid values: last in both directions.
@@ -50,7 +50,8 @@ impl Ranks {
     }
 
     /// The ranks of a column, computed and cached if needed. A text column has those of
-    /// [`Self::set`], or none. [`Column::Health`] has none: it depends on the clock.
+    /// [`Self::set`], or none. [`Column::Health`] and [`Column::OverdueBy`] have none: they depend
+    /// on the clock.
     pub fn ranks_of(&mut self, column: Column, rows: &[Arc<SegmentProfile>]) -> Rc<Vec<u32>> {
         if let Some(ranks) = self.stored(column) {
             return Rc::clone(ranks);
@@ -69,9 +70,10 @@ fn compute(column: Column, rows: &[Arc<SegmentProfile>]) -> Vec<u32> {
         Field::Stage => code(|row| row.stage().map_or(LAST, stage)),
         Field::Scheduler => code(|row| row.scheduler.as_ref().map_or(LAST, schedule)),
         Field::Type => code(|row| row.created_by.as_ref().map_or(LAST, kind)),
-        Field::Time(field) => time_ranks(rows, field),
-        // The health is ranked per query, and texts by `collation`.
-        Field::Health | Field::Text(_) => Vec::new(),
+        Field::Time(field) => time_ranks(rows, &|row| field(row).and_then(Timestamp::epoch_ms)),
+        Field::Due => time_ranks(rows, &|row| due_at(row)),
+        // What depends on the time is ranked per query, and texts by `collation`.
+        Field::Health | Field::OverdueBy | Field::Text(_) => Vec::new(),
     }
 }
 
@@ -88,7 +90,7 @@ pub fn health(health: Health) -> u32 {
 }
 
 /// Rank of a stage: by progress, with failed ones after finished ones.
-fn stage(stage: &Stage) -> u32 {
+pub fn stage(stage: &Stage) -> u32 {
     match stage {
         Stage::None => 0,
         Stage::Ready => 1,
@@ -100,7 +102,7 @@ fn stage(stage: &Stage) -> u32 {
 }
 
 /// Rank of a schedule: most frequent first, then those without a fixed period.
-fn schedule(scheduler: &Scheduler) -> u32 {
+pub fn schedule(scheduler: &Scheduler) -> u32 {
     match scheduler {
         Scheduler::Daily => 0,
         Scheduler::Weekly => 1,
@@ -111,7 +113,7 @@ fn schedule(scheduler: &Scheduler) -> u32 {
 }
 
 /// Rank of a type: the order of the API's documentation.
-fn kind(kind: &ProfileType) -> u32 {
+pub fn kind(kind: &ProfileType) -> u32 {
     match kind {
         ProfileType::Direct => 0,
         ProfileType::FromFunnel => 1,
@@ -124,10 +126,10 @@ fn kind(kind: &ProfileType) -> u32 {
 
 fn time_ranks(
     rows: &[Arc<SegmentProfile>],
-    field: fn(&SegmentProfile) -> Option<&Timestamp>,
+    time: &dyn Fn(&SegmentProfile) -> Option<i64>,
 ) -> Vec<u32> {
     let times = rows.iter().enumerate();
-    let times = times.filter_map(|(at, row)| Some((field(row)?.epoch_ms()?, at as u32)));
+    let times = times.filter_map(|(at, row)| Some((time(row)?, at as u32)));
     let mut times: Vec<(i64, u32)> = times.collect();
     times.sort_unstable();
     let mut ranks = vec![LAST; rows.len()];

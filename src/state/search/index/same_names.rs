@@ -1,43 +1,50 @@
-//! Rows whose name another row has, found some thousands at a time: of 100,000 rows they take longer
-//! than a frame.
+//! The rows whose name another row has, found as rows arrive.
 
-use super::Index;
-use super::facet_values::FacetValues;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Which rows have the name of another one, as far as they were read.
+/// The rows taken in so far. 100,000 rows take about 3 MB.
 #[derive(Default)]
 pub struct SameNames {
-    names: FacetValues,
-    /// By the index in `names`, the first row of that name.
-    owners: Vec<usize>,
-    /// How many rows were read.
-    read: usize,
+    /// The first row with a name, by the hash of the name: of 64 bits, so that in lists of any
+    /// length that fits a browser no two names share one.
+    first: HashMap<u64, u32>,
     /// One bit per row, 64 rows per element.
-    pub rows: Vec<u64>,
+    bits: Vec<u64>,
+    /// How many rows were taken in.
+    rows: usize,
 }
 
-impl Index {
-    /// Reads the names of up to `most` more rows; returns whether all were read.
-    pub fn prepare_same_names(&self, most: usize) -> bool {
-        let mut known = self.same_names.borrow_mut();
-        let known = &mut *known;
-        known.rows.resize(self.facts.len().div_ceil(64), 0);
-        let facts = self.facts.iter().enumerate().skip(known.read);
-        for (row, facts) in facts.take(most) {
-            known.read = row + 1;
-            let name = facts.text.lines().next().unwrap_or_default().trim();
+impl SameNames {
+    /// Takes in the rows behind those of earlier calls. Each text has the row's name,
+    /// case-folded, on its first line; a row without a name has that of no other.
+    pub fn extend<T: AsRef<str>>(&mut self, texts: &[T]) {
+        self.bits.resize(texts.len().div_ceil(64), 0);
+        for (row, text) in texts.iter().enumerate().skip(self.rows) {
+            let name = text.as_ref().lines().next().unwrap_or_default().trim();
             if name.is_empty() {
                 continue;
             }
-            let index = known.names.intern(name) as usize;
-            if let Some(owner) = known.owners.get(index) {
-                for row in [row, *owner] {
-                    known.rows[row / 64] |= 1 << (row % 64);
+            let mut hasher = DefaultHasher::new();
+            name.hash(&mut hasher);
+            let first = self.first.entry(hasher.finish()).or_insert(row as u32);
+            let first = *first as usize;
+            if first != row {
+                for row in [row, first] {
+                    self.bits[row / 64] |= 1 << (row % 64);
                 }
-            } else {
-                known.owners.push(row);
             }
         }
-        known.read == self.facts.len()
+        self.rows = texts.len();
+    }
+
+    /// The rows whose name another row has, one bit per row.
+    pub fn bits(&self) -> &[u64] {
+        &self.bits
+    }
+
+    /// How many rows were taken in.
+    pub fn rows(&self) -> usize {
+        self.rows
     }
 }

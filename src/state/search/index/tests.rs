@@ -1,3 +1,4 @@
+mod groups;
 mod model;
 
 use std::sync::Arc;

@@ -30,6 +30,7 @@ pub fn is_match(mut words: impl Iterator<Item = &'static str>, typed: &str) -> b
 }
 
 const TIMES: &[&str] = &["today", "yesterday", "<24h", "<7d", ">7d", ">30d"];
+const OVERDUE_TIMES: &[&str] = &["<24h", ">24h", ">7d", ">30d"];
 const DUE_TIMES: &[&str] = &["today", "tomorrow", "<24h", "<7d", ">7d", "..yesterday"];
 
 /// A time, and the words for it in each language.
@@ -78,10 +79,10 @@ pub fn of_field(
     match field {
         SearchField::Facet(facet) => return of_facet(facet, &typed, at, index, query),
         SearchField::Time(time) => {
-            let times = if time == TimeField::Due {
-                DUE_TIMES
-            } else {
-                TIMES
+            let times = match time {
+                TimeField::Due => DUE_TIMES,
+                TimeField::Overdue => OVERDUE_TIMES,
+                TimeField::Computed | TimeField::Created | TimeField::Updated => TIMES,
             };
             for time in times {
                 if is_match(time_words(time), &typed) {

@@ -12,7 +12,7 @@ use crate::state::search::case_folding::folded;
 use crate::state::search::filter::characters::{
     is_close, is_comma, is_negation, is_open, is_space,
 };
-use crate::state::search::filter::{Mark, ProblemKind, SearchField, TimeField, parse};
+use crate::state::search::filter::{Node, ProblemKind, SearchField, TimeField, parse};
 use crate::state::search::index::{Index, Query};
 
 /// A suggestion.
@@ -82,27 +82,12 @@ impl Suggestion {
         text_with(&self.span, &self.text, text)
     }
 
-    /// Whether [`Self::count`] takes no longer than a pass over the rows; otherwise a part of what
-    /// it needs is prepared.
-    pub fn prepare(&self, index: &Index) -> bool {
-        match &self.kind {
-            SuggestionKind::Value { value, .. } if *value == Mark::SameName.id() => {
-                index.prepare_same_names(PREPARED_ROWS)
-            }
-            SuggestionKind::Value { .. }
-            | SuggestionKind::Field(_)
-            | SuggestionKind::Operator(_)
-            | SuggestionKind::Recent => true,
-        }
-    }
-
-    /// How many rows it would leave beside everything else typed; `None` for what is not finished
-    /// by it. `query` says under which rules, at what time and with which inputs rows are counted;
-    /// its filter has no effect.
-    pub fn count(&self, text: &str, index: &Index, query: &Query<'_>) -> Option<u32> {
+    /// The search whose rows are those that it would leave beside everything else typed; `None` for
+    /// what is not finished by it.
+    pub fn search(&self, text: &str, index: &Index, has_me: bool) -> Option<Vec<Node>> {
         match self.kind {
             SuggestionKind::Value { .. } | SuggestionKind::Recent => {
-                Some(count(&self.applied_to(text).0, index, query))
+                Some(tree_of(self.applied_to(text).0, index, has_me))
             }
             SuggestionKind::Field(_) | SuggestionKind::Operator(_) => None,
         }
@@ -113,11 +98,9 @@ impl Suggestion {
 const VALUES_MAX: usize = 8;
 /// How many recent searches are.
 const RECENT_MAX: usize = 3;
-/// How many rows are prepared for counting at once.
-const PREPARED_ROWS: usize = 8_000;
 
 /// The suggestions at a cursor, a byte position in the text. `query` says which values come first,
-/// as for [`Suggestion::count`]. `recent` are the searches of before, the newest first.
+/// by the time and the inputs that it has. `recent` are the searches of before, the newest first.
 pub fn suggestions(
     text: &str,
     cursor: usize,
@@ -248,9 +231,9 @@ fn operators(before: &str, typed: &str) -> Vec<Operator> {
     operators
 }
 
-/// How many rows a text finds; what is not closed yet counts as closed at its end.
-fn count(text: &str, index: &Index, query: &Query<'_>) -> u32 {
-    let mut text = text.to_owned();
+/// What a text searches for, without the values that no row has; what is not closed yet counts as
+/// closed at its end.
+fn tree_of(mut text: String, index: &Index, has_me: bool) -> Vec<Node> {
     loop {
         let mut parsed = parse(&text);
         let missing = parsed
@@ -276,8 +259,8 @@ fn count(text: &str, index: &Index, query: &Query<'_>) -> u32 {
         match missing {
             Some(missing) => text.push(missing),
             None => {
-                index.check(&mut parsed, !query.inputs.me.is_empty());
-                return index.count(&parsed.tree, query);
+                index.check(&mut parsed, has_me);
+                return parsed.tree;
             }
         }
     }

@@ -27,7 +27,9 @@ fn at(text: &str) -> (String, Vec<Suggestion>) {
 
 /// How many rows a suggestion leaves.
 fn count(suggestion: &Suggestion, text: &str) -> Option<u32> {
-    with_query(|query| suggestion.count(text, &index(), query))
+    let index = index();
+    let search = suggestion.search(text, &index, true)?;
+    Some(with_query(|query| index.count(&search, query)))
 }
 
 /// The texts that the values and fields among them write.

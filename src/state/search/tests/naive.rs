@@ -109,6 +109,10 @@ fn time_of(field: TimeField, row: &SegmentProfile) -> Option<i64> {
         TimeField::Created => row.created_at.as_ref().and_then(Timestamp::epoch_ms),
         TimeField::Updated => row.updated_at.as_ref().and_then(Timestamp::epoch_ms),
         TimeField::Due => due_at(row),
+        TimeField::Overdue => {
+            let reason = HealthRules::default().assess(row, NOW).reason;
+            reason.late_ms().map(|late_ms| NOW - late_ms)
+        }
     }
 }
 

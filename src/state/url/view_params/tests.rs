@@ -25,13 +25,15 @@ fn what_is_written_is_read_back() {
         ("size", "20"),
         ("q", "stage:error  高价值"),
         ("sort", "-detectedAt.name"),
+        ("group", "creator"),
+        ("collapsed", "*,王小明,~"),
         ("columns", "name-240.health.stage"),
         ("density", "compact"),
         ("row", "KzpNzpkv"),
     ]);
     assert_eq!(problems, []);
     assert_eq!(params.search, "stage:error  高价值");
-    assert_eq!(params.to_pairs().len(), 8);
+    assert_eq!(params.to_pairs().len(), 10);
     assert_eq!(written(&params), (params, vec![]));
     let (defaults, _) = read(&[]);
     assert_eq!(defaults.to_pairs(), []);
@@ -44,6 +46,8 @@ fn invalid_values_become_defaults_and_are_reported() {
         ("size", "7"),
         ("project", ".."),
         ("sort", "colour"),
+        ("group", "colour"),
+        ("collapsed", "red"),
         ("columns", "stage"),
         ("density", "dense"),
     ]);
@@ -55,6 +59,7 @@ fn invalid_values_become_defaults_and_are_reported() {
             ParamProblem::Size("7".to_owned()),
             ParamProblem::Project("..".to_owned()),
             ParamProblem::Sort("colour".to_owned()),
+            ParamProblem::Group("colour".to_owned()),
             ParamProblem::Columns("stage".to_owned()),
             ParamProblem::Density("dense".to_owned()),
         ]
@@ -138,4 +143,28 @@ fn the_length_of_a_link_is_that_of_its_encoded_query() {
     );
     let long = ViewParams::default().with_search("群".repeat(950));
     assert_eq!(long.query_length(), 3 + 950 * 9);
+}
+
+#[test]
+fn other_groups_and_another_project_begin_with_all_groups_expanded() {
+    let (params, problems) = read(&[
+        ("page", "3"),
+        ("group", "status"),
+        ("collapsed", "ERROR"),
+        ("row", "a"),
+    ]);
+    assert_eq!(problems, []);
+    assert_eq!(
+        params.group,
+        Some(Facet::Status),
+        "by any name of the facet"
+    );
+    let other = params.with_group(Some(Facet::Creator)).to_pairs();
+    assert_eq!(other, [("group", "creator".to_owned())]);
+    let project = ProjectId::parse("b").expect("an id");
+    let there = params.with_project(project).to_pairs();
+    assert_eq!(
+        there,
+        [("project", "b".to_owned()), ("group", "stage".to_owned())]
+    );
 }

@@ -1,5 +1,6 @@
 //! The dashboard's contexts: each small, under its own type, provided where the dashboard begins.
 
+mod groups_context;
 mod health_context;
 mod projects_context;
 mod refresh_context;
@@ -26,10 +27,11 @@ use crate::views::config_context::ConfigContext;
 use crate::views::session_context::SessionContext;
 use crate::views::stars_store::StarsStore;
 
+pub use groups_context::GroupsContext;
 pub use health_context::HealthContext;
 pub use projects_context::ProjectsContext;
 pub use refresh_context::{RefreshContext, RefreshPace};
-pub use search_context::SearchContext;
+pub use search_context::{DAYS, SearchContext};
 pub use selected_rows::SelectedRows;
 pub use selection_context::SelectionContext;
 pub use starred_rows::StarredRows;
@@ -54,7 +56,8 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     let selected = SelectedRows::new(url);
     let starred = StarredRows::new(url, expect_context::<StarsStore>());
     let search = SearchContext::new(url, collection, health, starred, selected);
-    let table = TableContext::new(url, config, loader, collection, search);
+    let groups = GroupsContext::new(url, collection, search, health);
+    let table = TableContext::new(url, config, loader, collection, search, groups);
     let refresh = RefreshContext::new(preferences, config, loader, collection, health);
     let browser = BrowserStatus::follow(move || {
         client.set_offline(false);
@@ -62,14 +65,17 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     });
     Effect::new(move || client.set_offline(!browser.online.get()));
     provide_context(refresh.poll(table, client, browser));
-    row_page::follow_row(url, table, search, collection);
+    row_page::follow_row(url, table, search, groups, collection);
     provide_context(client);
     provide_context(loader);
     provide_context(collection);
     provide_context(health);
     provide_context(search);
     provide_context(starred);
-    provide_context(SelectionContext::new(selected, table, search, collection));
+    provide_context(SelectionContext::new(
+        selected, table, search, groups, collection,
+    ));
+    provide_context(groups);
     provide_context(table);
     provide_context(refresh);
     provide_context(browser);

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::groups_context::GroupsContext;
 use super::search_context::SearchContext;
 use super::table_context::TableContext;
 use crate::state::collection::loader::CollectionLoader;
@@ -13,6 +14,7 @@ pub fn follow_row(
     url: UrlState,
     table: TableContext,
     search: SearchContext,
+    groups: GroupsContext,
     collection: CollectionLoader,
 ) {
     let seen = StoredValue::new(None::<String>);
@@ -34,12 +36,22 @@ pub fn follow_row(
         if seen.with_value(|seen| seen.as_ref() == Some(&id)) {
             return;
         }
-        let row = collection.index(|index| index.position(&id));
+        let Some(row) = collection.index(|index| index.position(&id)) else {
+            return;
+        };
         let found = search.result.with(|result| {
             let mut rows = result.answer().rows.iter();
-            rows.position(|found| Some(*found) == row)
+            rows.position(|found| *found == row)
         });
-        let page = found.map(|found| params.size.page_at(found as u64));
+        // While only the page on screen is grouped, pages are those of the list.
+        let shown = found.and_then(|found| {
+            if table.from_memory.get() {
+                groups.shown_position(row, found)
+            } else {
+                Some(found as u64)
+            }
+        });
+        let page = shown.map(|shown| params.size.page_at(shown));
         if let Some(page) = page.filter(|page| *page != params.page) {
             url.change_page_of_row(page);
         }

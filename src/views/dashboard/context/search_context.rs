@@ -38,7 +38,7 @@ impl SharedResult {
 }
 
 /// The days of the browser's zone, in which times are shown.
-const DAYS: Days = Days {
+pub const DAYS: Days = Days {
     of: intl::local_day_number,
     start: intl::local_day_start,
 };

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::groups_context::GroupsContext;
 use super::search_context::SearchContext;
 use super::selected_rows::SelectedRows;
 use super::table_context::TableContext;
 use crate::domain::SegmentProfile;
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
+use crate::state::page::cache::CachedPage;
 use crate::state::selection::{RowPosition, Selection, SelectionCounts};
 
 /// A position of no row.
@@ -22,6 +24,7 @@ pub struct SelectionContext {
     pub selected: SelectedRows,
     table: TableContext,
     search: SearchContext,
+    groups: GroupsContext,
     collection: CollectionLoader,
     /// How many are selected, and where they are.
     pub counts: Memo<SelectionCounts>,
@@ -33,6 +36,7 @@ impl SelectionContext {
         selected: SelectedRows,
         table: TableContext,
         search: SearchContext,
+        groups: GroupsContext,
         collection: CollectionLoader,
     ) -> Self {
         let complete = Memo::new(move |_| collection.read(Collection::is_complete));
@@ -40,15 +44,13 @@ impl SelectionContext {
             // The collection changes with each request, its rows with the search result.
             complete.track();
             let found = found_count(table, search).unwrap_or_default();
-            table.rows.with(|page| {
-                let page = page.as_ref().map_or(&[][..], |page| &page.content.rows);
-                selected.with(|selection| {
-                    if selection.is_empty() {
-                        return selection.counts(page, 0, &|_| RowPosition::NotLoaded);
-                    }
-                    with_positions(table, search, collection, |position| {
-                        selection.counts(page, found, position)
-                    })
+            let page = page_rows(table);
+            selected.with(|selection| {
+                if selection.is_empty() {
+                    return selection.counts(&page, 0, &|_| RowPosition::NotLoaded);
+                }
+                with_positions(table, search, groups, collection, |position| {
+                    selection.counts(&page, found, position)
                 })
             })
         });
@@ -56,6 +58,7 @@ impl SelectionContext {
             selected,
             table,
             search,
+            groups,
             collection,
             counts,
         }
@@ -68,10 +71,22 @@ impl SelectionContext {
 
     /// Every row that was found or, where they are not all at hand, those on screen; in their order.
     pub fn rows(self) -> Vec<Arc<SegmentProfile>> {
+        self.rows_of(|groups, search| groups.all_rows(search))
+    }
+
+    /// The same without the rows of collapsed groups, which a range from row to row passes over.
+    pub fn shown_rows(self) -> Vec<Arc<SegmentProfile>> {
+        self.rows_of(|groups, search| groups.shown_rows(search))
+    }
+
+    fn rows_of(
+        self,
+        indexes: fn(GroupsContext, SearchContext) -> Vec<u32>,
+    ) -> Vec<Arc<SegmentProfile>> {
         untrack(|| {
             if self.table.from_memory.get() {
-                let result = self.search.result.get();
-                let found = result.answer().rows.iter();
+                let found = indexes(self.groups, self.search);
+                let found = found.iter();
                 return self
                     .collection
                     .index(|index| found.filter_map(|row| index.row(*row)).cloned().collect());
@@ -82,16 +97,15 @@ impl SelectionContext {
 
     /// The rows on screen, reactively.
     pub fn page_rows(self) -> Vec<Arc<SegmentProfile>> {
-        let page = self.table.rows.get();
-        page.map(|page| page.content.rows.clone())
-            .unwrap_or_default()
+        page_rows(self.table)
     }
 
     /// The selected rows that still exist, as they were loaded last; those on screen come first.
     pub fn selected_rows(self) -> Vec<Arc<SegmentProfile>> {
         untrack(|| {
             let position = |selection: &Selection| {
-                with_positions(self.table, self.search, self.collection, |position| {
+                let (table, search) = (self.table, self.search);
+                with_positions(table, search, self.groups, self.collection, |position| {
                     selection.in_order(position)
                 })
             };
@@ -107,6 +121,13 @@ impl SelectionContext {
     }
 }
 
+fn page_rows(table: TableContext) -> Vec<Arc<SegmentProfile>> {
+    table
+        .rows
+        .with(|page| page.as_ref().map(CachedPage::shown_rows))
+        .unwrap_or_default()
+}
+
 fn found_count(table: TableContext, search: SearchContext) -> Option<usize> {
     let found = || search.result.with(|result| result.answer().rows.len());
     table.from_memory.get().then(found)
@@ -116,6 +137,7 @@ fn found_count(table: TableContext, search: SearchContext) -> Option<usize> {
 fn with_positions<R>(
     table: TableContext,
     search: SearchContext,
+    groups: GroupsContext,
     collection: CollectionLoader,
     read: impl FnOnce(&dyn Fn(&str) -> RowPosition) -> R,
 ) -> R {
@@ -127,10 +149,10 @@ fn with_positions<R>(
             })
         });
     }
-    let result = search.result.get();
-    let mut positions = vec![NONE; result.answer().loaded];
-    for (at, row) in (0..).zip(&result.answer().rows) {
-        if let Some(position) = positions.get_mut(*row as usize) {
+    let loaded = search.result.with(|result| result.answer().loaded);
+    let mut positions = vec![NONE; loaded];
+    for (at, row) in (0..).zip(groups.all_rows(search)) {
+        if let Some(position) = positions.get_mut(row as usize) {
             *position = at;
         }
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::groups_context::GroupsContext;
 use super::search_context::SearchContext;
 use crate::domain::{ProjectId, SegmentProfile};
 use crate::state::collection::loader::CollectionLoader;
@@ -44,6 +45,7 @@ impl TableContext {
         loader: PageLoader,
         collection: CollectionLoader,
         search: SearchContext,
+        groups: GroupsContext,
     ) -> Self {
         let SearchContext {
             sorting, result, ..
@@ -67,14 +69,19 @@ impl TableContext {
             let key = key.get()?;
             if from_memory.get() {
                 let result = result.get();
-                return collection.read(|rows| {
-                    collection.index(|index| local_page::page(&key, result.answer(), index, rows))
+                return groups.with_found(|groups| {
+                    collection.read(|rows| {
+                        collection.index(|index| {
+                            local_page::page(&key, result.answer(), index, rows, groups)
+                        })
+                    })
                 });
             }
-            loader.read(|pages| {
+            let page = loader.read(|pages| {
                 let wanted = pages.wanted() == Some(&key);
                 pages.shown().filter(|_| wanted).cloned()
-            })
+            });
+            page.map(|page| groups.within_page(page))
         });
         let progress = Memo::new(move |_| {
             if from_memory.get() {
@@ -217,8 +224,8 @@ fn rows_on_screen(
         let (page, state) = (page.get(), state.get());
         let kept = || {
             let (of, page) = before.filter(|_| state == TableState::Loading)?;
-            let has_rows = |page: &CachedPage| !page.content.rows.is_empty();
-            page.clone().filter(|page| *of == project && has_rows(page))
+            let page = page.clone().filter(|page| !page.is_empty());
+            page.filter(|_| *of == project)
         };
         let page = page.or_else(kept);
         (project, page)

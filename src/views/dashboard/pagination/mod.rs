@@ -33,9 +33,25 @@ pub fn Pagination() -> impl IntoView {
             .page
             .with(|page| page.as_ref().map(|page| page.content.range))
     };
+    // Of what was found; a page that is grouped by itself has the range of its request.
+    let collapsed = move || {
+        table.page.with(|page| {
+            let groups = page.as_ref()?.groups.as_ref()?;
+            let is_whole = groups.lines_total.is_some();
+            Some(groups.collapsed_rows).filter(|rows| is_whole && *rows > 0)
+        })
+    };
     let row_range = Memo::new(move |_| {
         range().map_or_else(String::new, |range| {
             let mut text = row_range(range, preferences.locale(), texts());
+            if let Some(rows) = collapsed() {
+                let words = &preferences.texts().groups;
+                let rows = intl::number(preferences.locale(), rows);
+                match range.rows() {
+                    Some(_) => text.push_str(&(words.in_collapsed)(&rows)),
+                    None => text = (words.all_collapsed)(&rows),
+                }
+            }
             if let Some(loaded) = table.partial_count() {
                 let loaded = intl::number(preferences.locale(), loaded);
                 text.push_str(&(preferences.texts().search.range_in)(&loaded));

@@ -8,20 +8,22 @@ use super::menu_state::{LastAction, MenuState};
 use super::name_dialog::SavedViewNameDialog;
 use super::name_form::{NameForm, Naming};
 use super::row::SavedViewRow;
+use super::team_list::TeamViewList;
 use crate::components::{Menu, Notice, Severity, Upload};
 use crate::preferences::Preferences;
-use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::{SavedViewsProblem, SavedViewsStore};
 use crate::views::stars_store::StarsStore;
 
 /// The menu and its button.
 #[component]
-pub fn SavedViewsMenu() -> impl IntoView {
+pub fn SavedViewsMenu(
+    /// The menu's state.
+    state: MenuState,
+) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let saved_views = expect_context::<SavedViewsStore>();
     let stars = expect_context::<StarsStore>();
     let lazy = expect_context::<LazyViewsContext>();
-    let state = MenuState::new(expect_context::<UrlState>(), saved_views);
     // It belongs to the menu, not to its panel: the file may be read after the panel was closed.
     let on_upload: Callback<(Upload,)> = Callback::new(move |(upload,)| {
         // Loaded: its panel has the button.
@@ -51,6 +53,7 @@ pub fn saved_views_panel(state: MenuState, on_upload: Callback<(Upload,)>) -> An
         <StorageNotice state=state />
         <SavedViewList state=state />
         <LastActionStatus state=state />
+        <TeamViewList state=state />
         <div class="menu__actions">
             <button
                 type="button"

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::import_export::ImportResult;
 use super::name_form::NameForm;
 use crate::components::focus;
-use crate::state::saved_views::{Removed, ViewName};
+use crate::state::saved_views::{Arrangement, Removed, SavedView, ViewId, ViewName};
 use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::SavedViewsStore;
 
@@ -30,6 +30,8 @@ pub struct MenuState {
     pub name_form: NameForm,
     /// What was done last.
     pub last_action: RwSignal<LastAction>,
+    /// The view that was saved last, until another one is opened.
+    pub last_saved: RwSignal<Option<ViewName>>,
     /// Whether the menu is open.
     pub open: RwSignal<bool>,
     /// The menu's button.
@@ -42,11 +44,13 @@ impl MenuState {
     /// Closed.
     pub fn new(url: UrlState, saved_views: SavedViewsStore) -> Self {
         let last_action = RwSignal::new(LastAction::None);
+        let last_saved = RwSignal::new(None);
         Self {
             url,
             saved_views,
-            name_form: NameForm::new(url, saved_views, last_action),
+            name_form: NameForm::new(url, saved_views, last_action, last_saved),
             last_action,
+            last_saved,
             open: RwSignal::new(false),
             button: NodeRef::new(),
             panel: NodeRef::new(),
@@ -61,23 +65,35 @@ impl MenuState {
         }
     }
 
-    /// Goes to a view. The menu closes to uncover its rows.
-    pub fn open_view(self, name: &ViewName) {
+    /// Goes to a view.
+    pub fn open_view(self, id: &ViewId) {
         let now = self.url.params_untracked();
-        let arrangement = self.saved_views.with_untracked(|views| {
-            let view = views.find(name);
-            view.map(|view| view.arrangement.clone())
-        });
-        if let Some(arrangement) = arrangement {
-            let params = arrangement.opened_in(&now);
-            if params != now {
-                self.url.navigate(params);
-            }
+        let views = untrack(|| self.saved_views.offered());
+        if let Some(view) = views.iter().find(|view| view.id == *id) {
+            self.last_saved.set(None);
+            self.url.open_view(view.opened_in(&now), id.clone());
         }
+    }
+
+    /// Goes to a view from the menu, which closes to uncover its rows.
+    pub fn open_from_menu(self, id: &ViewId) {
+        self.open_view(id);
         if let Some(button) = self.button.get_untracked() {
             focus(&button);
         }
         self.open.set(false);
+    }
+
+    /// Saves what is on screen as the view of this name, which is there.
+    pub fn overwrite(self, name: &ViewName) {
+        let view = SavedView {
+            name: name.clone(),
+            arrangement: Arrangement::of(&self.url.params_untracked()),
+        };
+        let saved = self.saved_views.change(|views| views.save(view));
+        if let Some(Ok(())) = saved {
+            self.last_saved.set(Some(name.clone()));
+        }
     }
 
     /// Deletes a view; the status line offers to undo that.

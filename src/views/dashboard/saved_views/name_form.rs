@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::menu_state::LastAction;
 use crate::components::focus_id;
-use crate::state::saved_views::{Arrangement, NameProblem, SavedView, ViewName};
+use crate::state::saved_views::{Arrangement, NameProblem, SavedView, ViewId, ViewName};
 use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::SavedViewsStore;
 
@@ -41,6 +41,7 @@ pub struct NameForm {
     url: UrlState,
     saved_views: SavedViewsStore,
     last_action: RwSignal<LastAction>,
+    last_saved: RwSignal<Option<ViewName>>,
     /// What is named, while the dialog is open.
     pub naming: RwSignal<Option<Naming>>,
     /// What is typed.
@@ -55,11 +56,13 @@ impl NameForm {
         url: UrlState,
         saved_views: SavedViewsStore,
         last_action: RwSignal<LastAction>,
+        last_saved: RwSignal<Option<ViewName>>,
     ) -> Self {
         Self {
             url,
             saved_views,
             last_action,
+            last_saved,
             naming: RwSignal::new(None),
             typed: RwSignal::new(String::new()),
             refused: RwSignal::new(None),
@@ -138,17 +141,26 @@ impl NameForm {
                     return Some(Problem::ToReplace);
                 }
                 let view = SavedView {
-                    name,
+                    name: name.clone(),
                     arrangement: Arrangement::of(&self.url.params_untracked()),
                 };
                 let saved = saved_views.change(|views| views.save(view));
-                saved
-                    .is_some_and(|saved| saved.is_err())
-                    .then_some(Problem::Full)
+                if saved.is_some_and(|saved| saved.is_err()) {
+                    return Some(Problem::Full);
+                }
+                self.url.set_opened_view(Some(ViewId::Own(name.clone())));
+                self.last_saved.set(Some(name));
+                None
             }
             Naming::Rename(from) => {
-                let renamed = saved_views.change(|views| views.rename(&from, name));
-                (renamed == Some(false)).then_some(Problem::Taken)
+                let renamed = saved_views.change(|views| views.rename(&from, name.clone()));
+                if renamed == Some(false) {
+                    return Some(Problem::Taken);
+                }
+                if untrack(|| self.url.opened_view()) == Some(ViewId::Own(from)) {
+                    self.url.set_opened_view(Some(ViewId::Own(name)));
+                }
+                None
             }
         }
     }

@@ -7,7 +7,7 @@ use super::menu_state::MenuState;
 use super::name_form::Naming;
 use crate::components::{IconButton, Shape};
 use crate::preferences::Preferences;
-use crate::state::saved_views::{Arrangement, ViewName};
+use crate::state::saved_views::{Arrangement, ViewId, ViewName};
 use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::SavedViewsStore;
 
@@ -59,7 +59,7 @@ pub fn SavedViewRow(
                 aria-current=move || is_current().then_some("true")
                 on:click=move |_| {
                     if let Some(name) = name_now() {
-                        state.open_view(&name);
+                        state.open_from_menu(&ViewId::Own(name));
                     }
                 }
             >

@@ -25,7 +25,7 @@ pub fn value_name(facet: Facet, value: &str, texts: &'static Messages) -> String
         Field::Stage => Some(badge_style::stage(&Stage::from_code(value), codes)),
         Field::Type => Some(badge_style::kind(&ProfileType::from_code(value), codes)),
         Field::Scheduler => Some(badge_style::scheduler(&Scheduler::from_code(value), codes)),
-        Field::Text(_) | Field::Time(_) => None,
+        Field::Text(_) | Field::Time(_) | Field::Due | Field::OverdueBy => None,
     };
     style.map_or_else(|| value.to_owned(), |style| style.word)
 }

@@ -4,6 +4,7 @@
 
 use super::super::badge_style;
 use super::super::context::SearchContext;
+use super::super::health_bar::health_bar;
 use super::filter_labels::facet_name;
 use crate::components::Icon;
 use crate::domain::{Facet, Health};
@@ -11,7 +12,7 @@ use crate::i18n::intl;
 use crate::preferences::Preferences;
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
-use crate::state::search::filter::with_facet_value;
+use crate::state::search::filter::{with_facet_value, with_picked};
 use leptos::prelude::*;
 
 /// How many profiles have each health, by [`Health::index`], of how many loaded ones.
@@ -37,7 +38,7 @@ pub fn HealthSummary() -> impl IntoView {
             class="strip"
             aria-label=move || facet_name(Facet::Health, preferences.texts())
         >
-            {move || bar(counts.get())}
+            {move || health_bar(&counts.get().counts, None)}
             <div class="strip__counts">
                 {Health::ALL
                     .map(|health| view! { <HealthCount health=health counts=counts /> })
@@ -74,7 +75,13 @@ fn HealthCount(
     };
     let toggle = move |_| {
         let on = !is_on.get_untracked();
-        search.change(|text| with_facet_value(text, Facet::Health, health.id(), on));
+        search.change(|text| {
+            if on {
+                with_picked(text, Facet::Health, health.id())
+            } else {
+                with_facet_value(text, Facet::Health, health.id(), false)
+            }
+        });
     };
     view! {
         <button
@@ -97,44 +104,5 @@ fn item_class(health: Health) -> &'static str {
         Health::Running => "strip__item strip__item--busy",
         Health::Healthy => "strip__item strip__item--good",
         Health::NotComputed | Health::Unknown => "strip__item strip__item--neutral",
-    }
-}
-
-fn share_class(health: Health) -> &'static str {
-    match health {
-        Health::Failed => "strip__share strip__share--bad",
-        Health::Overdue => "strip__share strip__share--soon",
-        Health::Running => "strip__share strip__share--busy",
-        Health::Healthy => "strip__share strip__share--good",
-        Health::NotComputed => "strip__share strip__share--idle",
-        Health::Unknown => "strip__share strip__share--neutral",
-    }
-}
-
-/// The shares as one bar. Hidden from assistive technology: the counts beside it say the same.
-fn bar(HealthCounts { loaded, counts }: HealthCounts) -> impl IntoView {
-    let mut begin = 0;
-    let shares = Health::ALL.map(|health| {
-        let share = counts[health.index()];
-        let rect = view! {
-            <rect
-                class=share_class(health)
-                x=begin.to_string()
-                width=share.to_string()
-                height="1"
-            ></rect>
-        };
-        begin += share;
-        rect
-    });
-    view! {
-        <svg
-            class="strip__bar"
-            viewBox=format!("0 0 {} 1", loaded.max(1))
-            preserveAspectRatio="none"
-            aria-hidden="true"
-        >
-            {shares.collect_view()}
-        </svg>
     }
 }

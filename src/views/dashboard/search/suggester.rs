@@ -14,6 +14,7 @@ use crate::components::NO_OPTION;
 use crate::i18n::intl;
 use crate::preferences::Preferences;
 use crate::state::search::filter::ParsedSearch;
+use crate::state::search::index::CountPass;
 use crate::state::search::suggestions::{Suggestion, SuggestionKind, suggestions};
 use crate::state::url::url_state::UrlState;
 
@@ -157,41 +158,58 @@ impl Suggester {
                 suggestions: found,
             });
         }
-        self.count(turn, 0, began);
+        self.begin_to_count(turn, began);
     }
 
-    /// Counts the rows that each suggestion from `next` on would leave, in a task that began at this
-    /// time.
-    fn count(self, turn: u32, mut next: usize, began: i64) {
+    /// Begins to count the rows that each suggestion would leave, in a task that began at this time.
+    fn begin_to_count(self, turn: u32, began: i64) {
+        let mut pass = None;
+        self.search.query_now(&mut |index, query| {
+            let has_me = !query.inputs.me.is_empty();
+            self.listing.with_untracked(|listing| {
+                let suggestions = listing.suggestions.iter();
+                let searches = suggestions.filter_map(|suggestion| {
+                    // Of a project that is not loaded nothing is known.
+                    let search = suggestion.search(&listing.text, index, has_me);
+                    search.filter(|_| !index.is_empty())
+                });
+                pass = Some(CountPass::new(index, searches.collect()));
+            });
+        });
+        if let Some(pass) = pass {
+            self.count(turn, pass, began);
+        }
+    }
+
+    /// Goes on to count, unless something else was typed meanwhile.
+    fn count(self, turn: u32, mut pass: CountPass, began: i64) {
         let is_wanted = self.shared.wanted.try_get_untracked() == Some(true);
         if !is_wanted || self.turn.try_get_value() != Some(turn) {
             return;
         }
-        let mut counts = self.counts.get_untracked();
+        let mut is_done = false;
         self.search.query_now(&mut |index, query| {
-            self.listing.with_untracked(|listing| {
-                for (suggestion, count) in listing.suggestions.iter().zip(&mut counts).skip(next) {
-                    if intl::now_ms() - began >= SLICE_MS {
-                        break;
-                    }
-                    // Of a project that is not loaded nothing is known.
-                    if !index.is_empty() {
-                        if !suggestion.prepare(index) {
-                            break;
-                        }
-                        *count = suggestion.count(&listing.text, index, query);
-                    }
-                    next += 1;
-                }
-            });
+            // Where the rows changed, others are found and counted.
+            while pass.is_valid_for(index) && !is_done && intl::now_ms() - began < SLICE_MS {
+                is_done = pass.step(index, query);
+            }
         });
-        let is_done = next >= counts.len();
+        if !is_done {
+            let go_on = move || self.count(turn, pass, intl::now_ms());
+            set_timeout(go_on, Duration::ZERO);
+            return;
+        }
+        let mut counted = pass.into_counts().into_iter();
+        let counts = self.listing.with_untracked(|listing| {
+            let suggestions = listing.suggestions.iter();
+            let counts = suggestions.map(|suggestion| match suggestion.kind {
+                SuggestionKind::Value { .. } | SuggestionKind::Recent => counted.next(),
+                SuggestionKind::Field(_) | SuggestionKind::Operator(_) => None,
+            });
+            counts.collect::<Vec<_>>()
+        });
         if self.counts.with_untracked(|before| *before != counts) {
             self.counts.set(counts);
-        }
-        if !is_done {
-            let go_on = move || self.count(turn, next, intl::now_ms());
-            set_timeout(go_on, Duration::ZERO);
         }
     }
 

@@ -42,6 +42,7 @@ fn field_words(field: SearchField, texts: &'static Messages) -> &'static str {
         SearchField::Text(TextField::Description) => messages.description,
         SearchField::Time(TimeField::Computed) => messages.computed,
         SearchField::Time(TimeField::Due) => messages.due,
+        SearchField::Time(TimeField::Overdue) => messages.overdue,
         SearchField::Time(TimeField::Created) => messages.created,
         SearchField::Time(TimeField::Updated) => messages.updated,
         SearchField::Has => messages.has,
@@ -77,6 +78,12 @@ fn time_words(field: TimeField, range: TimeRange, texts: &'static Messages) -> S
     match (range, field) {
         (TimeRange::Within(ms), TimeField::Due) => (messages.due_within)(&duration(ms, texts)),
         (TimeRange::NotWithin(ms), TimeField::Due) => (messages.due_after)(&duration(ms, texts)),
+        (TimeRange::Within(ms), TimeField::Overdue) => {
+            (messages.overdue_within)(&duration(ms, texts))
+        }
+        (TimeRange::NotWithin(ms), TimeField::Overdue) => {
+            (messages.overdue_longer)(&duration(ms, texts))
+        }
         (TimeRange::Within(ms), TimeField::Computed | TimeField::Created | TimeField::Updated) => {
             (messages.within)(&duration(ms, texts))
         }
@@ -165,6 +172,12 @@ mod tests {
                 "..yesterday",
                 "昨天及以前",
                 "Until yesterday",
+            ),
+            (
+                SearchField::Time(TimeField::Overdue),
+                ">7d",
+                "超过 7 天",
+                "For more than 7 days",
             ),
             (SearchField::No, "description", "描述", ""),
             (SearchField::Is, "starred", "已加星标", "With a star"),

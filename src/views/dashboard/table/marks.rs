@@ -6,7 +6,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::super::context::{SelectionContext, StarredRows};
-use super::super::row::RowContent;
+use super::line::LineContent;
 use crate::components::{Icon, RowSlot, Shape};
 use crate::domain::SegmentProfile;
 use crate::preferences::Preferences;
@@ -70,24 +70,24 @@ pub fn MarksHeading() -> impl IntoView {
 /// stops more for each row would keep people from the page under it.
 pub fn marks_cell(
     slot: RowSlot,
-    content: Memo<Option<RowContent>>,
+    content: Memo<Option<LineContent>>,
     selection: SelectionContext,
     starred: StarredRows,
 ) -> impl IntoView {
     let row = move || -> Option<Arc<SegmentProfile>> {
-        content.with_untracked(|content| Some(Arc::clone(&content.as_ref()?.profile)))
+        content.with_untracked(|content| Some(Arc::clone(&content.as_ref()?.row()?.profile)))
     };
     let has_star = Memo::new(move |_| {
         content.with(|content| {
-            let content = content.as_ref();
-            content.is_some_and(|content| starred.has(&content.profile.id))
+            let row = content.as_ref().and_then(LineContent::row);
+            row.is_some_and(|row| starred.has(&row.profile.id))
         })
     });
     let select = move |event: MouseEvent| {
         // The row doesn't open.
         event.stop_propagation();
         if let Some(row) = row() {
-            let rows = selection.rows();
+            let rows = selection.shown_rows();
             selection.selected.toggle(&rows, &row, event.shift_key());
         }
     };

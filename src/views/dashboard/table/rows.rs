@@ -4,14 +4,21 @@
 use leptos::prelude::*;
 
 use super::super::context::{
-    HealthContext, SearchContext, SelectionContext, StarredRows, TableContext,
+    GroupsContext, HealthContext, SearchContext, SelectionContext, StarredRows, TableContext,
 };
-use super::super::row::{NameButton, RowContent, cells};
+use super::super::row::{RowHealth, cells};
 use super::super::table_state::TableState;
+use super::line::{HeadingContent, LineContent};
 use super::marks::{marks_cell, name_id};
-use crate::components::{RowSlot, RowSource, VirtualRows, is_text_field_focused};
+use super::name_button::NameButton;
+use crate::components::{
+    RowGroups, RowKind, RowSlot, RowSource, VirtualRows, is_text_field_focused,
+};
 use crate::domain::Column;
 use crate::preferences::Preferences;
+use crate::state::page::cache::CachedPage;
+use crate::state::page::page_groups::{GroupHeading, is_heading_id};
+use crate::state::url::collapsed_groups::CollapsedGroups;
 use crate::state::url::column_layout::{ColumnLayout, Density};
 use crate::state::url::url_state::UrlState;
 use crate::state::url::view_params::ViewParams;
@@ -29,47 +36,96 @@ pub fn profile_rows() -> VirtualRows {
     let table = expect_context::<TableContext>();
     let selection = expect_context::<SelectionContext>();
     let starred = expect_context::<StarredRows>();
+    let groups = expect_context::<GroupsContext>();
     let page = table.rows;
+    // The heading that takes the focus where its page comes.
+    let to_focus = StoredValue::new(None::<String>);
+    let heading = move |index| page.with(|page| page.as_ref()?.heading_at(index).cloned());
+    let index_of = move |id: &str| page.with(|page| page.as_ref()?.line_position(id));
+    let expand = move |id: String, expanded: bool| {
+        let heading = untrack(|| heading(index_of(&id)?));
+        let Some(heading) = heading.filter(|heading| heading.expanded != expanded) else {
+            return;
+        };
+        let over_all = table.from_memory.get_untracked();
+        to_focus.set_value(Some(id));
+        if !groups.set_collapsed(&heading.group.value, !expanded, over_all) {
+            to_focus.set_value(None);
+        }
+    };
     let rows = VirtualRows::new(RowSource {
         count: Signal::derive(move || {
-            page.with(|page| page.as_ref().map_or(0, |page| page.content.rows.len()))
+            page.with(|page| page.as_ref().map_or(0, |page| page.line_count()))
         }),
         offset: Signal::derive(move || {
-            page.with(|page| page.as_ref().map_or(0, |page| page.content.range.offset))
+            page.with(|page| page.as_ref().map_or(0, |page| page.lines_before()))
         }),
         id: Callback::new(move |(index,): (usize,)| {
-            page.with(|page| Some(page.as_ref()?.content.rows.get(index)?.id.clone()))
+            page.with(|page| page.as_ref()?.line_id(index))
         }),
-        index: Callback::new(move |(id,): (String,)| {
-            page.with(|page| page.as_ref()?.content.position(&id))
-        }),
+        index: Callback::new(move |(id,): (String,)| index_of(&id)),
         opened: Signal::derive(move || url.params().row),
-        on_open: Callback::new(move |(id,)| url.open_row(id)),
-        selected: Callback::new(move |(id,): (String,)| Some(selection.selected.has(&id))),
+        on_open: Callback::new(
+            move |(id,): (String,)| match untrack(|| heading(index_of(&id)?)) {
+                Some(heading) => expand(id, !heading.expanded),
+                None => url.open_row(id),
+            },
+        ),
+        selected: Callback::new(move |(id,): (String,)| {
+            (!is_heading_id(&id)).then(|| selection.selected.has(&id))
+        }),
         on_extend: Callback::new(move |(from, to): (String, String)| {
-            selection.selected.extend(&selection.rows(), &from, &to);
+            selection
+                .selected
+                .extend(&selection.shown_rows(), &from, &to);
         }),
         on_letter: Callback::new(move |(letter, shift, id): (char, bool, String)| {
             let row = untrack(|| table.profile(&id));
             match (letter, row) {
-                ('x', Some(row)) => selection.selected.toggle(&selection.rows(), &row, shift),
+                ('x', Some(row)) => selection
+                    .selected
+                    .toggle(&selection.shown_rows(), &row, shift),
                 ('s', Some(row)) if !shift => starred.toggle(&row),
                 (_, Some(_) | None) => return false,
             }
             true
         }),
+        groups: Some(RowGroups {
+            active: Signal::derive(move || {
+                page.with(|page| page.as_ref().is_some_and(|page| page.groups.is_some()))
+            }),
+            kind: Callback::new(move |(index,): (usize,)| page.with(|page| kind(page, index))),
+            on_expand: Callback::new(move |(id, expanded)| expand(id, expanded)),
+        }),
     });
-    follow_view(url, table, rows);
+    follow_view(url, table, rows, to_focus);
     rows
+}
+
+/// What the line of a page at an index is.
+fn kind(page: &Option<CachedPage>, index: usize) -> RowKind {
+    let page = page.as_ref().filter(|page| page.groups.is_some());
+    page.map_or(RowKind::Plain, |page| match page.heading_at(index) {
+        Some(GroupHeading { expanded, .. }) => RowKind::Heading {
+            expanded: *expanded,
+        },
+        None => RowKind::Member,
+    })
 }
 
 /// Another page, order or search begins at its top, once its rows are there; the open row is in
 /// sight behind its drawer, and has the focus when that closes.
-fn follow_view(url: UrlState, table: TableContext, rows: VirtualRows) {
+fn follow_view(
+    url: UrlState,
+    table: TableContext,
+    rows: VirtualRows,
+    to_focus: StoredValue<Option<String>>,
+) {
     let view = Memo::new(move |_| ViewParams {
         layout: ColumnLayout::default(),
         density: Density::default(),
         row: None,
+        collapsed: CollapsedGroups::default(),
         ..url.params()
     });
     // The view that the rows on screen are of: they may still be those of the page before.
@@ -93,6 +149,10 @@ fn follow_view(url: UrlState, table: TableContext, rows: VirtualRows) {
         untrack(|| {
             if !same_view {
                 rows.restart();
+            }
+            if let Some(id) = to_focus.try_update_value(Option::take).flatten() {
+                rows.show(&id);
+                rows.take_focus();
             }
             match (&opened, old_opened.flatten()) {
                 (Some(id), _) => rows.show(id),
@@ -119,36 +179,55 @@ pub fn profile_cells(columns: Memo<Vec<Column>>) -> impl Fn(RowSlot) -> AnyView 
     let preferences = expect_context::<Preferences>();
     let page = expect_context::<TableContext>().rows;
     let health = expect_context::<HealthContext>();
+    let facet = expect_context::<GroupsContext>().facet;
     let words = expect_context::<SearchContext>().words;
     let selection = expect_context::<SelectionContext>();
     let starred = expect_context::<StarredRows>();
     move |slot| {
         // A slot that is out of sight keeps the row it had.
-        let content = Memo::new(move |before: Option<&Option<RowContent>>| {
-            let profile = slot.index.get().and_then(|index| {
-                page.with(|page| page.as_ref()?.content.rows.get(index).cloned())
+        let content = Memo::new(move |before: Option<&Option<LineContent>>| {
+            let (facet, locale) = (facet.get(), preferences.locale());
+            let index = slot.index.get();
+            let line = words.with(|words| {
+                page.with(|page| LineContent::of(page.as_ref()?, index?, facet, words, locale))
             });
-            let kept = || Some(before?.as_ref()?.profile.clone());
-            Some(RowContent {
-                profile: profile.or_else(kept)?,
-                words: words.get(),
-                locale: preferences.locale(),
-            })
+            line.or_else(|| before.cloned().flatten())
         });
         let health = Memo::new(move |_| {
-            content.with(|content| Some(health.report(&content.as_ref()?.profile).health))
+            content.with(|content| {
+                let row = content.as_ref()?.row()?;
+                let report = health.report(&row.profile);
+                let texts = row.locale.messages();
+                Some(columns.with(|columns| RowHealth::of(report, columns, texts)))
+            })
         });
         let cells = move || {
-            let health = health.get();
-            content.with(|content| {
-                let content = content.as_ref()?;
-                Some(columns.with(|columns| cells(content, health, columns)))
+            health.with(|health| {
+                content.with(|content| {
+                    let row = content.as_ref()?.row()?;
+                    Some(columns.with(|columns| cells(row, health.as_ref(), columns)))
+                })
             })
         };
+        let heading =
+            Memo::new(move |_| content.with(|content| content.as_ref()?.heading().cloned()));
+        let details = move || heading.with(|it| it.as_ref().map(HeadingContent::details));
+        let is_heading = move || matches!(slot.kind.get(), RowKind::Heading { .. });
+        // The heading of a group has one cell, as wide as the table with its first column, whose
+        // cell is not rendered there.
+        let span = move || is_heading().then(|| columns.with(|all| all.len() + 1).to_string());
         view! {
             {marks_cell(slot, content, selection, starred)}
-            <th scope="row">
-                <NameButton content=content name_id=name_id(slot) tab_stop=slot.tab_stop />
+            <th scope=move || if is_heading() { "rowgroup" } else { "row" } colspan=span>
+                <div class="row-line">
+                    <NameButton
+                        content=content
+                        kind=slot.kind
+                        name_id=name_id(slot)
+                        tab_stop=slot.tab_stop
+                    />
+                    {details}
+                </div>
             </th>
             {cells}
         }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// Any small project.
-fn rows() -> impl Strategy<Value = Vec<Arc<SegmentProfile>>> {
+pub(super) fn rows() -> impl Strategy<Value = Vec<Arc<SegmentProfile>>> {
     let stage = prop::sample::select(vec!["NONE", "ERROR", "FINISH", "RUNNING", "X", ""]);
     let creator = prop::sample::select(vec!["", "a", "b", "B"]);
     let row = (stage, creator, prop::option::of(0i64..60), "[ab]{0,2}");

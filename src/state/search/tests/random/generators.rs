@@ -101,6 +101,7 @@ fn condition() -> impl Strategy<Value = Condition> {
         TimeField::Created,
         TimeField::Updated,
         TimeField::Due,
+        TimeField::Overdue,
     ]);
     let missing = SearchField::ALL
         .into_iter()
