@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 
 use super::context::{SearchContext, TableContext};
 use super::copy_rows::CopyRows;
-use super::search::enter_search;
+use super::search::focus_search;
 use crate::components::{Notice, Severity, is_text_field_focused};
 use crate::i18n::intl;
 use crate::preferences::Preferences;
@@ -57,7 +57,8 @@ pub fn BrowserFind() -> impl IntoView {
                             type="button"
                             class="button"
                             on:click=move |_| {
-                                enter_search(search);
+                                // The suggestions would cover this notice.
+                                focus_search(search);
                             }
                         >
                             {preferences.text(|texts| texts.search.use_search)}
