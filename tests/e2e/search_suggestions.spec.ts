@@ -1,5 +1,4 @@
-// Suggestions under the search box: what they count, how they are taken by keyboard and mouse, and when they are not in
-// the way.
+// Suggestions under the search box: what they count, how they are taken, and when they stay out of the way.
 import type { Locator } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { CollectionStatus } from "./support/collection_status.ts";
@@ -129,7 +128,6 @@ test("Enter and Tab are left alone until somebody chose, and Escape closes the l
 }) => {
   await openDemo(app, token);
   await app.search.focus();
-  await isOpen(app);
   await page.keyboard.type("st");
   await expect(suggestion(app, "stage:")).toBeVisible();
   await page.keyboard.press("Enter");
@@ -237,6 +235,8 @@ test("values are quoted where they must be, and put at the cursor", async ({ app
 
 test("recent searches are kept by project until the session is ended", async ({ app, token, page }) => {
   await openDemo(app, token);
+  await app.search.click();
+  await isOpen(app);
   await app.search.fill("stage:error 群");
   await page.keyboard.press("Enter");
   await app.search.fill("stage:");

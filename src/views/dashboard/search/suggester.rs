@@ -68,9 +68,9 @@ impl Suggester {
                 suggester.find_after_paint();
             }
         });
-        Effect::new(move |before: Option<()>| {
-            shared.ended.track();
-            if before.is_some() {
+        Effect::new(move || {
+            // One may have ended before this was loaded.
+            if shared.ended.get() > 0 {
                 suggester.remember();
             }
         });
