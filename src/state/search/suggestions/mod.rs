@@ -158,7 +158,7 @@ pub fn suggestions(
     let typed = folded(text.trim());
     let recent = recent
         .iter()
-        .filter(|recent| recent.trim() != text.trim() && folded(recent).contains(&typed));
+        .filter(|recent| recent.trim() != text.trim() && folded(recent).starts_with(&typed));
     let recent = recent.take(RECENT_MAX).map(|recent| Suggestion {
         kind: SuggestionKind::Recent,
         span: 0..text.len(),
