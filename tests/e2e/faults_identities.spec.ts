@@ -52,7 +52,7 @@ test("fault 48: people of one name are two, and one who was renamed is one", asy
   await app.button("创建人").click();
   const panel = page.getByRole("group", { name: "创建人" });
   const offered = async () =>
-    (await panel.getByRole("listitem").allInnerTexts()).map((text) => text.replace(/\s*\n\s*/, "="));
+    (await panel.getByRole("listitem").locator("label").allInnerTexts()).map((text) => text.replace(/\s*\n\s*/, "="));
   await expect.poll(offered).toEqual(["张伟 (u2)=4", "张伟 (u1)=3", "王晓明=2"]);
   await panel.getByRole("checkbox", { name: /^张伟 \(u1\)/ }).check();
   await app.expectRange(1, 3, 3);

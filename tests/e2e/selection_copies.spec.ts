@@ -55,12 +55,17 @@ for (const [language, locale] of [
         `${head}\n'=HYPERLINK("https://evil.example")\ta b\n[x](javascript:alert(1)) *b*\t\n` +
           "</td><script>alert(1)</script> 第二行\t'+1",
       );
-      const cells = await page.evaluate(async () => {
+      const html = await page.evaluate(async () => {
         const [item] = await navigator.clipboard.read();
-        const html = await (await item.getType("text/html")).text();
+        return (await item.getType("text/html")).text();
+      });
+      // Parsed in an empty page: the console's own policy lets no text become markup.
+      const empty = await context.newPage();
+      const cells = await empty.evaluate((html) => {
         const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
         return [...(table?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.textContent));
-      });
+      }, html);
+      await empty.close();
       expect(cells.slice(1)).toEqual([
         ["'=HYPERLINK(\"https://evil.example\")", "a b"],
         ["[x](javascript:alert(1)) *b*", ""],

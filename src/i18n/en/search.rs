@@ -24,6 +24,12 @@ pub const SEARCH: SearchMessages = SearchMessages {
     find_value: |facet| format!("Find in {facet}"),
     more_values: |count| format!("{count} more: type to find them"),
     chosen_values: |facet, count| format!("{facet}: {count} chosen"),
+    excluded_values: |facet, count| format!("{facet}: {count} excluded"),
+    excluded: |facet| format!("{facet} is not"),
+    only: "Only",
+    only_value: |value| format!("Only {value}"),
+    all_but: "All but",
+    all_but_value: |value| format!("All but {value}"),
 
     unknown_field: |field| {
         format!(

@@ -18,6 +18,14 @@ pub struct SearchMessages {
     pub find_value: fn(&str) -> String,
     pub more_values: fn(&str) -> String,
     pub chosen_values: fn(&str, usize) -> String,
+    /// The button of a facet of which only values are excluded, by its name and how many.
+    pub excluded_values: fn(&str, usize) -> String,
+    /// A facet's name before a value that is excluded.
+    pub excluded: fn(&str) -> String,
+    pub only: &'static str,
+    pub only_value: fn(&str) -> String,
+    pub all_but: &'static str,
+    pub all_but_value: fn(&str) -> String,
 
     pub unknown_field: fn(&str) -> String,
     pub field_without_value: fn(&str) -> String,

@@ -19,6 +19,12 @@ pub const SEARCH: SearchMessages = SearchMessages {
     find_value: |facet| format!("查找{facet}"),
     more_values: |count| format!("还有 {count} 项，请输入文字查找"),
     chosen_values: |facet, count| format!("{facet}：已选 {count} 项"),
+    excluded_values: |facet, count| format!("{facet}：已排除 {count} 项"),
+    excluded: |facet| format!("{facet}不是"),
+    only: "仅看",
+    only_value: |value| format!("仅看“{value}”"),
+    all_but: "排除",
+    all_but_value: |value| format!("排除“{value}”"),
 
     unknown_field: |field| format!("没有名为“{field}”的筛选项；如需按原文搜索，请加上引号。"),
     field_without_value: |field| format!("“{field}:”后面缺少值。"),

@@ -8,14 +8,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
+use super::browser_find::BrowserFind;
 use super::columns_menu::columns_panel;
 use super::drawer::ProfileDrawer;
 use super::keyboard_shortcuts::shortcut_list;
 use super::saved_views::{
     ImportResult, MenuState, NameForm, import, name_dialog, saved_views_panel,
 };
-use super::search::{FilterMenu, filter_options};
-use super::selection::copy_items;
+use super::search::{FilterMenu, SearchChoices, filter_options};
+use super::selection::{SelectionBar, copy_items};
 use super::table::health_hint;
 use super::unreadable_rows::UnreadableRowsDialog;
 use super::view_tiles::view_tiles;
@@ -32,6 +33,12 @@ use crate::views::stars_store::StarsStore;
 pub struct LazyViews {
     /// The drawer, and the dialog of unreadable rows.
     dialogs: fn() -> AnyView,
+    /// The notice about the browser's own find.
+    browser_find: fn() -> AnyView,
+    /// The bar of the selected rows.
+    selection_bar: fn() -> AnyView,
+    /// What can be taken in the place of a wrong text in the search box.
+    pub search_choices: fn() -> AnyView,
     /// The panel of the columns menu.
     pub columns_panel: fn(NodeRef<html::Div>) -> AnyView,
     /// The panel of the saved-views menu; files that are chosen in it go to the callback.
@@ -71,6 +78,9 @@ async fn fetch() -> Result<LazyViews, SplitLoaderError> {
 fn entry_points() -> LazyViews {
     LazyViews {
         dialogs: || view! { <ProfileDrawer /> <UnreadableRowsDialog /> }.into_any(),
+        browser_find: || view! { <BrowserFind /> }.into_any(),
+        selection_bar: || view! { <SelectionBar /> }.into_any(),
+        search_choices: || view! { <SearchChoices /> }.into_any(),
         columns_panel,
         saved_views_panel,
         name_dialog,
@@ -196,6 +206,20 @@ impl LazyViewsContext {
 pub fn LazyDialogs() -> impl IntoView {
     let lazy = expect_context::<LazyViewsContext>();
     move || lazy.once_loaded(|views| (views.dialogs)())
+}
+
+/// The notice about the browser's own find, in its place above the table.
+#[component]
+pub fn LazyBrowserFind() -> impl IntoView {
+    let lazy = expect_context::<LazyViewsContext>();
+    move || lazy.once_loaded(|views| (views.browser_find)())
+}
+
+/// The bar of the selected rows, in its place under the table.
+#[component]
+pub fn LazySelectionBar() -> impl IntoView {
+    let lazy = expect_context::<LazyViewsContext>();
+    move || lazy.once_loaded(|views| (views.selection_bar)())
 }
 
 /// That a dialog which a person opened can't be shown.

@@ -45,7 +45,6 @@ use crate::session::Connection;
 use crate::state::url::url_state::UrlState;
 use crate::views::embedded_frame::Embedded;
 use crate::views::input_problems::InputNotices;
-use browser_find::BrowserFind;
 use clock_notice::ClockNotice;
 use columns_menu::ColumnsMenu;
 use context::{ProjectsContext, TableContext, UnreadableRowsContext, provide_dashboard_contexts};
@@ -53,12 +52,13 @@ use data_warnings::{DataWarnings, OfflineNotice};
 use group_control::GroupControl;
 use idle_warning::IdleWarning;
 use keyboard_shortcuts::KeyboardShortcuts;
-use lazy_views::{LazyDialogs, LazyDialogsNotice, LazyViewsContext};
+use lazy_views::{
+    LazyBrowserFind, LazyDialogs, LazyDialogsNotice, LazySelectionBar, LazyViewsContext,
+};
 use live_region::LiveRegion;
 use pagination::Pagination;
 use saved_views::{MenuState, SavedViewsMenu};
 use search::{CollectionStatus, FacetMenus, FilterChips, HealthSummary, SearchBox};
-use selection::SelectionBar;
 use stars::StarStatus;
 use status_panel::StatusPanel;
 use table::ProfileTable;
@@ -100,12 +100,12 @@ pub fn Dashboard(
                 <OfflineNotice />
                 <ClockNotice />
                 <DataWarnings />
-                <BrowserFind />
+                <LazyBrowserFind />
                 <LiveRegion />
                 <StarStatus />
                 <LazyDialogsNotice />
                 {table_or_status}
-                <SelectionBar />
+                <LazySelectionBar />
                 <Pagination />
             </main>
             <LazyDialogs />

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 use super::context::StarredRows;
 use super::row::name;
@@ -12,7 +13,7 @@ use crate::domain::SegmentProfile;
 use crate::preferences::Preferences;
 use crate::views::stars_store::{StarsProblem, StarsStore};
 
-/// The star of the row that is open in the drawer. Its key works wherever the focus is in it.
+/// The star of the row that is open in the drawer.
 #[component]
 pub fn StarButton(
     /// The row.
@@ -27,17 +28,6 @@ pub fn StarButton(
             starred.toggle(&row);
         }
     };
-    let listener = window_event_listener(ev::keydown, move |event| {
-        let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
-        // The table has taken its own.
-        let is_ours = !modified && !event.default_prevented() && !is_text_field_focused();
-        let is_open = row.with_untracked(Option::is_some);
-        if is_ours && is_open && letter_key(&event) == Some('s') {
-            event.prevent_default();
-            toggle();
-        }
-    });
-    on_cleanup(move || listener.remove());
     view! {
         <span class="star-toggle">
             <IconButton
@@ -49,6 +39,12 @@ pub fn StarButton(
             />
         </span>
     }
+}
+
+/// Whether a key in the drawer adds or removes the star of its row.
+pub fn is_star_key(event: &KeyboardEvent) -> bool {
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+    !modified && !is_text_field_focused() && letter_key(event) == Some('s')
 }
 
 /// Announces the star that was added or removed last, and says what is wrong with the stars.

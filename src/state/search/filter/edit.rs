@@ -96,7 +96,7 @@ fn without(text: &str, field: SearchField) -> String {
 
 /// Removes a term and the white space around it but for one separator, and an AND before or after
 /// it.
-fn without_span(text: &str, span: &Range<usize>) -> String {
+pub(super) fn without_span(text: &str, span: &Range<usize>) -> String {
     let trimmed = |text: &str| text.trim_end_matches(is_space).len();
     let mut before = &text[..trimmed(&text[..span.start])];
     let mut after = text[span.end..].trim_start_matches(is_space);
@@ -120,7 +120,7 @@ fn without_span(text: &str, span: &Range<usize>) -> String {
 }
 
 /// The text with another term that must hold.
-fn added(text: &str, parsed: &ParsedSearch, term: &str) -> String {
+pub(super) fn added(text: &str, parsed: &ParsedSearch, term: &str) -> String {
     let room = &parsed.room;
     if let Some(span) = &room.bare_or {
         let (before, after) = (&text[..span.start], &text[span.end..]);
@@ -151,7 +151,8 @@ fn rewritten<'a>(text: &str, span: &Range<usize>, values: impl Iterator<Item = &
     [before, &term(field, values), after].concat()
 }
 
-fn term<'a>(field: &str, values: impl Iterator<Item = &'a str>) -> String {
+/// A term of a field with values.
+pub(super) fn term<'a>(field: &str, values: impl Iterator<Item = &'a str>) -> String {
     let mut term = String::from(field);
     for (index, value) in values.enumerate() {
         term.push(if index == 0 { ':' } else { ',' });

@@ -7,6 +7,7 @@
 pub(super) mod characters;
 mod check;
 mod edit;
+mod exclude;
 mod fields;
 mod nearest;
 mod parse;
@@ -24,6 +25,7 @@ use crate::state::search::case_folding::looks_like;
 
 pub use check::KnownValues;
 pub use edit::{with_computed, with_facet_value, without_facet};
+pub use exclude::{with_excluded, with_only, with_picked};
 pub use fields::{Mark, SearchField, TextField, TimeField};
 pub use parse::parse;
 pub use parsed::{ParsedSearch, Term, TermKind};
@@ -40,6 +42,8 @@ pub struct Filter {
     /// By [`Facet::index`], the accepted values; an empty list accepts all. An
     /// empty string stands for rows in which the API sent no value.
     pub facet_values: [Vec<String>; Facet::COUNT],
+    /// By [`Facet::index`], the values that are not accepted.
+    pub excluded_values: [Vec<String>; Facet::COUNT],
     /// The period in which the result was computed.
     pub computed: Option<Computed>,
     /// All other conditions: exclusions, alternatives, groups, other fields.
@@ -52,12 +56,9 @@ impl Filter {
         let mut filter = Self::default();
         for node in nodes {
             if let Some((facet, values)) = node.facet() {
-                let known = &mut filter.facet_values[facet.index()];
-                for value in values {
-                    if !has(known, value) {
-                        known.push(value.clone());
-                    }
-                }
+                push_new(&mut filter.facet_values[facet.index()], values);
+            } else if let Some((facet, values)) = node.excluded() {
+                push_new(&mut filter.excluded_values[facet.index()], values);
             } else if let Some(computed) = Computed::of(node).filter(|_| filter.computed.is_none())
             {
                 filter.computed = Some(computed);
@@ -112,6 +113,15 @@ impl Computed {
 /// The field name that is written for a facet.
 pub fn facet_field(facet: Facet) -> &'static str {
     facet.names().first().copied().unwrap_or_default()
+}
+
+/// Adds the values that are not there.
+fn push_new(known: &mut Vec<String>, values: &[String]) {
+    for value in values {
+        if !has(known, value) {
+            known.push(value.clone());
+        }
+    }
 }
 
 /// Whether a value is among others, as the rows are matched.

@@ -60,12 +60,16 @@ pub fn nearest<'a, T: PartialEq>(typed: &str, words: impl Iterator<Item = (&'a s
         let Some(far) = near_distance(&typed, &letters(word)) else {
             continue;
         };
-        match found.iter_mut().find(|(_, known)| *known == meaning) {
-            Some((known, _)) => *known = far.min(*known),
-            None => found.push((far, meaning)),
+        // Inserted in order: a call of the library's sort would be compiled for each kind of meaning.
+        if let Some(known) = found.iter().position(|(_, known)| *known == meaning) {
+            if found[known].0 <= far {
+                continue;
+            }
+            found.remove(known);
         }
+        let at = found.partition_point(|(known, _)| *known <= far);
+        found.insert(at, (far, meaning));
     }
-    found.sort_by_key(|(far, _)| *far);
     let found = found.into_iter().take(OFFERED);
     found.map(|(_, meaning)| meaning).collect()
 }

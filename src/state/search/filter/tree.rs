@@ -80,6 +80,14 @@ impl Node {
         }
     }
 
+    /// The facet and the values of an excluded term of a facet.
+    pub fn excluded(&self) -> Option<(Facet, &[String])> {
+        match &self.kind {
+            NodeKind::Not(node) => node.facet(),
+            NodeKind::And(_) | NodeKind::Or(_) | NodeKind::Term(_) => None,
+        }
+    }
+
     /// The time and the range of a term of a time.
     pub fn time(&self) -> Option<(TimeField, TimeRange)> {
         match &self.kind {

@@ -84,9 +84,7 @@ impl Index {
         let Query {
             filter, rules, now, ..
         } = *query;
-        let accepted = Facet::ALL.map(|facet| {
-            self.accepted_for(facet, &filter.facet_values[facet.index()], query.inputs.me)
-        });
+        let accepted = Facet::ALL.map(|facet| self.accepted_by(facet, query));
         let mut result = QueryResult {
             loaded: self.rows.len(),
             facets: Facet::ALL.map(|facet| vec![0; self.values(facet).len()]),
@@ -125,6 +123,21 @@ impl Index {
         }
         self.sort(&mut result.rows, query);
         result
+    }
+
+    /// By value index, whether the filter accepts a value of a facet; empty if it accepts all.
+    fn accepted_by(&self, facet: Facet, query: &Query<'_>) -> Vec<bool> {
+        let (filter, me) = (query.filter, query.inputs.me);
+        let picked = self.accepted_for(facet, &filter.facet_values[facet.index()], me);
+        let excluded = self.accepted_for(facet, &filter.excluded_values[facet.index()], me);
+        if excluded.is_empty() {
+            return picked;
+        }
+        let is_picked = |at: usize| picked.get(at).copied().unwrap_or(true);
+        let accepted = excluded.into_iter().enumerate();
+        accepted
+            .map(|(at, excluded)| !excluded && is_picked(at))
+            .collect()
     }
 
     /// The ranks by health; they change with the clock, so they are not cached.

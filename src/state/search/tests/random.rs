@@ -80,7 +80,9 @@ proptest! {
         index.set_rows(&rows);
         let result = result_of(&index, &Filter::of(&tree));
         for facet in Facet::ALL {
-            let others = tree.iter().filter(|node| node.facet().is_none_or(|(of, _)| of != facet));
+            let others = tree.iter().filter(|node| {
+                node.facet().or(node.excluded()).is_none_or(|(of, _)| of != facet)
+            });
             let others: Vec<Node> = others.cloned().collect();
             for (at, value) in index.values(facet).into_iter().enumerate() {
                 let own = |row: &SegmentProfile| {

@@ -5,9 +5,9 @@ mod fields;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::context::{HealthContext, TableContext};
+use super::context::{HealthContext, StarredRows, TableContext};
 use super::health_reason::reason_sentence;
-use super::stars::StarButton;
+use super::stars::{StarButton, is_star_key};
 use super::{badge_style, row};
 use crate::components::{Drawer, IconButton, Shape};
 use crate::preferences::Preferences;
@@ -21,6 +21,7 @@ pub fn ProfileDrawer() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let table = expect_context::<TableContext>();
     let health = expect_context::<HealthContext>();
+    let starred = expect_context::<StarredRows>();
     let texts = move || preferences.texts();
     let open_id = Memo::new(move |_| url.params().row);
     let profile = Memo::new(move |_| table.profile(&open_id.get()?));
@@ -68,6 +69,13 @@ pub fn ProfileDrawer() -> impl IntoView {
             open=move || profile.with(Option::is_some)
             label=title
             on_close=move || url.close_row()
+            // Wherever the focus is in it.
+            on:keydown=move |event| {
+                if let Some(row) = profile.get_untracked().filter(|_| is_star_key(&event)) {
+                    event.prevent_default();
+                    starred.toggle(&row);
+                }
+            }
         >
             <header class="drawer__head">
                 <h2 class="drawer__title">

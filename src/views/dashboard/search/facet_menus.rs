@@ -39,9 +39,11 @@ impl FilterMenu {
         match self {
             Self::Facet(facet) => {
                 let name = facet_name(facet, texts);
-                match filter.facet_values[facet.index()].len() {
-                    0 => name.to_owned(),
-                    count => (texts.search.chosen_values)(name, count),
+                let picked = filter.facet_values[facet.index()].len();
+                match (picked, filter.excluded_values[facet.index()].len()) {
+                    (0, 0) => name.to_owned(),
+                    (0, excluded) => (texts.search.excluded_values)(name, excluded),
+                    (picked, _) => (texts.search.chosen_values)(name, picked),
                 }
             }
             Self::Computed => filter.computed.map_or_else(
@@ -54,7 +56,10 @@ impl FilterMenu {
     /// Whether something is chosen in it.
     fn is_active(self, filter: &Filter) -> bool {
         match self {
-            Self::Facet(facet) => !filter.facet_values[facet.index()].is_empty(),
+            Self::Facet(facet) => {
+                !filter.facet_values[facet.index()].is_empty()
+                    || !filter.excluded_values[facet.index()].is_empty()
+            }
             Self::Computed => filter.computed.is_some(),
         }
     }
@@ -112,8 +117,8 @@ fn PeriodOptions() -> impl IntoView {
             )
         };
         view! {
-            <li>
-                <label class="facet__item">
+            <li class="facet__item">
+                <label class="facet__choice">
                     <input
                         type="radio"
                         name="computed"

@@ -2,7 +2,7 @@
 
 use crate::domain::Facet;
 use crate::state::search::case_folding::{look, looks_like};
-use crate::state::search::filter::with_facet_value;
+use crate::state::search::filter::{with_excluded, with_facet_value, with_picked};
 use crate::state::search::index::FacetValues;
 
 /// A value to choose.
@@ -19,6 +19,8 @@ pub struct FacetOption {
     /// The values of the filter that find it, as they were written: its own, or a name that a
     /// person shares with others.
     pub picks: Vec<String>,
+    /// The values of the filter that exclude it, as they were written.
+    pub exclusions: Vec<String>,
 }
 
 impl FacetOption {
@@ -29,6 +31,11 @@ impl FacetOption {
         } else {
             looks_like(&self.value, value)
         }
+    }
+
+    /// Whether the filter excludes it.
+    pub fn is_excluded(&self) -> bool {
+        !self.exclusions.is_empty()
     }
 
     /// Whether the filter finds it.
@@ -67,17 +74,64 @@ pub fn with_option(
     picked: bool,
 ) -> String {
     if picked {
-        return with_facet_value(text, facet, value, true);
+        return with_picked(text, facet, value);
     }
+    without_option(text, facet, options, value, Written::Picks)
+}
+
+/// The search text with an option excluded or not, as [`with_option`].
+pub fn with_option_excluded(
+    text: &str,
+    facet: Facet,
+    options: &[FacetOption],
+    value: &str,
+    excluded: bool,
+) -> String {
+    if excluded {
+        return with_excluded(text, facet, value, true);
+    }
+    without_option(text, facet, options, value, Written::Exclusions)
+}
+
+/// Where an option is written in the search text.
+#[derive(Clone, Copy)]
+enum Written {
+    Picks,
+    Exclusions,
+}
+
+impl Written {
+    fn of(self, option: &FacetOption) -> &[String] {
+        match self {
+            Self::Picks => &option.picks,
+            Self::Exclusions => &option.exclusions,
+        }
+    }
+
+    fn with_value(self, text: &str, facet: Facet, value: &str, on: bool) -> String {
+        match self {
+            Self::Picks => with_facet_value(text, facet, value, on),
+            Self::Exclusions => with_excluded(text, facet, value, on),
+        }
+    }
+}
+
+fn without_option(
+    text: &str,
+    facet: Facet,
+    options: &[FacetOption],
+    value: &str,
+    written: Written,
+) -> String {
     let own = options.iter().find(|option| option.value == value);
-    let picks = own.map_or(&[][..], |option| &option.picks);
-    picks.iter().fold(text.to_owned(), |text, pick| {
+    let values = own.map_or(&[][..], |option| written.of(option));
+    values.iter().fold(text.to_owned(), |text, own| {
         let others = options
             .iter()
-            .filter(|option| option.value != value && option.picks.contains(pick));
-        let without = with_facet_value(&text, facet, pick, false);
+            .filter(|option| option.value != value && written.of(option).contains(own));
+        let without = written.with_value(&text, facet, own, false);
         others.fold(without, |text, other| {
-            with_facet_value(&text, facet, &other.value, true)
+            written.with_value(&text, facet, &other.value, true)
         })
     })
 }
@@ -101,6 +155,7 @@ mod tests {
             name: value.to_owned(),
             count,
             picks: picked.then(|| value.to_owned()).into_iter().collect(),
+            exclusions: Vec::new(),
         }
     }
 
@@ -133,6 +188,20 @@ mod tests {
         );
         assert_eq!(change("creator:李娜", "李娜", false), "");
         assert_eq!(change("creator:李娜", "u2", true), "creator:李娜,u2");
+    }
+
+    #[test]
+    fn of_people_who_share_an_excluded_name_one_can_be_let_in() {
+        let excluded = |id: &str, exclusions: &[&str]| FacetOption {
+            exclusions: exclusions.iter().map(|name| (*name).to_owned()).collect(),
+            ..person(id, &[])
+        };
+        let options = [excluded("u1", &["张伟"]), excluded("u2", &["张伟"])];
+        let change = |text, value, excluded| {
+            with_option_excluded(text, Facet::Creator, &options, value, excluded)
+        };
+        assert_eq!(change("-creator:张伟 vip", "u1", false), "vip -creator:u2");
+        assert_eq!(change("-creator:张伟", "李娜", true), "-creator:张伟,李娜");
     }
 
     #[test]

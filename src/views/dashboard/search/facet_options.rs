@@ -1,16 +1,17 @@
 //! Options of a facet: its values as checkboxes, each with how many rows it would leave beside the
-//! other filters.
+//! other filters, and with buttons for it alone and for all others.
 
 use std::cmp::Reverse;
 
 use super::super::context::SearchContext;
-use super::facet_option::{FacetOption, in_order_of, merged, with_option};
+use super::facet_option::{FacetOption, in_order_of, merged, with_option, with_option_excluded};
 use super::filter_labels::{facet_name, person_name, pick_name, value_name};
 use crate::domain::Facet;
 use crate::i18n::{Messages, intl};
 use crate::preferences::Preferences;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::search::case_folding::folded;
+use crate::state::search::filter::with_only;
 use leptos::prelude::*;
 
 /// With more values than this the panel has a search field.
@@ -25,16 +26,21 @@ fn ranked_options(
     collection: CollectionLoader,
     texts: &'static Messages,
 ) -> Vec<FacetOption> {
-    let picks = search
-        .filter
-        .with(|filter| filter.facet_values[facet.index()].clone());
+    let (picks, exclusions) = search.filter.with(|filter| {
+        let of = |values: &[Vec<String>]| values.get(facet.index()).cloned().unwrap_or_default();
+        (of(&filter.facet_values), of(&filter.excluded_values))
+    });
     let options: Vec<FacetOption> = search.result.with(|result| {
         let counts = &result.answer().facets[facet.index()];
         collection.index(|index| {
-            let found: Vec<(&String, Vec<bool>)> = picks
-                .iter()
-                .map(|pick| (pick, index.accepted(facet, std::slice::from_ref(pick))))
-                .collect();
+            let found_by = |values: &[String]| -> Vec<(String, Vec<bool>)> {
+                let found = values.iter().map(|value| {
+                    let found = index.accepted(facet, std::slice::from_ref(value));
+                    (value.clone(), found)
+                });
+                found.collect()
+            };
+            let (picked, excluded) = (found_by(&picks), found_by(&exclusions));
             let choices = index.choices(facet).into_iter().enumerate();
             let options = choices.map(|(at, choice)| {
                 let value = choice.value.to_owned();
@@ -45,9 +51,12 @@ fn ranked_options(
                 } else {
                     counts.get(at).copied().unwrap_or(0)
                 };
-                let picks = found
-                    .iter()
-                    .filter(|(_, found)| found.get(at) == Some(&true));
+                let written = |values: &[(String, Vec<bool>)]| -> Vec<String> {
+                    let own = values
+                        .iter()
+                        .filter(|(_, found)| found.get(at) == Some(&true));
+                    own.map(|(value, _)| value.clone()).collect()
+                };
                 FacetOption {
                     is_id: choice.is_id,
                     name: match choice.name {
@@ -56,7 +65,8 @@ fn ranked_options(
                         None => value_name(facet, &value, texts),
                     },
                     count,
-                    picks: picks.map(|(pick, _)| (*pick).clone()).collect(),
+                    picks: written(&picked),
+                    exclusions: written(&excluded),
                     value,
                 }
             });
@@ -64,19 +74,31 @@ fn ranked_options(
         })
     });
     let mut options = merged(options);
-    // What was picked by a link and isn't among the rows can still be removed.
-    for pick in &picks {
-        if !options.iter().any(|option| option.picks.contains(pick)) {
+    // What was written by a link and isn't among the rows can still be removed.
+    let is_listed = |options: &[FacetOption], value: &String| {
+        let mut options = options.iter();
+        options.any(|option| option.picks.contains(value) || option.exclusions.contains(value))
+    };
+    for value in picks.iter().chain(&exclusions) {
+        if !is_listed(&options, value) {
+            let own = |values: &[String]| -> Vec<String> {
+                let own = values.iter().filter(|own| *own == value);
+                own.cloned().collect()
+            };
             options.push(FacetOption {
-                value: pick.clone(),
+                value: value.clone(),
                 is_id: false,
-                name: pick_name(facet, pick, texts),
+                name: pick_name(facet, value, texts),
                 count: 0,
-                picks: vec![pick.clone()],
+                picks: own(&picks),
+                exclusions: own(&exclusions),
             });
         }
     }
-    options.sort_by_key(|option| (!option.is_picked(), Reverse(option.count)));
+    options.sort_by_key(|option| {
+        let is_written = option.is_picked() || option.is_excluded();
+        (!is_written, Reverse(option.count))
+    });
     options
 }
 
@@ -138,16 +160,24 @@ pub fn FacetOptions(
             <For
                 each=listed
                 key=|option| option.value.clone()
-                children=move |option| view! { <FacetCheckbox facet=facet option=option options=options /> }
+                children=move |option| view! { <FacetItem facet=facet option=option options=options /> }
             />
         </ul>
         {more}
     }
 }
 
-/// The checkbox of an option; stays while its count changes.
+/// How an option stands in the filter.
+#[derive(Clone, Copy, PartialEq)]
+struct OptionState {
+    count: u32,
+    is_picked: bool,
+    is_excluded: bool,
+}
+
+/// An option: its checkbox, which stays while its count changes, and the buttons beside it.
 #[component]
-fn FacetCheckbox(
+fn FacetItem(
     /// The facet.
     facet: Facet,
     /// The option as it was when it was first listed.
@@ -159,19 +189,32 @@ fn FacetCheckbox(
     let search = expect_context::<SearchContext>();
     let FacetOption { value, name, .. } = option;
     let own_value = value.clone();
-    let count_and_picked = Memo::new(move |_| {
+    let state = Memo::new(move |_| {
         options.with(|options| {
             let own = options.iter().find(|option| option.is_of(&own_value));
-            own.map_or((0, false), |option| (option.count, option.is_picked()))
+            OptionState {
+                count: own.map_or(0, |option| option.count),
+                is_picked: own.is_some_and(FacetOption::is_picked),
+                is_excluded: own.is_some_and(FacetOption::is_excluded),
+            }
         })
     });
-    let count = move || intl::number(preferences.locale(), count_and_picked.get().0.into());
+    let count = move || intl::number(preferences.locale(), state.get().count.into());
+    let (only_value, excluded_value) = (value.clone(), value.clone());
+    let (only_name, excluded_name) = (name.clone(), name.clone());
+    let class = move || {
+        if state.get().is_excluded {
+            "facet__item facet__item--excluded"
+        } else {
+            "facet__item"
+        }
+    };
     view! {
-        <li>
-            <label class="facet__item">
+        <li class=class>
+            <label class="facet__choice">
                 <input
                     type="checkbox"
-                    prop:checked=move || count_and_picked.get().1
+                    prop:checked=move || state.get().is_picked
                     on:change:target=move |event| {
                         let picked = event.target().checked();
                         search.change(|text| {
@@ -184,6 +227,30 @@ fn FacetCheckbox(
                 <bdi class="facet__name">{name}</bdi>
                 <span class="facet__count">{count}</span>
             </label>
+            <button
+                type="button"
+                class="facet__action"
+                aria-label=move || (preferences.texts().search.only_value)(&only_name)
+                on:click=move |_| search.change(|text| with_only(text, facet, &only_value))
+            >
+                {preferences.text(|texts| texts.search.only)}
+            </button>
+            <button
+                type="button"
+                class="facet__action"
+                aria-label=move || (preferences.texts().search.all_but_value)(&excluded_name)
+                aria-pressed=move || if state.get().is_excluded { "true" } else { "false" }
+                on:click=move |_| {
+                    let excluded = !state.get_untracked().is_excluded;
+                    search.change(|text| {
+                        options.with_untracked(|options| {
+                            with_option_excluded(text, facet, options, &excluded_value, excluded)
+                        })
+                    });
+                }
+            >
+                {preferences.text(|texts| texts.search.all_but)}
+            </button>
         </li>
     }
 }

@@ -8,13 +8,17 @@ use crate::domain::Facet;
 use crate::i18n::Messages;
 use crate::preferences::Preferences;
 use crate::state::collection::loader::CollectionLoader;
-use crate::state::search::filter::{Computed, Filter, with_computed, with_facet_value};
+use crate::state::search::filter::{
+    Computed, Filter, with_computed, with_excluded, with_facet_value,
+};
 use leptos::prelude::*;
 
 /// A condition of the filter that has a chip. Words have none: they are read in the search box.
 enum Condition {
     /// A value of a facet.
     Pick(Facet, String),
+    /// A value of a facet that is excluded.
+    Excluded(Facet, String),
     /// When the result was computed.
     Computed(Computed),
 }
@@ -24,7 +28,9 @@ impl Condition {
     fn all_of(filter: &Filter) -> Vec<Self> {
         let picks = Facet::ALL.into_iter().flat_map(|facet| {
             let picks = filter.facet_values[facet.index()].iter();
-            picks.map(move |pick| Self::Pick(facet, pick.clone()))
+            let picks = picks.map(move |pick| Self::Pick(facet, pick.clone()));
+            let excluded = filter.excluded_values[facet.index()].iter();
+            picks.chain(excluded.map(move |value| Self::Excluded(facet, value.clone())))
         });
         picks.chain(filter.computed.map(Self::Computed)).collect()
     }
@@ -32,7 +38,7 @@ impl Condition {
     /// The name of the person whose id it names, as far as the rows say it, reactively; else empty.
     fn person(&self, collection: CollectionLoader) -> String {
         match self {
-            Self::Pick(facet, pick) => collection.index(|index| {
+            Self::Pick(facet, pick) | Self::Excluded(facet, pick) => collection.index(|index| {
                 let name = index.person_name(*facet, pick);
                 name.unwrap_or_default().to_owned()
             }),
@@ -41,18 +47,23 @@ impl Condition {
     }
 
     /// The field it is about, and its value, in words.
-    fn words(&self, person: &str, texts: &'static Messages) -> (&'static str, String) {
+    fn words(&self, person: &str, texts: &'static Messages) -> (String, String) {
+        let value = |facet: Facet, pick: &str| {
+            if person.is_empty() {
+                pick_name(facet, pick, texts)
+            } else {
+                person_name(person, pick)
+            }
+        };
         match self {
-            Self::Pick(facet, pick) => {
-                let value = if person.is_empty() {
-                    pick_name(*facet, pick, texts)
-                } else {
-                    person_name(person, pick)
-                };
-                (facet_name(*facet, texts), value)
+            Self::Pick(facet, pick) => (facet_name(*facet, texts).to_owned(), value(*facet, pick)),
+            Self::Excluded(facet, pick) => {
+                let name = (texts.search.excluded)(facet_name(*facet, texts));
+                (name, value(*facet, pick))
             }
             Self::Computed(computed) => {
-                (texts.columns.last_computed, computed_name(*computed, texts))
+                let name = texts.columns.last_computed.to_owned();
+                (name, computed_name(*computed, texts))
             }
         }
     }
@@ -61,6 +72,7 @@ impl Condition {
     fn removed_from(&self, text: &str) -> String {
         match self {
             Self::Pick(facet, pick) => with_facet_value(text, *facet, pick, false),
+            Self::Excluded(facet, value) => with_excluded(text, *facet, value, false),
             Self::Computed(_) => with_computed(text, None),
         }
     }
@@ -112,7 +124,7 @@ fn chip(
     search: SearchContext,
 ) -> impl IntoView + use<> {
     let (name, value) = condition.words(person, texts);
-    let label = (texts.search.remove_filter)(name, &value);
+    let label = (texts.search.remove_filter)(&name, &value);
     let remove = move |_| {
         search.change(|text| condition.removed_from(text));
         focus_search();

@@ -12,7 +12,7 @@ use crate::i18n::intl;
 use crate::preferences::Preferences;
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
-use crate::state::search::filter::with_facet_value;
+use crate::state::search::filter::{with_facet_value, with_picked};
 use leptos::prelude::*;
 
 /// How many profiles have each health, by [`Health::index`], of how many loaded ones.
@@ -75,7 +75,13 @@ fn HealthCount(
     };
     let toggle = move |_| {
         let on = !is_on.get_untracked();
-        search.change(|text| with_facet_value(text, Facet::Health, health.id(), on));
+        search.change(|text| {
+            if on {
+                with_picked(text, Facet::Health, health.id())
+            } else {
+                with_facet_value(text, Facet::Health, health.id(), false)
+            }
+        });
     };
     view! {
         <button

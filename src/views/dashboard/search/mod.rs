@@ -18,3 +18,4 @@ pub use filter_chips::FilterChips;
 pub use filter_labels::{facet_name, person_name, value_name};
 pub use health_summary::HealthSummary;
 pub use search_box::{SearchBox, focus_search};
+pub use search_problems::SearchChoices;

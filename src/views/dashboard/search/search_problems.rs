@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::context::SearchContext;
+use super::super::lazy_views::LazyViewsContext;
 use super::filter_labels::{person_name, problem_message};
 use super::search_box::focus_search;
 use crate::components::Select;
@@ -14,13 +15,12 @@ use crate::state::search::filter::Problem;
 /// The id of the list of problems, for `aria-describedby`.
 pub const PROBLEM: &str = "search-problem";
 
-/// The problems, announced only when they come out different, and under them the choices.
+/// The problems, announced only when they come out different; the choices come under them.
 #[component]
 pub fn SearchProblems() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let search = expect_context::<SearchContext>();
     let problems = Memo::new(move |_| search.parsed.with(|parsed| parsed.problems.clone()));
-    let asks_for_me = Memo::new(move |_| search.asks_for_me());
     let messages = Memo::new(move |_| {
         let texts = preferences.texts();
         problems.with(|problems| {
@@ -30,6 +30,27 @@ pub fn SearchProblems() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    let lazy = expect_context::<LazyViewsContext>();
+    view! {
+        <p class="search__problem" id=PROBLEM role="status">
+            {move || {
+                let messages = messages.get().into_iter();
+                messages
+                    .map(|message| view! { <span><bdi>{message}</bdi></span> })
+                    .collect_view()
+            }}
+        </p>
+        {move || lazy.once_loaded(|views| (views.search_choices)())}
+    }
+}
+
+/// The texts that can be taken in the place of the wrong ones, and the choice of who `@me` is.
+#[component]
+pub fn SearchChoices() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let search = expect_context::<SearchContext>();
+    let problems = Memo::new(move |_| search.parsed.with(|parsed| parsed.problems.clone()));
+    let asks_for_me = Memo::new(move |_| search.asks_for_me());
     let choices = move || {
         let problems = problems.get().into_iter();
         let choices = problems.flat_map(|problem| {
@@ -41,14 +62,6 @@ pub fn SearchProblems() -> impl IntoView {
             .collect_view()
     };
     view! {
-        <p class="search__problem" id=PROBLEM role="status">
-            {move || {
-                let messages = messages.get().into_iter();
-                messages
-                    .map(|message| view! { <span><bdi>{message}</bdi></span> })
-                    .collect_view()
-            }}
-        </p>
         <div class="search__choices">{choices}</div>
         {move || asks_for_me.get().then(|| view! { <MeSelect /> })}
     }
