@@ -43,4 +43,14 @@ test("they are shown by the menu, told in both languages, and follow the clock",
   await expect.poll(names).toEqual(["late", "soon", ...unknown]);
   await page.reload();
   await expect.poll(names).toEqual(["late", "soon", ...unknown]);
+  for (const [search, found] of [
+    ["due:<24h", ["fresh"]],
+    ["应计算时间：>2天", ["weekly"]],
+    ["overdue:>1d", ["late"]],
+    ["逾期时长：<1天", ["soon"]],
+    ["has:due no:overdue", ["fresh", "weekly", "failed"]],
+  ] as const) {
+    await app.search.fill(search);
+    await expect.poll(names, search).toEqual(found);
+  }
 });

@@ -134,9 +134,10 @@ test("counts are said to be partial while rows are missing", async ({ app, api, 
 });
 
 test("views of stars and of the selection are counted anew with each of them", async ({ app, token, page }) => {
-  await app.connectAndLoad(token, projects.demo, "?q=is:starred");
+  await app.connectAndLoad(token, projects.demo);
   const views = new SavedViewsMenu(app);
   const tiles = new ViewTiles(app);
+  await app.search.fill("is:starred");
   await views.save("星标");
   await page.keyboard.press("Escape");
   await app.search.fill("is:selected");

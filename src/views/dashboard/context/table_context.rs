@@ -107,12 +107,12 @@ impl TableContext {
             progress,
             state,
         };
-        context.load(config, sorting);
+        context.load(config, sorting, groups);
         context
     }
 
     /// Requests the page on screen first, and the rest of the project behind it.
-    fn load(self, config: ConfigContext, sorting: Memo<Sorting>) {
+    fn load(self, config: ConfigContext, sorting: Memo<Sorting>, groups: GroupsContext) {
         let Self {
             key,
             loader,
@@ -151,8 +151,10 @@ impl TableContext {
                 collection.set_auto_load_rows(rows);
             }
             collection.set_page_loading(waiting);
+            // A group has rows on other pages, too.
+            let is_grouped = groups.facet.with(Option::is_some);
             if limit.is_some() && is_there {
-                collection.start(false);
+                collection.start(is_grouped);
             }
         });
         Effect::new(move || collection.sort_by(sorting.with(|sorting| sorting.columns())));

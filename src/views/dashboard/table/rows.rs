@@ -201,11 +201,13 @@ pub fn profile_cells(columns: Memo<Vec<Column>>) -> impl Fn(RowSlot) -> AnyView 
                 Some(columns.with(|columns| RowHealth::of(report, columns, texts)))
             })
         });
+        // An effect misses a change of what it reads behind a memo that follows from it: the columns
+        // and the row come before the health.
         let cells = move || {
-            health.with(|health| {
+            columns.with(|columns| {
                 content.with(|content| {
                     let row = content.as_ref()?.row()?;
-                    Some(columns.with(|columns| cells(row, health.as_ref(), columns)))
+                    Some(health.with(|health| cells(row, health.as_ref(), columns)))
                 })
             })
         };
