@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::error::Unreadable;
-use super::server_message::server_message;
+use super::server_message::{StatedOutcome, server_message, stated_outcome};
 use crate::domain::{
     Detector, LenientCount, ProfileType, Project, ProjectId, Scheduler, SegmentProfile, Stage,
 };
@@ -131,10 +131,15 @@ pub fn text(body: Vec<u8>) -> Result<String, Unreadable> {
 /// nothing, for an empty one, which is read where `totalCount` is a count beside it.
 pub fn page(body: &str) -> Result<PageReply, Unreadable> {
     let reply = read_object(body, envelope).ok_or_else(|| body_problem(body))?;
-    // Some servers put an error beside an empty array.
+    // Some servers put an error beside an empty array, and others "success" beside each.
     if reply.rows.is_empty()
-        && reply.total_count == LenientCount::Absent
+        && reply.unreadable.count() == 0
         && let Some(message) = server_message(body)
+        && match stated_outcome(body) {
+            Some(StatedOutcome::Failure) => true,
+            Some(StatedOutcome::Success) => false,
+            None => reply.total_count == LenientCount::Absent,
+        }
     {
         return Err(Unreadable::ErrorReply(message));
     }
