@@ -2,6 +2,7 @@
 //! mended.
 
 use super::reading::compare_with_reference;
+use super::{Unreadable, page};
 
 /// A member in another's place, repeated members, a key with half a surrogate pair.
 const REPEATED_MEMBERS: &str = r#"{"values": [{"id": "a",
