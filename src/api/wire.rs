@@ -5,6 +5,7 @@
 //! lone surrogate in one name, which programs that truncate texts produce, would fail the page.
 
 mod fields;
+mod projects;
 mod unreadable;
 
 use std::collections::HashMap;
@@ -14,11 +15,10 @@ use serde_json::value::RawValue;
 
 use super::error::Unreadable;
 use super::server_message::{StatedOutcome, server_message, stated_outcome};
-use crate::domain::{
-    Detector, LenientCount, ProfileType, Project, ProjectId, Scheduler, SegmentProfile, Stage,
-};
+use crate::domain::{Detector, LenientCount, ProfileType, Scheduler, SegmentProfile, Stage};
 
-use fields::{cell, count, id, string, timestamp};
+use fields::{cell, count, id, timestamp};
+pub use projects::ProjectsReader;
 pub use unreadable::{RawRow, UnreadableRows};
 
 /// A page of segment profiles, as received.
@@ -96,15 +96,6 @@ struct DetectorJson<'a> {
     detected_at: Option<&'a RawValue>,
 }
 
-/// The JSON of an entry in the list of projects.
-#[derive(Deserialize)]
-struct ProjectJson<'a> {
-    #[serde(borrow)]
-    id: Option<&'a RawValue>,
-    #[serde(borrow)]
-    name: Option<&'a RawValue>,
-}
-
 /// Deserializes a member that is present, even if null, which `Option` would read as missing.
 fn present<'de: 'a, 'a, D: Deserializer<'de>>(
     deserializer: D,
@@ -170,30 +161,6 @@ fn envelope(json: &str) -> Option<PageReply> {
         limit: count(envelope.limit),
         total_count,
         has_next_page: has_next_page.and_then(|has_next_page| has_next_page.get().parse().ok()),
-    })
-}
-
-/// Deserializes the list of projects. Entries without a usable id are left out: the list only offers
-/// choices.
-///
-/// # Errors
-/// [`Unreadable`] if it is no JSON array.
-pub fn projects(body: &str) -> Result<Vec<Project>, Unreadable> {
-    let entries: Vec<&RawValue> = serde_json::from_str(body).map_err(|_| body_problem(body))?;
-    let projects = entries.into_iter();
-    Ok(projects
-        .filter_map(|entry| read_object(entry.get(), project))
-        .collect())
-}
-
-fn project(json: &str) -> Option<Project> {
-    let entry: ProjectJson = serde_json::from_str(json).ok()?;
-    Some(Project {
-        id: ProjectId::parse(&id(entry.id?)?).ok()?,
-        name: entry
-            .name
-            .and_then(string)
-            .filter(|name| !name.trim().is_empty()),
     })
 }
 
