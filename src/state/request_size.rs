@@ -87,7 +87,7 @@ impl RequestSize {
             ApiError::TimedOut
             | ApiError::TooLarge
             | ApiError::Unavailable { status: 504, .. }
-            | ApiError::Unreadable(Unreadable::NotJson { .. })
+            | ApiError::Unreadable(Unreadable::NotJson { .. } | Unreadable::EndsEarly { .. })
                 if is_new_size || slice.offset > 0 =>
             {
                 next_smaller(slice.limit)
@@ -185,6 +185,7 @@ mod tests {
             ApiError::Unreachable,
             ApiError::TooLarge,
             ApiError::Unreadable(Unreadable::NotJson { line: 1, column: 9 }),
+            ApiError::Unreadable(Unreadable::EndsEarly { line: 1, column: 9 }),
             refused("limit is too large"),
         ] {
             assert_eq!(tried(RequestSize::default(), 0, &error), [1000, 200, 100]);
