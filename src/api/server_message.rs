@@ -44,6 +44,9 @@ const MAX_DEPTH: u32 = 4;
 /// The most entries of an array that are quoted.
 const MAX_ENTRIES: usize = 3;
 
+/// The most members of an object that are looked at one after another.
+const MAX_MEMBERS: usize = 50;
+
 /// The words of a body. A plain text is taken whole if it is short; the words of JSON are cut to
 /// 300 characters. `None` for markup, JSON without words, and control characters.
 pub fn server_message(body: &str) -> Option<String> {
@@ -86,50 +89,55 @@ fn json_words(json: &str, depth: u32) -> Option<String> {
         }
         b'{' => {
             let members: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
-            let mut names: Vec<&String> = members.keys().collect();
-            names.sort_unstable();
-            let words = |name: &String| json_words(members[name].get(), depth - 1);
             for sought in MEMBERS {
-                for name in &names {
+                for (name, value) in &members {
                     if !is_called(name, sought) {
                         continue;
                     }
-                    if let Some(said) = words(name) {
-                        return Some(said);
-                    }
+                    let words = json_words(value.get(), depth - 1);
                     // By field: `{"errors": {"limit": ["must be less than 200"]}}`.
-                    if ERROR_MEMBERS.contains(&sought)
-                        && let Some(said) = words_by_field(members[*name].get(), depth - 1)
-                    {
+                    let by_field = || {
+                        let may_be = ERROR_MEMBERS.contains(&sought);
+                        may_be.then(|| words_of_members(value.get(), depth - 1, true))?
+                    };
+                    if let Some(said) = words.or_else(by_field) {
                         return Some(said);
                     }
                 }
             }
             // An envelope around it: `{"Response": {"Error": {"Message": …}}}`.
-            let mut inside = names
-                .iter()
-                .filter(|name| members[**name].get().starts_with('{'));
-            inside.find_map(|name| words(name))
+            words_of_members(json, depth - 1, false)
         }
         _ => None,
     }
 }
 
-/// The words of each field of an object, with its name.
-fn words_by_field(json: &str, depth: u32) -> Option<String> {
-    let fields: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
-    let mut names: Vec<&String> = fields.keys().collect();
-    names.sort_unstable();
+/// The words of the members of an object, in the order of their names: of the first ones that have
+/// some, each behind its name, or of the first object among them.
+fn words_of_members(json: &str, depth: u32, by_field: bool) -> Option<String> {
+    let members: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
     let mut said = String::new();
-    for name in names {
-        if let (Some(name), Some(words)) = (plain(name), json_words(fields[name].get(), depth)) {
-            if !said.is_empty() {
-                said.push_str("; ");
-            }
-            said.push_str(&name);
-            said.push_str(": ");
-            said.push_str(&words);
+    let mut last = "";
+    for _ in 0..MAX_MEMBERS {
+        let behind = members.keys().filter(|name| name.as_str() > last);
+        let Some(name) = behind.min() else { break };
+        last = name;
+        let json = members[name].get();
+        if !by_field && !json.starts_with('{') {
+            continue;
         }
+        let Some(words) = json_words(json, depth) else {
+            continue;
+        };
+        if !by_field {
+            return Some(words);
+        }
+        if !said.is_empty() {
+            said.push_str("; ");
+        }
+        said.push_str(&plain(name)?);
+        said.push_str(": ");
+        said.push_str(&words);
     }
     (!said.is_empty()).then_some(said)
 }

@@ -122,7 +122,7 @@ impl RequestSize {
     }
 }
 
-fn numbers_in(failure: &HttpFailure) -> impl Iterator<Item = u64> {
+fn numbers_in(failure: &HttpFailure) -> Vec<u64> {
     numbers(failure.server_message.as_deref().unwrap_or_default())
 }
 
@@ -135,14 +135,16 @@ fn next_smaller(limit: u32) -> Option<u32> {
 fn within_window(slice: Slice, failure: &HttpFailure, is_new_size: bool) -> Option<u32> {
     let Slice { limit, offset } = slice;
     let crossed = |end: u64| offset > 0 && offset < end && end < offset + u64::from(limit);
-    let named = numbers_in(failure).find(|end| crossed(*end));
+    let named = numbers_in(failure).into_iter().find(|end| crossed(*end));
     let usual = (!is_new_size && crossed(WINDOW)).then_some(WINDOW);
     u32::try_from(named.or(usual)? - offset).ok()
 }
 
 /// The largest number in the error that is a smaller limit.
 fn named_limit(limit: u32, failure: &HttpFailure) -> Option<u32> {
-    let smaller = numbers_in(failure).filter(|number| (MIN_NAMED..limit.into()).contains(number));
+    let smaller = numbers_in(failure)
+        .into_iter()
+        .filter(|number| (MIN_NAMED..limit.into()).contains(number));
     u32::try_from(smaller.max()?).ok()
 }
 

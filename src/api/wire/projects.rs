@@ -89,27 +89,24 @@ impl ProjectsReader {
     fn end(&mut self) -> Option<Option<Project>> {
         self.is_done = true;
         let rest = self.body.get(self.at..)?;
-        rest.trim_matches(SPACE).is_empty().then_some(None)
+        rest.trim().is_empty().then_some(None)
     }
 
     /// The next character that is no space.
     fn peek(&self) -> Option<char> {
         let rest = self.body.get(self.at..)?;
-        rest.trim_start_matches(SPACE).chars().next()
+        rest.trim_start().chars().next()
     }
 
     /// Passes over it.
     fn sign(&mut self) -> Option<char> {
         let rest = self.body.get(self.at..)?;
-        let sign = rest.trim_start_matches(SPACE).chars().next()?;
+        let sign = rest.trim_start().chars().next()?;
         let space = rest.find(sign).unwrap_or_default();
         self.at += space + sign.len_utf8();
         Some(sign)
     }
 }
-
-/// The white space of JSON.
-const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
 fn project(json: &str) -> Option<Project> {
     let entry: ProjectJson = serde_json::from_str(json).ok()?;

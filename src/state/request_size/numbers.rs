@@ -1,39 +1,48 @@
 //! Numbers in an error's words, any of which may be a limit.
 
-/// The numbers in the server's words, with or without separators of thousands. Dates, times and
-/// addresses are none: `2026-01-15 10:30:45`, `10.0.0.12:8080`.
-pub(super) fn numbers(text: &str) -> impl Iterator<Item = u64> {
+/// The numbers in a text, with or without separators of thousands. Dates, times and addresses are
+/// none: `2026-01-15 10:30:45`, `10.0.0.12:8080`.
+pub(super) fn numbers(text: &str) -> Vec<u64> {
+    let mut numbers = Vec::new();
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | ':' | '.' | '_');
-    let runs = text.split(move |c: char| !is_part(c));
-    runs.flat_map(|run| {
-        let count = |sign: char| run.matches(sign).count();
-        let is_time = count('-') > 1 || count('.') > 1 || is_time(run);
-        let parts = run.split(['-', ':', '.']).filter(move |_| !is_time);
-        parts.flat_map(with_thousands)
-    })
+    for run in text.split(|c| !is_part(c)) {
+        if is_date_or_address(run.as_bytes()) {
+            continue;
+        }
+        for part in run.split(['-', ':', '.']) {
+            push_with_thousands(part, &mut numbers);
+        }
+    }
+    numbers
 }
 
-/// Whether digits stand on both sides of a colon.
-fn is_time(run: &str) -> bool {
-    run.split_once(':').is_some_and(|(before, after)| {
-        before.ends_with(|c: char| c.is_ascii_digit())
-            && after.starts_with(|c: char| c.is_ascii_digit())
-    })
+/// Whether digits stand on both sides of a colon, or there is more than one hyphen or point.
+fn is_date_or_address(run: &[u8]) -> bool {
+    let count = |sign| run.iter().filter(|byte| **byte == sign).count();
+    let mut threes = run.windows(3);
+    count(b'-') > 1
+        || count(b'.') > 1
+        || threes
+            .any(|three| three[0].is_ascii_digit() && three[1] == b':' && three[2].is_ascii_digit())
 }
 
 /// `10,000` is one number, `20,50,100` are three.
-fn with_thousands(part: &str) -> Vec<u64> {
-    let mut groups = part.split([',', '_']).filter(|group| !group.is_empty());
-    let is_one = groups.next().is_some_and(|first| first.len() <= 3)
-        && groups.clone().count() > 0
-        && groups.all(|group| group.len() == 3);
-    if is_one {
-        let digits: String = part.chars().filter(char::is_ascii_digit).collect();
-        digits.parse().into_iter().collect()
-    } else {
-        part.split([',', '_'])
-            .filter_map(|digits| digits.parse().ok())
-            .collect()
+fn push_with_thousands(part: &str, numbers: &mut Vec<u64>) {
+    let groups = || part.split([',', '_']).filter(|group| !group.is_empty());
+    let first = groups().next().map_or(0, str::len);
+    let is_one = first <= 3 && groups().skip(1).all(|group| group.len() == 3);
+    let mut before = 0_u64;
+    for group in groups() {
+        let Ok(number) = group.parse::<u64>() else {
+            continue;
+        };
+        before = before.saturating_mul(1000).saturating_add(number);
+        if !is_one {
+            numbers.push(number);
+        }
+    }
+    if is_one && first > 0 {
+        numbers.push(before);
     }
 }
 
@@ -58,7 +67,7 @@ mod tests {
             ("-, 99999999999999999999999 _", &[]),
         ];
         for (text, expected) in cases {
-            assert_eq!(numbers(text).collect::<Vec<_>>(), expected, "{text}");
+            assert_eq!(numbers(text), expected, "{text}");
         }
     }
 }
