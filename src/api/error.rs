@@ -1,5 +1,7 @@
 //! API errors: their classification, and their explanation to the user.
 
+mod challenge;
+
 use super::server_message::server_message;
 use crate::i18n::{ErrorMessages, Messages};
 
@@ -73,6 +75,13 @@ pub enum Unreadable {
         /// Column of the error, from 1.
         column: usize,
     },
+    /// It is JSON that ends before it is whole, as after a transfer that was cut off.
+    EndsEarly {
+        /// Line of its end, from 1.
+        line: usize,
+        /// Column of its end, from 1.
+        column: usize,
+    },
     /// It is JSON, but not of the documented structure.
     Shape,
     /// It is JSON with the server's words in the place of data: an error under a success status.
@@ -136,7 +145,7 @@ impl ApiError {
     /// and for no bearer token is a proxy's.
     pub fn with_challenge(self, challenge: &str) -> Self {
         if let Self::Unauthorized(message) = &self
-            && asks_for_password(challenge)
+            && challenge::asks_for_password(challenge)
         {
             Self::ProxyPassword(message.clone())
         } else {
@@ -165,9 +174,15 @@ impl ApiError {
         matches!(self, Self::NotFound(_) | Self::Refused(_))
     }
 
-    /// Whether no complete reply came in time, to this page or to a proxy.
-    pub fn is_timeout(&self) -> bool {
-        matches!(self, Self::TimedOut | Self::Unavailable { status: 504, .. })
+    /// Whether a reply with fewer rows may be complete: none was in time, to this page or to a
+    /// proxy, or it ended early.
+    pub fn may_be_too_heavy(&self) -> bool {
+        matches!(
+            self,
+            Self::TimedOut
+                | Self::Unavailable { status: 504, .. }
+                | Self::Unreadable(Unreadable::EndsEarly { .. })
+        )
     }
 
     /// The seconds of the reply's `Retry-After` header.
@@ -214,7 +229,9 @@ impl ApiError {
             Self::Empty => messages.empty,
             Self::NotTheApi => messages.not_the_api,
             Self::Unreadable(Unreadable::NotUtf8) => messages.not_utf8,
-            Self::Unreadable(Unreadable::NotJson { line, column }) => {
+            Self::Unreadable(
+                Unreadable::NotJson { line, column } | Unreadable::EndsEarly { line, column },
+            ) => {
                 let advice = (messages.not_json_at)(*line, *column);
                 return self.explanation(messages.not_json, advice);
             }
@@ -260,21 +277,6 @@ impl ApiError {
             status,
         }
     }
-}
-
-/// Whether a `WWW-Authenticate` header asks for a user name and password, and for no token.
-fn asks_for_password(challenge: &str) -> bool {
-    let mut asks = false;
-    for part in challenge.split(',') {
-        let scheme = part.split_whitespace().next().unwrap_or_default();
-        if scheme.eq_ignore_ascii_case("bearer") {
-            return false;
-        }
-        for password in ["basic", "digest", "negotiate", "ntlm"] {
-            asks |= scheme.eq_ignore_ascii_case(password);
-        }
-    }
-    asks
 }
 
 #[cfg(test)]

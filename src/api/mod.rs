@@ -1,6 +1,7 @@
 //! REST API client: endpoints, transport, request queue with retries, deserialization and errors.
 
 pub mod client;
+mod cut_off;
 pub mod endpoint;
 pub mod error;
 pub mod failure;

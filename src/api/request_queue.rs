@@ -162,7 +162,7 @@ impl RequestQueue {
             self.rate_limited_at = Some(now);
         }
         // Offline, every attempt fails; the rows are refreshed once the network is back.
-        let gives_up = request.gives_up_when_slow && error.is_timeout();
+        let gives_up = request.gives_up_when_slow && error.may_be_too_heavy();
         let wait = (!self.offline && !gives_up)
             .then(|| retry_delay_ms(request.attempts, &error, &mut self.budget, now, random));
         match wait.flatten() {
@@ -178,7 +178,7 @@ impl RequestQueue {
         }
     }
 
-    /// Does not repeat a request that times out: a smaller one is sent in its place.
+    /// Does not repeat a request whose reply may be too heavy: a smaller one is sent in its place.
     pub fn give_up_when_slow(&mut self, id: RequestId) {
         if let Some(at) = self.position(id) {
             self.requests[at].gives_up_when_slow = true;

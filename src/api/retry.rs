@@ -2,6 +2,7 @@
 //! page. Pure: the current time and the random number are parameters.
 
 use super::ApiError;
+use super::error::Unreadable;
 
 /// The most attempts at a request.
 pub const MAX_ATTEMPTS: u32 = 3;
@@ -88,6 +89,7 @@ fn is_transient(error: &ApiError) -> bool {
         ApiError::TooManyRequests(_, _)
         | ApiError::Unavailable { .. }
         | ApiError::Unreachable
+        | ApiError::Unreadable(Unreadable::EndsEarly { .. })
         | ApiError::TimedOut => true,
         ApiError::Refused(_)
         | ApiError::Unauthorized(_)
@@ -99,7 +101,12 @@ fn is_transient(error: &ApiError) -> bool {
         | ApiError::UnexpectedStatus(_)
         | ApiError::Empty
         | ApiError::NotTheApi
-        | ApiError::Unreadable(_)
+        | ApiError::Unreadable(
+            Unreadable::NotUtf8
+            | Unreadable::NotJson { .. }
+            | Unreadable::Shape
+            | Unreadable::ErrorReply(_),
+        )
         | ApiError::TooLarge => false,
     }
 }
@@ -137,6 +144,14 @@ mod tests {
             (ApiError::TooLarge, false),
             (ApiError::Unreachable, true),
             (ApiError::TimedOut, true),
+            (
+                ApiError::Unreadable(Unreadable::NotJson { line: 1, column: 9 }),
+                false,
+            ),
+            (
+                ApiError::Unreadable(Unreadable::EndsEarly { line: 1, column: 9 }),
+                true,
+            ),
         ] {
             assert_eq!(wait(1, &error, 0.5).is_some(), again, "{error:?}");
         }

@@ -21,17 +21,35 @@ pub fn retry_after(text: &str, now: i64) -> Option<u32> {
     u32::try_from((remaining.max(0) + 999) / 1000).ok()
 }
 
-/// An RFC 9110 `IMF-fixdate` such as `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that servers may
-/// still send, in milliseconds since 1970. The day of the week is not checked.
+/// A date in one of the forms that RFC 9110 asks to be read, in milliseconds since 1970:
+/// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
+/// Libraries for mail write the first with `+0000`, and others a date of RFC 3339. The day of the
+/// week is not checked.
 fn http_date(text: &str) -> Option<i64> {
-    let (_, date) = text.split_once(", ")?;
-    let mut parts = date.strip_suffix(" GMT")?.split(' ');
-    let (day, month, year, time) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let parts: Vec<&str> = text.split(' ').collect();
+    let (day, month, year, time) = match parts.as_slice() {
+        [week, day, month, year, time, "GMT" | "UTC" | "+0000"] if week.ends_with(',') => {
+            (*day, *month, (*year).to_owned(), *time)
+        }
+        [week, date, time, "GMT"] if week.ends_with(',') => {
+            let mut date = date.split('-');
+            let (day, month, year) = (date.next()?, date.next()?, date.next()?);
+            if date.next().is_some() || year.len() != 2 {
+                return None;
+            }
+            let century = if year < "70" { "20" } else { "19" };
+            (day, month, format!("{century}{year}"), *time)
+        }
+        [_, month, "", day, time, year] | [_, month, day, time, year] => {
+            (*day, *month, (*year).to_owned(), *time)
+        }
+        _ => return Some(DateTime::parse_from_rfc3339(text).ok()?.timestamp_millis()),
+    };
     let month = MONTHS.iter().position(|name| *name == month)? + 1;
     // As RFC 3339, which is read anyway: chrono's own formats weigh 3 KB.
-    let date = format!("{year}-{month:02}-{day}T{time}Z");
+    let date = format!("{year}-{month:02}-{day:0>2}T{time}Z");
     let instant = DateTime::parse_from_rfc3339(&date).ok()?;
-    parts.next().is_none().then(|| instant.timestamp_millis())
+    Some(instant.timestamp_millis())
 }
 
 const MONTHS: [&str; 12] = [
@@ -57,6 +75,27 @@ mod tests {
         assert_eq!(retry_after(at, NOW - 90_000), Some(90));
         assert_eq!(retry_after(at, NOW - 89_001), Some(90));
         assert_eq!(retry_after(at, NOW + 90_000), Some(0));
+    }
+
+    #[test]
+    fn every_form_of_a_date_is_read() {
+        for date in [
+            "Sun, 06 Nov 1994 08:49:37 GMT",
+            "Sun, 6 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49:37 UTC",
+            "Sun, 06 Nov 1994 08:49:37 +0000",
+            "Sunday, 06-Nov-94 08:49:37 GMT",
+            "Sun Nov  6 08:49:37 1994",
+            "Sun Nov 06 08:49:37 1994",
+            "1994-11-06T08:49:37Z",
+            "1994-11-06T16:49:37.000+08:00",
+        ] {
+            assert_eq!(retry_after(date, NOW - 7_000), Some(7), "{date}");
+        }
+        assert_eq!(
+            http_date("Wednesday, 15-Nov-28 00:00:00 GMT"),
+            http_date("Wed, 15 Nov 2028 00:00:00 GMT")
+        );
     }
 
     #[test]
@@ -97,7 +136,11 @@ mod tests {
             "Sun, 06 Nov 1994 24:49:37 GMT",
             "Sun, 06 Nov 08:49:37 GMT",
             "Sun, -6 Nov 1994 08:49:37 GMT",
-            "Sunday, 06-Nov-94 08:49:37 GMT",
+            "Sunday, 06-Nov-1994 08:49:37 GMT",
+            "Sunday, 06-Nov-94-1 08:49:37 GMT",
+            "Sun Nov 6 08:49:37",
+            "1994-11-06",
+            "1994-11-06T08:49:37",
             "99999999999",
         ] {
             assert_eq!(retry_after(text, NOW), None, "{text}");

@@ -1,27 +1,42 @@
 //! The server's own words in the body of an error: a short plain text, or a JSON member that holds
 //! them.
 
+mod outcome;
+
 use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
+pub use outcome::{StatedOutcome, stated_outcome};
+
 /// The most characters of a message that is shown.
 const MAX_CHARS: usize = 300;
 
-/// The members that hold an error's words, the clearest first; in any case.
-const MEMBERS: [&str; 11] = [
-    "error_description",
+/// The members that hold an error's words, the clearest first: in lower case, without `_` and `-`.
+const MEMBERS: [&str; 19] = [
+    "errordescription",
     "message",
     "msg",
-    "errorMessage",
+    "errormessage",
+    "errormsg",
     "errmsg",
+    "returnmsg",
     "detail",
     "details",
     "reason",
+    "faultstring",
     "error",
     "errors",
+    "err",
+    "fault",
     "title",
+    "description",
+    "desc",
+    "info",
 ];
+
+/// Those of them that may hold an object with words by field.
+const ERROR_MEMBERS: [&str; 4] = ["error", "errors", "message", "details"];
 
 /// How deep the words may lie: an array of objects in a member of the body.
 const MAX_DEPTH: u32 = 4;
@@ -29,10 +44,13 @@ const MAX_DEPTH: u32 = 4;
 /// The most entries of an array that are quoted.
 const MAX_ENTRIES: usize = 3;
 
+/// The most members of an object that are looked at one after another.
+const MAX_MEMBERS: usize = 50;
+
 /// The words of a body. A plain text is taken whole if it is short; the words of JSON are cut to
 /// 300 characters. `None` for markup, JSON without words, and control characters.
 pub fn server_message(body: &str) -> Option<String> {
-    let text = body.trim();
+    let text = body.trim_start_matches('\u{feff}').trim();
     let is_json = text.starts_with(['{', '[', '"']);
     let mut message = if is_json {
         json_words(text, MAX_DEPTH)
@@ -71,19 +89,63 @@ fn json_words(json: &str, depth: u32) -> Option<String> {
         }
         b'{' => {
             let members: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
-            for name in MEMBERS {
-                for (member, value) in &members {
-                    if member.eq_ignore_ascii_case(name)
-                        && let Some(words) = json_words(value.get(), depth - 1)
-                    {
-                        return Some(words);
+            for sought in MEMBERS {
+                for (name, value) in &members {
+                    if !is_called(name, sought) {
+                        continue;
+                    }
+                    let words = json_words(value.get(), depth - 1);
+                    // By field: `{"errors": {"limit": ["must be less than 200"]}}`.
+                    let by_field = || {
+                        let may_be = ERROR_MEMBERS.contains(&sought);
+                        may_be.then(|| words_of_members(value.get(), depth - 1, true))?
+                    };
+                    if let Some(said) = words.or_else(by_field) {
+                        return Some(said);
                     }
                 }
             }
-            None
+            // An envelope around it: `{"Response": {"Error": {"Message": …}}}`.
+            words_of_members(json, depth - 1, false)
         }
         _ => None,
     }
+}
+
+/// The words of the members of an object, in the order of their names: of the first ones that have
+/// some, each behind its name, or of the first object among them.
+fn words_of_members(json: &str, depth: u32, by_field: bool) -> Option<String> {
+    let members: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
+    let mut said = String::new();
+    let mut last = "";
+    for _ in 0..MAX_MEMBERS {
+        let behind = members.keys().filter(|name| name.as_str() > last);
+        let Some(name) = behind.min() else { break };
+        last = name;
+        let json = members[name].get();
+        if !by_field && !json.starts_with('{') {
+            continue;
+        }
+        let Some(words) = json_words(json, depth) else {
+            continue;
+        };
+        if !by_field {
+            return Some(words);
+        }
+        if !said.is_empty() {
+            said.push_str("; ");
+        }
+        said.push_str(&plain(name)?);
+        said.push_str(": ");
+        said.push_str(&words);
+    }
+    (!said.is_empty()).then_some(said)
+}
+
+/// Whether a member has this name, which is in lower case and without `_` and `-`.
+fn is_called(member: &str, name: &str) -> bool {
+    let letters = member.chars().filter(|c| !matches!(c, '_' | '-'));
+    letters.map(|c| c.to_ascii_lowercase()).eq(name.chars())
 }
 
 /// A text without line breaks and without the controls that could reorder the text around it.
@@ -133,6 +195,34 @@ mod tests {
             (r#"[{"message":"in an array"}]"#, "in an array"),
             (r#""a JSON string""#, "a JSON string"),
             (r#"{"message":"","error":"Not Found"}"#, "Not Found"),
+            (
+                r#"{"error_code":110,"error_msg":"Access token invalid"}"#,
+                "Access token invalid",
+            ),
+            (r#"{"err":{"error-message":"dashes"}}"#, "dashes"),
+            (
+                r#"{"fault":{"faultstring":"Invalid token","detail":{"errorcode":"E1"}}}"#,
+                "Invalid token",
+            ),
+            (
+                r#"{"Response":{"Error":{"Code":"AuthFailure","Message":"签名过期"}}}"#,
+                "签名过期",
+            ),
+            (
+                r#"{"code":403,"data":{"msg":"within data"}}"#,
+                "within data",
+            ),
+            (r#"{"status":403,"description":"denied"}"#, "denied"),
+            (
+                r#"{"errors":{"offset":["too large"],"limit":["max 200","a number"]},"title":"t"}"#,
+                "limit: max 200; a number; offset: too large",
+            ),
+            (
+                r#"{"message":{"zh":"没有权限","en":"denied"}}"#,
+                "en: denied; zh: 没有权限",
+            ),
+            (r#"{"error":true,"message":["a","b"]}"#, "a; b"),
+            ("\u{feff}{\"msg\":\"behind a mark\"}", "behind a mark"),
         ] {
             assert_eq!(server_message(body).as_deref(), Some(words), "{body}");
         }
@@ -149,6 +239,8 @@ mod tests {
             r#"{"message":"a\u001b[31m"}"#,
             r#"{"message": "cut o"#,
             r#"{"a":{"b":"c"}}"#,
+            r#"{"errors":{}}"#,
+            r#"{"errors":{"limit":[]},"data":[{"message":"a row"}]}"#,
         ] {
             assert_eq!(server_message(body), None, "{body}");
         }

@@ -11,9 +11,10 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::{document, set_timeout_with_handle, window};
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -21,6 +22,7 @@ use web_sys::{
     RequestCredentials, RequestRedirect, Url,
 };
 
+use super::cut_off::cut_off;
 use super::retry_after::{retry_after, server_time};
 use super::{ApiError, Endpoint, wire};
 use crate::i18n::intl;
@@ -32,11 +34,22 @@ pub const TIMEOUT_MS: u64 = 30_000;
 /// The largest body that is read, in bytes; a page of 1,000 rows has well under 1 MB.
 pub const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
 
-/// Whether a sign-on in front of the site lets requests pass only with its cookies. They are sent
-/// to the page's own origin only, and with the token only since a request without them was
-/// redirected: with cookies, Chromium answers the challenge of a proxy that wants a password by a
-/// dialog of its own, again and again, and the reply never arrives.
-static SIGN_ON: AtomicBool = AtomicBool::new(false);
+/// After this long without a reply, it is found out whether a proxy wants a password of its own.
+const CHALLENGE_CHECK_AFTER: Duration = Duration::from_secs(2);
+
+/// Whether a proxy in front of an API on the page's own origin wants a password of its own. With
+/// the site's cookies, Chromium and WebKit answer that by a dialog of their own, again and again,
+/// and the reply never arrives: requests go without them until one has another result.
+static WANTS_PASSWORD: AtomicBool = AtomicBool::new(false);
+
+/// What a request to the API has beside a file.
+struct ApiCall {
+    /// The request for headers alone and without cookies, which no dialog answers; `None` where
+    /// the request itself has none.
+    challenge_check: Option<RequestBuilder>,
+    /// Whether such a request was answered on this page: it needs no check then.
+    is_answered: &'static AtomicBool,
+}
 
 /// Aborts a request when it is dropped. The request then ends with [`ApiError::Unreachable`], which
 /// the request queue ignores.
@@ -79,20 +92,41 @@ pub fn get(
             .header("Authorization", &authorization)
             .credentials(credentials)
     };
-    let origin = window().location().origin().unwrap_or_default();
-    let is_own_origin = address.strip_prefix(&origin);
-    let is_own_origin = is_own_origin.is_some_and(|path| path.starts_with('/'));
-    let with_cookies = || request(RequestCredentials::SameOrigin);
-    if is_own_origin && SIGN_ON.load(Ordering::Relaxed) {
-        send(with_cookies(), None, abort.0.clone(), clock)
+    let origin = window().location().origin();
+    let is_own_origin = Url::new(&address).is_ok_and(|url| Ok(url.origin()) == origin);
+    let with_cookies = is_own_origin && !WANTS_PASSWORD.load(Ordering::Relaxed);
+    let call = ApiCall {
+        challenge_check: with_cookies
+            .then(|| request(RequestCredentials::Omit).method(Method::HEAD)),
+        is_answered: is_answered(endpoint),
+    };
+    let credentials = if with_cookies {
+        RequestCredentials::SameOrigin
     } else {
-        let signed_in = is_own_origin.then(with_cookies);
-        send(
-            request(RequestCredentials::Omit),
-            signed_in,
-            abort.0.clone(),
-            clock,
-        )
+        RequestCredentials::Omit
+    };
+    let sent = send(request(credentials), Some(call), abort.0.clone(), clock);
+    async move {
+        let result = sent.await;
+        match &result {
+            // No reply says nothing.
+            Err(ApiError::Unreachable | ApiError::TimedOut) => {}
+            other => WANTS_PASSWORD.store(
+                is_own_origin && matches!(other, Err(ApiError::ProxyPassword(_))),
+                Ordering::Relaxed,
+            ),
+        }
+        result
+    }
+}
+
+/// Whether a request of this kind was answered on this page.
+fn is_answered(endpoint: &Endpoint) -> &'static AtomicBool {
+    static PROJECTS: AtomicBool = AtomicBool::new(false);
+    static SEGMENT_PROFILES: AtomicBool = AtomicBool::new(false);
+    match endpoint {
+        Endpoint::Projects => &PROJECTS,
+        Endpoint::SegmentProfiles(..) => &SEGMENT_PROFILES,
     }
 }
 
@@ -122,44 +156,59 @@ fn file_url(name: &str) -> String {
     }
 }
 
-/// Sends a request, and, if it is redirected, the one with the page's cookies.
+/// Sends a request, which ends after [`TIMEOUT_MS`] or when a proxy is found to want a password.
 async fn send(
     request: RequestBuilder,
-    signed_in: Option<RequestBuilder>,
+    call: Option<ApiCall>,
     controller: AbortController,
     clock: ClockOffset,
 ) -> Result<String, ApiError> {
-    let timed_out = Rc::new(Cell::new(false));
-    let timeout = set_timeout_with_handle(
-        {
-            let (timed_out, controller) = (Rc::clone(&timed_out), controller.clone());
-            move || {
-                timed_out.set(true);
-                controller.abort();
-            }
-        },
-        Duration::from_millis(TIMEOUT_MS),
-    );
-    let mut result = fetch(request, &controller, &clock).await;
-    if let (Err(ApiError::Redirected), Some(signed_in)) = (&result, signed_in) {
-        result = fetch(signed_in, &controller, &clock).await;
-        if result != Err(ApiError::Redirected) {
-            SIGN_ON.store(true, Ordering::Relaxed);
+    // Why it was aborted here.
+    let ended_by = Rc::new(Cell::new(None));
+    let end = {
+        let (ended_by, controller) = (Rc::clone(&ended_by), controller.clone());
+        move |error| {
+            ended_by.set(Some(error));
+            controller.abort();
+        }
+    };
+    let (mut is_answered, mut check) = (None, None);
+    if let Some(call) = call {
+        is_answered = Some(call.is_answered);
+        if let Some(request) = call.challenge_check {
+            let (end, controller) = (end.clone(), controller.clone());
+            let run = move || {
+                if call.is_answered.load(Ordering::Relaxed) {
+                    return;
+                }
+                spawn_local(async move {
+                    let result = fetch(request, &controller, &ClockOffset::default(), None).await;
+                    if let Err(error @ ApiError::ProxyPassword(_)) = result {
+                        end(error);
+                    }
+                });
+            };
+            check = set_timeout_with_handle(run, CHALLENGE_CHECK_AFTER).ok();
         }
     }
-    if let Ok(timeout) = timeout {
-        timeout.clear();
+    let timeout = Duration::from_millis(TIMEOUT_MS);
+    let timeout = set_timeout_with_handle(move || end(ApiError::TimedOut), timeout).ok();
+    let result = fetch(request, &controller, &clock, is_answered).await;
+    for timer in [timeout, check].into_iter().flatten() {
+        timer.clear();
     }
     match result {
-        Err(ApiError::Unreachable) if timed_out.get() => Err(ApiError::TimedOut),
+        Err(ApiError::Unreachable) => Err(ended_by.take().unwrap_or(ApiError::Unreachable)),
         other => other,
     }
 }
 
+/// `is_answered` is set once there are headers; it is there for requests to the API.
 async fn fetch(
     request: RequestBuilder,
     controller: &AbortController,
     clock: &ClockOffset,
+    is_answered: Option<&AtomicBool>,
 ) -> Result<String, ApiError> {
     let response = request
         .abort_signal(Some(&controller.signal()))
@@ -170,6 +219,9 @@ async fn fetch(
         .send()
         .await
         .map_err(|_| ApiError::Unreachable)?;
+    if let Some(is_answered) = is_answered {
+        is_answered.store(true, Ordering::Relaxed);
+    }
     // The status is checked before the body is parsed; the body of an error is only a message.
     let (headers, now) = (response.headers(), intl::now_ms());
     let server_now = server_time(headers.get("Date"), headers.get("Age"));
@@ -177,30 +229,37 @@ async fn fetch(
     let retry_after_seconds = headers.get("Retry-After");
     let retry_after_seconds =
         retry_after_seconds.and_then(|text| retry_after(&text, server_now.unwrap_or(now)));
-    let challenge = response.headers().get("WWW-Authenticate");
-    let body = body(&response).await;
-    let error_text = body.as_deref().unwrap_or_default();
-    if let Some(error) = ApiError::from_status(response.status(), error_text, retry_after_seconds) {
+    let challenge = headers.get("WWW-Authenticate");
+    let length = headers
+        .get("Content-Length")
+        .and_then(|length| length.parse().ok());
+    let bytes = body(&response, length).await;
+    let text = || std::str::from_utf8(bytes.as_deref().ok()?).ok();
+    let text = text().unwrap_or_default();
+    if let Some(error) = ApiError::from_status(response.status(), text, retry_after_seconds) {
         return Err(error.with_challenge(&challenge.unwrap_or_default()));
     }
-    let body = body?;
+    let bytes = bytes?;
+    if is_answered.is_some() {
+        // An encoded body has another length than its text.
+        let length = length.filter(|_| headers.get("Content-Encoding").is_none());
+        if let Some(error) = cut_off(&bytes, length) {
+            return Err(error);
+        }
+    }
+    let body = wire::text(bytes).map_err(ApiError::Unreadable)?;
     ApiError::from_body(&body).map_or(Ok(body), Err)
 }
 
-async fn body(response: &Response) -> Result<String, ApiError> {
-    let content_length = response.headers().get("Content-Length");
-    if content_length.is_some_and(|length| {
-        length
-            .parse()
-            .is_ok_and(|bytes: usize| bytes > MAX_BODY_BYTES)
-    }) {
+/// The bytes of a body, whose length is that if it was told.
+async fn body(response: &Response, length: Option<usize>) -> Result<Vec<u8>, ApiError> {
+    if length.is_some_and(|bytes| bytes > MAX_BODY_BYTES) {
         return Err(ApiError::TooLarge);
     }
-    let bytes = match response.body() {
-        Some(stream) => read_all(stream).await?,
-        None => Vec::new(),
-    };
-    wire::text(bytes).map_err(ApiError::Unreadable)
+    match response.body() {
+        Some(stream) => read_all(stream).await,
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Reads a body chunk by chunk, so that one that never ends is cut off at the limit.

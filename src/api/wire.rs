@@ -5,6 +5,7 @@
 //! lone surrogate in one name, which programs that truncate texts produce, would fail the page.
 
 mod fields;
+mod projects;
 mod unreadable;
 
 use std::collections::HashMap;
@@ -13,12 +14,11 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::error::Unreadable;
-use super::server_message::server_message;
-use crate::domain::{
-    Detector, LenientCount, ProfileType, Project, ProjectId, Scheduler, SegmentProfile, Stage,
-};
+use super::server_message::{StatedOutcome, server_message, stated_outcome};
+use crate::domain::{Detector, LenientCount, ProfileType, Scheduler, SegmentProfile, Stage};
 
-use fields::{cell, count, id, string, timestamp};
+use fields::{cell, count, id, timestamp};
+pub use projects::ProjectsReader;
 pub use unreadable::{RawRow, UnreadableRows};
 
 /// A page of segment profiles, as received.
@@ -96,15 +96,6 @@ struct DetectorJson<'a> {
     detected_at: Option<&'a RawValue>,
 }
 
-/// The JSON of an entry in the list of projects.
-#[derive(Deserialize)]
-struct ProjectJson<'a> {
-    #[serde(borrow)]
-    id: Option<&'a RawValue>,
-    #[serde(borrow)]
-    name: Option<&'a RawValue>,
-}
-
 /// Deserializes a member that is present, even if null, which `Option` would read as missing.
 fn present<'de: 'a, 'a, D: Deserializer<'de>>(
     deserializer: D,
@@ -131,10 +122,15 @@ pub fn text(body: Vec<u8>) -> Result<String, Unreadable> {
 /// nothing, for an empty one, which is read where `totalCount` is a count beside it.
 pub fn page(body: &str) -> Result<PageReply, Unreadable> {
     let reply = read_object(body, envelope).ok_or_else(|| body_problem(body))?;
-    // Some servers put an error beside an empty array.
+    // Some servers put an error beside an empty array, and others "success" beside each.
     if reply.rows.is_empty()
-        && reply.total_count == LenientCount::Absent
+        && reply.unreadable.count() == 0
         && let Some(message) = server_message(body)
+        && match stated_outcome(body) {
+            Some(StatedOutcome::Failure) => true,
+            Some(StatedOutcome::Success) => false,
+            None => reply.total_count == LenientCount::Absent,
+        }
     {
         return Err(Unreadable::ErrorReply(message));
     }
@@ -165,30 +161,6 @@ fn envelope(json: &str) -> Option<PageReply> {
         limit: count(envelope.limit),
         total_count,
         has_next_page: has_next_page.and_then(|has_next_page| has_next_page.get().parse().ok()),
-    })
-}
-
-/// Deserializes the list of projects. Entries without a usable id are left out: the list only offers
-/// choices.
-///
-/// # Errors
-/// [`Unreadable`] if it is no JSON array.
-pub fn projects(body: &str) -> Result<Vec<Project>, Unreadable> {
-    let entries: Vec<&RawValue> = serde_json::from_str(body).map_err(|_| body_problem(body))?;
-    let projects = entries.into_iter();
-    Ok(projects
-        .filter_map(|entry| read_object(entry.get(), project))
-        .collect())
-}
-
-fn project(json: &str) -> Option<Project> {
-    let entry: ProjectJson = serde_json::from_str(json).ok()?;
-    Some(Project {
-        id: ProjectId::parse(&id(entry.id?)?).ok()?,
-        name: entry
-            .name
-            .and_then(string)
-            .filter(|name| !name.trim().is_empty()),
     })
 }
 

@@ -121,7 +121,10 @@ fn decoded(bytes: Vec<u8>) -> Option<String> {
     let units: Vec<u16> = pairs
         .filter_map(|pair| pair.try_into().ok().map(from))
         .collect();
-    String::from_utf16(&units).ok()
+    // No text has a NUL: it would be UTF-32.
+    String::from_utf16(&units)
+        .ok()
+        .filter(|text| !text.contains('\0'))
 }
 
 #[cfg(test)]
@@ -163,5 +166,10 @@ mod tests {
         odd.pop();
         assert_eq!(decoded(odd), None, "cut off");
         assert_eq!(decoded(vec![0xff, 0xfe, 0x00, 0xd8]), None, "half a pair");
+        for mark in ["", "\u{feff}"] {
+            let text = mark.chars().chain(TEXT.chars());
+            let utf32 = text.flat_map(|c| u32::from(c).to_le_bytes()).collect();
+            assert_eq!(decoded(utf32), None, "UTF-32");
+        }
     }
 }

@@ -13,12 +13,16 @@ pub fn is_invisible(c: char) -> bool {
         '\u{ad}'
             | '\u{34f}'
             | '\u{61c}'
-            | '\u{180e}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
             | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}'
     )
 }
 
@@ -28,7 +32,11 @@ mod tests {
 
     #[test]
     fn what_draws_nothing_and_is_no_space_is_invisible() {
-        for c in "\u{200b}\u{feff}\u{200e}\u{2060}\u{ad}\u{202e}\u{fe0f}".chars() {
+        let marks = "\u{200b}\u{feff}\u{200e}\u{2060}\u{ad}\u{202e}\u{fe0f}\u{2066}\u{180e}";
+        for c in marks
+            .chars()
+            .chain("\u{1160}\u{fffb}\u{e0020}\u{e0100}".chars())
+        {
             assert!(is_invisible(c), "{}", c.escape_unicode());
         }
         for c in "a 中\u{a0}\u{3000}\u{301}-".chars() {

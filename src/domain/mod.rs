@@ -26,5 +26,7 @@ pub use lenient_count::LenientCount;
 pub use page::{PageNumber, PageSize, Slice};
 pub use page_range::{PageRange, Total};
 pub use profile::{Detector, SegmentProfile};
+#[cfg(test)]
+pub use project::comparisons;
 pub use project::{Project, ProjectId, ProjectIdProblem};
 pub use timestamp::Timestamp;

@@ -2,8 +2,41 @@
 
 /// The id of a project: an opaque string, percent-encoded in paths. Later versions of the API use
 /// the id of a space here, so any text that is valid as a path segment is accepted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(not(test), derive(PartialEq))]
+#[cfg_attr(
+    test,
+    expect(
+        clippy::derived_hash_with_manual_eq,
+        reason = "the same comparison, counted"
+    )
+)]
+#[derive(Clone, Debug, Eq, Hash)]
 pub struct ProjectId(String);
+
+/// For tests: counts how many ids this thread compares, so that a bound of work can be asserted
+/// whatever a machine's speed.
+#[cfg(test)]
+pub mod comparisons {
+    use std::cell::Cell;
+
+    use super::ProjectId;
+
+    thread_local! {
+        static COUNT: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// How many were compared so far.
+    pub fn count() -> usize {
+        COUNT.get()
+    }
+
+    impl PartialEq for ProjectId {
+        fn eq(&self, other: &Self) -> bool {
+            COUNT.set(COUNT.get() + 1);
+            self.0 == other.0
+        }
+    }
+}
 
 /// Why a text is no valid project id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

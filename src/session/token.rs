@@ -113,6 +113,14 @@ mod tests {
             r#"{"code":0,"data":{"token":"abc-1"}}"#,
             r#""access_token": "abc-1","#,
             r#"'Authorization: Bearer abc-1'"#,
+            "access_token=abc-1&token_type=bearer&expires_in=7200",
+            "Bearer\tabc-1",
+            "Authorization: Bearer%20abc-1",
+            "Bearer Bearer abc-1",
+            "API_TOKEN=\"abc-1\"",
+            "token = abc-1;",
+            "{\n  \"token\": \"abc-1\",\n  \"token_type\": \"Bearer\"\n}\n",
+            r#"{"access_token":"abc-1","refresh_token":"def"}"#,
         ] {
             assert_eq!(
                 Token::parse(text).as_ref().map(Token::reveal),
@@ -152,6 +160,15 @@ mod tests {
             r#"{"refresh_token":"abc"}"#,
             r#"{"token":"a","access_token":"b"}"#,
             "https://example.com/?token=abc",
+            "code=1&access_token=abc",
+            r#"{"access_token":null}"#,
+            r#"{"token":true}"#,
+            r#"["abc"]"#,
+            "{'token': 'abc'}",
+            r#"-H "Authorization: Bearer abc""#,
+            "export MY_TOKEN=abc",
+            "X-Auth-Token: abc",
+            r#"\"abc\""#,
         ] {
             assert_eq!(Token::parse(text), Err(TokenProblem::Wrapped), "{text}");
         }
@@ -159,7 +176,16 @@ mod tests {
 
     #[test]
     fn what_belongs_to_a_token_stays() {
-        for text in ["YWJj==", "a.b-c_d~e+f/g=", "a\"b\\c", "mytoken"] {
+        for text in [
+            "YWJj==",
+            "a.b-c_d~e+f/g=",
+            "a\"b\\c",
+            "mytoken",
+            "tokenabc",
+            "bearer-abc",
+            "user:secret",
+            "a&b",
+        ] {
             assert_eq!(Token::parse(text).as_ref().map(Token::reveal), Ok(text));
         }
     }

@@ -4,9 +4,12 @@
 //! the reply takes too long, or a 400 names a smaller limit. Others serve only the first 10,000
 //! rows of a list, the default of search engines.
 
+mod numbers;
+
 use crate::api::ApiError;
 use crate::api::error::{HttpFailure, Unreadable};
 use crate::domain::Slice;
+use numbers::numbers;
 
 /// The most rows of a request: the largest `limit` that the API accepts.
 pub const MAX_ROWS: u32 = 1000;
@@ -84,7 +87,7 @@ impl RequestSize {
             ApiError::TimedOut
             | ApiError::TooLarge
             | ApiError::Unavailable { status: 504, .. }
-            | ApiError::Unreadable(Unreadable::NotJson { .. })
+            | ApiError::Unreadable(Unreadable::NotJson { .. } | Unreadable::EndsEarly { .. })
                 if is_new_size || slice.offset > 0 =>
             {
                 next_smaller(slice.limit)
@@ -119,6 +122,10 @@ impl RequestSize {
     }
 }
 
+fn numbers_in(failure: &HttpFailure) -> Vec<u64> {
+    numbers(failure.server_message.as_deref().unwrap_or_default())
+}
+
 fn next_smaller(limit: u32) -> Option<u32> {
     SMALLER.into_iter().find(|smaller| *smaller < limit)
 }
@@ -128,21 +135,17 @@ fn next_smaller(limit: u32) -> Option<u32> {
 fn within_window(slice: Slice, failure: &HttpFailure, is_new_size: bool) -> Option<u32> {
     let Slice { limit, offset } = slice;
     let crossed = |end: u64| offset > 0 && offset < end && end < offset + u64::from(limit);
-    let named = numbers(failure).find(|end| crossed(*end));
+    let named = numbers_in(failure).into_iter().find(|end| crossed(*end));
     let usual = (!is_new_size && crossed(WINDOW)).then_some(WINDOW);
     u32::try_from(named.or(usual)? - offset).ok()
 }
 
 /// The largest number in the error that is a smaller limit.
 fn named_limit(limit: u32, failure: &HttpFailure) -> Option<u32> {
-    let smaller = numbers(failure).filter(|number| (MIN_NAMED..limit.into()).contains(number));
+    let smaller = numbers_in(failure)
+        .into_iter()
+        .filter(|number| (MIN_NAMED..limit.into()).contains(number));
     u32::try_from(smaller.max()?).ok()
-}
-
-fn numbers(failure: &HttpFailure) -> impl Iterator<Item = u64> {
-    let text = failure.server_message.as_deref().unwrap_or_default();
-    let numbers = text.split(|c: char| !c.is_ascii_digit());
-    numbers.filter_map(|digits| digits.parse().ok())
 }
 
 #[cfg(test)]
@@ -184,6 +187,7 @@ mod tests {
             ApiError::Unreachable,
             ApiError::TooLarge,
             ApiError::Unreadable(Unreadable::NotJson { line: 1, column: 9 }),
+            ApiError::Unreadable(Unreadable::EndsEarly { line: 1, column: 9 }),
             refused("limit is too large"),
         ] {
             assert_eq!(tried(RequestSize::default(), 0, &error), [1000, 200, 100]);
@@ -217,6 +221,24 @@ mod tests {
         assert_eq!(size.slice(0, MAX_ROWS).limit, 300);
         assert!(size.on_failure(size.slice(0, MAX_ROWS), &refused("max 50")));
         assert_eq!(size.slice(0, MAX_ROWS).limit, 50);
+    }
+
+    #[test]
+    fn a_limit_or_a_window_is_read_out_of_an_errors_words() {
+        for (text, limit) in [
+            ("limit 1,000 exceeds 400.", 400),
+            ("2026-01-15 10:30:45 limit exceeds 300", 300),
+            ("limit too large (10.0.0.12:8080, 2026-01-15T10:30:45)", 200),
+        ] {
+            assert_eq!(tried(RequestSize::default(), 0, &refused(text))[1], limit);
+        }
+        for (text, offset, last) in [
+            ("must be less than or equal to: [50,000]", 49_500, 500),
+            ("offset + limit <= 20000", 19_900, 100),
+        ] {
+            let limits = tried(after_whole_blocks(), offset, &refused(text));
+            assert_eq!(limits, [1000, last]);
+        }
     }
 
     #[test]

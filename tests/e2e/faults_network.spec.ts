@@ -1,5 +1,5 @@
 // Network faults: replies that are cut off, reset or redirected.
-import { apiOrigin, isCrossOrigin, otherApiOrigin } from "./support/deployment.ts";
+import { apiOrigin, otherApiOrigin } from "./support/deployment.ts";
 import * as other from "./support/cross_origin.ts";
 import type { BrokenReply } from "./support/faults.ts";
 import { LargeProjectView } from "./support/large_project_view.ts";
@@ -84,16 +84,41 @@ other.test("fault 13: a connection reset before any byte is tried again", async 
   await view.expectRefreshed(requested.length + 1);
 });
 
-test("fault 13: JSON that ends half way in a whole transfer is said, and is asked once", async ({ app, api, token }) => {
+// Short enough for nginx to leave it as it is, with its length.
+const early = { head: '{"values":[', piece: '{"id":"a"},', bytes: 880, contentLength: true };
+
+test("fault 13: JSON that ends early in a whole transfer is said, and is asked once", async ({ app, api, token }) => {
   const view = await LargeProjectView.open(app, api, token);
-  const { reply } = await halfBlock(api);
-  const body = String(reply?.body);
-  await api.reply({ project: projects.large }, { contentType: json, body: body.slice(0, body.length / 2) });
+  await api.reply({ project: projects.large }, { contentType: json, body: early });
   await view.refresh();
   const error = app.alert("响应不是 JSON");
   await expect(error).toContainText("可能是传输中断，或地址指向了其他服务。");
   await view.expectUnchangedBelow(error);
   expect(await view.requestedOffsets()).toEqual([0]);
+});
+
+// nginx gzips it, and tells no length then.
+test("fault 13: JSON that ends early in a transfer of no told length is tried thrice (behind nginx)", async ({
+  app,
+  api,
+  token,
+  page,
+}) => {
+  const view = await LargeProjectView.open(app, api, token);
+  const { reply } = await halfBlock(api);
+  const body = String(reply?.body);
+  const half = { contentType: json, body: body.slice(0, body.length / 2) };
+  await api.reply({ project: projects.large }, half);
+  await view.refresh();
+  const error = app.alert("响应不是 JSON");
+  await view.expectUnchangedBelow(error);
+  await expect(page.getByText("of a part")).toHaveCount(0);
+  expect(await view.requestedOffsets()).toEqual([0, 0, 0]);
+  await view.closeDrawer();
+  await api.clearFaults();
+  await api.reply({ project: projects.large, times: 2 }, half);
+  await error.getByRole("button", { name: app.labels.retry, exact: true }).click();
+  await view.expectRefreshed(6);
 });
 
 for (const status of [301, 302, 303, 307, 308]) {
@@ -117,8 +142,7 @@ for (const status of [301, 302, 303, 307, 308]) {
       const error = app.alert("请求被重定向");
       await expect(error).toContainText("很可能是本站要求登录：请刷新页面并登录，您的位置会保留。");
       await view.expectUnchangedBelow(error);
-      // On the page's own origin once more with its cookies, for a sign-on.
-      expect(await view.requestedOffsets()).toEqual(isCrossOrigin ? [0] : [0, 0]);
+      expect(await view.requestedOffsets()).toEqual([0]);
       // The browser's protocol tells of the target as of a request, though none is sent: the API's own log has none.
       monitor.allowOrigin(origin());
       expect(await seen.requestsTo(path)).toEqual([]);
@@ -128,7 +152,7 @@ for (const status of [301, 302, 303, 307, 308]) {
       await view.closeDrawer();
       await api.clearFaults();
       await error.getByRole("button", { name: app.labels.retry, exact: true }).click();
-      await view.expectRefreshed(isCrossOrigin ? 2 : 3);
+      await view.expectRefreshed(2);
     });
   }
 }

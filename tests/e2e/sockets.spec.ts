@@ -88,6 +88,7 @@ for (const kind of ["cut", "reset"] as const) {
   }) => {
     await api[kind]({ project: projects.demo }, { at: { percent: 50 }, chunked: true });
     await expect_error_instead(app, token, "响应不是 JSON");
+    expect(await api.pageRequests()).toHaveLength(3);
     await api.clearFaults();
     await expect_retry_succeeds(app);
   });

@@ -1,7 +1,7 @@
 //! Deserialization case by case; and, in `random`, against a reference implementation.
 
 use super::*;
-use crate::domain::Timestamp;
+use crate::domain::{Project, Timestamp};
 
 mod past_failures;
 mod random;
@@ -281,6 +281,11 @@ fn deep_nesting_is_no_stack_overflow() {
     ));
     assert_eq!(reply.rows[0].name.as_deref(), Some(&*(open + &shut)));
     assert_eq!((reply.rows.len(), reply.unreadable.count()), (1, 1));
+}
+
+/// The list of projects, read at once.
+fn projects(body: &str) -> Result<Vec<Project>, Unreadable> {
+    ProjectsReader::new(body.to_owned().into()).read(body.len())
 }
 
 #[test]

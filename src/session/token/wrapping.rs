@@ -35,7 +35,10 @@ pub fn is_wrapped(text: &str) -> bool {
         return true;
     }
     split_name(text).is_some_and(|(name, rest)| {
-        rest.starts_with("//") || (!rest.is_empty() && normalized(name).ends_with("token"))
+        rest.starts_with("//")
+            || (!rest.is_empty() && normalized(name).ends_with("token"))
+            // Pairs of a query, the token somewhere among them.
+            || (rest.contains('&') && rest.contains('='))
     })
 }
 
@@ -51,12 +54,19 @@ fn unwrap_once(text: &str) -> Option<String> {
         && is_token_name(name)
         && rest.bytes().any(|byte| byte != b'=')
     {
-        return Some(rest.to_owned());
+        // The first pair of a query, as in `access_token=abc&expires_in=7200`.
+        let value = rest.split('&').next().unwrap_or(rest);
+        return Some(value.to_owned());
     }
-    for scheme in ["bearer ", "token "] {
-        let start = text.get(..scheme.len());
-        if start.is_some_and(|start| start.eq_ignore_ascii_case(scheme)) {
-            return Some(text[scheme.len()..].to_owned());
+    for scheme in ["bearer", "token"] {
+        let (Some(start), Some(rest)) = (text.get(..scheme.len()), text.get(scheme.len()..)) else {
+            continue;
+        };
+        let space = ["%20", " ", "\t", "\n", "\r"];
+        if start.eq_ignore_ascii_case(scheme)
+            && let Some(rest) = space.iter().find_map(|space| rest.strip_prefix(space))
+        {
+            return Some(rest.to_owned());
         }
     }
     without_quotes(text, last).map(str::to_owned)
@@ -81,7 +91,9 @@ fn json_token(text: &str) -> Option<String> {
             token = Some(value);
         }
     }
-    Some(token.or_else(|| members.get("data"))?.get().to_owned())
+    let value = token.or_else(|| members.get("data"))?.get();
+    // Not the word null or true.
+    (!value.starts_with(|c: char| c.is_ascii_lowercase())).then(|| value.to_owned())
 }
 
 /// The text inside a pair of quotes or angle brackets; its last character is at `last`.

@@ -23,7 +23,7 @@ pub enum Source {
     Config,
 }
 
-/// The API's list of projects, each once.
+/// A list of projects, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OfferedProjects {
     projects: Vec<Project>,
@@ -32,19 +32,21 @@ pub struct OfferedProjects {
 }
 
 impl OfferedProjects {
-    /// A list as it came: of a repeated id the first entry stays, with the first name.
-    pub fn new(entries: Vec<Project>) -> Self {
-        let mut list = Self::default();
+    /// Adds entries as they come: of a repeated id the first entry stays, with the first name.
+    pub fn add(&mut self, entries: Vec<Project>) {
         for entry in entries {
-            let next = list.projects.len();
-            let position = *list.positions.entry(entry.id.clone()).or_insert(next);
-            match list.projects.get_mut(position) {
-                Some(known) if known.name.is_none() => known.name = entry.name,
-                Some(_) => {}
-                None => list.projects.push(entry),
-            }
+            self.push(entry);
         }
-        list
+    }
+
+    fn push(&mut self, entry: Project) {
+        let next = self.projects.len();
+        let position = *self.positions.entry(entry.id.clone()).or_insert(next);
+        match self.projects.get_mut(position) {
+            Some(known) if known.name.is_none() => known.name = entry.name,
+            Some(_) => {}
+            None => self.projects.push(entry),
+        }
     }
 
     /// The projects, in the order of the list.
@@ -53,6 +55,10 @@ impl OfferedProjects {
     }
 
     fn get(&self, id: &ProjectId) -> Option<&Project> {
+        // Most lists beside the API's are empty.
+        if self.projects.is_empty() {
+            return None;
+        }
         self.projects.get(*self.positions.get(id)?)
     }
 }
@@ -60,13 +66,13 @@ impl OfferedProjects {
 /// The API's list, and what is suggested beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Suggestions {
-    /// The recently opened projects, each once, with the best name.
-    recent: Vec<Project>,
+    /// The recently opened projects, with the best name.
+    recent: OfferedProjects,
     offered: Arc<OfferedProjects>,
-    /// The presets that are neither recent nor in the API's list, each once.
-    presets: Vec<Project>,
+    /// The presets that are neither recent nor in the API's list.
+    presets: OfferedProjects,
     /// The presets and the recent projects that have a name: an API may list ids alone.
-    named: Vec<Project>,
+    named: OfferedProjects,
 }
 
 /// The projects that a typed text matches.
@@ -93,17 +99,14 @@ impl Suggestions {
             }
         }
         for project in recent {
-            if !has(&suggestions.recent, project) {
-                let listed = suggestions.offered.get(&project.id);
-                let listed = listed.filter(|listed| listed.name.is_some());
-                let suggestion = suggestions.named(listed.unwrap_or(&unnamed(project)));
-                suggestions.recent.push(suggestion);
-            }
+            let listed = suggestions.offered.get(&project.id);
+            let listed = listed.filter(|listed| listed.name.is_some());
+            let suggestion = suggestions.named(listed.unwrap_or(&unnamed(project)));
+            suggestions.recent.push(suggestion);
         }
         for project in config {
             let is_known = suggestions.offered.get(&project.id).is_some()
-                || has(&suggestions.recent, project)
-                || has(&suggestions.presets, project);
+                || suggestions.recent.get(&project.id).is_some();
             if !is_known {
                 let suggestion = suggestions.named(project);
                 suggestions.presets.push(suggestion);
@@ -115,6 +118,7 @@ impl Suggestions {
     /// The projects that match what is typed by name or id as the search would, whatever the case
     /// and the invisible characters. Recent ones come first, then the API's list, then presets;
     /// before all of them one whose id is typed in full.
+    /// The work is in proportion to the number of projects.
     pub fn find(&self, typed: &str) -> Found {
         let typed = self.typed_id(typed);
         let part: Vec<char> = folded(&typed).chars().collect();
@@ -158,13 +162,13 @@ impl Suggestions {
     /// Visits all suggestions in order, each project once.
     fn each(&self, visit: &mut dyn FnMut(Source, &Project)) {
         let sources = [
-            (Source::Recent, self.recent.as_slice()),
+            (Source::Recent, self.recent.all()),
             (Source::Api, self.offered.all()),
-            (Source::Config, self.presets.as_slice()),
+            (Source::Config, self.presets.all()),
         ];
         for (source, projects) in sources {
             for project in projects {
-                if source != Source::Api || !has(&self.recent, project) {
+                if source != Source::Api || self.recent.get(&project.id).is_none() {
                     visit(source, project);
                 }
             }
@@ -173,9 +177,8 @@ impl Suggestions {
 
     /// The name of a project: its own, else that of a preset or a recent project of this id.
     fn name<'a>(&'a self, project: &'a Project) -> Option<&'a str> {
-        let known = || self.named.iter().find(|named| named.id == project.id);
-        let name = project.name.as_ref();
-        name.or_else(|| known()?.name.as_ref()).map(String::as_str)
+        let known = || self.named.get(&project.id)?.name.as_ref();
+        project.name.as_ref().or_else(known).map(String::as_str)
     }
 
     /// A copy of a project with its [`Self::name`].
@@ -185,11 +188,6 @@ impl Suggestions {
             name: self.name(project).map(str::to_owned),
         }
     }
-}
-
-/// Whether a list has the project.
-fn has(projects: &[Project], project: &Project) -> bool {
-    projects.iter().any(|known| known.id == project.id)
 }
 
 fn unnamed(project: &Project) -> Project {

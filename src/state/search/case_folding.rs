@@ -18,6 +18,8 @@ fn plain_space(c: char) -> char {
         | '\u{202f}'
         | '\u{205f}'
         | '\u{3000}' => ' ',
+        // Fillers of Hangul and the blank of Braille are no spaces to Unicode, but to people.
+        '\u{3164}' | '\u{ffa0}' | '\u{2800}' => ' ',
         other => other,
     }
 }
@@ -168,7 +170,9 @@ mod tests {
             assert!(looks_like(&name, "高价值vip"));
             assert_eq!(found("abc", &[hidden]), [""; 0], "nothing is no match");
         }
-        for space in ["\u{a0}", "\u{202f}", "\u{2009}", "\u{3000}"] {
+        for space in [
+            "\u{a0}", "\u{202f}", "\u{2009}", "\u{3000}", "\u{3164}", "\u{2800}",
+        ] {
             let name = format!("New{space}York");
             assert_eq!(folded(&name), "new york");
             assert_eq!(found(&name, &["w y"]), [format!("w{space}Y")]);

@@ -149,10 +149,7 @@ pub fn name(profile: &SegmentProfile, texts: &Messages) -> String {
 /// Whether a character leaves a mark: neither white space nor control, and none of
 /// the joiners, marks of direction and fillers that draw nothing.
 fn is_visible(c: char) -> bool {
-    let is_filler = matches!(
-        c,
-        '\u{115f}'..='\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}'
-    );
+    let is_filler = matches!(c, '\u{2800}' | '\u{3164}' | '\u{ffa0}');
     !is_filler && !is_invisible(c) && !c.is_whitespace() && !c.is_control()
 }
 

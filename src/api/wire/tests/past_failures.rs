@@ -2,6 +2,7 @@
 //! mended.
 
 use super::reading::compare_with_reference;
+use super::{Unreadable, page};
 
 /// A member in another's place, repeated members, a key with half a surrogate pair.
 const REPEATED_MEMBERS: &str = r#"{"values": [{"id": "a",
@@ -46,5 +47,28 @@ fn replies_that_were_read_otherwise_are_read_like_the_reference() {
             Ok(expected),
             "{body}"
         );
+    }
+}
+
+#[test]
+fn an_error_beside_an_empty_page_is_no_empty_project() {
+    for body in [
+        r#"{"success":false,"message":"token 已过期","values":[],"totalCount":0,"hasNextPage":false}"#,
+        r#"{"code":401,"msg":"token 已过期","values":[],"totalCount":0}"#,
+        r#"{"errcode":40001,"errmsg":"token 已过期","values":null,"totalCount":0}"#,
+        r#"{"values":[],"error":{"message":"token 已过期"}}"#,
+        r#"{"code":500,"data":{"message":"token 已过期"}}"#,
+    ] {
+        let error = Unreadable::ErrorReply("token 已过期".to_owned());
+        assert_eq!(page(body), Err(error), "{body}");
+    }
+    for body in [
+        r#"{"code":0,"message":"success","values":[],"totalCount":0}"#,
+        r#"{"code":200,"message":"success","values":[]}"#,
+        r#"{"success":true,"msg":"ok","values":[],"hasNextPage":false}"#,
+        r#"{"message":"nothing here","values":[],"totalCount":0}"#,
+        r#"{"success":false,"message":"partial","values":[{"id":"a"}],"totalCount":1}"#,
+    ] {
+        assert!(page(body).is_ok(), "{body}");
     }
 }
