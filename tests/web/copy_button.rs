@@ -4,6 +4,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::*;
 use segment_console::components::CopyButton;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stub::Stub;
@@ -39,13 +40,10 @@ fn taking(taken: &Array) -> Stub {
     clipboard(&write_text)
 }
 
-/// A clipboard that takes HTML beside the text, and notes both.
+/// A clipboard that takes HTML beside the text, and notes both as blobs.
 fn taking_both(taken: &Array) -> [Stub; 2] {
-    let body = "return async ([item]) => {
-            for (const kind of ['text/plain', 'text/html']) {
-                taken.push(await item[kind].text());
-            }
-        }";
+    let body = "return ([item]) =>
+            Promise.resolve(void taken.push(item['text/plain'], item['text/html']))";
     let write = Function::new_with_args("taken", body)
         .call1(&JsValue::NULL, taken)
         .expect("a function");
@@ -111,7 +109,14 @@ async fn html_is_copied_beside_the_text_where_the_clipboard_takes_both() {
     let stage = show_table_button().await;
     stage.click("button").await;
     settle().await;
-    let texts: Vec<_> = taken.iter().filter_map(|text| text.as_string()).collect();
+    let read = Function::new_with_args("blobs", "return Promise.all(blobs.map(it => it.text()))")
+        .call1(&JsValue::NULL, &taken)
+        .expect("a function");
+    let texts = JsFuture::from(Promise::from(read)).await.expect("texts");
+    let texts: Vec<_> = Array::from(&texts)
+        .iter()
+        .filter_map(|text| text.as_string())
+        .collect();
     assert_eq!(texts, ["a\tb", "<td>a</td>"]);
     assert_eq!(stage.texts("[role=status]"), ["copied"]);
 }
