@@ -18,8 +18,10 @@ async function keepFocusOffButtons(page: Page): Promise<void> {
   });
 }
 
-const expanded = (page: Page) => page.locator("button[aria-expanded=true], input[aria-expanded=true]");
-const closed = (page: Page) => page.locator("button[aria-expanded=false]");
+// The button that folds the tiles of views is no menu.
+const menu = ":not(#view-tiles-fold)";
+const expanded = (page: Page) => page.locator(`button${menu}[aria-expanded=true], input[aria-expanded=true]`);
+const closed = (page: Page) => page.locator(`button${menu}[aria-expanded=false]`);
 
 /** Opens each menu in turn. */
 async function eachMenu(app: Screen, then: (name: string) => Promise<void>): Promise<void> {

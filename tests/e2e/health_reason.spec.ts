@@ -77,12 +77,12 @@ for (const language of ["zh", "en"] as const) {
       await expect(button).toBeFocused();
       await expect(tooltip(page)).toBeVisible();
       await expect(button).toHaveAccessibleDescription(String(await tooltip(page).textContent()));
-      expect(await page.locator("[aria-describedby=row-hint]").count(), "no other button").toBe(1);
+      await expect(page.locator("[aria-describedby=row-hint]"), "no other button").toHaveCount(1);
     }
     expect(await page.locator("tbody [tabindex='0']").count(), "stops in the order of Tab").toBe(stops);
     await page.keyboard.press("Escape");
     await expect(tooltip(page)).toHaveCount(0);
-    expect(await page.locator("[aria-describedby=row-hint]").count()).toBe(0);
+    await expect(page.locator("[aria-describedby=row-hint]")).toHaveCount(0);
     await page.keyboard.press("ArrowUp");
     await expect(tooltip(page)).toBeVisible();
     await page.keyboard.press("End");

@@ -109,9 +109,12 @@ export class StandIn {
     return (await this.get("requests", { token })) as LoggedRequest[];
   }
 
-  /** The requests for segment profiles only. */
+  /**
+   * The requests for segment profiles only, without the one for headers alone that finds a proxy's password where a
+   * first reply is late.
+   */
   async pageRequests(token = this.token): Promise<LoggedRequest[]> {
-    return (await this.requests(token)).filter((request) => request.project !== null);
+    return (await this.requests(token)).filter(({ project, method }) => project !== null && method !== "HEAD");
   }
 
   /** All requests to a path, whatever their token, preflights included. */

@@ -41,6 +41,15 @@ pub fn suggestion_list(shared: SuggestionBox) -> AnyView {
             let suggestions = suggester
                 .listing
                 .with(|listing| listing.suggestions.clone());
+            // One style in one list, though a code may be without words.
+            let is_worded = suggestions
+                .iter()
+                .any(|suggestion| !words(&suggestion.kind, texts).is_empty());
+            let class = if is_worded {
+                "combobox__value"
+            } else {
+                "combobox__label"
+            };
             let options = suggestions.into_iter().enumerate();
             let options = options.map(|(index, suggestion)| {
                 let count = move || {
@@ -52,11 +61,6 @@ pub fn suggestion_list(shared: SuggestionBox) -> AnyView {
                     ))
                 };
                 let words = words(&suggestion.kind, texts);
-                let class = if words.is_empty() {
-                    "combobox__label"
-                } else {
-                    "combobox__value"
-                };
                 let content = view! {
                     <bdi class=class>{suggestion.text}</bdi>
                     <bdi class="suggestions__words">{words}</bdi>
