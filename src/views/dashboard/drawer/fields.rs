@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::reactive::computed::ArcMemo;
 use serde_json::Value;
 
 use super::super::column_labels::heading;
@@ -11,6 +12,7 @@ use super::super::row::{absent_view, code_view, invalid_view};
 use crate::components::CopyButton;
 use crate::domain::{Column, SegmentProfile, Timestamp};
 use crate::i18n::{Messages, intl};
+use crate::subscription::unsubscribe_on_cleanup;
 
 /// A field of a profile.
 struct Field {
@@ -42,6 +44,8 @@ pub fn fields(
     let now = profile.get_untracked();
     let fields = now.map(|profile| all_fields(&profile, texts));
     let values = Memo::new(move |_| {
+        // The row outlives the fields, which are made for each row that is opened.
+        unsubscribe_on_cleanup(&ArcMemo::from(profile));
         let raw = |profile: &Arc<SegmentProfile>| all_fields(profile, texts).map(|field| field.raw);
         profile.with(|profile| profile.as_ref().map(raw))
     });

@@ -4,6 +4,7 @@ mod fields;
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::reactive::computed::ArcMemo;
 
 use super::context::{HealthContext, TableContext};
 use super::health_reason::reason_sentence;
@@ -11,6 +12,7 @@ use super::{badge_style, row};
 use crate::components::{Drawer, IconButton, Shape};
 use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
+use crate::subscription::unsubscribe_on_cleanup;
 use fields::fields;
 
 /// The drawer, open while the URL names a row that is loaded.
@@ -55,7 +57,12 @@ pub fn ProfileDrawer() -> impl IntoView {
             let texts = texts();
             view! {
                 <p class="drawer__why">
-                    {badge_style::health(health, &texts.health).view(&texts.codes)} {sentence}
+                    {badge_style::health(health, &texts.health).view(&texts.codes)}
+                    {move || {
+                        // Another health makes it anew, and the sentence stays.
+                        unsubscribe_on_cleanup(&ArcMemo::from(sentence));
+                        sentence.get()
+                    }}
                 </p>
             }
         })
