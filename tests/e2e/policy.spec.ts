@@ -67,6 +67,8 @@ test("text becomes neither markup nor script, however it got into the page", asy
   });
   const refused = Object.entries(outcomes).filter(([, outcome]) => /^(TypeError|EvalError)$/.test(outcome));
   expect(Object.fromEntries(refused)).toEqual(outcomes);
+  // Nor did any of it get there later.
+  await expect(page.locator("b:text-is('x'), iframe, body[onclick]")).toHaveCount(0);
 });
 
 test("a script in the page can ask nobody but its own origin and the API", async ({ app, page, monitor }) => {

@@ -4,7 +4,6 @@ mod fields;
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos::reactive::computed::ArcMemo;
 
 use super::context::{HealthContext, StarredRows, TableContext};
 use super::health_reason::reason_sentence;
@@ -13,7 +12,6 @@ use super::{badge_style, row};
 use crate::components::{Drawer, IconButton, Shape};
 use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
-use crate::subscription::unsubscribe_on_cleanup;
 use fields::fields;
 
 /// The drawer, open while the URL names a row that is loaded.
@@ -54,19 +52,10 @@ pub fn ProfileDrawer() -> impl IntoView {
         let reason = health.report(&profile).reason;
         Some(reason_sentence(&profile, reason, texts()))
     });
-    let reason = move || {
+    let health_badge = move || {
         profile_health.get().map(|health| {
             let texts = texts();
-            view! {
-                <p class="drawer__why">
-                    {badge_style::health(health, &texts.health).view(&texts.codes)}
-                    {move || {
-                        // Another health makes it anew, and the sentence stays.
-                        unsubscribe_on_cleanup(&ArcMemo::from(sentence));
-                        sentence.get()
-                    }}
-                </p>
-            }
+            badge_style::health(health, &texts.health).view(&texts.codes)
         })
     };
     let shown_id = Memo::new(move |_| Some(profile.get()?.id.clone()));
@@ -107,7 +96,7 @@ pub fn ProfileDrawer() -> impl IntoView {
                     on_press=move |_: MouseEvent| url.close_row()
                 />
             </header>
-            {reason}
+            <p class="drawer__why">{health_badge} {sentence}</p>
             {entries}
         </Drawer>
     }
