@@ -9,6 +9,7 @@ pub mod request_queue;
 pub mod retry;
 mod retry_after;
 pub mod server_message;
+mod sign_on;
 pub mod transport;
 pub mod wire;
 

@@ -8,13 +8,11 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use gloo_net::http::{Request, RequestBuilder, Response};
 use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::{document, set_timeout_with_handle, window};
-use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -24,6 +22,7 @@ use web_sys::{
 
 use super::cut_off::cut_off;
 use super::retry_after::{retry_after, server_time};
+use super::sign_on::SignOn;
 use super::{ApiError, Endpoint, wire};
 use crate::i18n::intl;
 use crate::session::Connection;
@@ -34,21 +33,8 @@ pub const TIMEOUT_MS: u64 = 30_000;
 /// The largest body that is read, in bytes; a page of 1,000 rows has well under 1 MB.
 pub const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
 
-/// After this long without a reply, it is found out whether a proxy wants a password of its own.
-const CHALLENGE_CHECK_AFTER: Duration = Duration::from_secs(2);
-
-/// Whether a proxy in front of an API on the page's own origin wants a password of its own. With
-/// the site's cookies, Chromium and WebKit answer that by a dialog of their own, again and again,
-/// and the reply never arrives: requests go without them until one has another result.
-static WANTS_PASSWORD: AtomicBool = AtomicBool::new(false);
-
-/// What a request to the API has beside a file.
-struct ApiCall {
-    /// The request for headers alone and without cookies, which no dialog answers; `None` where
-    /// the request itself has none.
-    challenge_check: Option<RequestBuilder>,
-    /// Whether such a request was answered on this page: it needs no check then.
-    is_answered: &'static AtomicBool,
+thread_local! {
+    static SIGN_ON: Cell<SignOn> = const { Cell::new(SignOn::Unknown) };
 }
 
 /// Aborts a request when it is dropped. The request then ends with [`ApiError::Unreachable`], which
@@ -92,42 +78,28 @@ pub fn get(
             .header("Authorization", &authorization)
             .credentials(credentials)
     };
-    let origin = window().location().origin();
-    let is_own_origin = Url::new(&address).is_ok_and(|url| Ok(url.origin()) == origin);
-    let with_cookies = is_own_origin && !WANTS_PASSWORD.load(Ordering::Relaxed);
-    let call = ApiCall {
-        challenge_check: with_cookies
-            .then(|| request(RequestCredentials::Omit).method(Method::HEAD)),
-        is_answered: is_answered(endpoint),
-    };
-    let credentials = if with_cookies {
-        RequestCredentials::SameOrigin
-    } else {
-        RequestCredentials::Omit
-    };
-    let sent = send(request(credentials), Some(call), abort.0.clone(), clock);
-    async move {
-        let result = sent.await;
-        match &result {
-            // No reply says nothing.
-            Err(ApiError::Unreachable | ApiError::TimedOut) => {}
-            other => WANTS_PASSWORD.store(
-                is_own_origin && matches!(other, Err(ApiError::ProxyPassword(_))),
-                Ordering::Relaxed,
-            ),
+    let is_own_origin =
+        Url::new(&address).is_ok_and(|url| Ok(url.origin()) == window().location().origin());
+    let without_cookies = request(RequestCredentials::Omit);
+    let with_cookies = is_own_origin.then(|| request(RequestCredentials::SameOrigin));
+    let controller = abort.0.clone();
+    with_timeout(controller.clone(), async move {
+        let fetch = |request| fetch(request, &controller, &clock, CutOff::Checked);
+        let Some(with_cookies) = with_cookies else {
+            return fetch(without_cookies).await;
+        };
+        if SIGN_ON.get() == SignOn::Present {
+            return fetch(with_cookies).await;
         }
+        let result = fetch(without_cookies).await;
+        if !SIGN_ON.get().repeats(&result) {
+            SIGN_ON.set(SIGN_ON.get().after_without(&result));
+            return result;
+        }
+        let result = fetch(with_cookies).await;
+        SIGN_ON.set(SIGN_ON.get().after_repeated(&result));
         result
-    }
-}
-
-/// Whether a request of this kind was answered on this page.
-fn is_answered(endpoint: &Endpoint) -> &'static AtomicBool {
-    static PROJECTS: AtomicBool = AtomicBool::new(false);
-    static SEGMENT_PROFILES: AtomicBool = AtomicBool::new(false);
-    match endpoint {
-        Endpoint::Projects => &PROJECTS,
-        Endpoint::SegmentProfiles(..) => &SEGMENT_PROFILES,
-    }
+    })
 }
 
 /// Requests a file beside `index.html`, without a token.
@@ -139,7 +111,16 @@ pub fn read_file(
     abort: &Abort,
 ) -> impl Future<Output = Result<String, ApiError>> + use<> {
     let request = Request::get(&file_url(name)).credentials(RequestCredentials::SameOrigin);
-    send(request, None, abort.0.clone(), ClockOffset::default())
+    let controller = abort.0.clone();
+    with_timeout(controller.clone(), async move {
+        fetch(
+            request,
+            &controller,
+            &ClockOffset::default(),
+            CutOff::Ignored,
+        )
+        .await
+    })
 }
 
 /// The URL of a file beside `index.html`, without a user name and password that the page's own
@@ -156,59 +137,46 @@ fn file_url(name: &str) -> String {
     }
 }
 
-/// Sends a request, which ends after [`TIMEOUT_MS`] or when a proxy is found to want a password.
-async fn send(
-    request: RequestBuilder,
-    call: Option<ApiCall>,
+/// Ends a request, its repetition included, after [`TIMEOUT_MS`].
+async fn with_timeout(
     controller: AbortController,
-    clock: ClockOffset,
+    request: impl Future<Output = Result<String, ApiError>>,
 ) -> Result<String, ApiError> {
-    // Why it was aborted here.
-    let ended_by = Rc::new(Cell::new(None));
-    let end = {
-        let (ended_by, controller) = (Rc::clone(&ended_by), controller.clone());
-        move |error| {
-            ended_by.set(Some(error));
-            controller.abort();
-        }
-    };
-    let (mut is_answered, mut check) = (None, None);
-    if let Some(call) = call {
-        is_answered = Some(call.is_answered);
-        if let Some(request) = call.challenge_check {
-            let (end, controller) = (end.clone(), controller.clone());
-            let run = move || {
-                if call.is_answered.load(Ordering::Relaxed) {
-                    return;
-                }
-                spawn_local(async move {
-                    let result = fetch(request, &controller, &ClockOffset::default(), None).await;
-                    if let Err(error @ ApiError::ProxyPassword(_)) = result {
-                        end(error);
-                    }
-                });
-            };
-            check = set_timeout_with_handle(run, CHALLENGE_CHECK_AFTER).ok();
-        }
-    }
-    let timeout = Duration::from_millis(TIMEOUT_MS);
-    let timeout = set_timeout_with_handle(move || end(ApiError::TimedOut), timeout).ok();
-    let result = fetch(request, &controller, &clock, is_answered).await;
-    for timer in [timeout, check].into_iter().flatten() {
-        timer.clear();
+    let timed_out = Rc::new(Cell::new(false));
+    let timeout = set_timeout_with_handle(
+        {
+            let timed_out = Rc::clone(&timed_out);
+            move || {
+                timed_out.set(true);
+                controller.abort();
+            }
+        },
+        Duration::from_millis(TIMEOUT_MS),
+    );
+    let result = request.await;
+    if let Ok(timeout) = timeout {
+        timeout.clear();
     }
     match result {
-        Err(ApiError::Unreachable) => Err(ended_by.take().unwrap_or(ApiError::Unreachable)),
+        Err(ApiError::Unreachable) if timed_out.get() => Err(ApiError::TimedOut),
         other => other,
     }
 }
 
-/// `is_answered` is set once there are headers; it is there for requests to the API.
+/// Whether a body is checked for having arrived whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CutOff {
+    /// A reply of the API: JSON.
+    Checked,
+    /// A file.
+    Ignored,
+}
+
 async fn fetch(
     request: RequestBuilder,
     controller: &AbortController,
     clock: &ClockOffset,
-    is_answered: Option<&AtomicBool>,
+    check: CutOff,
 ) -> Result<String, ApiError> {
     let response = request
         .abort_signal(Some(&controller.signal()))
@@ -219,9 +187,6 @@ async fn fetch(
         .send()
         .await
         .map_err(|_| ApiError::Unreachable)?;
-    if let Some(is_answered) = is_answered {
-        is_answered.store(true, Ordering::Relaxed);
-    }
     // The status is checked before the body is parsed; the body of an error is only a message.
     let (headers, now) = (response.headers(), intl::now_ms());
     let server_now = server_time(headers.get("Date"), headers.get("Age"));
@@ -240,7 +205,7 @@ async fn fetch(
         return Err(error.with_challenge(&challenge.unwrap_or_default()));
     }
     let bytes = bytes?;
-    if is_answered.is_some() {
+    if check == CutOff::Checked {
         // An encoded body has another length than its text.
         let length = length.filter(|_| headers.get("Content-Encoding").is_none());
         if let Some(error) = cut_off(&bytes, length) {

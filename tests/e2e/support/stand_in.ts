@@ -114,7 +114,7 @@ export class StandIn {
    * first reply is late.
    */
   async pageRequests(token = this.token): Promise<LoggedRequest[]> {
-    return (await this.requests(token)).filter(({ project, method }) => project !== null && method !== "HEAD");
+    return (await this.requests(token)).filter(({ project }) => project !== null);
   }
 
   /** All requests to a path, whatever their token, preflights included. */
