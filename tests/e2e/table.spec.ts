@@ -72,6 +72,38 @@ test("after closing the drawer the focus is on the row that was open last", asyn
   await expect(page.locator('tr[aria-rowindex="43"]').getByRole("button")).toBeFocused();
 });
 
+test("a key right after closing the drawer goes to the next row, and the focus stays there", async ({
+  app,
+  token,
+  page,
+}) => {
+  await app.connectAndLoad(token, projects.demo);
+  const button = (row: number) => page.locator(`tr[aria-rowindex="${row}"]`).getByRole("button");
+  await button(2).click();
+  await expect(app.drawer).toBeVisible();
+  // Frames wait until the key was pressed.
+  await page.evaluate(() => {
+    const frames: FrameRequestCallback[] = [];
+    const original = globalThis.requestAnimationFrame;
+    globalThis.requestAnimationFrame = (callback) => frames.push(callback);
+    const release = () => {
+      globalThis.requestAnimationFrame = original;
+      for (const frame of frames) {
+        frame(performance.now());
+      }
+      return frames.length;
+    };
+    Object.assign(globalThis, { release });
+  });
+  await page.keyboard.press("Escape");
+  await expect(button(2)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(button(3)).toBeFocused();
+  const released = await page.evaluate(() => (globalThis as unknown as { release: () => number }).release());
+  expect(released).toBeGreaterThan(0);
+  await expect(button(3)).toBeFocused();
+});
+
 test("a row that a link opens is in sight behind its drawer", async ({ app, api, token, page }) => {
   const ids = await api.ids(projects.large);
   await app.connect({ token, query: `?project=${projects.large}&size=1000&row=${ids[700]}` });

@@ -33,6 +33,8 @@ pub struct VirtualRows {
     pub(super) opened_index: Memo<Option<usize>>,
     /// The current row takes the focus as soon as it is rendered.
     pub(super) awaiting_focus: StoredValue<bool>,
+    /// How often a key has moved the current row.
+    moves: StoredValue<u32>,
     /// The id of the row that had the focus last.
     pub(super) focused: StoredValue<Option<String>>,
     /// Where the mouse went down last.
@@ -65,6 +67,7 @@ impl VirtualRows {
             current: RwSignal::new(None),
             opened_index,
             awaiting_focus: StoredValue::new(false),
+            moves: StoredValue::new(0),
             focused: StoredValue::new(None),
             pressed_at: StoredValue::new((0, 0)),
         }
@@ -185,7 +188,14 @@ impl VirtualRows {
         usize::try_from(index).ok()
     }
 
+    /// How often a key has moved the current row; 0 once the owner is gone.
+    pub fn moves(self) -> u32 {
+        self.moves.try_get_value().unwrap_or_default()
+    }
+
     pub(super) fn go_to(self, index: usize) {
+        self.moves
+            .update_value(|moves| *moves = moves.wrapping_add(1));
         self.set_current(self.id_at_untracked(index));
         self.bring_in_sight(index);
         self.awaiting_focus.set_value(!self.focus_on(index));

@@ -158,9 +158,13 @@ fn follow_view(
                 (Some(id), _) => rows.show(id),
                 (None, Some(id)) if same_view && url.params_untracked().row.is_none() => {
                     // The drawer first gives the focus back to where it was opened.
+                    let moves = rows.moves();
                     request_animation_frame(move || {
+                        // Somebody may have gone on to another row meanwhile, or begun to type.
+                        if rows.moves() != moves {
+                            return;
+                        }
                         rows.show(&id);
-                        // Somebody may have begun to type meanwhile.
                         if !is_text_field_focused() {
                             rows.take_focus();
                         }
