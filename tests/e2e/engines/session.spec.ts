@@ -17,6 +17,20 @@ async function mark(tab: Page): Promise<void> {
 
 const isKept = async (tab: Page) => tab.evaluate(() => "kept" in globalThis).catch(() => false);
 
+/**
+ * Leaves a marked page and comes back to it, until it comes from the back/forward cache. One page of thirty Firefox
+ * doesn't keep: it takes the request for the next page for one of the page itself ("requests in the loadgroup" in its
+ * log).
+ */
+async function visitUntilKept(tab: Page, visit: () => Promise<void>): Promise<void> {
+  let visits = 0;
+  do {
+    expect(visits, "visits that the browser kept no page of").toBeLessThan(5);
+    await visit();
+    visits += 1;
+  } while (!(await isKept(tab)));
+}
+
 /** Waits until the connect page is there without a row, a token or a stored session; a reload changes nothing. */
 async function expectEnded(app: Console, tab: Page): Promise<void> {
   await app.button(app.labels.connect).expectVisible();
@@ -67,23 +81,26 @@ for (const where of ["storage", "memory only"] as const) {
     tab,
     token,
   }) => {
-    await app.connect(token, `?project=${projects.demo}`, { memoryOnly: where === "memory only" });
-    await app.expectLoaded(143);
-    await mark(tab);
-    const address = await tab.url();
-    if (where === "memory only") {
-      await app.connect(token, `?project=${projects.empty}`);
-    } else {
-      await app.follow(`?project=${projects.empty}`);
-    }
-    expect(await isKept(tab)).toBe(false);
-    await app.button(app.labels.disconnect).click();
-    await expectEnded(app, tab);
-    const requested = (await api.requests()).length;
-    await tab.go(-1);
-    await expect.poll(async () => tab.url()).toBe(address);
-    await expect.poll(async () => isKept(tab), "it comes from the back/forward cache").toBe(true);
-    await expectEnded(app, tab);
+    let requested = 0;
+    let address = "";
+    await visitUntilKept(tab, async () => {
+      await app.connect(token, `?project=${projects.demo}`, { memoryOnly: where === "memory only" });
+      await app.expectLoaded(143);
+      await mark(tab);
+      address = await tab.url();
+      if (where === "memory only") {
+        await app.connect(token, `?project=${projects.empty}`);
+      } else {
+        await app.follow(`?project=${projects.empty}`);
+      }
+      expect(await isKept(tab)).toBe(false);
+      await app.button(app.labels.disconnect).click();
+      await expectEnded(app, tab);
+      requested = (await api.requests()).length;
+      await tab.go(-1);
+      await expect.poll(async () => tab.url()).toBe(address);
+      await expectEnded(app, tab);
+    });
     await tab.reload();
     await expectEnded(app, tab);
     await tab.go(1);
@@ -130,12 +147,13 @@ test("Back to a page of a session that goes on shows its rows, and it can be ref
   token,
 }) => {
   await app.connectAndLoad(token, projects.demo, "&page=2");
-  await app.expectLoaded(143);
-  await mark(tab);
-  await app.follow(`?project=${projects.empty}`);
-  await tab.go(-1);
-  await app.expectRange(51, 100, 143);
-  await expect.poll(async () => isKept(tab)).toBe(true);
+  await visitUntilKept(tab, async () => {
+    await app.expectLoaded(143);
+    await mark(tab);
+    await app.follow(`?project=${projects.empty}`);
+    await tab.go(-1);
+    await app.expectRange(51, 100, 143);
+  });
   const requested = (await api.requests()).length;
   await app.button(app.labels.refresh).click();
   await expect.poll(async () => (await api.requests()).length).toBeGreaterThan(requested);
