@@ -169,7 +169,7 @@ for (const language of ["zh", "en"] as const) {
           only: (name: string) => `仅看“${name}”`,
           all_but: (name: string) => `排除“${name}”`,
           excluded: "更新频次：已排除 1 项",
-          chip: "移除筛选“更新频次不是：手动”",
+          chip: "移除筛选“更新频次（排除）：手动”",
         },
         en: {
           schedule: "Schedule",
@@ -177,7 +177,7 @@ for (const language of ["zh", "en"] as const) {
           only: (name: string) => `Only ${name}`,
           all_but: (name: string) => `All but ${name}`,
           excluded: "Schedule: 1 excluded",
-          chip: "Remove filter “Schedule is not: Manual”",
+          chip: "Remove filter “Schedule, excluded: Manual”",
         },
       }[language];
       const [all, now] = await Promise.all([api.rows(projects.faceted), api.now()]);

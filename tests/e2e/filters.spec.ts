@@ -53,11 +53,11 @@ test("each filter that can be written finds what it says", async ({ app, api, to
 test("what can't be understood is underlined and said, and filters nothing", async ({ app, api, token, page }) => {
   const { rows, now } = await openFaceted(app, api, token);
   const broken: [string, string, string][] = [
-    ["foo:bar", "foo:bar", "没有名为“foo”的筛选项；如需按原文搜索，请加上引号。"],
+    ["foo:bar", "foo:bar", "没有名为“foo”的字段；如需按原文搜索，请加上引号。"],
     ["stage:", "stage:", "“stage:”后面缺少值。"],
     ["health:sick", "health:sick", "没有名为“sick”的健康度；可用：failed、overdue、running、not-computed、healthy、unknown。"],
-    ["computed:soon", "computed:soon", "“soon”不是时间范围；请写成 computed:<24h 或 computed:>7d。"],
-    ["computed:<0h", "computed:<0h", "“<0h”不是时间范围；请写成 computed:<24h 或 computed:>7d。"],
+    ["computed:soon", "computed:soon", "“soon”不是有效的时间；可写成 <24h、>7d、today 或 2026-11-01..2026-11-07。"],
+    ["computed:<0h", "computed:<0h", "“<0h”不是有效的时间；可写成 <24h、>7d、today 或 2026-11-01..2026-11-07。"],
     ['creator:"管理员', 'creator:"管理员', "引号没有成对。"],
   ];
   const wrong = page.locator(".search__wrong");

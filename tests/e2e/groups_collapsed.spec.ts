@@ -66,13 +66,13 @@ for (const language of ["zh", "en"] as const) {
     await groups.expectHeadings([`-${failed}=3`, `-${idle}=1`, `-${healthy}=2`]);
     expect(app.query().collapsed).toBe("*");
     await expect(app.pager).toContainText(
-      { zh: "全部 6 条都在折叠的分组中", en: "All 6 in collapsed groups" }[language],
+      { zh: "全部 6 条都在折叠的分组中", en: "All 6 are in collapsed groups" }[language],
     );
     await page.getByRole("region").filter({ has: groups.tree }).focus();
     await page.keyboard.press("ArrowDown");
     await expect(groups.button(failed)).toBeFocused();
     await expect(groups.button(failed)).toHaveAccessibleName(
-      { zh: "计算失败，3 个群体画像", en: "Failed, 3 profiles" }[language],
+      { zh: "计算失败，3 条群体画像", en: "Failed, 3 profiles" }[language],
     );
     await page.keyboard.press("ArrowRight");
     await groups.expectHeadings([`${failed}=3`, `-${idle}=1`, `-${healthy}=2`]);

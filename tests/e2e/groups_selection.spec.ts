@@ -49,7 +49,7 @@ test("a saved view has its groups, but not which are collapsed", async ({ app, a
   await expect(tiles.tile("按健康度")).toHaveAttribute("aria-current", "true");
   await expect(tiles.button("还原")).toHaveCount(0);
   await groups.by("计算状态");
-  await expect(tiles.status).toHaveText("“按健康度”已更改");
+  await expect(tiles.status).toHaveText("“按健康度”有未保存的更改");
   await tiles.button("还原").click();
   await groups.expectHeadings(["计算失败=3", "未计算=1", "正常=2"]);
   await tiles.tile("无描述").click();

@@ -66,10 +66,10 @@ test("a parenthesis or an operator without its counterpart is said, and filters 
     ["会员 (stage:error OR stage:none", "(stage:error OR stage:none", "缺少右括号。"],
     ["（stage:error OR stage:none）） 会员", "（stage:error OR stage:none））", "缺少左括号。"],
     ["会员 ()", "()", "括号内没有内容。"],
-    ["会员 OR", "OR", "“OR”缺少要组合的条件；如需搜索这个词，请加上引号。"],
+    ["会员 OR", "OR", "“OR”旁边缺少条件；如需搜索这个词，请加上引号。"],
     ["会员 is:unreadable", "is:unreadable", "无法解析的数据没有可供筛选的字段；其数量见表格上方的提示。"],
-    ["会员 creator:@me", "creator:@me", "尚未选择“@me”是谁。"],
-    ["会员 sheduler:daily", "sheduler:daily", "没有名为“sheduler”的筛选项；如需按原文搜索，请加上引号。"],
+    ["会员 creator:@me", "creator:@me", "请先选择“@me”是谁。"],
+    ["会员 sheduler:daily", "sheduler:daily", "没有名为“sheduler”的字段；如需按原文搜索，请加上引号。"],
   ];
   for (const [text, underlined, message] of broken) {
     await app.search.fill(text);
@@ -83,7 +83,7 @@ test("a person whom no profile names finds none, and the nearest one is offered"
   const { rows, now } = await openFaceted(app, api, token);
   await app.search.fill("editor:田中");
   await expectRows(app, []);
-  await expect(app.search).toHaveAccessibleDescription("已加载的数据中没有名为“田中”的人员。");
+  await expect(app.search).toHaveAccessibleDescription("已加载的数据中，没有姓名或 ID 为“田中”的创建人或修改人。");
   await page.getByRole("button", { name: '改为 editor:"田中 よしこ"', exact: true }).click();
   const expected = filterRows(rows, { values: { updater: ["田中 よしこ"] } }, now);
   expect(expected.length).toBeGreaterThan(0);
@@ -94,7 +94,7 @@ test("who “@me” is is chosen once, and kept with the project", async ({ app,
   const { rows, now } = await openFaceted(app, api, token);
   const own = filterRows(rows, { values: { creator: ["李娜"] } }, now);
   await app.search.fill("creator:@me");
-  await expect(app.search).toHaveAccessibleDescription("尚未选择“@me”是谁。");
+  await expect(app.search).toHaveAccessibleDescription("请先选择“@me”是谁。");
   await expectRows(app, rows);
   await page.getByRole("combobox", { name: "本项目中的“@me”是" }).selectOption("李娜");
   await expectRows(app, own);

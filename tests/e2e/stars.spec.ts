@@ -100,7 +100,7 @@ test("stars are exported and imported with the views, and what is none is said",
   await expect(views.panel.getByRole("status")).toHaveText("已导入 1 个星标。");
   await expect(starred(app)).toHaveCount(1);
   await views.import(text);
-  await expect(views.panel.getByRole("status")).toHaveText("没有新的视图可导入。");
+  await expect(views.panel.getByRole("status")).toHaveText("文件中没有新的视图或星标。");
   await views.import(JSON.stringify({ version: 1, views: [], stars: { [projects.demo]: [ids[1], 7], "..": [] } }));
   await expect(views.panel.getByRole("status")).toContainText("文件中有些星标无效，未导入。");
   await expect(starred(app)).toHaveCount(2);
@@ -171,6 +171,6 @@ test.describe("in English", () => {
     await expect(app.star(app.rows.first())).toHaveAccessibleName(`Star ${name}`);
     await expect(said(app, `Starred ${name}`)).toHaveCount(1);
     await page.keyboard.press("s");
-    await expect(said(app, `Removed the star of ${name}`)).toHaveCount(1);
+    await expect(said(app, `Removed the star from ${name}`)).toHaveCount(1);
   });
 });

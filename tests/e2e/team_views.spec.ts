@@ -24,7 +24,7 @@ test("views of the team are tiles and in the menu, read only", async ({ app, pag
   const count = await tiles.count("逾期的日更");
   await expect(app.pager).toContainText(`共 ${count} 条`);
   await app.search.fill("health:overdue");
-  await expect(tiles.status).toHaveText("“逾期的日更”已更改，该视图只读");
+  await expect(tiles.status).toHaveText("“逾期的日更”为只读视图，当前更改未保存");
   await expect(tiles.button("保存")).toHaveCount(0);
   await tiles.button("另存为…").click();
   await expect(menu.name).toBeFocused();

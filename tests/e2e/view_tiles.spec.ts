@@ -124,13 +124,13 @@ test("counts are said to be partial while rows are missing", async ({ app, api, 
   const without = (rows: Row[]) => rows.filter((row) => fieldText(row, "description").trim() === "").length;
   await api.hold("second", { project: projects.faceted, limit: 1_000, offset: 1_000 });
   await app.connectAndLoad(token, projects.faceted);
-  await expect(tiles.region).toContainText("数量仅统计已加载的 1,000 条");
+  await expect(tiles.region).toContainText("仅按已加载的 1,000 条统计");
   await expect.poll(() => tiles.count("无描述")).toBe(without(rows.slice(0, 1_000)));
-  await expect(tiles.tile("无描述")).toHaveAccessibleDescription(/数量仅统计已加载的 1,000 条/);
+  await expect(tiles.tile("无描述")).toHaveAccessibleDescription(/仅按已加载的 1,000 条统计/);
   await api.release("second");
   await loaded.expectComplete(1_200);
   await expect.poll(() => tiles.count("无描述")).toBe(without(rows));
-  await expect(tiles.region).not.toContainText("数量仅统计");
+  await expect(tiles.region).not.toContainText("仅按已加载的");
 });
 
 test("views of stars and of the selection are counted anew with each of them", async ({ app, token, page }) => {

@@ -188,7 +188,7 @@ test("views are exported as a file, and another browser takes it in", async ({ a
   await expect(theirs.panel.getByRole("status")).toHaveText("已导入 2 个视图。1 个与现有视图重名，已在名称后加上编号。");
   await theirs.expectViews(["逾期", "逾期 (2)默认", 'Emma 的 "客户"']);
   await theirs.import(file.text);
-  await expect(theirs.panel.getByRole("status"), "the same file again brings nothing").toHaveText("没有新的视图可导入。");
+  await expect(theirs.panel.getByRole("status"), "the same file again brings nothing").toHaveText("文件中没有新的视图或星标。");
   await theirs.expectViews(["逾期", "逾期 (2)默认", 'Emma 的 "客户"']);
   await theirs.view("逾期 (2)").click();
   expect(other.query()).toEqual({ ...demo, ...overdue });
@@ -207,7 +207,7 @@ test("a broken file is said to be, and loses nothing", async ({ app, token }) =>
     ["[]", "这不是从“视图”菜单导出的文件，未导入。"],
     ['{"version": 1, "views": {}}', "这不是从“视图”菜单导出的文件，未导入。"],
     ['{"version": 2, "views": []}', "文件的版本为 2，当前控制台只支持版本 1，未导入。"],
-    ['{"version": 1, "views": []}', "没有新的视图可导入。"],
+    ['{"version": 1, "views": []}', "文件中没有新的视图或星标。"],
     ['{"version": 1, "views": [{"name": "x", "sort": "colour"}]}', "文件中第 1 个视图的 sort 无效，未导入。"],
     ['{"version": 1, "views": [{"name": ""}]}', "文件中第 1 个视图的 name 无效，未导入。"],
     [Buffer.alloc((4 << 20) + 1, " "), "文件超过 4 MB，未导入。"],

@@ -17,7 +17,7 @@ async function change(app: Screen, token: string): Promise<ViewTiles> {
   await app.page.keyboard.press("Escape");
   await expect(tiles.status).toHaveText("“逾期”已保存");
   await app.search.fill("health:overdue 客户");
-  await expect(tiles.status).toHaveText("“逾期”已更改");
+  await expect(tiles.status).toHaveText("“逾期”有未保存的更改");
   return tiles;
 }
 
@@ -32,7 +32,7 @@ test("a view that was changed is reset", async ({ app, token, page }) => {
   await expect(tiles.fold, "the focus is not lost").toBeFocused();
   await page.goBack();
   await expect(app.search).toHaveValue("health:overdue 客户");
-  await expect(tiles.status).toHaveText("“逾期”已更改");
+  await expect(tiles.status).toHaveText("“逾期”有未保存的更改");
 });
 
 test("a view that was changed is saved under its name", async ({ app, token, page }) => {
@@ -76,17 +76,17 @@ test("that a view was changed is known after a reload, by Back, and until nothin
 }) => {
   const tiles = await change(app, token);
   await page.reload();
-  await expect(tiles.status).toHaveText("“逾期”已更改");
+  await expect(tiles.status).toHaveText("“逾期”有未保存的更改");
   await page.goto(`./${link({ ...demo, q: "客户" })}`);
   await expect(app.search).toHaveValue("客户");
   await expect(tiles.status, "a link opens no view of this browser").toBeEmpty();
   await tiles.tile("逾期").click();
   await app.search.fill("health:overdue x");
-  await expect(tiles.status).toHaveText("“逾期”已更改");
+  await expect(tiles.status).toHaveText("“逾期”有未保存的更改");
   await app.search.fill("health:overdue");
   await expect(tiles.status, "as it was").toBeEmpty();
   await app.button("清除筛选").click();
-  await expect(tiles.status, "the sorting is still the view's").toHaveText("“逾期”已更改");
+  await expect(tiles.status, "the sorting is still the view's").toHaveText("“逾期”有未保存的更改");
   await page.goBack();
   await page.goBack();
   await page.goBack();
@@ -100,14 +100,14 @@ test("a link that is a view begins with it, and a renamed view stays the one on 
   await page.goto(`./${link({ ...demo, ...overdue })}`);
   await expect(tiles.tile("逾期")).toHaveAttribute("aria-current", "true");
   await app.search.fill("health:overdue 会员");
-  await expect(tiles.status).toHaveText("“逾期”已更改");
+  await expect(tiles.status).toHaveText("“逾期”有未保存的更改");
   await views.open();
   await views.button("重命名“逾期”").click();
   await expect(views.name).toBeFocused();
   await page.keyboard.type("晚了");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
-  await expect(tiles.status).toHaveText("“晚了”已更改");
+  await expect(tiles.status).toHaveText("“晚了”有未保存的更改");
   await app.openProject(projects.large);
   await expect.poll(() => app.query().project).toBe(projects.large);
   await expect(tiles.status, "the search was for something in the other project").toBeEmpty();
@@ -120,7 +120,7 @@ test("a built-in view keeps the columns on screen, and is saved under a name onl
   await tiles.tile("No description").click();
   expect(app.query()).toEqual({ ...demo, columns: "name.key", q: "no:description" });
   await app.search.fill("no:description vip");
-  await expect(tiles.status).toHaveText("“No description” was changed; it is read-only");
+  await expect(tiles.status).toHaveText("“No description” is read-only; your changes are not saved");
   await expect(tiles.button("Save")).toHaveCount(0);
   await expect(tiles.button("Save as…")).toBeVisible();
   await tiles.button("Reset").click();

@@ -13,6 +13,9 @@ pub const GROUPS: GroupMessages = GroupMessages {
     },
     page_only: "Grouped within this page",
     in_collapsed: |count| format!(", and {count} in collapsed groups"),
-    all_collapsed: |count| format!("All {count} in collapsed groups"),
+    all_collapsed: |count| match count {
+        "1" => "1 row, in a collapsed group".to_owned(),
+        _ => format!("All {count} are in collapsed groups"),
+    },
     separator: ", ",
 };

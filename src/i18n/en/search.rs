@@ -25,7 +25,7 @@ pub const SEARCH: SearchMessages = SearchMessages {
     more_values: |count| format!("{count} more: type to find them"),
     chosen_values: |facet, count| format!("{facet}: {count} chosen"),
     excluded_values: |facet, count| format!("{facet}: {count} excluded"),
-    excluded: |facet| format!("{facet} is not"),
+    excluded: |facet| format!("{facet}, excluded"),
     only: "Only",
     only_value: |value| format!("Only {value}"),
     all_but: "All but",
@@ -33,7 +33,7 @@ pub const SEARCH: SearchMessages = SearchMessages {
 
     unknown_field: |field| {
         format!(
-            "There is no filter called “{field}”. To search for the text itself, put it in quotes."
+            "There is no field called “{field}”. To search for the text itself, put it in quotes."
         )
     },
     field_without_value: |field| format!("A value is missing after “{field}:”."),
@@ -43,20 +43,24 @@ pub const SEARCH: SearchMessages = SearchMessages {
         )
     },
     bad_period: |value| {
-        format!("“{value}” is no period. Write it like computed:<24h or computed:>7d.")
+        format!(
+            "“{value}” is not a time. Write, for example, <24h, >7d, today or 2026-11-01..2026-11-07."
+        )
     },
     open_quote: "A closing quote is missing.",
     repeated_computed: "“computed” can be given only once.",
     unknown_value: |field, value| format!("“{field}:” has no value “{value}”."),
-    unknown_person: |name| format!("No loaded profile names anybody called “{name}”."),
-    unknown_me: "It has not been chosen yet who “@me” is.",
+    unknown_person: |name| format!("No loaded profile has “{name}” as creator or last editor."),
+    unknown_me: "Choose who “@me” is first.",
     who_is_me: "Who “@me” is in this project",
     choose_me: "Choose…",
     open_parenthesis: "A closing parenthesis is missing.",
     stray_parenthesis: "An opening parenthesis is missing.",
     empty_parentheses: "There is nothing between the parentheses.",
     loose_operator: |operator| {
-        format!("“{operator}” has nothing to combine. To search for the word, put it in quotes.")
+        format!(
+            "A condition is missing beside “{operator}”. To search for the word, put it in quotes."
+        )
     },
     too_deep: "The parentheses are nested too deeply.",
     unreadable_refused: "Profiles that could not be read have no fields to search by. The notice above the table says how many there are.",

@@ -20,33 +20,33 @@ pub const SEARCH: SearchMessages = SearchMessages {
     more_values: |count| format!("还有 {count} 项，请输入文字查找"),
     chosen_values: |facet, count| format!("{facet}：已选 {count} 项"),
     excluded_values: |facet, count| format!("{facet}：已排除 {count} 项"),
-    excluded: |facet| format!("{facet}不是"),
+    excluded: |facet| format!("{facet}（排除）"),
     only: "仅看",
     only_value: |value| format!("仅看“{value}”"),
     all_but: "排除",
     all_but_value: |value| format!("排除“{value}”"),
 
-    unknown_field: |field| format!("没有名为“{field}”的筛选项；如需按原文搜索，请加上引号。"),
+    unknown_field: |field| format!("没有名为“{field}”的字段；如需按原文搜索，请加上引号。"),
     field_without_value: |field| format!("“{field}:”后面缺少值。"),
     unknown_health: |value| {
         format!(
             "没有名为“{value}”的健康度；可用：failed、overdue、running、not-computed、healthy、unknown。"
         )
     },
-    bad_period: |value| format!("“{value}”不是时间范围；请写成 computed:<24h 或 computed:>7d。"),
+    bad_period: |value| {
+        format!("“{value}”不是有效的时间；可写成 <24h、>7d、today 或 2026-11-01..2026-11-07。")
+    },
     open_quote: "引号没有成对。",
     repeated_computed: "computed 只能出现一次。",
     unknown_value: |field, value| format!("“{field}:”没有“{value}”这个值。"),
-    unknown_person: |name| format!("已加载的数据中没有名为“{name}”的人员。"),
-    unknown_me: "尚未选择“@me”是谁。",
+    unknown_person: |name| format!("已加载的数据中，没有姓名或 ID 为“{name}”的创建人或修改人。"),
+    unknown_me: "请先选择“@me”是谁。",
     who_is_me: "本项目中的“@me”是",
     choose_me: "请选择…",
     open_parenthesis: "缺少右括号。",
     stray_parenthesis: "缺少左括号。",
     empty_parentheses: "括号内没有内容。",
-    loose_operator: |operator| {
-        format!("“{operator}”缺少要组合的条件；如需搜索这个词，请加上引号。")
-    },
+    loose_operator: |operator| format!("“{operator}”旁边缺少条件；如需搜索这个词，请加上引号。"),
     too_deep: "括号嵌套过深。",
     unreadable_refused: "无法解析的数据没有可供筛选的字段；其数量见表格上方的提示。",
     use_instead: |text| format!("改为 {text}"),

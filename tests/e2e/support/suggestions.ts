@@ -23,7 +23,7 @@ export const TEXTS = {
     stage: "Status of the last computation",
     failed: "Failed",
     rows: /^([\d,]+) rows?$/,
-    keys: ["/Ctrl+K⌘KSearch", "EnterTabTake the chosen suggestion"],
+    keys: ["/Ctrl+K⌘KSearch", "EnterTabUse the highlighted suggestion"],
   },
 } as const;
 

@@ -12,7 +12,7 @@ export const tileLabels = {
     needsAttention: "需要关注",
     mine: "我创建的",
     neverComputed: "从未计算",
-    manualAndOld: "手动且超过 90 天",
+    manualAndOld: "手动且 90 天内未计算",
     sameNames: "重名",
     noDescription: "无描述",
     save: "保存",

@@ -232,7 +232,7 @@ mod tests {
             ]
         );
         let text = r#"{"version": 1, "views": [{"name": "a"}], "stars": {}}"#;
-        assert_eq!(messages(text, Locale::Zh), ["没有新的视图可导入。"]);
+        assert_eq!(messages(text, Locale::Zh), ["文件中没有新的视图或星标。"]);
     }
 
     #[test]
@@ -240,7 +240,7 @@ mod tests {
         let text = r#"{"version": 1, "views": []}"#;
         assert_eq!(
             messages(text, Locale::En),
-            ["There is no new view in the file."]
+            ["There is nothing new in the file."]
         );
     }
 }

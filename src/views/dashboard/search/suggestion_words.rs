@@ -171,7 +171,7 @@ mod tests {
                 SearchField::Time(TimeField::Due),
                 "..yesterday",
                 "昨天及以前",
-                "Until yesterday",
+                "Yesterday or earlier",
             ),
             (
                 SearchField::Time(TimeField::Overdue),
@@ -180,7 +180,7 @@ mod tests {
                 "For more than 7 days",
             ),
             (SearchField::No, "description", "描述", ""),
-            (SearchField::Is, "starred", "已加星标", "With a star"),
+            (SearchField::Is, "starred", "已加星标", "Starred"),
         ] {
             let kind = value(field, text);
             assert_eq!(words(&kind, zh), in_chinese, "{text}");

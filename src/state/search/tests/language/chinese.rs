@@ -60,6 +60,7 @@ pub const TEXTS: &[(&str, &str, &str)] = &[
     ("有:描述 vip", "has:description vip", "3"),
     ("有：标识符，描述 高", "has:key,description 高", "1 2 36 37"),
     ("是:已收藏", "is:starred", "1 14"),
+    ("是：已加星标", "is:starred", "1 14"),
     ("是：同名", "is:same-name", "13 14 27 28"),
     ("是：已选中 OR 是：已收藏", "is:selected OR is:starred", "1 2 14"),
     ("（vip OR 活跃） -北京", "(vip OR 活跃) -北京", "2 3 9 23 27 28 29"),
