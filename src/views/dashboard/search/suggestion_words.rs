@@ -131,6 +131,14 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_can_be_searched_by_the_word_that_it_is_shown_with() {
+        for texts in Locale::ALL.map(|locale| &locale.messages().suggestions) {
+            assert_eq!(Mark::named(texts.starred), Some(Mark::Starred));
+            assert_eq!(Mark::named(texts.selected), Some(Mark::Selected));
+        }
+    }
+
+    #[test]
     fn values_are_told_in_the_language_on_screen() {
         let [zh, en] = Locale::ALL.map(Locale::messages);
         for (field, text, in_chinese, in_english) in [
