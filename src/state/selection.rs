@@ -95,12 +95,10 @@ impl Borrow<str> for SelectedRow {
 }
 
 impl RowSet {
-    fn insert(&mut self, row: &Arc<SegmentProfile>) {
-        if !self.rows.contains(row.id.as_str()) {
-            self.rows.insert(SelectedRow {
-                profile: Arc::clone(row),
-                order: self.next,
-            });
+    /// Adds a row, unless it is there.
+    fn insert(&mut self, profile: Arc<SegmentProfile>) {
+        let order = self.next;
+        if self.rows.insert(SelectedRow { profile, order }) {
             self.next += 1;
         }
     }
@@ -134,7 +132,7 @@ impl Selection {
         let mut set = self.take();
         for row in rows {
             if selected {
-                set.insert(row);
+                set.insert(Arc::clone(row));
             } else {
                 set.rows.remove(row.id.as_str());
             }
@@ -145,7 +143,7 @@ impl Selection {
     }
 
     /// Selects every row that was found.
-    pub fn add_all_found(&mut self, found: &[Arc<SegmentProfile>]) {
+    pub fn add_all_found(&mut self, found: Vec<Arc<SegmentProfile>>) {
         let mut set = self.take();
         set.rows.reserve(found.len());
         for row in found {

@@ -42,12 +42,12 @@ fn rows_are_selected_by_id_whatever_else_changes_in_them() {
 fn one_row_less_is_no_longer_every_row_that_was_found() {
     let mut selection = Selection::default();
     selection.set(&rows([50]), true);
-    selection.add_all_found(&rows(0..10));
+    selection.add_all_found(rows(0..10));
     assert!(matches!(&selection, Selection::AllFound(rows) if rows.rows.len() == 11));
     selection.set(&rows([3]), false);
     assert!(matches!(&selection, Selection::Some(rows) if rows.rows.len() == 10));
     let mut nothing = Selection::default();
-    nothing.add_all_found(&[]);
+    nothing.add_all_found(Vec::new());
     assert!(nothing.is_empty());
 }
 
@@ -144,7 +144,7 @@ proptest! {
                     }
                 }
                 Step::AllFound(count) => {
-                    selection.add_all_found(&order[..count]);
+                    selection.add_all_found(order[..count].to_vec());
                     model.extend(0..count);
                     let all = matches!(selection, Selection::AllFound(_));
                     prop_assert_eq!(all, !model.is_empty());

@@ -95,7 +95,7 @@ impl SelectedRows {
     }
 
     /// Selects every row that was found.
-    pub fn add_all_found(self, found: &[Arc<SegmentProfile>]) {
+    pub fn add_all_found(self, found: Vec<Arc<SegmentProfile>>) {
         self.change(|selection| selection.add_all_found(found));
     }
 
