@@ -1,11 +1,14 @@
 //! Selection of rows, by id: it survives sorting, filtering, other pages and refreshes.
 
+mod shift_range;
+
 use std::borrow::Borrow;
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+pub use self::shift_range::ShiftRange;
 use crate::domain::SegmentProfile;
 
 /// Which rows are selected.

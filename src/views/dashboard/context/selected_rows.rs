@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{ProjectId, SegmentProfile};
-use crate::state::selection::{Selection, range_between};
+use crate::state::selection::{Selection, ShiftRange, range_between};
 use crate::state::url::url_state::UrlState;
 
 /// The selection. It is neither in the URL nor stored: it ends with the page, and with the project.
@@ -14,10 +14,8 @@ pub struct SelectedRows {
     project: Memo<Option<ProjectId>>,
     /// The selection, and the project that it belongs to.
     selection: RwSignal<(Option<ProjectId>, Selection)>,
-    /// The row from which Shift selects: the one that was selected last without it.
-    anchor: StoredValue<Option<String>>,
-    /// The row that the last selection ended at: the keyboard goes on from it.
-    end: StoredValue<Option<String>>,
+    /// What Shift selects.
+    range: StoredValue<ShiftRange>,
 }
 
 impl SelectedRows {
@@ -26,8 +24,7 @@ impl SelectedRows {
         Self {
             project: Memo::new(move |_| url.params().project),
             selection: RwSignal::new((None, Selection::None)),
-            anchor: StoredValue::new(None),
-            end: StoredValue::new(None),
+            range: StoredValue::new(ShiftRange::default()),
         }
     }
 
@@ -53,40 +50,26 @@ impl SelectedRows {
     /// `rows` are all in their order.
     pub fn toggle(self, rows: &[Arc<SegmentProfile>], row: &Arc<SegmentProfile>, shift: bool) {
         let selected = !untrack(|| self.has(&row.id));
-        let range = self.anchor_in(rows).zip(position(rows, &row.id));
+        let anchor = self.range.with_value(|range| range.anchor_in(rows));
+        let range = anchor.zip(rows.iter().position(|other| other.id == row.id));
         self.change(|selection| match range.filter(|_| shift) {
             Some((anchor, at)) => {
                 selection.set_range(rows, range_between(anchor, at), None, selected);
             }
             None => selection.set(std::slice::from_ref(row), selected),
         });
-        self.anchor.set_value(Some(row.id.clone()));
-        self.end.set_value(Some(row.id.clone()));
+        self.range.update_value(|range| range.begin_at(&row.id));
     }
 
-    /// Selects the rows on the way from one row to another, as the keyboard goes with Shift: on the
+    /// Selects the rows on the way from one line to another, as the keyboard goes with Shift: on the
     /// way back they are taken out again.
     pub fn extend(self, rows: &[Arc<SegmentProfile>], from: &str, to: &str) {
-        let Some(to_at) = position(rows, to) else {
-            return;
-        };
-        let from_at = position(rows, from);
-        let end_at = self.end.with_value(|end| position(rows, end.as_deref()?));
-        // What the keyboard passes that is no row, such as the heading of a group, ends no range.
-        let end_at = end_at.filter(|end| from_at.is_none_or(|from| from == *end));
-        let (anchor, from_at) = match self.anchor_in(rows).zip(end_at) {
-            Some(range) => range,
-            None => {
-                let start = from_at.unwrap_or(to_at);
-                self.anchor.set_value(Some(rows[start].id.clone()));
-                (start, start)
-            }
-        };
-        let before = Some(range_between(anchor, from_at));
-        self.change(|selection| {
-            selection.set_range(rows, range_between(anchor, to_at), before, true);
-        });
-        self.end.set_value(Some(to.to_owned()));
+        let step = self
+            .range
+            .try_update_value(|range| range.step(rows, from, to));
+        if let Some(step) = step.flatten() {
+            self.change(|selection| selection.set_range(rows, step.now, step.before, true));
+        }
     }
 
     /// Selects rows, or takes them out.
@@ -101,13 +84,8 @@ impl SelectedRows {
 
     /// Selects nothing.
     pub fn clear(self) {
-        self.anchor.set_value(None);
+        self.range.set_value(ShiftRange::default());
         self.change(|selection| *selection = Selection::None);
-    }
-
-    fn anchor_in(self, rows: &[Arc<SegmentProfile>]) -> Option<usize> {
-        self.anchor
-            .with_value(|anchor| position(rows, anchor.as_deref()?))
     }
 
     fn change(self, change: impl FnOnce(&mut Selection)) {
@@ -120,8 +98,4 @@ impl SelectedRows {
             change(selection);
         });
     }
-}
-
-fn position(rows: &[Arc<SegmentProfile>], id: &str) -> Option<usize> {
-    rows.iter().position(|row| row.id == id)
 }
