@@ -2,6 +2,7 @@
 import { CollectionStatus, healthLabels } from "./support/collection_status.ts";
 import { fieldText } from "./support/expected_rows.ts";
 import { GroupedTable, groupLabels, sixRows as rows } from "./support/group_lines.ts";
+import { SelectionBar } from "./support/selection_bar.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 test("a group is collapsed and expanded by its heading, in the URL, and Back undoes it", async ({
@@ -39,6 +40,27 @@ test("a group is collapsed and expanded by its heading, in the URL, and Back und
   await groups.expectHeadings(["计算失败=3", "未计算=1", "正常=2"]);
   await groups.by("不分组");
   await app.expectRange(1, 6, 6);
+});
+
+test("a key acts on no row in a collapsed group", async ({ app, api, token, page }) => {
+  await api.replyRows({ project: projects.demo }, rows);
+  const groups = new GroupedTable(app);
+  await app.connectAndLoad(token, projects.demo, "?group=health");
+  await groups.expectHeadings(["计算失败=3", "未计算=1", "正常=2"]);
+  await app.scrollContainer.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("button:focus")).toHaveText("profile r0");
+  await app.button(groups.labels.collapseAll).click();
+  await groups.expectHeadings(["-计算失败=3", "-未计算=1", "-正常=2"]);
+  await app.scrollContainer.focus();
+  for (const key of ["x", "s", "Enter"]) {
+    await page.keyboard.press(key);
+  }
+  await new SelectionBar(app).expectNone();
+  await expect(app.drawer).toHaveCount(0);
+  await app.button(groups.labels.expandAll).click();
+  await expect(app.star(app.row("profile r0"))).not.toBeChecked();
 });
 
 for (const language of ["zh", "en"] as const) {

@@ -99,10 +99,52 @@ test("who “@me” is is chosen once, and kept with the project", async ({ app,
   await page.getByRole("combobox", { name: "本项目中的“@me”是" }).selectOption("李娜");
   await expectRows(app, own);
   await expect(app.search).not.toHaveAttribute("aria-invalid");
+  // In the menu it is one's own name that is chosen.
+  await page.getByRole("button", { name: /^创建人/ }).click();
+  const menu = page.getByRole("group", { name: "创建人" });
+  await expect(menu.getByRole("checkbox", { name: /^李娜/ })).toBeChecked();
+  await expect(menu.getByRole("checkbox", { name: /@me/ })).toHaveCount(0);
+  await page.keyboard.press("Escape");
   await page.reload();
   await expectRows(app, own);
   await app.search.fill("创建人：@我 -stage:finish");
   await expectRows(app, own.filter((row) => !filterRows([row], { values: { stage: ["FINISH"] } }, now).length));
+});
+
+test("a refresh keeps what a value that no profile has, or an unknown “@me”, leaves on screen", async ({
+  app,
+  api,
+  token,
+  page,
+}) => {
+  const { rows } = await openFaceted(app, api, token);
+  for (const [text, message] of [
+    ["stage:eror", "“stage:”没有“eror”这个值。"],
+    ["creator:@me", "请先选择“@me”是谁。"],
+  ]) {
+    await app.search.fill(text);
+    await expect(app.search).toHaveAccessibleDescription(message);
+    await expectRows(app, rows);
+    await api.hold(text, { project: projects.faceted });
+    const requested = page.waitForRequest(/segment_profiles/);
+    await app.button(app.labels.refresh).click();
+    await requested;
+    await expectRows(app, rows, "while it is on its way");
+    await expect(app.search).toHaveAccessibleDescription(message);
+    await api.release(text);
+  }
+});
+
+test("the person at the screen is asked for by “@me” alone", async ({ app, api, token, page }) => {
+  await openFaceted(app, api, token);
+  const question = page.getByRole("combobox", { name: "本项目中的“@me”是" });
+  for (const text of ["li@meituan.com", "name:a@me.com", '"@me"']) {
+    await app.search.fill(text);
+    await expect(page.getByText("没有符合条件的群体画像")).toBeVisible();
+    await expect(question).toHaveCount(0);
+  }
+  await app.search.fill("-(editor:@me OR vip)");
+  await expect(question).toBeVisible();
 });
 
 test("exclusion, alternatives and groups find what they say, in both languages mixed", async ({ app, api, token }) => {

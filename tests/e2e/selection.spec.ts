@@ -66,6 +66,27 @@ test("the bar comes and goes without moving a row or the pages", async ({ app, a
   expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
 });
 
+test("under a search for selected rows, a box says what its row is", async ({ app, api, token }) => {
+  const bar = await openCanned(app, api, token);
+  for (const row of ["r001", "r002", "r003"]) {
+    await app.checkbox(app.row(`profile ${row}`)).click();
+  }
+  await app.search.fill("is:selected");
+  await app.search.blur();
+  await expect(app.rows).toHaveCount(3);
+  await app.checkbox(app.row("profile r001")).click();
+  await expect(app.rows).toHaveCount(2);
+  await expect(app.checkbox(app.rows.first())).toHaveAccessibleName("选择 profile r002");
+  await expect(app.checkbox(app.rows.first())).toBeChecked();
+  await bar.expectSummary("已选择 2 条");
+  await app.search.fill("-is:selected");
+  await app.search.blur();
+  await app.checkbox(app.row("profile r001")).click();
+  await expect(app.checkbox(app.rows.first())).toHaveAccessibleName("选择 profile r004");
+  await expect(app.checkbox(app.rows.first())).not.toBeChecked();
+  await bar.expectSummary("已选择 3 条，3 条不在本页（3 条不符合当前筛选）");
+});
+
 test("by keyboard alone: x, Shift and the arrows, Shift and x, and the bar", async ({ app, api, token, page }) => {
   const bar = await openCanned(app, api, token);
   await app.scrollContainer.focus();

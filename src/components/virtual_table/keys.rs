@@ -22,15 +22,21 @@ impl VirtualRows {
             event.prevent_default();
         } else if key == "Enter" && event.target() == event.current_target() {
             // A row that has the focus opens by itself: its button is clicked.
-            if let Some(id) = self.current.get_untracked().filter(|_| !event.shift_key()) {
+            if let Some(id) = self.current_on_page().filter(|_| !event.shift_key()) {
                 self.source.on_open.run((id,));
             }
-        } else if let (Some(letter), Some(id)) = (letter_key(event), self.current.get_untracked())
+        } else if let (Some(letter), Some(id)) = (letter_key(event), self.current_on_page())
             && !is_in_headings(event)
             && self.source.on_letter.run((letter, event.shift_key(), id))
         {
             event.prevent_default();
         }
+    }
+
+    /// The current row, unless it has left the page: nobody would see what happens to it.
+    fn current_on_page(self) -> Option<String> {
+        self.current_index()?;
+        self.current.get_untracked()
     }
 
     /// Moves the current row; with Shift the rows on the way are to be selected.

@@ -10,6 +10,12 @@ impl Collection {
         self.is_proven
     }
 
+    /// Whether no rows are coming whose values none of these has: nothing is being loaded, or it is
+    /// a whole list that is loaded again.
+    pub fn has_all_values(&self) -> bool {
+        self.has_last_list() || !self.is_loading()
+    }
+
     /// When the oldest of the rows were fetched, in milliseconds since 1970, if rows of an earlier
     /// pass were there when this one was started: until it ends, the rows are those of both.
     pub fn kept_since(&self) -> Option<i64> {

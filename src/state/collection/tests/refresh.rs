@@ -65,6 +65,21 @@ fn a_refresh_that_contradicts_itself_keeps_the_rows_and_their_age() {
 }
 
 #[test]
+fn a_list_that_is_loaded_again_has_all_its_values_meanwhile() {
+    let mut harness = LoadHarness::started();
+    assert!(!harness.collection.has_all_values());
+    harness.reply(true, "3", &["a", "b"]);
+    assert!(!harness.collection.has_all_values());
+    harness.reply(false, "3", &["c"]);
+    assert_eq!(harness.ended(), Outcome::Complete);
+    assert!(harness.collection.has_all_values());
+    harness.run(Collection::start);
+    assert!(harness.collection.is_loading() && harness.collection.has_all_values());
+    harness.reply(true, "3", &["a", "b"]);
+    assert!(harness.collection.is_loading() && harness.collection.has_all_values());
+}
+
+#[test]
 fn a_first_reply_that_contradicts_itself_is_no_empty_project() {
     for values in ["[]", "null"] {
         let mut harness = LoadHarness::started();

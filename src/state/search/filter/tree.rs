@@ -105,6 +105,17 @@ impl Node {
         }
     }
 
+    /// Whether it names the person at the screen.
+    pub fn asks_for_me(&self) -> bool {
+        match &self.kind {
+            NodeKind::And(nodes) | NodeKind::Or(nodes) => nodes.iter().any(Self::asks_for_me),
+            NodeKind::Not(node) => node.asks_for_me(),
+            NodeKind::Term(_) => self.facet().is_some_and(|(facet, values)| {
+                facet.is_of_people() && values.iter().any(|value| value == ME)
+            }),
+        }
+    }
+
     /// Whether it looks for rows with a mark, or without it.
     pub fn looks_for(&self, mark: Mark) -> bool {
         match &self.kind {
@@ -139,6 +150,27 @@ impl Node {
             | NodeKind::Term(
                 Condition::Facet(..) | Condition::Time(..) | Condition::Has(..) | Condition::Is(_),
             ) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::search::filter::parse;
+
+    #[test]
+    fn the_person_at_the_screen_is_asked_for_by_a_field_of_people() {
+        for (text, asks) in [
+            ("creator:@me", true),
+            ("vip OR -(editor:李娜,@me stage:error)", true),
+            ("创建人：@我", true),
+            ("li@meituan.com", false),
+            ("name:a@me.com", false),
+            ("\"@me\" creator:李娜", false),
+        ] {
+            let parsed = parse(text);
+            assert_eq!(parsed.tree.iter().any(Node::asks_for_me), asks, "{text}");
         }
     }
 }

@@ -61,7 +61,7 @@ impl Index {
     }
 
     /// [`Self::accepted`], with the person at the screen in the place of [`ME`].
-    pub(super) fn accepted_for(&self, facet: Facet, values: &[String], me: &[String]) -> Vec<bool> {
+    pub fn accepted_for(&self, facet: Facet, values: &[String], me: &[String]) -> Vec<bool> {
         if facet.is_of_people() && values.iter().any(|value| value == ME) {
             return self.accepted(facet, &[values, me].concat());
         }

@@ -14,7 +14,7 @@ use crate::preferences::Preferences;
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::search::case_folding::folded;
-use crate::state::search::filter::{Filter, ME, ParsedSearch, ProblemKind, parse, printed};
+use crate::state::search::filter::{Filter, KnownValues, Node, ParsedSearch, ProblemKind, parse};
 use crate::state::search::index::{Days, Index, Query, QueryInputs, QueryResult};
 use crate::state::search::sorting::Sorting;
 use crate::state::selection::Selection;
@@ -129,10 +129,16 @@ impl SearchContext {
         let sorting = Memo::new(move |_| url.params().sorting);
         let parsed = Memo::new(move |_| {
             let mut parsed = search.with(|search| parse(search));
+            let has_me = me.with(Option::is_some);
             // What no row has is said once all rows are here, or no more are coming.
-            if !collection.read(Collection::is_loading) {
-                let has_me = me.with(Option::is_some);
+            if collection.read(Collection::has_all_values) {
                 collection.index(|index| index.check(&mut parsed, has_me));
+            } else {
+                parsed.check(&KnownValues {
+                    finds_any: &|_, _| true,
+                    values: &|_| Vec::new(),
+                    has_me,
+                });
             }
             parsed
         });
@@ -192,7 +198,7 @@ impl SearchContext {
         self.parsed.with(|parsed| {
             let mut problems = parsed.problems.iter();
             problems.any(|problem| problem.kind == ProblemKind::UnknownMe)
-                || printed(&parsed.tree).contains(ME)
+                || parsed.tree.iter().any(Node::asks_for_me)
         })
     }
 

@@ -30,12 +30,13 @@ fn ranked_options(
         let of = |values: &[Vec<String>]| values.get(facet.index()).cloned().unwrap_or_default();
         (of(&filter.facet_values), of(&filter.excluded_values))
     });
+    let me: Vec<String> = search.me.get().into_iter().collect();
     let options: Vec<FacetOption> = search.result.with(|result| {
         let counts = &result.answer().facets[facet.index()];
         collection.index(|index| {
             let found_by = |values: &[String]| -> Vec<(String, Vec<bool>)> {
                 let found = values.iter().map(|value| {
-                    let found = index.accepted(facet, std::slice::from_ref(value));
+                    let found = index.accepted_for(facet, std::slice::from_ref(value), &me);
                     (value.clone(), found)
                 });
                 found.collect()

@@ -1,5 +1,7 @@
 //! What is wrong with the text of the search box, and the nearest texts that are right.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 
 use super::super::context::SearchContext;
@@ -73,27 +75,30 @@ fn MeSelect() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let search = expect_context::<SearchContext>();
     let collection = expect_context::<CollectionLoader>();
-    let options = move || {
-        let mut options = vec![(
-            String::new(),
-            preferences.texts().search.choose_me.to_owned(),
-        )];
+    let people = Memo::new(move |_| {
+        let mut known = HashSet::new();
+        let mut people = Vec::new();
         collection.index(|index| {
             for facet in [Facet::Creator, Facet::LastEditor] {
                 for choice in index.choices(facet) {
                     let Some(name) = choice.name else { continue };
-                    let label = if choice.is_id {
-                        person_name(name, choice.value)
-                    } else {
-                        name.to_owned()
-                    };
-                    if !options.iter().any(|(value, _)| value == choice.value) {
-                        options.push((choice.value.to_owned(), label));
+                    if known.insert(choice.value.to_owned()) {
+                        let label = if choice.is_id {
+                            person_name(name, choice.value)
+                        } else {
+                            name.to_owned()
+                        };
+                        people.push((choice.value.to_owned(), label));
                     }
                 }
             }
         });
-        options
+        people
+    });
+    let options = move || {
+        let none = preferences.texts().search.choose_me.to_owned();
+        let options = [(String::new(), none)].into_iter();
+        options.chain(people.get()).collect()
     };
     view! {
         <Select

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::ev::MouseEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::super::context::{SelectionContext, StarredRows};
@@ -77,6 +78,7 @@ pub fn marks_cell(
     let row = move || -> Option<Arc<SegmentProfile>> {
         content.with_untracked(|content| Some(Arc::clone(&content.as_ref()?.row()?.profile)))
     };
+    let checkbox = NodeRef::<html::Input>::new();
     let has_star = Memo::new(move |_| {
         content.with(|content| {
             let row = content.as_ref().and_then(LineContent::row);
@@ -90,6 +92,14 @@ pub fn marks_cell(
             let rows = selection.shown_rows();
             selection.selected.toggle(&rows, &row, event.shift_key());
         }
+        // The browser has changed the box. Where the search is for selected rows, another row has
+        // come into the slot, and the value that is to be shown may be the one of before.
+        queue_microtask(move || {
+            let checkbox = checkbox.try_get_untracked().flatten();
+            if let Some((checkbox, selected)) = checkbox.zip(slot.selected.try_get_untracked()) {
+                checkbox.set_checked(selected == Some(true));
+            }
+        });
     };
     let star = move |event: MouseEvent| {
         event.stop_propagation();
@@ -109,6 +119,7 @@ pub fn marks_cell(
             <input
                 type="checkbox"
                 class="marks__check"
+                node_ref=checkbox
                 tabindex="-1"
                 aria-labelledby=label(SELECT_WORD)
                 prop:checked=move || slot.selected.get() == Some(true)

@@ -227,11 +227,11 @@ impl ViewCounts {
         self.outdated.set_value(false);
         let has_me = !self.me().is_empty();
         // What no row has is said, and filters nothing, only once no more rows are coming.
-        let is_loading = untrack(|| self.collection.read(Collection::is_loading));
+        let has_all = untrack(|| self.collection.read(Collection::has_all_values));
         let counting = untrack(|| {
             self.collection.index(|index| {
                 let known = KnownValues {
-                    finds_any: &|facet, value| is_loading || index.finds_any(facet, value),
+                    finds_any: &|facet, value| !has_all || index.finds_any(facet, value),
                     values: &|_| Vec::new(),
                     has_me,
                 };
