@@ -1,6 +1,6 @@
 // What is wrong in a search: underlined, said, filtering nothing, with the nearest texts to take.
 import { expectRows, openFaceted } from "./support/faceted_project.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, projects, test } from "./support/test.ts";
 import { filterRows } from "./support/expected_rows.ts";
 
 // A trace would record the whole table at every step.
@@ -140,7 +140,7 @@ test("the person at the screen is asked for by “@me” alone", async ({ app, a
   const question = page.getByRole("combobox", { name: "本项目中的“@me”是" });
   for (const text of ["li@meituan.com", "name:a@me.com", '"@me"']) {
     await app.search.fill(text);
-    await expect(page.getByText("没有符合条件的群体画像")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "没有符合条件的群体画像" })).toBeVisible();
     await expect(question).toHaveCount(0);
   }
   await app.search.fill("-(editor:@me OR vip)");

@@ -218,19 +218,24 @@ pub fn is_embedded() -> bool {
         .is_ok_and(|query| query.get(EMBED).as_deref() == Some("1"))
 }
 
-/// The address of a row, for others: of its project in this console, and nothing of the view that
-/// is on screen here.
-pub fn row_address(project: Option<ProjectId>, id: &str) -> String {
+/// Gives the addresses of rows, for others: of their project in this console, and nothing of the
+/// view that is on screen here. The page's own address is read once: 100,000 rows may be copied.
+pub fn row_addresses(project: Option<ProjectId>) -> impl Fn(&str) -> String {
+    let location = window().location();
+    let page = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
     let params = ViewParams {
         project,
-        row: Some(id.to_owned()),
         ..ViewParams::default()
     };
-    let location = window().location();
-    let origin = location.origin().unwrap_or_default();
-    let path = location.pathname().unwrap_or_default();
-    let query = query_of(&params).and_then(|query| query.to_string().as_string());
-    origin + &path + "?" + &query.unwrap_or_default()
+    move |id| {
+        let row = Some(id.to_owned());
+        let query = query_of(&ViewParams {
+            row,
+            ..params.clone()
+        });
+        let query = query.and_then(|query| query.to_string().as_string());
+        [&page, "?", &query.unwrap_or_default()].concat()
+    }
 }
 
 /// The view that was opened last, as of the current history entry.

@@ -13,7 +13,7 @@ use crate::i18n::{Messages, SelectionMessages, intl};
 use crate::preferences::Preferences;
 use crate::state::copied_text::{html_table, lines, markdown_links};
 use crate::state::tab_separated::tab_separated;
-use crate::state::url::url_state::{UrlState, row_address};
+use crate::state::url::url_state::{UrlState, row_addresses};
 
 /// What can be copied as text alone.
 #[derive(Clone, Copy)]
@@ -37,8 +37,8 @@ impl Copied {
     }
 
     fn text(self, rows: &[Arc<SegmentProfile>], url: UrlState, texts: &Messages) -> String {
-        let project = url.params_untracked().project;
-        let address = |row: &Arc<SegmentProfile>| row_address(project.clone(), &row.id);
+        let addresses = row_addresses(url.params_untracked().project);
+        let address = |row: &Arc<SegmentProfile>| addresses(&row.id);
         match self {
             Self::Ids => lines(&mut rows.iter().map(|row| row.id.clone())),
             Self::Keys => lines(&mut rows.iter().filter_map(|row| key(row).map(str::to_owned))),
