@@ -125,7 +125,13 @@ pub(super) fn added(text: &str, parsed: &ParsedSearch, term: &str) -> String {
     if let Some(span) = &room.bare_or {
         let (before, after) = (&text[..span.start], &text[span.end..]);
         let close = if room.open_in_word { " ) " } else { ") " };
-        return [before, "(", &text[span.clone()], close, term, after].concat();
+        // What is unfinished can follow a closing parenthesis without a space.
+        let space = if after.starts_with(|c| !is_space(c)) {
+            " "
+        } else {
+            ""
+        };
+        return [before, "(", &text[span.clone()], close, term, space, after].concat();
     }
     let trimmed = text.trim();
     if trimmed.is_empty() {
@@ -159,4 +165,45 @@ pub(super) fn term<'a>(field: &str, values: impl Iterator<Item = &'a str>) -> St
         push_value(&mut term, value);
     }
     term
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{with_excluded, with_only};
+    use super::*;
+
+    fn with_type(text: &str) -> String {
+        with_facet_value(text, Facet::Type, "DIRECT", true)
+    }
+
+    #[test]
+    fn a_term_is_a_condition_of_an_or_whose_operands_are_invalid_too() {
+        for or in [
+            "vip OR health:xyz",
+            "vip OR foo:bar",
+            "vip OR stage:",
+            "vip OR ()",
+            "a OR b OR health:xyz",
+            "a OR health:xyz OR b",
+            "health:xyz OR vip",
+            "health:xyz OR foo:bar",
+        ] {
+            assert_eq!(with_type(or), format!("({or}) type:DIRECT"));
+            assert_eq!(
+                with_excluded(or, Facet::Type, "SQL", true),
+                format!("({or}) -type:SQL")
+            );
+            let day = Some(Computed::Within(24 * crate::domain::HOUR_MS));
+            assert_eq!(with_computed(or, day), format!("({or}) computed:<1d"));
+        }
+        assert_eq!(with_type("vip OR"), "type:DIRECT vip OR");
+        assert_eq!(with_type("vip OR NOT"), "type:DIRECT vip OR NOT");
+        assert_eq!(with_type("vip OR \"x"), "type:DIRECT vip OR \"x");
+        assert_eq!(with_type("a OR foo:x OR"), "(a OR foo:x) type:DIRECT OR");
+        assert_eq!(with_type("a OR (b)\"x"), "(a OR (b)) type:DIRECT \"x");
+        assert_eq!(
+            with_only("vip OR foo:bar", Facet::Status, "FINISH"),
+            "(vip OR foo:bar) stage:FINISH"
+        );
+    }
 }

@@ -26,7 +26,8 @@ pub struct ParsedSearch {
 /// Where a text has room for another term.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Room {
-    /// The range of an OR without parentheses.
+    /// The range of an OR without parentheses, with its invalid operands: they become conditions
+    /// once they are corrected.
     pub bare_or: Option<Range<usize>>,
     /// Where the text begins, or ends with a closing parenthesis that has no opening one.
     pub start: usize,
