@@ -90,7 +90,8 @@ fn without(text: &str, field: SearchField) -> String {
         term.field == Some(field) && (term.kind == TermKind::Invalid || is_own(&term.span))
     });
     terms.rev().fold(text.to_owned(), |text, term| {
-        without_span(&text, &term.span)
+        // A sign that is left would be a word, and a NOT would exclude what comes next.
+        without_span(&text, &(term.start_with_signs..term.span.end))
     })
 }
 
@@ -171,6 +172,32 @@ pub(super) fn term<'a>(field: &str, values: impl Iterator<Item = &'a str>) -> St
 mod tests {
     use super::super::{with_excluded, with_only};
     use super::*;
+
+    #[test]
+    fn what_excludes_an_invalid_term_goes_with_it() {
+        let day = Some(Computed::Within(24 * crate::domain::HOUR_MS));
+        for (text, left) in [
+            ("-computed:", "computed:<1d"),
+            ("-computed:abc", "computed:<1d"),
+            ("－computed:abc vip", "vip computed:<1d"),
+            ("a !computed:!x vip", "a vip computed:<1d"),
+            ("NOT computed:abc vip", "vip computed:<1d"),
+            ("NOT  NOT -computed: vip", "vip computed:<1d"),
+            ("vip AND NOT computed: x", "vip x computed:<1d"),
+            ("- computed:abc", "- computed:<1d"),
+            ("vip OR -computed:", "computed:<1d vip OR"),
+            ("-(foo:x computed:)", "-(foo:x ) computed:<1d"),
+        ] {
+            assert_eq!(with_computed(text, day), left, "{text}");
+        }
+        let only = |text| with_only(text, Facet::Status, "FINISH");
+        assert_eq!(only("-stage: vip"), "vip stage:FINISH");
+        assert_eq!(
+            with_excluded("!stage:", Facet::Status, "FINISH", true),
+            "-stage:FINISH"
+        );
+        assert_eq!(without_facet("-health:xyz a", Facet::Health), "a");
+    }
 
     fn with_type(text: &str) -> String {
         with_facet_value(text, Facet::Type, "DIRECT", true)

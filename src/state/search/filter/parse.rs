@@ -129,12 +129,18 @@ impl Parser<'_> {
                 return self.refuse_rest(start, ProblemKind::TooDeep);
             }
         }
-        let inner = if by_word {
-            self.operand(depth + 1)?
-        } else if self.reader.negation(is_negation) {
-            self.primary(depth)?
-        } else {
+        if !by_word && !self.reader.negation(is_negation) {
             return self.primary(depth);
+        }
+        let inner_at = self.reader.at;
+        let inner = if by_word {
+            self.operand(depth + 1)
+        } else {
+            self.primary(depth)
+        };
+        let Some(inner) = inner else {
+            self.parsed.exclude_invalid(start, inner_at);
+            return None;
         };
         let span = start..inner.span.end;
         let kind = NodeKind::Not(Box::new(inner));

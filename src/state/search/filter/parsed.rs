@@ -42,6 +42,9 @@ pub struct Room {
 pub struct Term {
     /// Where.
     pub span: Range<usize>,
+    /// Where the exclusions begin that are written before it, if it is invalid; else where it
+    /// begins.
+    pub start_with_signs: usize,
     /// What it is.
     pub kind: TermKind,
     /// Its field, if that is known.
@@ -79,6 +82,21 @@ impl ParsedSearch {
         kind: TermKind,
         field: Option<SearchField>,
     ) {
-        self.terms.push(Term { span, kind, field });
+        self.terms.push(Term {
+            start_with_signs: span.start,
+            span,
+            kind,
+            field,
+        });
+    }
+
+    /// Notes what excludes an invalid term: a sign or NOT from `start` to `end`, where it begins.
+    pub(super) fn exclude_invalid(&mut self, start: usize, end: usize) {
+        if let Some(term) = self.terms.last_mut()
+            && term.kind == TermKind::Invalid
+            && term.start_with_signs == end
+        {
+            term.start_with_signs = start;
+        }
     }
 }
