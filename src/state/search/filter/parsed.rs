@@ -65,9 +65,12 @@ pub enum TermKind {
 impl ParsedSearch {
     /// Reports a problem, in the place of the terms and problems in its range.
     pub(super) fn refuse(&mut self, span: Range<usize>, kind: ProblemKind, choices: Vec<String>) {
-        self.terms.retain(|term| term.span.start < span.start);
-        self.problems
-            .retain(|problem| problem.span.start < span.start);
+        // They are in order, so that only those in the range are read: a text has many problems
+        // where a file that was imported has it.
+        let start = span.start;
+        while self.terms.pop_if(|term| term.span.start >= start).is_some() {}
+        let problems = &mut self.problems;
+        while problems.pop_if(|it| it.span.start >= start).is_some() {}
         self.push_term(span.clone(), TermKind::Invalid, None);
         self.problems.push(Problem {
             span,
