@@ -36,7 +36,8 @@ pub struct SavedViews {
     default: Option<ViewName>,
 }
 
-/// Error: there are [`SavedViews::MAX`] views already.
+/// Error: there are [`SavedViews::MAX`] views already, or the search of the view is longer than
+/// [`SavedViews::MAX_SEARCH_CHARS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Full;
 
@@ -63,6 +64,11 @@ pub struct Merged {
 impl SavedViews {
     /// The most views that are stored.
     pub const MAX: usize = 200;
+
+    /// The longest search of a view, in characters: more than twice the longest link that most
+    /// servers take. What is saved can be read again, as both have this limit; a text of megabytes
+    /// would stop the page that opens it.
+    pub const MAX_SEARCH_CHARS: usize = 20_000;
 
     /// All views, in order.
     pub fn all(&self) -> &[SavedView] {
@@ -92,8 +98,11 @@ impl SavedViews {
     /// Saves a view, replacing one of the same name.
     ///
     /// # Errors
-    /// [`Full`] where it would be one more than [`Self::MAX`].
+    /// [`Full`] where it would be one more than [`Self::MAX`], or its search is too long.
     pub fn save(&mut self, view: SavedView) -> Result<(), Full> {
+        if Self::is_too_long(view.arrangement.search()) {
+            return Err(Full);
+        }
         if let Some(existing) = self
             .views
             .iter_mut()
@@ -106,6 +115,11 @@ impl SavedViews {
             self.views.push(view);
         }
         Ok(())
+    }
+
+    /// Whether a search is longer than [`Self::MAX_SEARCH_CHARS`].
+    fn is_too_long(search: &str) -> bool {
+        search.chars().nth(Self::MAX_SEARCH_CHARS).is_some()
     }
 
     /// Renames a view; `false` if another view has the name.

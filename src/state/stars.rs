@@ -4,6 +4,8 @@
 //! { "WlGk4Daj": ["p1", "p2"] }
 //! ```
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::{Map, Value};
 
 use crate::domain::ProjectId;
@@ -64,7 +66,7 @@ impl Stars {
             self.0.retain(|(_, ids)| !ids.is_empty());
             return Ok(());
         }
-        if self.len() >= Self::MAX || id.is_empty() || id.len() > Self::MAX_ID_BYTES {
+        if self.len() >= Self::MAX || !Self::is_id(id) {
             return Err(Full);
         }
         let id = id.to_owned();
@@ -96,17 +98,43 @@ impl Stars {
             return (stars, false);
         };
         let mut intact = true;
+        let mut count = 0;
+        // A file can have hundreds of thousands: none is looked up in a list. White space around
+        // the id of a project is no part of it, so that one can be there twice.
+        let mut places: HashMap<ProjectId, (usize, HashSet<&str>)> = HashMap::new();
         for (project, ids) in projects {
             let (Ok(project), Value::Array(ids)) = (ProjectId::parse(project), ids) else {
                 intact = false;
                 continue;
             };
+            let (mut place, mut known) = places.remove(&project).unwrap_or_default();
             for id in ids {
-                let added = id.as_str().map(|id| stars.set(&project, id, true));
-                intact &= added == Some(Ok(()));
+                match id.as_str() {
+                    Some(id) if known.contains(id) => {}
+                    Some(id) if count < Self::MAX && Self::is_id(id) => {
+                        if known.is_empty() {
+                            place = stars.0.len();
+                            stars.0.push((project.clone(), Vec::new()));
+                        }
+                        known.insert(id);
+                        if let Some((_, ids)) = stars.0.get_mut(place) {
+                            ids.push(id.to_owned());
+                        }
+                        count += 1;
+                    }
+                    Some(_) | None => intact = false,
+                }
+            }
+            if !known.is_empty() {
+                places.insert(project, (place, known));
             }
         }
         (stars, intact)
+    }
+
+    /// Whether a profile with this id can have a star.
+    const fn is_id(id: &str) -> bool {
+        !id.is_empty() && id.len() <= Self::MAX_ID_BYTES
     }
 
     /// The JSON value from which [`Self::from_json`] reads the same stars.

@@ -118,6 +118,9 @@ pub(super) fn view(item: &Value) -> Result<SavedView, &'static str> {
     for field in FIELDS {
         match item.get(field) {
             None => {}
+            Some(Value::String(value)) if field == "q" && SavedViews::is_too_long(value) => {
+                return Err(field);
+            }
             Some(Value::String(value)) => pairs.push((field.to_owned(), value.clone())),
             Some(_) => return Err(field),
         }

@@ -54,6 +54,26 @@ fn there_is_room_for_so_many_and_for_ids_of_a_length() {
 }
 
 #[test]
+fn a_file_of_more_stars_than_there_is_room_for_is_read_in_one_pass() {
+    // Where each was looked for among those before, these were two thousand million steps.
+    const COUNT: usize = 400_000;
+    let ids: Vec<String> = (0..COUNT).map(|id| id.to_string()).collect();
+    let one = serde_json::json!({ "a": ids, "b": ["0"] });
+    let (stars, intact) = Stars::from_json(&one);
+    assert_eq!((stars.len(), intact), (Stars::MAX, false));
+    assert_eq!(stars.of(&project("a")), &ids[..Stars::MAX]);
+    let projects = ids.iter().map(|id| (id.clone(), serde_json::json!(["1"])));
+    let (stars, intact) = Stars::from_json(&Value::Object(projects.collect()));
+    assert_eq!((stars.len(), intact), (Stars::MAX, false));
+    let again = [&ids[..Stars::MAX], &ids[..Stars::MAX]].concat();
+    let (stars, intact) = Stars::from_json(&serde_json::json!({ "a": again }));
+    assert_eq!((stars.len(), intact), (Stars::MAX, true), "they are there");
+    let (stars, intact) = read(r#"{" a": ["1"], "a": ["1", "2"], "b": ["1"], "b ": []}"#);
+    assert_eq!((stars.len(), intact), (3, true));
+    assert_eq!(stars.of(&project("a")), ["1", "2"]);
+}
+
+#[test]
 fn what_is_no_star_is_left_out_and_told() {
     for (text, count) in [
         ("[]", 0),

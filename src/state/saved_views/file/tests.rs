@@ -76,6 +76,28 @@ fn a_view_that_is_broken_is_named_and_the_others_are_read() {
     assert_eq!(names(&file.views), ["c"]);
 }
 
+#[test]
+fn a_search_that_can_be_saved_can_be_read_and_a_longer_one_neither() {
+    let longest = "视".repeat(SavedViews::MAX_SEARCH_CHARS);
+    let longer = [&longest, "a"].concat();
+    let view = |search: &str| SavedView {
+        name: name("a"),
+        arrangement: Arrangement::of(&params(&[("q", search)])),
+    };
+    let mut views = SavedViews::default();
+    assert_eq!(views.save(view(&longest)), Ok(()));
+    assert_eq!(views.save(view(&longer)), Err(Full));
+    let file = read_file(&write_file(&views)).expect("views");
+    assert_eq!((file.views, file.faults), (views.clone(), Vec::new()));
+    let text = write_file(&views).replace(&longest, &longer);
+    let file = read_file(&text).expect("views");
+    let fault = ViewFault {
+        position: 1,
+        field: "q",
+    };
+    assert_eq!((file.views.all().len(), file.faults), (0, vec![fault]));
+}
+
 fn any_views() -> impl Strategy<Value = SavedViews> {
     let sort = prop::sample::select(vec!["", "name", "-detectedAt.name"]);
     let columns = prop::sample::select(vec!["name", "name-240.stage", "name.updater.key-90"]);

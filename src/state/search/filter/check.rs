@@ -42,16 +42,6 @@ impl ParsedSearch {
     pub fn check(&mut self, known: &KnownValues<'_>) {
         let mut tree = std::mem::take(&mut self.tree);
         tree.retain_mut(|node| self.is_kept(node, known, false));
-        if let [
-            Node {
-                kind: NodeKind::And(nodes),
-                ..
-            },
-        ] = tree.as_mut_slice()
-            && nodes.len() > 1
-        {
-            tree = std::mem::take(nodes);
-        }
         self.tree = tree;
         self.filter = Filter::of(&self.tree);
     }
@@ -69,7 +59,12 @@ impl ParsedSearch {
                 if nodes.len() == 1
                     && let Some(only) = nodes.pop()
                 {
-                    *node = only;
+                    // A group still: edits read the text, in which a term of an OR is none that
+                    // must hold by itself.
+                    node.kind = match only.kind {
+                        NodeKind::And(_) | NodeKind::Or(_) => only.kind,
+                        NodeKind::Not(_) | NodeKind::Term(_) => NodeKind::And(vec![only]),
+                    };
                     return true;
                 }
                 !nodes.is_empty()

@@ -90,7 +90,8 @@ fn without(text: &str, field: SearchField) -> String {
         term.field == Some(field) && (term.kind == TermKind::Invalid || is_own(&term.span))
     });
     terms.rev().fold(text.to_owned(), |text, term| {
-        without_span(&text, &term.span)
+        // A sign that is left would be a word, and a NOT would exclude what comes next.
+        without_span(&text, &(term.start_with_signs..term.span.end))
     })
 }
 
@@ -125,7 +126,13 @@ pub(super) fn added(text: &str, parsed: &ParsedSearch, term: &str) -> String {
     if let Some(span) = &room.bare_or {
         let (before, after) = (&text[..span.start], &text[span.end..]);
         let close = if room.open_in_word { " ) " } else { ") " };
-        return [before, "(", &text[span.clone()], close, term, after].concat();
+        // What is unfinished can follow a closing parenthesis without a space.
+        let space = if after.starts_with(|c| !is_space(c)) {
+            " "
+        } else {
+            ""
+        };
+        return [before, "(", &text[span.clone()], close, term, space, after].concat();
     }
     let trimmed = text.trim();
     if trimmed.is_empty() {
@@ -159,4 +166,71 @@ pub(super) fn term<'a>(field: &str, values: impl Iterator<Item = &'a str>) -> St
         push_value(&mut term, value);
     }
     term
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{with_excluded, with_only};
+    use super::*;
+
+    #[test]
+    fn what_excludes_an_invalid_term_goes_with_it() {
+        let day = Some(Computed::Within(24 * crate::domain::HOUR_MS));
+        for (text, left) in [
+            ("-computed:", "computed:<1d"),
+            ("-computed:abc", "computed:<1d"),
+            ("－computed:abc vip", "vip computed:<1d"),
+            ("a !computed:!x vip", "a vip computed:<1d"),
+            ("NOT computed:abc vip", "vip computed:<1d"),
+            ("NOT  NOT -computed: vip", "vip computed:<1d"),
+            ("vip AND NOT computed: x", "vip x computed:<1d"),
+            ("- computed:abc", "- computed:<1d"),
+            ("vip OR -computed:", "computed:<1d vip OR"),
+            ("-(foo:x computed:)", "-(foo:x ) computed:<1d"),
+        ] {
+            assert_eq!(with_computed(text, day), left, "{text}");
+        }
+        let only = |text| with_only(text, Facet::Status, "FINISH");
+        assert_eq!(only("-stage: vip"), "vip stage:FINISH");
+        assert_eq!(
+            with_excluded("!stage:", Facet::Status, "FINISH", true),
+            "-stage:FINISH"
+        );
+        assert_eq!(without_facet("-health:xyz a", Facet::Health), "a");
+    }
+
+    fn with_type(text: &str) -> String {
+        with_facet_value(text, Facet::Type, "DIRECT", true)
+    }
+
+    #[test]
+    fn a_term_is_a_condition_of_an_or_whose_operands_are_invalid_too() {
+        for or in [
+            "vip OR health:xyz",
+            "vip OR foo:bar",
+            "vip OR stage:",
+            "vip OR ()",
+            "a OR b OR health:xyz",
+            "a OR health:xyz OR b",
+            "health:xyz OR vip",
+            "health:xyz OR foo:bar",
+        ] {
+            assert_eq!(with_type(or), format!("({or}) type:DIRECT"));
+            assert_eq!(
+                with_excluded(or, Facet::Type, "SQL", true),
+                format!("({or}) -type:SQL")
+            );
+            let day = Some(Computed::Within(24 * crate::domain::HOUR_MS));
+            assert_eq!(with_computed(or, day), format!("({or}) computed:<1d"));
+        }
+        assert_eq!(with_type("vip OR"), "type:DIRECT vip OR");
+        assert_eq!(with_type("vip OR NOT"), "type:DIRECT vip OR NOT");
+        assert_eq!(with_type("vip OR \"x"), "type:DIRECT vip OR \"x");
+        assert_eq!(with_type("a OR foo:x OR"), "(a OR foo:x) type:DIRECT OR");
+        assert_eq!(with_type("a OR (b)\"x"), "(a OR (b)) type:DIRECT \"x");
+        assert_eq!(
+            with_only("vip OR foo:bar", Facet::Status, "FINISH"),
+            "(vip OR foo:bar) stage:FINISH"
+        );
+    }
 }

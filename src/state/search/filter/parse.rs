@@ -21,15 +21,18 @@ pub fn parse(text: &str) -> ParsedSearch {
         parsed: ParsedSearch::default(),
     };
     let level = parser.level(0);
-    let bare = level.operands.len() > 1;
     let open_in_word = parser.reader.open_in_words > 0;
     let mut parsed = parser.parsed;
     parsed.room.open_in_word = open_in_word;
     parsed.tree = combined(level.operands);
-    if bare {
-        parsed.room.bare_or = parsed.tree.first().map(|node| node.span.clone());
-    }
+    let count = parsed.tree.len();
     parsed.refuse_repetition();
+    if level.has_or && parsed.tree.len() == count {
+        parsed.room.bare_or = level.range;
+    } else {
+        // A repetition is refused outside parentheses only, so that none can be put around it.
+        parsed.room.ends_open |= level.has_or;
+    }
     parsed.filter = Filter::of(&parsed.tree);
     parsed
 }
@@ -46,6 +49,11 @@ struct Level {
     operands: Vec<Vec<Node>>,
     /// Whether there is anything, valid or not.
     any: bool,
+    /// The range of its operands, valid or not, without what is unfinished at the end.
+    range: Option<Range<usize>>,
+    /// Whether an OR is in that range. Where one side of it is invalid, the other is all that is
+    /// in `operands`.
+    has_or: bool,
 }
 
 impl Parser<'_> {
@@ -64,8 +72,7 @@ impl Parser<'_> {
                 }
                 self.reader.at += c.len_utf8();
                 self.refuse_stray();
-                (level.operands, operand, waiting) = (Vec::new(), Vec::new(), None);
-                level.any = false;
+                (level, operand, waiting) = (Level::default(), Vec::new(), None);
                 continue;
             }
             let mut operators = ["OR", "AND"].into_iter();
@@ -84,7 +91,14 @@ impl Parser<'_> {
             }
             operand.extend(self.operand(depth));
             level.any = true;
-            waiting = None;
+            let is_after_or = waiting.take().is_some_and(|(_, word)| word == "OR");
+            if !self.parsed.room.ends_open {
+                // Behind a NOT without an operand stands what was skipped.
+                let read = self.reader.text[start..self.reader.at].trim_end();
+                let first = level.range.map_or(start, |range| range.start);
+                level.range = Some(first..start + read.len());
+                level.has_or |= is_after_or;
+            }
         }
         level.operands.push(operand);
         if let Some((span, word)) = waiting {
@@ -115,12 +129,18 @@ impl Parser<'_> {
                 return self.refuse_rest(start, ProblemKind::TooDeep);
             }
         }
-        let inner = if by_word {
-            self.operand(depth + 1)?
-        } else if self.reader.negation(is_negation) {
-            self.primary(depth)?
-        } else {
+        if !by_word && !self.reader.negation(is_negation) {
             return self.primary(depth);
+        }
+        let inner_at = self.reader.at;
+        let inner = if by_word {
+            self.operand(depth + 1)
+        } else {
+            self.primary(depth)
+        };
+        let Some(inner) = inner else {
+            self.parsed.exclude_invalid(start, inner_at);
+            return None;
         };
         let span = start..inner.span.end;
         let kind = NodeKind::Not(Box::new(inner));

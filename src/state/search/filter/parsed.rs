@@ -26,7 +26,8 @@ pub struct ParsedSearch {
 /// Where a text has room for another term.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Room {
-    /// The range of an OR without parentheses.
+    /// The range of an OR without parentheses, with its invalid operands: they become conditions
+    /// once they are corrected.
     pub bare_or: Option<Range<usize>>,
     /// Where the text begins, or ends with a closing parenthesis that has no opening one.
     pub start: usize,
@@ -41,6 +42,9 @@ pub struct Room {
 pub struct Term {
     /// Where.
     pub span: Range<usize>,
+    /// Where the exclusions begin that are written before it, if it is invalid; else where it
+    /// begins.
+    pub start_with_signs: usize,
     /// What it is.
     pub kind: TermKind,
     /// Its field, if that is known.
@@ -61,9 +65,12 @@ pub enum TermKind {
 impl ParsedSearch {
     /// Reports a problem, in the place of the terms and problems in its range.
     pub(super) fn refuse(&mut self, span: Range<usize>, kind: ProblemKind, choices: Vec<String>) {
-        self.terms.retain(|term| term.span.start < span.start);
-        self.problems
-            .retain(|problem| problem.span.start < span.start);
+        // They are in order, so that only those in the range are read: a text has many problems
+        // where a file that was imported has it.
+        let start = span.start;
+        while self.terms.pop_if(|term| term.span.start >= start).is_some() {}
+        let problems = &mut self.problems;
+        while problems.pop_if(|it| it.span.start >= start).is_some() {}
         self.push_term(span.clone(), TermKind::Invalid, None);
         self.problems.push(Problem {
             span,
@@ -78,6 +85,21 @@ impl ParsedSearch {
         kind: TermKind,
         field: Option<SearchField>,
     ) {
-        self.terms.push(Term { span, kind, field });
+        self.terms.push(Term {
+            start_with_signs: span.start,
+            span,
+            kind,
+            field,
+        });
+    }
+
+    /// Notes what excludes an invalid term: a sign or NOT from `start` to `end`, where it begins.
+    pub(super) fn exclude_invalid(&mut self, start: usize, end: usize) {
+        if let Some(term) = self.terms.last_mut()
+            && term.kind == TermKind::Invalid
+            && term.start_with_signs == end
+        {
+            term.start_with_signs = start;
+        }
     }
 }

@@ -166,6 +166,17 @@ fn invalid_terms_are_reported_and_the_others_filter() {
 }
 
 #[test]
+fn many_invalid_terms_are_read_in_one_pass() {
+    // Where each read all before it, these were five thousand million steps.
+    const COUNT: usize = 100_000;
+    for term in ["stage: ", "OR ", "a) "] {
+        let parsed = parse(&term.repeat(COUNT));
+        assert_eq!(parsed.problems.len(), COUNT, "{term}");
+        assert_eq!(parsed.terms.len(), COUNT, "{term}");
+    }
+}
+
+#[test]
 fn an_edit_changes_nothing_else() {
     let on = |text, value| with_facet_value(text, Facet::Status, value, true);
     let off = |text, value| with_facet_value(text, Facet::Status, value, false);

@@ -82,3 +82,57 @@ fn a_choice_that_is_taken_is_right() {
         }
     }
 }
+
+#[test]
+fn what_is_left_of_an_or_is_no_condition_that_an_edit_can_remove() {
+    let index = index();
+    for (text, tree, rows) in [
+        ("stage:error OR stage:foo", "(stage:error)", "2 11 22 38"),
+        (
+            "stage:foo OR -stage:finish 流失",
+            "(-stage:finish 流失)",
+            "11",
+        ),
+        (
+            "stage:foo OR -stage:finish",
+            "(-stage:finish)",
+            "2 6 7 10 11 14 15 16 17 22 27 35 38",
+        ),
+        (
+            "-(stage:finish OR stage:foo) 流失",
+            "-(stage:finish) 流失",
+            "11",
+        ),
+        (
+            "stage:none (stage:error OR stage:foo)",
+            "stage:none (stage:error)",
+            "",
+        ),
+        (
+            "(stage:error OR stage:foo) OR app",
+            "(stage:error) OR app",
+            "2 11 22 27 28 38",
+        ),
+        (
+            "((vip OR app) OR stage:foo) -light",
+            "(vip OR app) -light",
+            "2 8 9 23 27 28",
+        ),
+        ("computed:<2h OR stage:foo", "(computed:<2h)", "1"),
+        ("vip OR stage:foo", "(vip)", "2 3 8 9 23"),
+        ("(stage:error 流失)", "(stage:error 流失)", "11"),
+    ] {
+        let checked = parsed(&index, text);
+        assert_eq!(printed(&checked.tree), tree, "{text}");
+        assert_eq!(found(&index, &checked.filter), rows, "{text}");
+        assert_eq!(parse(tree).tree, checked.tree, "{text}");
+        // Chips and ticked options are of these, and edits read the text as it was typed.
+        let typed = parse(text).filter;
+        assert_eq!(checked.filter.facet_values, typed.facet_values, "{text}");
+        assert_eq!(
+            checked.filter.excluded_values, typed.excluded_values,
+            "{text}"
+        );
+        assert_eq!(checked.filter.computed, typed.computed, "{text}");
+    }
+}

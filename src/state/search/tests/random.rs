@@ -9,7 +9,7 @@ use super::rows::{NOW, inputs};
 use crate::domain::{Facet, HealthRules, SegmentProfile};
 use crate::state::search::case_folding::looks_like;
 use crate::state::search::filter::{
-    Computed, Filter, Node, TimeField, parse, printed, with_computed, with_facet_value,
+    Computed, Filter, Node, NodeKind, TimeField, parse, printed, with_computed, with_facet_value,
     without_facet,
 };
 use crate::state::search::index::{Index, Query, QueryResult};
@@ -30,13 +30,88 @@ fn result_of(index: &Index, filter: &Filter) -> QueryResult {
     })
 }
 
-/// The filter with what must hold in any order.
-fn sorted(mut filter: Filter) -> Filter {
+/// The filter of nodes with what must hold in any order.
+fn sorted(nodes: &[Node]) -> Filter {
+    let mut filter = Filter::of(nodes);
     filter.words.sort();
     filter
         .others
         .sort_by_key(|node| printed(std::slice::from_ref(node)));
     filter
+}
+
+/// The filter of an edited text. Parentheses that the edit put around an OR of which one operand
+/// is valid leave a group: it is what stands in it.
+fn edited(text: &str, before: &[Node]) -> Filter {
+    let nodes = parse(text).tree.into_iter();
+    let nodes = nodes.flat_map(|node| match node.kind {
+        NodeKind::And(ref nodes) if !before.contains(&node) => nodes.clone(),
+        NodeKind::And(_) | NodeKind::Or(_) | NodeKind::Not(_) | NodeKind::Term(_) => vec![node],
+    });
+    sorted(&nodes.collect::<Vec<_>>())
+}
+
+fn check_edits(text: &str, value: &str) -> Result<(), TestCaseError> {
+    let tree = parse(text).tree;
+    let before = sorted(&tree);
+    let facet = Facet::Creator;
+    let on = with_facet_value(text, facet, value, true);
+    let mut after = edited(&on, &tree);
+    prop_assert!(
+        after.facet_values[facet.index()]
+            .iter()
+            .any(|other| looks_like(other, value)),
+        "{} in {}",
+        value,
+        on
+    );
+    after.facet_values[facet.index()].clone_from(&before.facet_values[facet.index()]);
+    prop_assert_eq!(&after, &before, "{}", on);
+    let mut after = edited(&without_facet(text, facet), &tree);
+    after.facet_values[facet.index()].clone_from(&before.facet_values[facet.index()]);
+    prop_assert_eq!(&after, &before, "{}", text);
+    let wanted = Some(Computed::Within(60_000));
+    let mut after = edited(&with_computed(text, wanted), &tree);
+    prop_assert_eq!(after.computed, wanted);
+    after.computed = before.computed;
+    let mut before = before;
+    // The days of `computed:` are replaced, too.
+    let is_other = |node: &Node| {
+        node.time()
+            .is_none_or(|(field, _)| field != TimeField::Computed)
+    };
+    before.others.retain(is_other);
+    prop_assert_eq!(after, before, "{}", text);
+    Ok(())
+}
+
+#[test]
+fn an_edit_keeps_an_or_of_which_an_operand_is_invalid() {
+    for text in [
+        "vip OR health:xyz",
+        "vip OR foo:bar",
+        "vip OR stage:",
+        "vip OR ()",
+        "vip OR \"\"",
+        "vip OR computed:abc",
+        "stage:error OR foo:bar",
+        "vip x OR foo:bar AND health:xyz",
+        "foo:bar OR vip",
+        "foo:bar OR health:xyz",
+        "a OR b OR foo:bar",
+        "a OR foo:bar OR b",
+        "a OR foo:bar OR",
+        "a OR foo:bar NOT",
+        "a OR foo:bar \"open",
+        "a OR (b)\"open",
+        "a OR foo:(x",
+        "a OR b\u{200b}",
+        "a OR NOT OR",
+        "a) b OR foo:bar",
+        "computed:<1d computed:>7d OR foo:bar",
+    ] {
+        check_edits(text, "v").expect(text);
+    }
 }
 
 proptest! {
@@ -100,26 +175,6 @@ proptest! {
 
     #[test]
     fn an_edit_keeps_the_tree_that_somebody_wrote(text in text(), value in "[a-c王 (:]{0,3}") {
-        let before = sorted(parse(&text).filter);
-        let facet = Facet::Creator;
-        let on = with_facet_value(&text, facet, &value, true);
-        let mut after = sorted(parse(&on).filter);
-        prop_assert!(after.facet_values[facet.index()].iter().any(|other| {
-            looks_like(other, &value)
-        }), "{} in {}", value, on);
-        after.facet_values[facet.index()].clone_from(&before.facet_values[facet.index()]);
-        prop_assert_eq!(&after, &before, "{}", on);
-        let mut after = sorted(parse(&without_facet(&text, facet)).filter);
-        after.facet_values[facet.index()].clone_from(&before.facet_values[facet.index()]);
-        prop_assert_eq!(&after, &before, "{}", text);
-        let wanted = Some(Computed::Within(60_000));
-        let mut after = sorted(parse(&with_computed(&text, wanted)).filter);
-        prop_assert_eq!(after.computed, wanted);
-        after.computed = before.computed;
-        let mut before = before;
-        // The days of `computed:` are replaced, too.
-        let is_other = |node: &Node| node.time().is_none_or(|(field, _)| field != TimeField::Computed);
-        before.others.retain(is_other);
-        prop_assert_eq!(after, before, "{}", text);
+        check_edits(&text, &value)?;
     }
 }
