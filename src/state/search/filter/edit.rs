@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::characters::{is_colon, is_open, is_space};
+use super::checked_edit::keeping_others;
 use super::fields::SearchField;
 use super::parse::parse;
 use super::parsed::{ParsedSearch, TermKind};
@@ -17,6 +18,12 @@ use crate::state::search::case_folding::looks_like;
 
 /// The text with a value of a facet added (`on`) or removed.
 pub fn with_facet_value(text: &str, facet: Facet, value: &str, on: bool) -> String {
+    keeping_others(text, SearchField::Facet(facet), |text| {
+        with_value(text, facet, value, on)
+    })
+}
+
+fn with_value(text: &str, facet: Facet, value: &str, on: bool) -> String {
     let parsed = parse(text);
     // An invalid term filters nothing, with another value neither: it is not edited.
     let terms = parsed.tree.iter();
@@ -57,12 +64,17 @@ pub fn with_facet_value(text: &str, facet: Facet, value: &str, on: bool) -> Stri
 
 /// The text without any value of a facet.
 pub fn without_facet(text: &str, facet: Facet) -> String {
-    without(text, SearchField::Facet(facet))
+    let field = SearchField::Facet(facet);
+    keeping_others(text, field, |text| without(text, field))
 }
 
 /// The text with this period, or without any.
 pub fn with_computed(text: &str, computed: Option<Computed>) -> String {
     let field = SearchField::Time(TimeField::Computed);
+    keeping_others(text, field, |text| with_period(text, field, computed))
+}
+
+fn with_period(text: &str, field: SearchField, computed: Option<Computed>) -> String {
     let text = without(text, field);
     let Some(computed) = computed else {
         return text;

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use super::checked_edit::keeping_others;
 use super::edit::{added, term, with_facet_value, without_facet, without_span};
 use super::parse::parse;
 use super::parsed::ParsedSearch;
-use super::{facet_field, has};
+use super::{SearchField, facet_field, has};
 use crate::domain::Facet;
 use crate::state::search::case_folding::looks_like;
 
@@ -25,6 +26,12 @@ fn exclusions(
 /// The text with a value of a facet excluded (`on`) or not. Excluding a value takes those that were
 /// picked away: beside an exclusion they would say nothing, or that nothing matches.
 pub fn with_excluded(text: &str, facet: Facet, value: &str, on: bool) -> String {
+    keeping_others(text, SearchField::Facet(facet), |text| {
+        with_exclusion(text, facet, value, on)
+    })
+}
+
+fn with_exclusion(text: &str, facet: Facet, value: &str, on: bool) -> String {
     if on {
         let text = without_facet(text, facet);
         let parsed = parse(&text);
@@ -71,9 +78,11 @@ pub fn with_only(text: &str, facet: Facet, value: &str) -> String {
 }
 
 fn without_exclusions(text: &str, facet: Facet) -> String {
-    let parsed = parse(text);
-    let terms = exclusions(&parsed, facet).rev();
-    terms.fold(text.to_owned(), |text, (span, _)| without_span(&text, span))
+    keeping_others(text, SearchField::Facet(facet), |text| {
+        let parsed = parse(text);
+        let terms = exclusions(&parsed, facet).rev();
+        terms.fold(text.to_owned(), |text, (span, _)| without_span(&text, span))
+    })
 }
 
 fn excluding<'a>(facet: Facet, values: impl Iterator<Item = &'a str>) -> String {

@@ -6,6 +6,7 @@
 
 pub(super) mod characters;
 mod check;
+mod checked_edit;
 mod edit;
 mod exclude;
 mod fields;
