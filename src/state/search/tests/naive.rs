@@ -47,10 +47,12 @@ fn meets(
         Condition::Facet(facet, values) => values.iter().any(|value| has_value(*facet, value, row)),
         Condition::Text(field, patterns) => {
             let text = folded(text_of(*field, row));
+            // What folds to nothing, such as a space of no width, is an empty text.
+            let is_empty = |part: &String| folded(part).is_empty();
             patterns.iter().any(|parts| match parts.as_slice() {
-                [part] if part.is_empty() => text.trim().is_empty(),
+                [part] if is_empty(part) => text.trim().is_empty(),
                 [part] => text.contains(&folded(part)),
-                parts if parts.iter().all(String::is_empty) => !text.trim().is_empty(),
+                parts if parts.iter().all(is_empty) => !text.trim().is_empty(),
                 parts => is_like(&text, parts),
             })
         }
