@@ -4,7 +4,7 @@
 //! { "WlGk4Daj": ["p1", "p2"] }
 //! ```
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
@@ -99,34 +99,44 @@ impl Stars {
         };
         let mut intact = true;
         let mut count = 0;
-        // A file can have hundreds of thousands: none is looked up in a list. White space around
-        // the id of a project is no part of it, so that one can be there twice.
-        let mut places: HashMap<ProjectId, (usize, HashSet<&str>)> = HashMap::new();
         for (project, ids) in projects {
             let (Ok(project), Value::Array(ids)) = (ProjectId::parse(project), ids) else {
                 intact = false;
                 continue;
             };
-            let (mut place, mut known) = places.remove(&project).unwrap_or_default();
+            if ids.is_empty() {
+                continue;
+            }
+            if count >= Self::MAX {
+                intact = false;
+                break;
+            }
+            // White space around the id of a project is no part of it, so that one can be there
+            // twice.
+            if !stars.of(&project).is_empty() {
+                for id in ids {
+                    let id = id.as_str();
+                    intact &= id.is_some_and(|id| stars.set(&project, id, true).is_ok());
+                }
+                count = stars.len();
+                continue;
+            }
+            // A file can have hundreds of thousands: none is looked up in a list.
+            let mut places: HashMap<&str, usize> = HashMap::new();
+            let mut kept = Vec::new();
             for id in ids {
                 match id.as_str() {
-                    Some(id) if known.contains(id) => {}
+                    Some(id) if places.contains_key(id) => {}
                     Some(id) if count < Self::MAX && Self::is_id(id) => {
-                        if known.is_empty() {
-                            place = stars.0.len();
-                            stars.0.push((project.clone(), Vec::new()));
-                        }
-                        known.insert(id);
-                        if let Some((_, ids)) = stars.0.get_mut(place) {
-                            ids.push(id.to_owned());
-                        }
+                        places.insert(id, kept.len());
+                        kept.push(id.to_owned());
                         count += 1;
                     }
                     Some(_) | None => intact = false,
                 }
             }
-            if !known.is_empty() {
-                places.insert(project, (place, known));
+            if !kept.is_empty() {
+                stars.0.push((project, kept));
             }
         }
         (stars, intact)

@@ -5,8 +5,6 @@ use leptos::prelude::*;
 
 use super::browser_status::BrowserStatus;
 use super::context::{TableContext, UnreadableRowsContext};
-use super::long_link::LongLink;
-use super::missing_row::MissingRow;
 use super::status_panel::ErrorExplanation;
 use crate::api::Failure;
 use crate::components::{Notice, Severity};
@@ -43,8 +41,6 @@ pub fn DataWarnings() -> impl IntoView {
             let warnings = warnings.get();
             (!warnings.is_empty()).then(|| view! { <ReplyWarnings warnings=warnings /> })
         }}
-        <MissingRow />
-        <LongLink />
     }
 }
 

@@ -12,6 +12,8 @@ use super::browser_find::BrowserFind;
 use super::columns_menu::columns_panel;
 use super::drawer::ProfileDrawer;
 use super::keyboard_shortcuts::shortcut_list;
+use super::long_link::LongLink;
+use super::missing_row::MissingRow;
 use super::saved_views::{
     ImportResult, MenuState, NameForm, import, name_dialog, saved_views_panel,
 };
@@ -33,8 +35,9 @@ use crate::views::stars_store::StarsStore;
 pub struct LazyViews {
     /// The drawer, and the dialog of unreadable rows.
     dialogs: fn() -> AnyView,
-    /// The notice about the browser's own find.
-    browser_find: fn() -> AnyView,
+    /// The notices that the row of a link is missing, that a link is too long, and about the
+    /// browser's own find.
+    notices: fn() -> AnyView,
     /// The bar of the selected rows.
     selection_bar: fn() -> AnyView,
     /// What can be taken in the place of a wrong text in the search box.
@@ -80,7 +83,7 @@ async fn fetch() -> Result<LazyViews, SplitLoaderError> {
 fn entry_points() -> LazyViews {
     LazyViews {
         dialogs: || view! { <ProfileDrawer /> <UnreadableRowsDialog /> }.into_any(),
-        browser_find: || view! { <BrowserFind /> }.into_any(),
+        notices: || view! { <MissingRow /> <LongLink /> <BrowserFind /> }.into_any(),
         selection_bar: || view! { <SelectionBar /> }.into_any(),
         search_choices: || view! { <SearchChoices /> }.into_any(),
         columns_panel,
@@ -211,11 +214,11 @@ pub fn LazyDialogs() -> impl IntoView {
     move || lazy.once_loaded(|views| (views.dialogs)())
 }
 
-/// The notice about the browser's own find, in its place above the table.
+/// The notices that are needed once there are rows, in their place above the table.
 #[component]
-pub fn LazyBrowserFind() -> impl IntoView {
+pub fn LazyNotices() -> impl IntoView {
     let lazy = expect_context::<LazyViewsContext>();
-    move || lazy.once_loaded(|views| (views.browser_find)())
+    move || lazy.once_loaded(|views| (views.notices)())
 }
 
 /// The bar of the selected rows, in its place under the table.

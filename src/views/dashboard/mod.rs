@@ -52,9 +52,7 @@ use data_warnings::{DataWarnings, OfflineNotice};
 use group_control::GroupControl;
 use idle_warning::IdleWarning;
 use keyboard_shortcuts::KeyboardShortcuts;
-use lazy_views::{
-    LazyBrowserFind, LazyDialogs, LazyDialogsNotice, LazySelectionBar, LazyViewsContext,
-};
+use lazy_views::{LazyDialogs, LazyDialogsNotice, LazyNotices, LazySelectionBar, LazyViewsContext};
 use live_region::LiveRegion;
 use pagination::Pagination;
 use saved_views::{MenuState, SavedViewsMenu};
@@ -100,7 +98,7 @@ pub fn Dashboard(
                 <OfflineNotice />
                 <ClockNotice />
                 <DataWarnings />
-                <LazyBrowserFind />
+                <LazyNotices />
                 <LiveRegion />
                 <StarStatus />
                 <LazyDialogsNotice />
@@ -160,7 +158,8 @@ fn load_lazy_views() {
     });
     let open_row = Memo::new(move |_| {
         let id = url.params().row?;
-        table.profile(&id).is_some().then_some(id)
+        // Where it is missing, a notice of theirs says so.
+        (settled.get() || table.profile(&id).is_some()).then_some(id)
     });
     Effect::new(move || {
         if open_row.with(Option::is_some) || unreadable_rows.with(Option::is_some) {

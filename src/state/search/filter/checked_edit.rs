@@ -13,30 +13,31 @@ use super::tree::{Node, NodeKind};
 pub(super) fn keeping_others(
     text: &str,
     field: SearchField,
-    edit: impl Fn(&str) -> String,
+    edit: &dyn Fn(&str) -> String,
 ) -> String {
     let edited = edit(text);
-    if others(&edited, field) == others(text, field) {
+    let (before, after) = (others(text, field), others(&edited, field));
+    let are_in = |some: &[Node], all: &[Node]| some.iter().all(|node| all.contains(node));
+    if before.len() == after.len() && are_in(&before, &after) && are_in(&after, &before) {
         edited
     } else {
         edit(&printed(&parse(text).tree))
     }
 }
 
-/// The conditions beside those on a field, printed, in an order of their own. A group that must hold
-/// is what stands in it: an edit may have put the parentheses there.
-fn others(text: &str, field: SearchField) -> Vec<String> {
+/// The conditions beside those on a field. A group that must hold is what stands in it: an edit may
+/// have put the parentheses there.
+fn others(text: &str, field: SearchField) -> Vec<Node> {
     let mut others = Vec::new();
     for node in parse(text).tree {
         if field_of(&node) == Some(field) {
             continue;
         }
         match node.kind {
-            NodeKind::And(nodes) => others.extend(nodes.into_iter().map(|node| printed(&[node]))),
-            NodeKind::Or(_) | NodeKind::Not(_) | NodeKind::Term(_) => others.push(printed(&[node])),
+            NodeKind::And(nodes) => others.extend(nodes),
+            NodeKind::Or(_) | NodeKind::Not(_) | NodeKind::Term(_) => others.push(node),
         }
     }
-    others.sort();
     others
 }
 

@@ -18,7 +18,7 @@ use crate::state::search::case_folding::looks_like;
 
 /// The text with a value of a facet added (`on`) or removed.
 pub fn with_facet_value(text: &str, facet: Facet, value: &str, on: bool) -> String {
-    keeping_others(text, SearchField::Facet(facet), |text| {
+    keeping_others(text, SearchField::Facet(facet), &|text| {
         with_value(text, facet, value, on)
     })
 }
@@ -65,13 +65,13 @@ fn with_value(text: &str, facet: Facet, value: &str, on: bool) -> String {
 /// The text without any value of a facet.
 pub fn without_facet(text: &str, facet: Facet) -> String {
     let field = SearchField::Facet(facet);
-    keeping_others(text, field, |text| without(text, field))
+    keeping_others(text, field, &|text| without(text, field))
 }
 
 /// The text with this period, or without any.
 pub fn with_computed(text: &str, computed: Option<Computed>) -> String {
     let field = SearchField::Time(TimeField::Computed);
-    keeping_others(text, field, |text| with_period(text, field, computed))
+    keeping_others(text, field, &|text| with_period(text, field, computed))
 }
 
 fn with_period(text: &str, field: SearchField, computed: Option<Computed>) -> String {

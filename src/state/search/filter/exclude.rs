@@ -26,7 +26,7 @@ fn exclusions(
 /// The text with a value of a facet excluded (`on`) or not. Excluding a value takes those that were
 /// picked away: beside an exclusion they would say nothing, or that nothing matches.
 pub fn with_excluded(text: &str, facet: Facet, value: &str, on: bool) -> String {
-    keeping_others(text, SearchField::Facet(facet), |text| {
+    keeping_others(text, SearchField::Facet(facet), &|text| {
         with_exclusion(text, facet, value, on)
     })
 }
@@ -78,7 +78,7 @@ pub fn with_only(text: &str, facet: Facet, value: &str) -> String {
 }
 
 fn without_exclusions(text: &str, facet: Facet) -> String {
-    keeping_others(text, SearchField::Facet(facet), |text| {
+    keeping_others(text, SearchField::Facet(facet), &|text| {
         let parsed = parse(text);
         let terms = exclusions(&parsed, facet).rev();
         terms.fold(text.to_owned(), |text, (span, _)| without_span(&text, span))
