@@ -9,7 +9,6 @@ pub mod request_queue;
 pub mod retry;
 mod retry_after;
 pub mod server_message;
-mod sign_on;
 pub mod transport;
 pub mod wire;
 

@@ -8,6 +8,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use gloo_net::http::{Request, RequestBuilder, Response};
@@ -22,7 +23,6 @@ use web_sys::{
 
 use super::cut_off::cut_off;
 use super::retry_after::{retry_after, server_time};
-use super::sign_on::SignOn;
 use super::{ApiError, Endpoint, wire};
 use crate::i18n::intl;
 use crate::session::Connection;
@@ -33,9 +33,11 @@ pub const TIMEOUT_MS: u64 = 30_000;
 /// The largest body that is read, in bytes; a page of 1,000 rows has well under 1 MB.
 pub const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
 
-thread_local! {
-    static SIGN_ON: Cell<SignOn> = const { Cell::new(SignOn::Unknown) };
-}
+/// Whether a sign-on in front of the site lets requests pass only with its cookies. They are sent
+/// to the page's own origin only, and with the token only since a request without them was
+/// redirected: with cookies, Chromium answers the challenge of a proxy that wants a password by a
+/// dialog of its own, again and again, and the reply never arrives.
+static SIGN_ON: AtomicBool = AtomicBool::new(false);
 
 /// Aborts a request when it is dropped. The request then ends with [`ApiError::Unreachable`], which
 /// the request queue ignores.
@@ -88,16 +90,16 @@ pub fn get(
         let Some(with_cookies) = with_cookies else {
             return fetch(without_cookies).await;
         };
-        if SIGN_ON.get() == SignOn::Present {
-            return fetch(with_cookies).await;
-        }
-        let result = fetch(without_cookies).await;
-        if !SIGN_ON.get().repeats(&result) {
-            SIGN_ON.set(SIGN_ON.get().after_without(&result));
-            return result;
+        if !SIGN_ON.load(Ordering::Relaxed) {
+            let result = fetch(without_cookies).await;
+            if result != Err(ApiError::Redirected) {
+                return result;
+            }
         }
         let result = fetch(with_cookies).await;
-        SIGN_ON.set(SIGN_ON.get().after_repeated(&result));
+        if result != Err(ApiError::Redirected) {
+            SIGN_ON.store(true, Ordering::Relaxed);
+        }
         result
     })
 }

@@ -132,37 +132,6 @@ test("fault 42: a sign-on passes with its cookies, which go to the page's own or
   expect(cookies).toEqual([undefined, sent, sent]);
 });
 
-for (const [what, reply] of [
-  ["refuses", { status: 401, body: "" }],
-  ["forbids", { status: 403, body: "" }],
-  ["answers by its own page", { status: 200, contentType: "text/html", body: "<!doctype html><p>Sign in</p>" }],
-] as const) {
-  test(`fault 42: a sign-on that ${what} a request without cookies passes with them, on its own origin`, async ({
-    app,
-    api,
-    token,
-    page,
-    monitor,
-  }) => {
-    monitor.allowFailedReplies();
-    await page.context().addCookies([{ name: "sign-on", value: "yes", url: apiOrigin() }]);
-    await api.reply({ project: projects.demo, times: 1 }, reply);
-    await app.connect({ token, query: `?project=${projects.demo}` });
-    if (!isCrossOrigin) {
-      await app.expectRange(1, 50, 143);
-    }
-    const cookies = async () => (await api.pageRequests()).map(({ headers }) => headers.cookie);
-    await expect.poll(cookies).toEqual(isCrossOrigin ? [undefined] : [undefined, "sign-on=yes"]);
-    if (!isCrossOrigin) {
-      // After a success with cookies, a refused token is one at once.
-      await api.reply({ project: projects.demo }, { status: 401, body: "" });
-      await app.button(app.labels.refresh).click();
-      await expect(app.tokenDialog).toBeVisible();
-      expect(await cookies()).toEqual([undefined, "sign-on=yes", "sign-on=yes"]);
-    }
-  });
-}
-
 test("fault 42: a sign-on that redirects is named, and a reload keeps the place", async ({ app, api, token, page }) => {
   await app.connect({ token, query: `?project=${projects.demo}&page=2` });
   await app.expectRange(51, 100, 143);
