@@ -82,26 +82,14 @@ pub fn get(
     };
     let is_own_origin =
         Url::new(&address).is_ok_and(|url| Ok(url.origin()) == window().location().origin());
-    let without_cookies = request(RequestCredentials::Omit);
-    let with_cookies = is_own_origin.then(|| request(RequestCredentials::SameOrigin));
-    let controller = abort.0.clone();
-    with_timeout(controller.clone(), async move {
-        let fetch = |request| fetch(request, &controller, &clock, CutOff::Checked);
-        let Some(with_cookies) = with_cookies else {
-            return fetch(without_cookies).await;
-        };
-        if !SIGN_ON.load(Ordering::Relaxed) {
-            let result = fetch(without_cookies).await;
-            if result != Err(ApiError::Redirected) {
-                return result;
-            }
-        }
-        let result = fetch(with_cookies).await;
-        if result != Err(ApiError::Redirected) {
-            SIGN_ON.store(true, Ordering::Relaxed);
-        }
-        result
-    })
+    let with_cookies = || request(RequestCredentials::SameOrigin);
+    let (first, signed_in) = if is_own_origin && SIGN_ON.load(Ordering::Relaxed) {
+        (with_cookies(), None)
+    } else {
+        let signed_in = is_own_origin.then(with_cookies);
+        (request(RequestCredentials::Omit), signed_in)
+    };
+    send(first, signed_in, CutOff::Checked, abort.0.clone(), clock)
 }
 
 /// Requests a file beside `index.html`, without a token.
@@ -113,16 +101,8 @@ pub fn read_file(
     abort: &Abort,
 ) -> impl Future<Output = Result<String, ApiError>> + use<> {
     let request = Request::get(&file_url(name)).credentials(RequestCredentials::SameOrigin);
-    let controller = abort.0.clone();
-    with_timeout(controller.clone(), async move {
-        fetch(
-            request,
-            &controller,
-            &ClockOffset::default(),
-            CutOff::Ignored,
-        )
-        .await
-    })
+    let (controller, clock) = (abort.0.clone(), ClockOffset::default());
+    send(request, None, CutOff::Ignored, controller, clock)
 }
 
 /// The URL of a file beside `index.html`, without a user name and password that the page's own
@@ -139,15 +119,18 @@ fn file_url(name: &str) -> String {
     }
 }
 
-/// Ends a request, its repetition included, after [`TIMEOUT_MS`].
-async fn with_timeout(
+/// Sends a request, and, if it is redirected, the one with the page's cookies.
+async fn send(
+    request: RequestBuilder,
+    signed_in: Option<RequestBuilder>,
+    check: CutOff,
     controller: AbortController,
-    request: impl Future<Output = Result<String, ApiError>>,
+    clock: ClockOffset,
 ) -> Result<String, ApiError> {
     let timed_out = Rc::new(Cell::new(false));
     let timeout = set_timeout_with_handle(
         {
-            let timed_out = Rc::clone(&timed_out);
+            let (timed_out, controller) = (Rc::clone(&timed_out), controller.clone());
             move || {
                 timed_out.set(true);
                 controller.abort();
@@ -155,7 +138,13 @@ async fn with_timeout(
         },
         Duration::from_millis(TIMEOUT_MS),
     );
-    let result = request.await;
+    let mut result = fetch(request, &controller, &clock, check).await;
+    if let (Err(ApiError::Redirected), Some(signed_in)) = (&result, signed_in) {
+        result = fetch(signed_in, &controller, &clock, check).await;
+        if result != Err(ApiError::Redirected) {
+            SIGN_ON.store(true, Ordering::Relaxed);
+        }
+    }
     if let Ok(timeout) = timeout {
         timeout.clear();
     }

@@ -22,6 +22,21 @@ enum Outcome {
 /// How long the result is shown.
 const SHOWN_FOR: Duration = Duration::from_secs(3);
 
+/// What is copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopiedText {
+    /// The text.
+    pub text: String,
+    /// The same as HTML, for what takes more than text.
+    pub html: Option<String>,
+}
+
+impl From<String> for CopiedText {
+    fn from(text: String) -> Self {
+        Self { text, html: None }
+    }
+}
+
 /// A button that copies a text. Where the browser lets nothing be copied, the text stands beside
 /// it, selected, until the focus leaves it.
 #[component]
@@ -32,12 +47,8 @@ pub fn CopyButton(
     copied: &'static str,
     /// Announced where the browser refuses.
     failed: &'static str,
-    /// The text.
-    #[prop(into)]
-    value: Signal<String>,
-    /// The same as HTML, for what takes more than text.
-    #[prop(optional, into)]
-    html: Option<Signal<String>>,
+    /// What is copied, read when it is pressed.
+    value: Signal<CopiedText>,
     /// Whether the name is shown as words beside the icon.
     #[prop(optional)]
     show_label: bool,
@@ -60,7 +71,7 @@ pub fn CopyButton(
                     readonly
                     rows="1"
                     aria-label=label_of_text.clone()
-                    prop:value=value
+                    prop:value=move || value.get().text
                     node_ref=field
                     on:blur=while_owned(move |_| outcome.set(Outcome::NotYet))
                 ></textarea>
@@ -92,8 +103,7 @@ pub fn CopyButton(
                 aria-label=name.clone()
                 title=name
                 on:click=move |_| {
-                    let html = html.map(|html| html.get_untracked());
-                    copy((value.get_untracked(), html), beside.get_untracked(), outcome);
+                    copy(value.get_untracked(), beside.get_untracked(), outcome);
                 }
             >
                 {move || view! { <Icon shape=shape() /> }}
@@ -103,13 +113,9 @@ pub fn CopyButton(
     }
 }
 
-fn copy(
-    content: (String, Option<String>),
-    beside: Option<HtmlSpanElement>,
-    outcome: RwSignal<Outcome>,
-) {
+fn copy(content: CopiedText, beside: Option<HtmlSpanElement>, outcome: RwSignal<Outcome>) {
     spawn_local(async move {
-        let (text, html) = (content.0.as_str(), content.1.as_deref());
+        let (text, html) = (content.text.as_str(), content.html.as_deref());
         let copied = write(text, html).await
             || beside.is_some_and(|beside| copy_by_command(text, html, &beside));
         // Without effect where the button is gone by now.

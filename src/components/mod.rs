@@ -32,7 +32,7 @@ pub use badge::{Badge, Tone};
 pub use checkbox::Checkbox;
 pub use column_resizer::{ColumnResizer, Resize};
 pub use combobox::{Choice, Combobox, Listed, NO_OPTION, option_id, option_view, scroll_to_option};
-pub use copy_button::CopyButton;
+pub use copy_button::{CopiedText, CopyButton};
 pub use dialog::Dialog;
 pub use drawer::Drawer;
 pub use events::{letter_key, pressed_key, shortcut_key, while_owned};

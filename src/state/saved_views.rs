@@ -36,10 +36,14 @@ pub struct SavedViews {
     default: Option<ViewName>,
 }
 
-/// Error: there are [`SavedViews::MAX`] views already, or the search of the view is longer than
-/// [`SavedViews::MAX_SEARCH_CHARS`].
+/// Error: why a view is not saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Full;
+pub enum SaveError {
+    /// There are [`SavedViews::MAX`] views already.
+    Full,
+    /// Its search is longer than [`SavedViews::MAX_SEARCH_CHARS`].
+    SearchTooLong,
+}
 
 /// A removed view with what is needed to restore it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,10 +102,10 @@ impl SavedViews {
     /// Saves a view, replacing one of the same name.
     ///
     /// # Errors
-    /// [`Full`] where it would be one more than [`Self::MAX`], or its search is too long.
-    pub fn save(&mut self, view: SavedView) -> Result<(), Full> {
+    /// [`SaveError`] where it is one too many, or its search is too long.
+    pub fn save(&mut self, view: SavedView) -> Result<(), SaveError> {
         if Self::is_too_long(view.arrangement.search()) {
-            return Err(Full);
+            return Err(SaveError::SearchTooLong);
         }
         if let Some(existing) = self
             .views
@@ -110,7 +114,7 @@ impl SavedViews {
         {
             *existing = view;
         } else if self.views.len() >= Self::MAX {
-            return Err(Full);
+            return Err(SaveError::Full);
         } else {
             self.views.push(view);
         }
@@ -118,7 +122,7 @@ impl SavedViews {
     }
 
     /// Whether a search is longer than [`Self::MAX_SEARCH_CHARS`].
-    fn is_too_long(search: &str) -> bool {
+    pub fn is_too_long(search: &str) -> bool {
         search.chars().nth(Self::MAX_SEARCH_CHARS).is_some()
     }
 

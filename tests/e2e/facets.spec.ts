@@ -289,3 +289,17 @@ test("when it was computed is chosen from periods, in the last and not since", a
   await expect(app.button("最近计算")).toBeVisible();
   await expectRows(app, rows);
 });
+
+test("each option of a menu stands on one line, beside what can be done with it", async ({ app, token, page }) => {
+  await app.connectAndLoad(token, projects.demo);
+  await app.setLanguage("en");
+  for (const width of [1_440, 1_024, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.getByRole("button", { name: /^Schedule/ }).click();
+    const items = page.getByRole("group", { name: "Schedule" }).getByRole("listitem");
+    await expect(items.first()).toBeVisible();
+    const heights = await items.evaluateAll((all) => all.map((item) => item.getBoundingClientRect().height));
+    expect(Math.max(...heights), `${width} px`).toBeLessThan(Math.min(...heights) + 1);
+    await page.keyboard.press("Escape");
+  }
+});

@@ -35,6 +35,16 @@ test("a view that was changed is reset", async ({ app, token, page }) => {
   await expect(tiles.status).toHaveText("“逾期”有未保存的更改");
 });
 
+test("a search that is too long for a view is said to be, and can be reset only", async ({ app, token }) => {
+  const tiles = await change(app, token);
+  await app.search.fill("长".repeat(20_001));
+  await expect(tiles.status).toHaveText("搜索内容过长：视图最多保存 20,000 个字符的搜索。");
+  await expect(tiles.button("保存")).toHaveCount(0);
+  await expect(tiles.button("另存为…")).toHaveCount(0);
+  await tiles.button("还原").click();
+  await expect(app.search).toHaveValue(overdue.q);
+});
+
 test("a view that was changed is saved under its name", async ({ app, token, page }) => {
   const tiles = await change(app, token);
   await tiles.button("保存").focus();

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::*;
-use segment_console::components::CopyButton;
+use segment_console::components::{CopiedText, CopyButton};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -17,7 +17,7 @@ async fn show_button() -> Stage {
                 label="Copy key".to_owned()
                 copied="copied"
                 failed="failed"
-                value="a/商城 \"1\"".to_owned()
+                value=Signal::stored("a/商城 \"1\"".to_owned().into())
             />
         }
     })
@@ -63,8 +63,10 @@ async fn show_table_button() -> Stage {
                 label="Copy table".to_owned()
                 copied="copied"
                 failed="failed"
-                value="a\tb".to_owned()
-                html=Signal::derive(|| "<td>a</td>".to_owned())
+                value=Signal::stored(CopiedText {
+                    text: "a\tb".to_owned(),
+                    html: Some("<td>a</td>".to_owned()),
+                })
             />
         }
     })

@@ -40,6 +40,7 @@ pub const SAVED_VIEWS: SavedViewsMessages = SavedViewsMessages {
     name_unusable: "A name has up to 60 characters, and no line breaks or other control characters",
     name_to_replace: "There is a view with this name. Replace it, or choose another name.",
     name_taken: "There is a view with this name; choose another one",
+    search_too_long: "The search is too long for a view, which keeps up to 20,000 characters.",
     full: "There is room for 200 views. Delete one that you no longer need.",
     imported: |count| match count {
         1 => "Imported 1 view.".to_owned(),

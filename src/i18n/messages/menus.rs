@@ -42,6 +42,7 @@ pub struct SavedViewsMessages {
     pub name_to_replace: &'static str,
     pub name_taken: &'static str,
     pub full: &'static str,
+    pub search_too_long: &'static str,
     pub imported: fn(usize) -> String,
     pub nothing_new: &'static str,
     pub numbered: fn(usize) -> String,

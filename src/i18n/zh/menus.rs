@@ -40,6 +40,7 @@ pub const SAVED_VIEWS: SavedViewsMessages = SavedViewsMessages {
     name_unusable: "视图名称最多 60 个字符，且不能包含换行等控制字符",
     name_to_replace: "已有同名视图。点击“替换”将覆盖它，也可以换一个名称。",
     name_taken: "已有同名视图，请换一个名称",
+    search_too_long: "搜索内容过长：视图最多保存 20,000 个字符的搜索。",
     full: "最多保存 200 个视图，请先删除不用的视图",
     imported: |count| format!("已导入 {count} 个视图。"),
     nothing_new: "文件中没有新的视图或星标。",

@@ -14,7 +14,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Arrangement, Full, SavedView, SavedViews, ViewName};
+use super::{Arrangement, SaveError, SavedView, SavedViews, ViewName};
 use crate::state::stars::Stars;
 use crate::state::url::view_params::{ParamProblem, ViewParams};
 
@@ -90,7 +90,8 @@ pub fn read_file(text: &str) -> Result<ViewsFile, FileProblem> {
             Ok(view) if views.find(&view.name).is_some() => "name",
             Ok(view) => match views.save(view) {
                 Ok(()) => continue,
-                Err(Full) => "name",
+                Err(SaveError::Full) => "name",
+                Err(SaveError::SearchTooLong) => "q",
             },
             Err(field) => field,
         };

@@ -80,7 +80,7 @@ fn the_201st_view_has_no_room_and_loses_nothing() {
     let many: Vec<String> = (0..SavedViews::MAX).map(|n| n.to_string()).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
     let mut full = views(&many);
-    assert_eq!(full.save(view("one more", "")), Err(Full));
+    assert_eq!(full.save(view("one more", "")), Err(SaveError::Full));
     assert_eq!(full.save(view("7", "changed")), Ok(()));
     assert_eq!(full.all().len(), SavedViews::MAX);
     let merged = full.merge(views(&["one more", "8"]));

@@ -56,7 +56,7 @@ pub fn CopyRows(
                 label=label.to_owned()
                 copied=texts.drawer.copied
                 failed=texts.drawer.copy_failed
-                value=Signal::derive(move || untrack(text))
+                value=Signal::derive(move || untrack(text).into())
                 show_label=show_label
             />
         }

@@ -24,7 +24,7 @@ pub fn CopyErrorDetails(
                 label=texts.network.copy_details.to_owned()
                 copied=texts.drawer.copied
                 failed=texts.drawer.copy_failed
-                value=details(&failure, texts)
+                value=Signal::stored(details(&failure, texts).into())
                 show_label=show_label
             />
         }

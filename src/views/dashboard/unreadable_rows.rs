@@ -68,7 +68,7 @@ fn item(row: &RawRow, texts: &'static Messages) -> impl IntoView + use<> {
                 label=texts.network.copy_json.to_owned()
                 copied=texts.drawer.copied
                 failed=texts.drawer.copy_failed
-                value=row.json.clone()
+                value=Signal::stored(row.json.clone().into())
             />
         </li>
     }

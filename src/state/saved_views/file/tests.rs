@@ -86,7 +86,7 @@ fn a_search_that_can_be_saved_can_be_read_and_a_longer_one_neither() {
     };
     let mut views = SavedViews::default();
     assert_eq!(views.save(view(&longest)), Ok(()));
-    assert_eq!(views.save(view(&longer)), Err(Full));
+    assert_eq!(views.save(view(&longer)), Err(SaveError::SearchTooLong));
     let file = read_file(&write_file(&views)).expect("views");
     assert_eq!((file.views, file.faults), (views.clone(), Vec::new()));
     let text = write_file(&views).replace(&longest, &longer);

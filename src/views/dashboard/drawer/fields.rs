@@ -127,7 +127,7 @@ fn field_view(
                     label=(drawer.copy)(label)
                     copied=drawer.copied
                     failed=drawer.copy_failed
-                    value=Signal::derive(move || raw.get().unwrap_or_default())
+                    value=Signal::derive(move || raw.get().unwrap_or_default().into())
                 />
             }
         })

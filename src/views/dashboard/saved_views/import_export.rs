@@ -73,7 +73,7 @@ pub fn ImportExport(
                     label=texts.saved_views.export_copy.to_owned()
                     copied=texts.drawer.copied
                     failed=texts.drawer.copy_failed
-                    value=Signal::derive(file)
+                    value=Signal::derive(move || file().into())
                     show_label=true
                 />
             }

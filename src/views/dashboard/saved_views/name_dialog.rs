@@ -101,5 +101,6 @@ fn problem_message(problem: Problem, texts: &SavedViewsMessages) -> &'static str
         Problem::ToReplace => texts.name_to_replace,
         Problem::Taken => texts.name_taken,
         Problem::Full => texts.full,
+        Problem::SearchTooLong => texts.search_too_long,
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::menu_state::LastAction;
 use crate::components::focus_id;
-use crate::state::saved_views::{Arrangement, NameProblem, SavedView, ViewId, ViewName};
+use crate::state::saved_views::{Arrangement, NameProblem, SaveError, SavedView, ViewId, ViewName};
 use crate::state::url::url_state::UrlState;
 use crate::views::saved_views_store::SavedViewsStore;
 
@@ -33,6 +33,8 @@ pub enum Problem {
     Taken,
     /// There are as many views as there may be.
     Full,
+    /// The search on screen is too long for a view.
+    SearchTooLong,
 }
 
 /// The form.
@@ -144,9 +146,10 @@ impl NameForm {
                     name: name.clone(),
                     arrangement: Arrangement::of(&self.url.params_untracked()),
                 };
-                let saved = saved_views.change(|views| views.save(view));
-                if saved.is_some_and(|saved| saved.is_err()) {
-                    return Some(Problem::Full);
+                match saved_views.change(|views| views.save(view)) {
+                    Some(Err(SaveError::Full)) => return Some(Problem::Full),
+                    Some(Err(SaveError::SearchTooLong)) => return Some(Problem::SearchTooLong),
+                    Some(Ok(())) | None => {}
                 }
                 self.url.set_opened_view(Some(ViewId::Own(name.clone())));
                 self.last_saved.set(Some(name));

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::context::{HealthContext, SelectionContext};
 use super::super::copy_rows::table_of;
 use super::super::row::name;
-use crate::components::CopyButton;
+use crate::components::{CopiedText, CopyButton};
 use crate::domain::SegmentProfile;
 use crate::i18n::{Messages, SelectionMessages, intl};
 use crate::preferences::Preferences;
@@ -71,14 +71,20 @@ pub fn copy_items() -> AnyView {
                     copied=texts.drawer.copied
                     failed=texts.drawer.copy_failed
                     value=Signal::derive(move || {
-                        copied.text(&selection.selected_rows(), url, texts)
+                        copied.text(&selection.selected_rows(), url, texts).into()
                     })
                     show_label=true
                 />
             }
         };
         let items = Copied::ALL.map(item).into_iter().collect_view();
-        let table = move || untrack(|| table_of(&selection.selected_rows(), url, health, texts));
+        let table = move || {
+            let table = untrack(|| table_of(&selection.selected_rows(), url, health, texts));
+            CopiedText {
+                text: tab_separated(&table),
+                html: Some(html_table(&table)),
+            }
+        };
         let without_key = move || {
             // As often as the selection changes while the menu is open.
             selection.counts.track();
@@ -94,8 +100,7 @@ pub fn copy_items() -> AnyView {
                     label=labels.copy_table.to_owned()
                     copied=texts.drawer.copied
                     failed=texts.drawer.copy_failed
-                    value=Signal::derive(move || tab_separated(&table()))
-                    html=Signal::derive(move || html_table(&table()))
+                    value=Signal::derive(table)
                     show_label=true
                 />
                 <p class="menu__hint">{without_key}" "{labels.copy_table_hint}</p>

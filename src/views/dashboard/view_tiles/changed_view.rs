@@ -8,7 +8,8 @@ use web_sys::Element;
 use super::{FOLD_BUTTON, view_name};
 use crate::components::focus_id;
 use crate::preferences::Preferences;
-use crate::state::saved_views::{CurrentView, ViewId};
+use crate::state::saved_views::{CurrentView, SavedViews, ViewId};
+use crate::state::url::url_state::UrlState;
 use crate::views::dashboard::saved_views::{MenuState, Naming};
 use crate::views::saved_views_store::{SavedViewsProblem, SavedViewsStore};
 
@@ -22,6 +23,8 @@ pub fn ChangedView(
 ) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let saved_views = expect_context::<SavedViewsStore>();
+    let url = expect_context::<UrlState>();
+    let is_too_long = Memo::new(move |_| SavedViews::is_too_long(&url.params().search));
     let message = move || {
         let all = preferences.texts();
         let texts = &all.view_tiles;
@@ -34,6 +37,7 @@ pub fn ChangedView(
             ViewId::Team(_) | ViewId::BuiltIn(_) => false,
         };
         match (is_changed, is_saved) {
+            (true, _) if is_too_long.get() => all.saved_views.search_too_long.to_owned(),
             (true, _) if is_own(&id) => (texts.changed)(&name),
             (true, _) => (texts.changed_read_only)(&name),
             (false, true) if saved_views.problem() == Some(SavedViewsProblem::NotStored) => {
@@ -54,10 +58,14 @@ pub fn ChangedView(
                 ViewId::Own(name) => Some(name.clone()),
                 ViewId::Team(_) | ViewId::BuiltIn(_) => None,
             };
+            let can_save = !is_too_long.get();
+            let own = own.filter(|_| can_save);
             let save = own.map(|name| action(texts.save, move || state.overwrite(&name)));
+            let save_as =
+                can_save.then(|| action(texts.save_as, move || state.name_form.open(Naming::Save)));
             view! {
                 {save}
-                {action(texts.save_as, move || state.name_form.open(Naming::Save))}
+                {save_as}
                 {action(
                     texts.reset,
                     move || {
