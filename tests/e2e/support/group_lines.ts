@@ -73,7 +73,6 @@ export class GroupedTable {
   /** All lines of the page. */
   async lines(): Promise<Line[]> {
     return this.app.page.evaluate(async () => {
-      const frame = document.querySelector(".table-frame");
       const met = new Map<number, Line>();
       type Line = {
         index: number;
@@ -83,10 +82,7 @@ export class GroupedTable {
         count?: number;
         next?: string;
       };
-      if (frame === null) {
-        return [];
-      }
-      const meet = () => {
+      await throughRows((frame) => {
         for (const row of frame.querySelectorAll<HTMLTableRowElement>("tbody tr[aria-rowindex]")) {
           const [index, level, expanded] = ["aria-rowindex", "aria-level", "aria-expanded"].map((name) =>
             row.getAttribute(name),
@@ -103,24 +99,7 @@ export class GroupedTable {
             count: count === undefined ? count : Number(count),
           });
         }
-      };
-      const scroll = (top: number) =>
-        new Promise<void>((resolve) => {
-          const old = frame.scrollTop;
-          frame.scrollTop = top;
-          if (frame.scrollTop === old) {
-            resolve();
-          } else {
-            frame.addEventListener("scroll", () => resolve(), { once: true });
-          }
-        });
-      await scroll(0);
-      meet();
-      while (frame.scrollTop + frame.clientHeight < frame.scrollHeight - 1) {
-        await scroll(frame.scrollTop + frame.clientHeight / 2);
-        meet();
-      }
-      await scroll(0);
+      });
       return [...met.values()].sort((one, other) => one.index - other.index);
     });
   }

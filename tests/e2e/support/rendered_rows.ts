@@ -8,25 +8,21 @@ export interface RenderedRow {
 }
 
 declare global {
-  /** Scrolls from the first row of the page to the last, and back to the position before. */
+  /** Calls back at each position from the first row of the page to the last, and scrolls back to where it was. */
+  function throughRows(meet: (frame: Element) => void): Promise<void>;
+
+  /** All rows of the page. */
   function allRows(): Promise<RenderedRow[]>;
 }
 
-/** Defines `allRows` in every document of a page. */
+/** Defines `throughRows` and `allRows` in every document of a page. */
 export async function exposeAllRows(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    globalThis.allRows = async () => {
+    globalThis.throughRows = async (meet) => {
       const frame = document.querySelector(".table-frame");
-      const met = new Map<number, string[]>();
       if (frame === null) {
-        return [];
+        return;
       }
-      const meet = () => {
-        for (const row of frame.querySelectorAll<HTMLTableRowElement>("tbody tr:has(th[scope=row])")) {
-          const [, ...cells] = row.cells;
-          met.set(Number(row.getAttribute("aria-rowindex")), cells.map((cell) => cell.textContent ?? ""));
-        }
-      };
       const before = frame.scrollTop;
       const scroll = (top: number) =>
         new Promise<void>((resolve) => {
@@ -40,12 +36,21 @@ export async function exposeAllRows(page: Page): Promise<void> {
           }
         });
       await scroll(0);
-      meet();
+      meet(frame);
       while (frame.scrollTop + frame.clientHeight < frame.scrollHeight - 1) {
         await scroll(frame.scrollTop + frame.clientHeight / 2);
-        meet();
+        meet(frame);
       }
       await scroll(before);
+    };
+    globalThis.allRows = async () => {
+      const met = new Map<number, string[]>();
+      await throughRows((frame) => {
+        for (const row of frame.querySelectorAll<HTMLTableRowElement>("tbody tr:has(th[scope=row])")) {
+          const [, ...cells] = row.cells;
+          met.set(Number(row.getAttribute("aria-rowindex")), cells.map((cell) => cell.textContent ?? ""));
+        }
+      });
       return [...met].sort(([one], [other]) => one - other).map(([index, cells]) => ({ index, cells }));
     };
   });
