@@ -98,28 +98,33 @@ test("fault 13: JSON that ends early in a whole transfer is said, and is asked o
 });
 
 // nginx gzips it, and tells no length then.
-test("fault 13: JSON that ends early in a transfer of no told length is tried thrice (behind nginx)", async ({
-  app,
-  api,
-  token,
-  page,
-}) => {
-  const view = await LargeProjectView.open(app, api, token);
-  const { reply } = await halfBlock(api);
-  const body = String(reply?.body);
-  const half = { contentType: json, body: body.slice(0, body.length / 2) };
-  await api.reply({ project: projects.large }, half);
-  await view.refresh();
-  const error = app.alert("响应不是 JSON");
-  await view.expectUnchangedBelow(error);
-  await expect(page.getByText("of a part")).toHaveCount(0);
-  expect(await view.requestedOffsets()).toEqual([0, 0, 0]);
-  await view.closeDrawer();
-  await api.clearFaults();
-  await api.reply({ project: projects.large, times: 2 }, half);
-  await error.getByRole("button", { name: app.labels.retry, exact: true }).click();
-  await view.expectRefreshed(6);
-});
+for (const [where, length] of [
+  ["within a row", (body: string) => body.length / 2],
+  ["right behind a row", (body: string) => body.indexOf("},{", body.length / 2) + 1],
+] as const) {
+  test(`fault 13: JSON that ends early, ${where}, in a transfer of no told length is tried thrice (behind nginx)`, async ({
+    app,
+    api,
+    token,
+    page,
+  }) => {
+    const view = await LargeProjectView.open(app, api, token);
+    const { reply } = await halfBlock(api);
+    const body = String(reply?.body);
+    const half = { contentType: json, body: body.slice(0, length(body)) };
+    await api.reply({ project: projects.large }, half);
+    await view.refresh();
+    const error = app.alert("响应不是 JSON");
+    await view.expectUnchangedBelow(error);
+    await expect(page.getByText("of a part")).toHaveCount(0);
+    expect(await view.requestedOffsets()).toEqual([0, 0, 0]);
+    await view.closeDrawer();
+    await api.clearFaults();
+    await api.reply({ project: projects.large, times: 2 }, half);
+    await error.getByRole("button", { name: app.labels.retry, exact: true }).click();
+    await view.expectRefreshed(6);
+  });
+}
 
 for (const status of [301, 302, 303, 307, 308]) {
   for (const [where, origin] of [
