@@ -55,3 +55,26 @@ test("fault 64: a file of views in UTF-16 is read, one in GBK is refused as such
   await expect(views.panel.getByText("文件的文字编码不是 UTF-8，未导入。")).toBeVisible();
   await views.expectViews(["有标记", "无标记"]);
 });
+
+/** A text in GBK. */
+function inGbk(text: string): Buffer {
+  const decoder = new TextDecoder("gbk");
+  const bytes = new Map<string, number[]>();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
+      bytes.set(decoder.decode(Buffer.from([lead, trail])), [lead, trail]);
+    }
+  }
+  return Buffer.from([...text].flatMap((char) => bytes.get(char) ?? [char.charCodeAt(0)]));
+}
+
+test("fault 64: an exported file that was saved in GBK is refused, whatever its names are", async ({ app, token }) => {
+  const views = new SavedViewsMenu(app);
+  await app.connectAndLoad(token, projects.demo);
+  await views.save("隆");
+  const { text } = await views.export();
+  expect(new TextDecoder("utf-8", { fatal: true }).decode(inGbk("隆")), "by chance").toBe("¡");
+  await views.import(inGbk(text));
+  await expect(views.panel.getByText("文件的文字编码不是 UTF-8，未导入。")).toBeVisible();
+  await views.expectViews(["隆"]);
+});

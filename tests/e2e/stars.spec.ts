@@ -92,7 +92,7 @@ test("stars are exported and imported with the views, and what is none is said",
   await app.connectAndLoad(token, projects.demo);
   await app.star(app.rows.nth(0)).click();
   const { text } = await views.export();
-  expect(JSON.parse(text)).toEqual({ version: 1, views: [], stars: { [projects.demo]: [ids[0]] } });
+  expect(JSON.parse(text)).toEqual({ encoding: "UTF-8 编码", version: 1, views: [], stars: { [projects.demo]: [ids[0]] } });
   await page.keyboard.press("Escape");
   await app.star(app.rows.nth(0)).click();
   await expect(starred(app)).toHaveCount(0);

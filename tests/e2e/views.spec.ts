@@ -169,6 +169,7 @@ test("views are exported as a file, and another browser takes it in", async ({ a
   const file = await views.export();
   expect(file.name).toBe("segment-console-views.json");
   expect(JSON.parse(file.text)).toEqual({
+    encoding: "UTF-8 编码",
     version: 1,
     default: "逾期",
     views: [

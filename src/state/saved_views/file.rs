@@ -2,6 +2,7 @@
 //!
 //! ```json
 //! {
+//!   "encoding": "UTF-8 \u7f16\u7801",
 //!   "version": 1,
 //!   "default": "Overdue",
 //!   "views": [{ "name": "Overdue", "q": "health:overdue", "sort": "-detectedAt" }],
@@ -9,8 +10,8 @@
 //! }
 //! ```
 //!
-//! A view's fields are URL parameters, each a string as in the URL. The stars, by project, are in
-//! exported files only.
+//! A view's fields are URL parameters, each a string as in the URL. The stars, by project, and the
+//! encoding are in exported files only.
 
 use serde_json::{Map, Value};
 
@@ -20,6 +21,10 @@ use crate::state::url::view_params::{ParamProblem, ViewParams};
 
 /// The version that is written, and the only one that is read.
 const VERSION: u64 = 1;
+
+/// In each exported file: its bytes in GBK are no UTF-8. Without it, a file whose few Chinese
+/// characters are by chance other ones of UTF-8 could be saved in GBK and imported with wrong names.
+const ENCODING: &str = "UTF-8 \u{7f16}\u{7801}";
 
 /// The largest file that is read, in bytes: hundreds of views with long searches, and more than
 /// browsers store.
@@ -144,13 +149,22 @@ pub(super) fn view(item: &Value) -> Result<SavedView, &'static str> {
     }
 }
 
-/// Writes a file from which [`read_file`] reads the same views.
+/// Writes views as the browser stores them; [`read_file`] reads the same.
 pub fn write_file(views: &SavedViews) -> String {
-    write_with_stars(views, &Stars::default())
+    Value::Object(members(views)).to_string()
 }
 
-/// Writes a file of views and stars from which [`read_file`] reads the same.
+/// Writes a file to be exported, from which [`read_file`] reads the same views and stars.
 pub fn write_with_stars(views: &SavedViews, stars: &Stars) -> String {
+    let mut file = members(views);
+    file.insert("encoding".to_owned(), ENCODING.into());
+    if !stars.is_empty() {
+        file.insert("stars".to_owned(), stars.to_json());
+    }
+    Value::Object(file).to_string()
+}
+
+fn members(views: &SavedViews) -> Map<String, Value> {
     let items = views.all().iter().map(|view| {
         let mut item = Map::new();
         item.insert("name".to_owned(), view.name.as_str().into());
@@ -165,10 +179,7 @@ pub fn write_with_stars(views: &SavedViews, stars: &Stars) -> String {
     if let Some(view) = views.default_view() {
         file.insert("default".to_owned(), view.name.as_str().into());
     }
-    if !stars.is_empty() {
-        file.insert("stars".to_owned(), stars.to_json());
-    }
-    Value::Object(file).to_string()
+    file
 }
 
 #[cfg(test)]
