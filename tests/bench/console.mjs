@@ -42,7 +42,9 @@ export class Console {
   }
 
   get search() {
-    return this.page.getByRole("combobox", { name: "搜索", exact: true });
+    // Builds without suggestions have a plain search box.
+    const box = this.page.getByRole("combobox", { name: "搜索", exact: true });
+    return box.or(this.page.getByRole("searchbox", { name: "搜索", exact: true }));
   }
 
   get frame() {
