@@ -29,6 +29,47 @@
     }
   }).observe(root, { childList: true, subtree: true });
 
+  // The back/forward cache of Chromium drops a page as soon as a script of it runs, and the callbacks of a
+  // FinalizationRegistry run there, too: the program's, which free the Rust side of event listeners after garbage
+  // collection. So a page that is left has nothing registered, and registers it again when it comes back.
+  const { FinalizationRegistry } = globalThis;
+  globalThis.FinalizationRegistry = class extends FinalizationRegistry {
+    #targets = new Map();
+    constructor(cleanup) {
+      super((held) => {
+        this.#targets.delete(held);
+        cleanup(held);
+      });
+      addEventListener("pagehide", () => {
+        for (const held of this.#targets.keys()) {
+          super.unregister(held);
+        }
+      });
+      addEventListener("pageshow", ({ persisted }) => {
+        for (const [held, target] of persisted ? [...this.#targets] : []) {
+          const left = target.deref();
+          if (left) {
+            super.register(left, held, held);
+          } else {
+            this.#targets.delete(held);
+            cleanup(held);
+          }
+        }
+      });
+    }
+    register(target, held, token) {
+      super.register(target, held, token);
+      // For closures wasm-bindgen's token is what it holds of one.
+      if (held === token) {
+        this.#targets.set(held, new WeakRef(target));
+      }
+    }
+    unregister(token) {
+      this.#targets.delete(token);
+      return super.unregister(token);
+    }
+  };
+
   const { js, wasm } = document.currentScript.dataset;
   // A page opened by a link with user:password@ has both in its address, and fetch refuses such addresses.
   const page = new URL(document.baseURI);

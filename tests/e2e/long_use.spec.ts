@@ -67,6 +67,10 @@ test("opening, searching, paging and closing 200 times leaves what the first tim
   const first = await resources.usage();
   for (let time = 2; time < TIMES; time += 1) {
     await useOnce(app);
+    // A busy machine collects it late, and the peak of WebAssembly memory would be that of the machine.
+    if (time % 10 === 0) {
+      await resources.collectGarbage();
+    }
   }
   await rest();
   // Garbage may be collected a moment later.

@@ -42,9 +42,14 @@ export class ResourceMonitor {
     return new ResourceMonitor(page, browser);
   }
 
+  /** Collects garbage, and with it what the program keeps for listeners of elements that are gone. */
+  async collectGarbage(): Promise<void> {
+    await this.browser.send("HeapProfiler.collectGarbage");
+  }
+
   /** The current resource usage, after garbage collection. */
   async usage(): Promise<ResourceUsage> {
-    await this.browser.send("HeapProfiler.collectGarbage");
+    await this.collectGarbage();
     const { metrics } = await this.browser.send("Performance.getMetrics");
     const metric = (named: string) => metrics.find(({ name }) => name === named)?.value ?? Number.NaN;
     const [timers, wasm] = await this.page.evaluate(() => [
