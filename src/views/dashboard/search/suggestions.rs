@@ -12,6 +12,7 @@ use super::suggestion_words::words;
 use crate::components::option_view;
 use crate::i18n::intl;
 use crate::preferences::Preferences;
+use crate::subscription::unsubscribe_on_cleanup;
 
 /// The suggestions of a search box.
 pub fn suggestion_list(shared: SuggestionBox) -> AnyView {
@@ -53,6 +54,8 @@ pub fn suggestion_list(shared: SuggestionBox) -> AnyView {
             let options = suggestions.into_iter().enumerate();
             let options = options.map(|(index, suggestion)| {
                 let count = move || {
+                    // They stay as they are while the list closes and opens.
+                    unsubscribe_on_cleanup(&suggester.counts);
                     let count = suggester.counts.with(|counts| counts.get(index).copied());
                     let count = count.flatten()?;
                     Some((preferences.texts().suggestions.rows)(
