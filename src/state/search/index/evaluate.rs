@@ -45,11 +45,23 @@ impl Index {
 
     /// How many rows have each value of a facet, in the order of [`Self::values`].
     pub fn value_counts(&self, facet: Facet, query: &Query<'_>) -> Vec<u32> {
-        let mut counts = vec![0; self.values(facet).len()];
-        for facts in &self.facts {
-            counts[self.value_of(facet, facts, query)] += 1;
+        let count = || {
+            let mut counts = vec![0; self.values(facet).len()];
+            for facts in &self.facts {
+                counts[self.value_of(facet, facts, query)] += 1;
+            }
+            counts
+        };
+        // The health depends on the time of the query.
+        if facet == Facet::Health {
+            return count();
         }
-        counts
+        let mut known = self.value_counts.borrow_mut();
+        let counts = &mut known[facet.index()];
+        if counts.is_empty() {
+            *counts = count();
+        }
+        counts.clone()
     }
 
     /// The index of a row's value of a facet.

@@ -45,6 +45,8 @@ pub struct Index {
     people: [People; Facet::COUNT],
     ranks: RefCell<Ranks>,
     text_matches: RefCell<TextMatches>,
+    /// By [`Facet::index`], how many rows have each value; computed when it is asked for.
+    value_counts: RefCell<[Vec<u32>; Facet::COUNT]>,
     /// The rows whose name another row has, one bit per row; computed when it is asked for.
     same_names: RefCell<SameNames>,
     generation: u64,
@@ -83,6 +85,7 @@ impl Index {
             self.facts.push(facts);
             self.rows.push(Arc::clone(row));
         }
+        *self.value_counts.get_mut() = Default::default();
         let ranks = self.ranks.get_mut();
         if same {
             ranks.rows_appended();
