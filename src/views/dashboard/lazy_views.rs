@@ -11,6 +11,7 @@ use leptos::wasm_split::SplitLoaderError;
 use super::browser_find::BrowserFind;
 use super::columns_menu::columns_panel;
 use super::drawer::ProfileDrawer;
+use super::export::export_menu;
 use super::keyboard_shortcuts::shortcut_list;
 use super::long_link::LongLink;
 use super::missing_row::MissingRow;
@@ -52,6 +53,8 @@ pub struct LazyViews {
     pub import: fn(SavedViewsStore, StarsStore, Upload) -> ImportResult,
     /// The panel of the menu that copies selected rows.
     pub copy_items: fn() -> AnyView,
+    /// The menu of exports.
+    pub export_menu: fn() -> AnyView,
     /// The panel of a filter menu.
     pub filter_options: fn(FilterMenu) -> AnyView,
     /// The suggestions under the search box.
@@ -91,6 +94,7 @@ fn entry_points() -> LazyViews {
         name_dialog,
         import,
         copy_items,
+        export_menu,
         filter_options,
         suggestion_list,
         health_hint,
