@@ -6,7 +6,6 @@ use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileSystemFileHandle, FileSystemWritableFileStream};
 
 use super::clipboard::named;
 use super::files::{blob_of, save};
@@ -27,8 +26,9 @@ pub struct FileKind {
 
 /// A file that is being written.
 pub enum FileWriter {
-    /// Where a person chose.
-    Chosen(FileSystemFileHandle, FileSystemWritableFileStream),
+    /// Where a person chose: its handle and the stream that writes it. By name, as the dialog: bindings
+    /// of them would be part of a first visit.
+    Chosen(JsValue, JsValue),
     /// In the browser's keeping: its parts, as blobs.
     Download(FileKind, Array),
 }
@@ -50,14 +50,14 @@ impl FileWriter {
         let Some(chosen) = show_dialog(&kind) else {
             return OpenedFile::Open(Self::Download(kind, Array::new()));
         };
-        let handle: FileSystemFileHandle = match JsFuture::from(chosen).await {
-            Ok(handle) => handle.unchecked_into(),
+        let handle = match JsFuture::from(chosen).await {
+            Ok(handle) => handle,
             Err(error) if is_abort(&error) => return OpenedFile::Dismissed,
             Err(_) => return OpenedFile::Open(Self::Download(kind, Array::new())),
         };
-        match JsFuture::from(handle.create_writable()).await {
-            Ok(stream) => OpenedFile::Open(Self::Chosen(handle, stream.unchecked_into())),
-            Err(_) => {
+        match call(&handle, "createWritable", &JsValue::UNDEFINED).await {
+            Some(stream) => OpenedFile::Open(Self::Chosen(handle, stream)),
+            None => {
                 remove_empty(&handle).await;
                 OpenedFile::Refused
             }
@@ -69,10 +69,7 @@ impl FileWriter {
         // A copy: the module's own memory may move while it is written.
         let bytes = Uint8Array::from(text.as_bytes());
         match self {
-            Self::Chosen(_, stream) => match stream.write_with_js_u8_array(&bytes) {
-                Ok(written) => JsFuture::from(written).await.is_ok(),
-                Err(_) => false,
-            },
+            Self::Chosen(_, stream) => call(stream, "write", &bytes).await.is_some(),
             Self::Download(kind, parts) => match blob_of(&Array::of1(&bytes), kind.media_type) {
                 Some(part) => {
                     parts.push(&part);
@@ -88,8 +85,8 @@ impl FileWriter {
     pub async fn close(self) -> Option<String> {
         match self {
             Self::Chosen(handle, stream) => {
-                JsFuture::from(stream.close()).await.ok()?;
-                Some(handle.name())
+                call(&stream, "close", &JsValue::UNDEFINED).await?;
+                member(&handle, "name").as_string()
             }
             Self::Download(kind, parts) => {
                 save(&kind.name, &blob_of(&parts, kind.media_type)?);
@@ -102,7 +99,7 @@ impl FileWriter {
     pub async fn abort(self) {
         if let Self::Chosen(handle, stream) = self {
             // Fails where it was closed by an error, which discards it too.
-            let _ = JsFuture::from(stream.abort()).await;
+            let _ = call(&stream, "abort", &JsValue::UNDEFINED).await;
             remove_empty(&handle).await;
         }
     }
@@ -132,21 +129,29 @@ fn object(members: &[(&str, &JsValue)]) -> JsValue {
 }
 
 fn is_abort(error: &JsValue) -> bool {
-    let name = Reflect::get(error, &JsValue::from_str("name"));
-    name.is_ok_and(|name| name.as_string().as_deref() == Some("AbortError"))
+    member(error, "name").as_string().as_deref() == Some("AbortError")
 }
 
 /// Removes a file that the dialog made. One that had something in it was there before.
-async fn remove_empty(handle: &FileSystemFileHandle) {
-    let Ok(file) = JsFuture::from(handle.get_file()).await else {
+async fn remove_empty(handle: &JsValue) {
+    let Some(file) = call(handle, "getFile", &JsValue::UNDEFINED).await else {
         return;
     };
-    if file.unchecked_into::<File>().size() > 0.0 {
-        return;
+    if member(&file, "size").as_f64() == Some(0.0) {
+        // Browsers without this function leave the empty file.
+        let _ = call(handle, "remove", &JsValue::UNDEFINED).await;
     }
-    // Browsers without this function leave the empty file.
-    let removed = named(handle, "remove").and_then(|remove| remove.call0(handle).ok());
-    if let Some(removed) = removed.and_then(|removed| removed.dyn_into::<Promise>().ok()) {
-        let _ = JsFuture::from(removed).await;
-    }
+}
+
+/// A member of an object; undefined where it has none of that name.
+fn member(target: &JsValue, name: &str) -> JsValue {
+    Reflect::get(target, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// What a function that returns a promise comes to; `None` where it fails, or is not there.
+async fn call(target: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue> {
+    let called = named(target, name)?.call1(target, argument).ok()?;
+    JsFuture::from(called.dyn_into::<Promise>().ok()?)
+        .await
+        .ok()
 }

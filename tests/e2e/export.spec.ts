@@ -100,10 +100,10 @@ for (const [language, locale] of [
       const shown = await app.column(headings[2]);
       expect(rows.map(([, , time]) => (time === "" ? "—" : time))).toEqual(shown);
       expect(new Set(rows.map(([, stage]) => stage))).toEqual(
-        new Set({ zh: ["已完成", "计算失败"], en: ["Finished", "Failed"] }[language].filter((word) => word !== "")),
+        new Set({ zh: ["计算成功", "计算失败"], en: ["Succeeded", "Failed"] }[language]),
       );
       expect(file.name).toMatch(
-        { zh: /^演示项目_\d+条_\d{4}-\d\d-\d\d-\d\d-\d\d\.csv$/, en: /_\d+-rows_\d{4}-\d\d-\d\d-\d\d-\d\d\.csv$/ }[language],
+        { zh: /^商城小程序_\d+条_\d{4}(-\d\d){4}\.csv$/, en: /^商城小程序_\d+-rows_\d{4}(-\d\d){4}\.csv$/ }[language],
       );
       const all = parseCsv((await menu.download("csvWords", "all")).text);
       expect(all[0]).toHaveLength(17);

@@ -25,30 +25,38 @@ pub fn ExportChoices(
     let rows = move || {
         let selected = state.sources.selected_count();
         (selected > 0).then(|| {
-            let of_selected = move || (texts().selected)(&number(state.sources.selected_count()));
-            let of_others = move || {
+            let of_selected =
+                Signal::derive(move || (texts().selected)(&number(state.sources.selected_count())));
+            let of_others = Signal::derive(move || {
                 let (scope, count) = state.sources.unselected();
                 scope_words(scope, state.sources.is_complete(), &number(count), texts())
-            };
+            });
             view! {
                 <fieldset class="choices">
                     <legend class="choices__label">{move || texts().rows}</legend>
-                    {radio("export-rows", state.unselected, false, of_selected, || "")}
-                    {radio("export-rows", state.unselected, true, of_others, || "")}
+                    {Choice::flag("export-rows", state.unselected, false, of_selected)}
+                    {Choice::flag("export-rows", state.unselected, true, of_others)}
                 </fieldset>
             }
         })
     };
     let formats = Format::ALL.map(|format| {
         let words = move || format_words(format, texts());
-        radio(
-            "export-format",
-            state.format,
-            format,
-            move || words().0.to_owned(),
-            move || words().1,
-        )
+        Choice {
+            name: "export-format",
+            is_chosen: Signal::derive(move || state.format.get() == format),
+            choose: Callback::new(move |()| state.format.set(format)),
+            label: Signal::derive(move || words().0.to_owned()),
+            hint: Signal::derive(move || words().1),
+        }
+        .view()
     });
+    let columns = [
+        (false, Signal::derive(move || texts().as_shown.to_owned())),
+        (true, Signal::derive(move || texts().all_columns.to_owned())),
+    ];
+    let columns =
+        columns.map(|(all, label)| Choice::flag("export-columns", state.all_columns, all, label));
     let hint = move || match state.format.get() {
         Format::CsvWords => texts().formulas_hint.to_owned(),
         Format::CsvValues => [texts().formulas_hint, " ", texts().not_of_the_api].concat(),
@@ -94,20 +102,7 @@ pub fn ExportChoices(
             </fieldset>
             <fieldset class="choices">
                 <legend class="choices__label">{move || texts().columns}</legend>
-                {radio(
-                    "export-columns",
-                    state.all_columns,
-                    false,
-                    move || texts().as_shown.to_owned(),
-                    || "",
-                )}
-                {radio(
-                    "export-columns",
-                    state.all_columns,
-                    true,
-                    move || texts().all_columns.to_owned(),
-                    || "",
-                )}
+                {columns.collect_view()}
             </fieldset>
             <p class="menu__hint">{hint}</p>
             <div class="menu__actions">
@@ -126,27 +121,56 @@ pub fn ExportChoices(
     }
 }
 
-/// One of several choices, with what it means under it.
-fn radio<T: Clone + PartialEq + Send + Sync + 'static>(
+/// One of several choices. One type for all, so that it is compiled once.
+struct Choice {
+    /// The group.
     name: &'static str,
-    chosen: RwSignal<T>,
-    value: T,
-    label: impl Fn() -> String + Send + 'static,
-    hint: impl Fn() -> &'static str + Send + 'static,
-) -> AnyView {
-    let own = value.clone();
-    view! {
-        <label class="check__label">
-            <input
-                type="radio"
-                name=name
-                prop:checked=move || chosen.with(|chosen| *chosen == own)
-                on:change=move |_| chosen.set(value.clone())
-            />
-            <span>{label} <span class="export__hint">{hint}</span></span>
-        </label>
+    is_chosen: Signal<bool>,
+    choose: Callback<()>,
+    label: Signal<String>,
+    /// What it means, under it.
+    hint: Signal<&'static str>,
+}
+
+impl Choice {
+    /// One of two choices that need no explanation.
+    fn flag(
+        name: &'static str,
+        chosen: RwSignal<bool>,
+        value: bool,
+        label: Signal<String>,
+    ) -> AnyView {
+        Self {
+            name,
+            is_chosen: Signal::derive(move || chosen.get() == value),
+            choose: Callback::new(move |()| chosen.set(value)),
+            label,
+            hint: Signal::stored(""),
+        }
+        .view()
     }
-    .into_any()
+
+    fn view(self) -> AnyView {
+        let Self {
+            name,
+            is_chosen,
+            choose,
+            label,
+            hint,
+        } = self;
+        view! {
+            <label class="check__label">
+                <input
+                    type="radio"
+                    name=name
+                    prop:checked=is_chosen
+                    on:change=move |_| choose.run(())
+                />
+                <span>{label} <span class="export__hint">{hint}</span></span>
+            </label>
+        }
+        .into_any()
+    }
 }
 
 fn scope_words(scope: Scope, complete: bool, count: &str, texts: &ExportMessages) -> String {

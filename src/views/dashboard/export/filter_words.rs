@@ -72,14 +72,14 @@ impl Words<'_> {
             }
             Condition::Text(field, patterns) => {
                 let words = patterns.iter().map(|pattern| quoted(pattern));
-                self.field(self.word(SearchField::Text(*field)), words)
+                self.field(&self.word(SearchField::Text(*field)), words)
             }
             Condition::Time(field, range) => {
                 let field = SearchField::Time(*field);
                 let mut value = String::new();
                 range.push_to(&mut value);
                 let words = self.value(field, value);
-                self.field(self.word(field), [words].into_iter())
+                self.field(&self.word(field), [words].into_iter())
             }
             Condition::Has(has, fields) => {
                 let has = if *has {
@@ -87,8 +87,8 @@ impl Words<'_> {
                 } else {
                     SearchField::No
                 };
-                let fields = fields.iter().map(|field| self.word(*field).to_owned());
-                self.field(self.word(has), fields)
+                let fields = fields.iter().map(|field| self.word(*field));
+                self.field(&self.word(has), fields)
             }
             Condition::Is(marks) => {
                 let words = marks
@@ -99,8 +99,9 @@ impl Words<'_> {
         }
     }
 
-    fn word(&self, field: SearchField) -> &'static str {
-        field.word(&self.texts.search_words)
+    /// The name of a field, in which a hyphen stands for a space.
+    fn word(&self, field: SearchField) -> String {
+        field.word(&self.texts.search_words).replace('-', " ")
     }
 
     /// A value in words; as it is written where there are none.
@@ -134,8 +135,8 @@ mod tests {
             ("", "", ""),
             (
                 "stage:error,none",
-                "计算状态：计算失败 或 未计算",
-                "Status: Failed or Not computed",
+                "计算状态：计算失败 或 计算未开始",
+                "Status: Failed or Not started",
             ),
             (
                 "vip -creator:\u{674e}\u{5a1c}",
@@ -144,8 +145,8 @@ mod tests {
             ),
             (
                 "computed:<24h OR (name:vip* is:starred)",
-                "最近计算：24 小时内 或 (名称：包含“vip*”，并且 已加星标)",
-                "last-computed: In the last 24 hours or (name: contains “vip*” and Starred)",
+                "最近计算：最近 24 小时内 或 (名称：包含“vip*”，并且 已加星标)",
+                "last computed: In the last 24 hours or (name: contains “vip*” and Starred)",
             ),
             (
                 "no:description,key creator:@me created:2026-11-01..",

@@ -1,9 +1,13 @@
 //! Writing a file: a few milliseconds of rows a task, so that the page goes on meanwhile.
 
-use js_sys::Promise;
+use std::cell::Cell;
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::Poll;
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
 use super::facts::{companion, provenance};
 use super::state::{ExportState, Finished, Progress};
@@ -145,7 +149,9 @@ async fn write(
 }
 
 fn task_ms() -> i64 {
-    if document().hidden() {
+    // By name: a binding would be part of a first visit.
+    let is_hidden = js_sys::Reflect::get(&document(), &"hidden".into());
+    if is_hidden.is_ok_and(|hidden| hidden.is_truthy()) {
         HIDDEN_TASK_MS
     } else {
         TASK_MS
@@ -154,9 +160,24 @@ fn task_ms() -> i64 {
 
 /// Waits for the next task, so that the page handles what has happened meanwhile.
 async fn next_task() {
-    let task = Promise::new(&mut |resolve, _| {
-        // Fails for no function.
-        let _ = window().set_timeout_with_callback(&resolve);
-    });
-    let _ = JsFuture::from(task).await;
+    let is_next = Rc::new(Cell::new(false));
+    let mut is_waiting = false;
+    poll_fn(move |context| {
+        if is_next.get() {
+            return Poll::Ready(());
+        }
+        if !is_waiting {
+            is_waiting = true;
+            let (is_next, waker) = (Rc::clone(&is_next), context.waker().clone());
+            set_timeout(
+                move || {
+                    is_next.set(true);
+                    waker.wake();
+                },
+                Duration::ZERO,
+            );
+        }
+        Poll::Pending
+    })
+    .await;
 }
