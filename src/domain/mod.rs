@@ -2,6 +2,7 @@
 //! rules without browser or network.
 
 mod api_base;
+mod api_field;
 mod characters;
 mod clock;
 mod codes;
@@ -16,6 +17,7 @@ mod project;
 mod timestamp;
 
 pub use api_base::{ApiBase, ApiBaseProblem, PageOrigin};
+pub use api_field::{ApiField, FieldForms};
 pub use characters::is_invisible;
 pub use clock::{ClockCheck, newest_time};
 pub use codes::{ProfileType, Scheduler, Stage};

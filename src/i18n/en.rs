@@ -1,6 +1,7 @@
 //! The texts in English.
 
 mod errors;
+pub mod export;
 mod groups;
 mod headings;
 mod health_reasons;

@@ -2,6 +2,7 @@
 //! and dates are passed to them as formatted text.
 
 mod errors;
+mod export;
 mod groups;
 mod headings;
 mod health_reasons;
@@ -15,6 +16,7 @@ mod suggestions;
 mod view_tiles;
 
 pub use errors::{ErrorMessages, ProblemMessages};
+pub use export::{ExportMessages, ProvenanceMessages};
 pub use groups::GroupMessages;
 pub use headings::HeadingMessages;
 pub use health_reasons::HealthReasonMessages;

@@ -1,6 +1,7 @@
 //! The texts in Chinese (中文).
 
 mod errors;
+pub mod export;
 mod groups;
 mod headings;
 mod health_reasons;

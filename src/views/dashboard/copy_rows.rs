@@ -91,7 +91,7 @@ pub fn table_of(
 }
 
 /// The heading of a column; of times with their zone, which the cells don't have.
-fn heading_text(column: Column, texts: &Messages) -> String {
+pub fn heading_text(column: Column, texts: &Messages) -> String {
     let heading = heading(column, &texts.columns);
     match column.field() {
         Field::Due | Field::Time(_) => format!("{heading} · {}", intl::zone()),

@@ -11,6 +11,7 @@ mod copy_rows;
 mod data_warnings;
 mod drawer;
 mod error_details;
+mod export;
 mod freshness;
 mod group_control;
 mod health_bar;
@@ -117,6 +118,7 @@ fn Tools() -> impl IntoView {
     let views = MenuState::new(expect_context::<UrlState>(), expect_context());
     let lazy = expect_context::<LazyViewsContext>();
     let preferences = expect_context::<Preferences>();
+    let export = move || lazy.once_loaded(|lazy| (lazy.export_menu)());
     let tiles_place = match preferences.stored(StoredKey::ViewTiles).as_deref() {
         Some(FOLDED) => "tiles-place tiles-place--folded",
         Some(_) | None => "tiles-place",
@@ -131,6 +133,7 @@ fn Tools() -> impl IntoView {
             <SearchBox />
             <FacetMenus />
             <div class="tools__arrange">
+                {export}
                 <GroupControl />
                 <ColumnsMenu />
                 <SavedViewsMenu state=views />

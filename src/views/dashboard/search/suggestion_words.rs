@@ -51,7 +51,8 @@ fn field_words(field: SearchField, texts: &'static Messages) -> &'static str {
     }
 }
 
-fn value_words(field: SearchField, value: &str, texts: &'static Messages) -> String {
+/// What a value means; empty where it says all itself.
+pub fn value_words(field: SearchField, value: &str, texts: &'static Messages) -> String {
     let messages = &texts.suggestions;
     let words = match field {
         SearchField::Facet(facet) if facet.is_of_people() && value == ME => messages.me.to_owned(),
