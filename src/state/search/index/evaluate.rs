@@ -169,6 +169,9 @@ impl Index {
                             self.rows_where(within, &|row, _| (inputs.is_selected)(&row.id))
                         }
                         Mark::SameName => self.rows_of_same_name(within),
+                        Mark::DueSoon => self.rows_where(within, &|_, facts| {
+                            cutoffs.is_due_soon(facts.health_inputs)
+                        }),
                     };
                     unite(&mut bits, &rows);
                 }

@@ -76,6 +76,8 @@ pub struct QueryResult {
     pub loaded: usize,
     /// Loaded rows per health, by [`Health::index`]; the filter has no effect on them.
     pub health: [u32; Health::ALL.len()],
+    /// Loaded rows whose deadline is close and whose result is not there; no filter, either.
+    pub due_soon: u32,
     /// By [`Facet::index`], the count for each of its values: the rows that would match if this
     /// facet's filter were that value alone. All other filters apply.
     pub facets: [Vec<u32>; Facet::COUNT],
@@ -100,6 +102,7 @@ impl Index {
         for (row, facts) in self.facts.iter().enumerate() {
             let health = cutoffs.health(facts.health_inputs).index();
             result.health[health] += 1;
+            result.due_soon += u32::from(cutoffs.is_due_soon(facts.health_inputs));
             let mut values = facts.values;
             values[Facet::Health.index()] = health as u32;
             let mut failed = 0u32;

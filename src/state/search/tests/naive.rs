@@ -61,6 +61,10 @@ fn meets(
         Condition::Is(marks) => marks.iter().any(|mark| match mark {
             Mark::Starred => row.id.ends_with('1'),
             Mark::Selected => row.id.ends_with('2'),
+            Mark::DueSoon => HealthRules::default()
+                .assess(row, NOW)
+                .due_soon_ms
+                .is_some(),
             Mark::SameName => {
                 let name = |row: &SegmentProfile| folded(row.name.as_deref().unwrap_or_default());
                 let own = name(row);

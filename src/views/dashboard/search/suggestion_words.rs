@@ -65,6 +65,7 @@ fn value_words(field: SearchField, value: &str, texts: &'static Messages) -> Str
             Some(Mark::Starred) => messages.starred,
             Some(Mark::Selected) => messages.selected,
             Some(Mark::SameName) => messages.same_name,
+            Some(Mark::DueSoon) => messages.due_soon,
             None => "",
         }
         .to_owned(),
