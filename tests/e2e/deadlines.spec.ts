@@ -86,10 +86,9 @@ const cases: Case[] = [
 const summary = (page: Page, label: string) =>
   page.getByRole("region", { name: "健康度", exact: true }).getByRole("button", { name: new RegExp(`^${label}`) });
 
-test("table, summary, filters, sorting and groups follow the deadlines, and the clock", async (fixtures) => {
-  const { app, page } = fixtures;
+test("table, summary, filters, sorting and groups follow the deadlines, and the clock", async ({ app, api, token, page }) => {
   const rows = cases.map(([row]) => row);
-  await open(fixtures, morning, { deadlines, deadlineZone: SHANGHAI }, rows);
+  await open({ app, api, token, page }, morning, { deadlines, deadlineZone: SHANGHAI }, rows);
   const expected = cases.map(([row, health, due, late]) => [row.name, health, due, late]);
   await expect.poll(() => cells(page)).toEqual(expected);
   await expect(summary(page, "已逾期")).toHaveText("已逾期3");
@@ -126,9 +125,8 @@ test("table, summary, filters, sorting and groups follow the deadlines, and the 
 });
 
 for (const language of ["zh", "en"] as const) {
-  test(`the drawer and the tooltip say which rule judged (${language})`, async (fixtures) => {
-    const { app, page } = fixtures;
-    await open(fixtures, morning, { deadlines, deadlineZone: SHANGHAI }, cases.map(([row]) => row));
+  test(`the drawer and the tooltip say which rule judged (${language})`, async ({ app, api, token, page }) => {
+    await open({ app, api, token, page }, morning, { deadlines, deadlineZone: SHANGHAI }, cases.map(([row]) => row));
     await app.setLanguage(language);
     for (const [row, , , , why] of cases) {
       const shown = app.row(String(row.name));
@@ -142,15 +140,14 @@ for (const language of ["zh", "en"] as const) {
   });
 }
 
-test("a deadline passes by the clocks of its own zone, also when they change", async (fixtures) => {
-  const { app, page } = fixtures;
+test("a deadline passes by the clocks of its own zone, also when they change", async ({ app, api, token, page }) => {
   const rows = [
     // In New York the clocks went from 2:00 to 3:00 on 10 March, 15:00 in Shanghai.
     computed("tonight", "2024-03-09T18:00-05:00"),
     computed("before", "2024-03-09T17:59-05:00"),
   ];
   const settings = { deadlines: { DAILY: "02:30" }, deadlineZone: "America/New_York" };
-  await open(fixtures, new Date("2024-03-10T14:59:30+08:00"), settings, rows);
+  await open({ app, api, token, page }, new Date("2024-03-10T14:59:30+08:00"), settings, rows);
   const due = ["2024-03-11 14:30", "2024-03-10 15:00"];
   await expect
     .poll(() => cells(page))
@@ -182,9 +179,8 @@ test.describe("with a warning", () => {
   ];
   const settings = { deadlines, deadlineZone: SHANGHAI, deadlineWarningMinutes: 30 };
 
-  test("what is not there shortly before its deadline is marked, counted and found, and not overdue", async (fixtures) => {
-    const { app, page } = fixtures;
-    await open(fixtures, new Date("2024-05-06T05:29:30+08:00"), settings, rows);
+  test("what is not there shortly before its deadline is marked, counted and found, and not overdue", async ({ app, api, token, page }) => {
+    await open({ app, api, token, page }, new Date("2024-05-06T05:29:30+08:00"), settings, rows);
     const healths = async () => (await cells(page)).map((cells) => cells[1]);
     await expect.poll(healths).toEqual(["正常", "正常", "计算中", "计算中", "计算失败", "已逾期"]);
     await expect(summary(page, "临近截止")).toHaveText("临近截止0");
@@ -216,9 +212,8 @@ test.describe("with a warning", () => {
     await expect.poll(healths).toEqual(["正常", "已逾期", "已逾期", "已逾期", "计算失败", "已逾期"]);
   });
 
-  test("it is said in English, too", async (fixtures) => {
-    const { app, page } = fixtures;
-    await open(fixtures, new Date("2024-05-06T05:35:00+08:00"), settings, rows);
+  test("it is said in English, too", async ({ app, api, token, page }) => {
+    await open({ app, api, token, page }, new Date("2024-05-06T05:35:00+08:00"), settings, rows);
     await app.setLanguage("en");
     const row = app.row("profile running");
     await expect(row.locator(".badge")).toHaveText("Running · due soon");

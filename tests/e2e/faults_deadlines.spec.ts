@@ -40,10 +40,9 @@ for (const [what, settings, { zh, en }] of [
   ],
   ["with a warning of a week", { deadlineWarningMinutes: 10_080 }, wrong("deadlineWarningMinutes")],
 ] as const) {
-  test(`fault 75: deadlines ${what} are named, and the age of results counts`, async (fixtures) => {
-    const { app, page } = fixtures;
+  test(`fault 75: deadlines ${what} are named, and the age of results counts`, async ({ app, api, token, page }) => {
     const rows = [computed("day", "2024-05-05T03:00+08:00"), computed("older", "2024-05-05T01:00+08:00")];
-    await open(fixtures, morning, settings, rows);
+    await open({ app, api, token, page }, morning, settings, rows);
     await expect(app.alert(zh)).toBeVisible();
     await expect
       .poll(() => cells(page))
