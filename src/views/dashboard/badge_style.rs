@@ -55,7 +55,7 @@ pub fn health(health: Health, words: &HealthMessages) -> BadgeStyle {
     BadgeStyle::of(word, tone, health_shape(health))
 }
 
-/// The badge style of a health, marked where its result is due soon.
+/// The badge style of a health, in whose word it is said where the result is due soon.
 pub fn marked_health(health: Health, is_due_soon: bool, words: &HealthMessages) -> BadgeStyle {
     let style = self::health(health, words);
     if !is_due_soon {

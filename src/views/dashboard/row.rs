@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::badge_style::{self, BadgeStyle};
 use super::health_reason::age;
 use super::highlight::highlighted;
-use crate::components::LocalTime;
+use crate::components::{Icon, LocalTime, Shape};
 use crate::domain::{Column, Field, Health, HealthReport, SegmentProfile, Timestamp, is_invisible};
 use crate::i18n::{Locale, Messages, intl};
 
@@ -69,8 +69,17 @@ pub fn cells(
             is_due_soon,
             ..
         }) if column == Column::Health => {
-            let style = badge_style::marked_health(*health, *is_due_soon, &texts.health);
-            style.view(&texts.codes).into_any()
+            let style = badge_style::health(*health, &texts.health);
+            let label = texts.health.due_soon;
+            // Without its words, for which the column has no room beside those of the health.
+            let mark = is_due_soon.then(|| {
+                view! {
+                    <span class="due-soon" role="img" aria-label=label>
+                        <Icon shape=Shape::Clock />
+                    </span>
+                }
+            });
+            (style.view(&texts.codes), mark).into_any()
         }
         Some(RowHealth { due, .. }) if column == Column::Due => due
             .and_then(instant)
