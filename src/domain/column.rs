@@ -149,9 +149,9 @@ pub enum Field {
     Scheduler,
     /// `createdBy`.
     Type,
-    /// [`super::due_at`].
+    /// [`super::HealthRules::due_at`].
     Due,
-    /// [`super::HealthRules::overdue_by`], which depends on the time.
+    /// [`super::Cutoffs::overdue_since`], which depends on the time.
     OverdueBy,
     /// A point in time that the API sent.
     Time(fn(&SegmentProfile) -> Option<&Timestamp>),

@@ -195,6 +195,9 @@ pub struct HealthMessages {
     pub not_computed: &'static str,
     pub healthy: &'static str,
     pub unknown: &'static str,
+    /// Where a deadline is close and the result not there: behind one of these, and by itself.
+    pub due_soon: &'static str,
+    pub due_soon_alone: &'static str,
 }
 
 /// Texts of the pagination.

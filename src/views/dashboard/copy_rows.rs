@@ -81,10 +81,10 @@ pub fn table_of(
             .collect(),
     );
     for row in rows {
-        let report = health.report(row);
+        let (report, due) = (health.report(row), health.due(row));
         let cells = columns
             .iter()
-            .map(|column| cell_text(row, report, *column, texts));
+            .map(|column| cell_text(row, report, due, *column, texts));
         lines.push(cells.collect());
     }
     lines

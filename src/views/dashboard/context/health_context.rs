@@ -57,4 +57,9 @@ impl HealthContext {
     pub fn report(self, profile: &SegmentProfile) -> HealthReport {
         self.rules.get().assess(profile, self.now())
     }
+
+    /// When the next result of a profile is due, in milliseconds since 1970, reactively.
+    pub fn due(self, profile: &SegmentProfile) -> Option<i64> {
+        self.rules.get().due_at(profile)
+    }
 }

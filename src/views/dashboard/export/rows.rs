@@ -187,9 +187,9 @@ impl ExportState {
         let headings = headings.chain(ids_of);
         let headings = headings.collect();
         let cells: Cells = Box::new(move |row| {
-            let report = rules.assess(row, now);
+            let (report, due) = (rules.assess(row, now), rules.due_at(row));
             let cells = columns.iter();
-            let cells = cells.map(|column| cell_text(row, report, *column, texts));
+            let cells = cells.map(|column| cell_text(row, report, due, *column, texts));
             let ids = ids.iter().map(|(id, _)| id.text(row).unwrap_or_default());
             let ids = ids.map(str::to_owned);
             cells.chain(ids).collect()

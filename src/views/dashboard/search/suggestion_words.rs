@@ -66,6 +66,7 @@ pub fn value_words(field: SearchField, value: &str, texts: &'static Messages) ->
             Some(Mark::Starred) => messages.starred,
             Some(Mark::Selected) => messages.selected,
             Some(Mark::SameName) => messages.same_name,
+            Some(Mark::DueSoon) => messages.due_soon,
             None => "",
         }
         .to_owned(),

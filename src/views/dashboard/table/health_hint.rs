@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::context::{HealthContext, TableContext};
-use super::super::health_reason::reason_sentence;
+use super::super::health_reason::explanation;
 use crate::components::{RowHint, RowHintSource, VirtualRows};
 use crate::domain::Column;
 use crate::preferences::Preferences;
@@ -25,8 +25,9 @@ pub fn health_hint(rows: VirtualRows, columns: Memo<Vec<Column>>) -> AnyView {
         text: Callback::new(move |(index,): (usize,)| {
             page.with(|page| {
                 let profile = page.as_ref()?.profile_at(index)?;
-                let reason = health.report(profile).reason;
-                Some(reason_sentence(profile, reason, preferences.texts()))
+                let report = health.report(profile);
+                let texts = preferences.texts();
+                Some(explanation(profile, report, health.rules.get(), texts))
             })
         }),
     };
