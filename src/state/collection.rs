@@ -14,7 +14,7 @@ mod limit;
 mod load_pass;
 pub mod loader;
 mod resume;
-mod row_index;
+mod row_lookup;
 mod status;
 
 use std::sync::Arc;
@@ -23,8 +23,8 @@ use crate::api::Failure;
 use crate::domain::{SegmentProfile, Slice};
 use crate::state::page::content::{DataWarning, PageContent};
 use crate::state::request_size::RequestSize;
+use crate::state::row_index::{RowIndex, hash};
 use load_pass::{LoadPass, NextRequest};
-use row_index::{RowIndex, hash};
 pub use status::{LoadAction, LoadId, Outcome, Status};
 
 /// The most requests of one pass: 100 times what the largest known project needs.
@@ -231,12 +231,6 @@ impl Collection {
     /// The rows, each id once. Those of the previous pass stay until this one ends.
     pub fn rows(&self) -> &[Arc<SegmentProfile>] {
         &self.rows
-    }
-
-    /// The row with this id, and its index.
-    pub fn row(&self, id: &str) -> Option<(usize, &Arc<SegmentProfile>)> {
-        let index = self.row_index.find(&self.rows, id, hash(id))?;
-        Some((index, &self.rows[index]))
     }
 
     /// Changes whenever the rows do.

@@ -8,6 +8,7 @@ pub mod projects;
 pub mod refresh_interval;
 pub mod release;
 mod request_size;
+mod row_index;
 pub mod saved_views;
 pub mod search;
 pub mod selection;

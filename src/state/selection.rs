@@ -2,42 +2,22 @@
 
 mod shift_range;
 
-use std::borrow::Borrow;
-use std::collections::HashSet;
-use std::hash::{Hash, Hasher};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 pub use self::shift_range::ShiftRange;
 use crate::domain::SegmentProfile;
+use crate::state::row_index::{RowIndex, hash};
 
-/// Which rows are selected.
+/// Which rows are selected. "Every row that was found" is rows and no condition, too: what a person
+/// has seen counted is what stays selected.
 #[derive(Clone, Debug, Default)]
-pub enum Selection {
-    /// None.
-    #[default]
-    None,
-    /// Those that were selected one by one, by ranges or by pages.
-    Some(RowSet),
-    /// Every row that was found when that was asked for, beside those selected before. It holds
-    /// the rows and no condition: what a person has seen counted is what stays selected.
-    AllFound(RowSet),
-}
-
-/// Rows by id.
-#[derive(Clone, Debug, Default)]
-pub struct RowSet {
-    rows: HashSet<SelectedRow>,
-    /// The order of the row that is added next.
-    next: u32,
-}
-
-/// A row as it was when it was selected: its page may not be loaded any more.
-#[derive(Clone, Debug)]
-struct SelectedRow {
-    profile: Arc<SegmentProfile>,
-    /// Increases from row to row, in the order in which they were selected.
-    order: u32,
+pub struct Selection {
+    /// The rows as they were when they were selected, in that order: their pages may not be loaded
+    /// any more.
+    rows: Vec<Arc<SegmentProfile>>,
+    /// Their indexes in `rows`, by id.
+    index: RowIndex,
 }
 
 /// Where a selected row is now.
@@ -77,92 +57,75 @@ impl SelectionCounts {
     }
 }
 
-impl PartialEq for SelectedRow {
-    fn eq(&self, other: &Self) -> bool {
-        self.profile.id == other.profile.id
-    }
-}
-
-impl Eq for SelectedRow {}
-
-impl Hash for SelectedRow {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.profile.id.as_str().hash(state);
-    }
-}
-
-impl Borrow<str> for SelectedRow {
-    fn borrow(&self) -> &str {
-        &self.profile.id
-    }
-}
-
-impl RowSet {
-    /// Adds a row, unless it is there.
-    fn insert(&mut self, profile: Arc<SegmentProfile>) {
-        let order = self.next;
-        if self.rows.insert(SelectedRow { profile, order }) {
-            self.next += 1;
-        }
-    }
-}
-
 impl Selection {
-    fn rows(&self) -> Option<&RowSet> {
-        match self {
-            Self::None => None,
-            Self::Some(rows) | Self::AllFound(rows) => Some(rows),
-        }
-    }
-
     /// Whether the row with this id is selected.
     pub fn contains(&self, id: &str) -> bool {
-        self.rows().is_some_and(|rows| rows.rows.contains(id))
+        self.find(id, hash(id)).is_some()
     }
 
     /// How many rows are selected.
     pub fn len(&self) -> usize {
-        self.rows().map_or(0, |rows| rows.rows.len())
+        self.rows.len()
     }
 
     /// Whether none is.
     pub fn is_empty(&self) -> bool {
-        self.rows().is_none()
+        self.rows.is_empty()
     }
 
     /// Selects rows, or takes them out.
     pub fn set(&mut self, rows: &[Arc<SegmentProfile>], selected: bool) {
-        let mut set = self.take();
+        if selected {
+            for row in rows {
+                self.insert(row, hash(&row.id));
+            }
+        } else {
+            self.remove(rows);
+        }
+    }
+
+    /// Selects every row that was found. Each comes with the hash of its id: to compute those of
+    /// 100,000 rows would take most of the time.
+    pub fn add_all_found(&mut self, found: &[(Arc<SegmentProfile>, u32)]) {
+        self.rows.reserve(found.len());
+        self.index.reserve(found.len());
+        for (row, hash) in found {
+            self.insert(row, *hash);
+        }
+    }
+
+    fn find(&self, id: &str, hash: u32) -> Option<usize> {
+        self.index.find(&self.rows, id, hash)
+    }
+
+    /// Adds a row, unless it is there.
+    fn insert(&mut self, row: &Arc<SegmentProfile>, hash: u32) {
+        if self.find(&row.id, hash).is_none() {
+            self.index.push(hash);
+            self.rows.push(Arc::clone(row));
+        }
+    }
+
+    fn remove(&mut self, rows: &[Arc<SegmentProfile>]) {
+        let mut stays = vec![true; self.rows.len()];
         for row in rows {
-            if selected {
-                set.insert(Arc::clone(row));
-            } else {
-                set.rows.remove(row.id.as_str());
+            if let Some(at) = self.find(&row.id, hash(&row.id)) {
+                stays[at] = false;
             }
         }
-        if !set.rows.is_empty() {
-            *self = Self::Some(set);
+        let order = (0..).zip(stays).filter(|(_, stays)| *stays);
+        let order: Vec<u32> = order.map(|(at, _)| at).collect();
+        if order.len() < self.rows.len() {
+            let rows = order.iter().map(|at| Arc::clone(&self.rows[*at as usize]));
+            self.rows = rows.collect();
+            self.index.reorder(&order);
         }
     }
 
-    /// Selects every row that was found.
-    pub fn add_all_found(&mut self, found: Vec<Arc<SegmentProfile>>) {
-        let mut set = self.take();
-        set.rows.reserve(found.len());
-        for row in found {
-            set.insert(row);
-        }
-        if !set.rows.is_empty() {
-            *self = Self::AllFound(set);
-        }
-    }
-
-    /// Leaves [`Self::None`] behind.
-    fn take(&mut self) -> RowSet {
-        match std::mem::take(self) {
-            Self::None => RowSet::default(),
-            Self::Some(rows) | Self::AllFound(rows) => rows,
-        }
+    /// The selected rows with the hashes of their ids, in the order in which they were selected.
+    fn hashed_rows(&self) -> impl Iterator<Item = (&Arc<SegmentProfile>, u32)> {
+        let hashes = (0..).map_while(|at| self.index.hash_at(at));
+        self.rows.iter().zip(hashes)
     }
 
     /// Selects or takes out the rows between the first and the last of a range in `rows`: those
@@ -183,12 +146,11 @@ impl Selection {
     }
 
     /// Counts the selected rows. `page` has the rows on screen, `found` is how many were found, and
-    /// `position` tells where a row is.
     pub fn counts(
         &self,
         page: &[Arc<SegmentProfile>],
         found: usize,
-        position: &dyn Fn(&str) -> RowPosition,
+        position: &dyn Fn(&str, u32) -> RowPosition,
     ) -> SelectionCounts {
         let mut counts = SelectionCounts {
             selected: self.len(),
@@ -197,8 +159,8 @@ impl Selection {
             ..SelectionCounts::default()
         };
         let mut selected_and_found = 0;
-        for row in self.rows().into_iter().flat_map(|rows| &rows.rows) {
-            match position(&row.profile.id) {
+        for (row, hash) in self.hashed_rows() {
+            match position(&row.id, hash) {
                 RowPosition::Found(_) => selected_and_found += 1,
                 RowPosition::FilteredOut => counts.filtered_out += 1,
                 RowPosition::Missing => counts.missing += 1,
@@ -211,15 +173,18 @@ impl Selection {
 
     /// The selected rows that still exist: those that were found, in their order, and behind them
     /// the others in the order in which they were selected.
-    pub fn in_order(&self, position: &dyn Fn(&str) -> RowPosition) -> Vec<Arc<SegmentProfile>> {
+    pub fn in_order(
+        &self,
+        position: &dyn Fn(&str, u32) -> RowPosition,
+    ) -> Vec<Arc<SegmentProfile>> {
         let mut keyed = Vec::with_capacity(self.len());
-        for row in self.rows().into_iter().flat_map(|rows| &rows.rows) {
-            let rank = match position(&row.profile.id) {
+        for (order, (row, hash)) in (0..).zip(self.hashed_rows()) {
+            let rank = match position(&row.id, hash) {
                 RowPosition::Found(position) => (0, position),
-                RowPosition::FilteredOut | RowPosition::NotLoaded => (1, row.order),
+                RowPosition::FilteredOut | RowPosition::NotLoaded => (1, order),
                 RowPosition::Missing => continue,
             };
-            keyed.push((rank, &row.profile));
+            keyed.push((rank, row));
         }
         keyed.sort_unstable_by_key(|(rank, _)| *rank);
         keyed.into_iter().map(|(_, row)| Arc::clone(row)).collect()

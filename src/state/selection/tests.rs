@@ -14,9 +14,15 @@ fn ids(rows: &[Arc<SegmentProfile>]) -> Vec<&str> {
     rows.iter().map(|row| row.id.as_str()).collect()
 }
 
+/// Rows with the hashes of their ids.
+fn hashed(ids: impl IntoIterator<Item = usize>) -> Vec<(Arc<SegmentProfile>, u32)> {
+    let rows = rows(ids).into_iter();
+    rows.map(|row| (Arc::clone(&row), hash(&row.id))).collect()
+}
+
 /// Rows that are all loaded, in which those below `found` are found, in reverse order.
-fn reversed(found: u32) -> impl Fn(&str) -> RowPosition {
-    move |id| match id.parse::<u32>() {
+fn reversed(found: u32) -> impl Fn(&str, u32) -> RowPosition {
+    move |id, _| match id.parse::<u32>() {
         Ok(id) if id < found => RowPosition::Found(found - 1 - id),
         Ok(id) if id < 100 => RowPosition::FilteredOut,
         Ok(id) if id < 200 => RowPosition::NotLoaded,
@@ -35,20 +41,36 @@ fn rows_are_selected_by_id_whatever_else_changes_in_them() {
     selection.set(&rows([1, 3]), false);
     assert_eq!(selection.len(), 1);
     selection.set(&rows([2]), false);
-    assert!(matches!(selection, Selection::None));
+    assert!(selection.is_empty());
 }
 
 #[test]
-fn one_row_less_is_no_longer_every_row_that_was_found() {
+fn every_row_that_was_found_comes_to_those_selected_before() {
     let mut selection = Selection::default();
-    selection.set(&rows([50]), true);
-    selection.add_all_found(rows(0..10));
-    assert!(matches!(&selection, Selection::AllFound(rows) if rows.rows.len() == 11));
+    selection.set(&rows([50, 3]), true);
+    selection.add_all_found(&hashed(0..10));
+    assert_eq!(selection.len(), 11);
+    let all_found = |selection: &Selection| selection.counts(&[], 10, &reversed(10)).all_found;
+    assert!(all_found(&selection));
     selection.set(&rows([3]), false);
-    assert!(matches!(&selection, Selection::Some(rows) if rows.rows.len() == 10));
+    assert!(!all_found(&selection), "one row less is not every row");
+    assert_eq!(selection.len(), 10);
     let mut nothing = Selection::default();
-    nothing.add_all_found(Vec::new());
+    nothing.add_all_found(&[]);
     assert!(nothing.is_empty());
+}
+
+#[test]
+fn rows_are_told_the_hashes_that_they_came_with() {
+    let mut selection = Selection::default();
+    selection.set(&rows([7, 1, 4]), true);
+    selection.set(&rows([1]), false);
+    selection.add_all_found(&hashed([2, 4]));
+    let position = |id: &str, given: u32| {
+        assert_eq!(given, hash(id));
+        RowPosition::NotLoaded
+    };
+    assert_eq!(ids(&selection.in_order(&position)), ["7", "4", "2"]);
 }
 
 #[test]
@@ -89,10 +111,13 @@ fn what_is_out_of_sight_is_counted_by_the_reason() {
     let counts = selection.counts(&rows([0, 1, 2]), 10, &reversed(10));
     assert!(counts.all_found, "one by one is all, too");
     assert_eq!(
-        Selection::None.counts(&rows([0]), 0, &reversed(0)).selected,
+        Selection::default()
+            .counts(&rows([0]), 0, &reversed(0))
+            .selected,
         0
     );
-    assert!(!Selection::None.counts(&[], 0, &reversed(0)).all_found);
+    let nothing = Selection::default().counts(&[], 0, &reversed(0));
+    assert!(!nothing.all_found);
 }
 
 #[test]
@@ -144,10 +169,8 @@ proptest! {
                     }
                 }
                 Step::AllFound(count) => {
-                    selection.add_all_found(order[..count].to_vec());
+                    selection.add_all_found(&hashed(0..count));
                     model.extend(0..count);
-                    let all = matches!(selection, Selection::AllFound(_));
-                    prop_assert_eq!(all, !model.is_empty());
                 }
             }
             prop_assert_eq!(selection.is_empty(), model.is_empty());

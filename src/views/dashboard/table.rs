@@ -7,6 +7,7 @@ mod health_hint;
 mod line;
 mod marks;
 mod name_button;
+mod rendered_page;
 mod rows;
 
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ use heading::Headings;
 pub use health_hint::health_hint;
 use marks::MarksHeading;
 pub use marks::SELECT_PAGE;
+use rendered_page::RenderedPage;
 use rows::{Skeleton, profile_cells, profile_rows};
 
 /// The class of the first column. A constant, because Leptos writes an element of literals alone as
@@ -40,9 +42,11 @@ pub fn ProfileTable() -> impl IntoView {
     let projects = expect_context::<ProjectsContext>();
     let caption = Memo::new(move |_| (preferences.texts().columns.caption)(&projects.label()));
     let loading = Memo::new(move |_| table.state.get() == TableState::Loading);
-    let present = Memo::new(move |_| !loading.get() || table.rows.with(Option::is_some));
+    let rendered = RwSignal::new(untrack(RenderedPage::now));
+    // As the rows that are rendered, and not before them: slots are measured when they come.
+    let present = Memo::new(move |_| rendered.with(|rendered| rendered.has_slots));
     let columns = Columns::follow(url);
-    let rows = profile_rows();
+    let rows = profile_rows(rendered);
     let lazy = expect_context::<LazyViewsContext>();
     view! {
         <VirtualTable
@@ -59,7 +63,7 @@ pub fn ProfileTable() -> impl IntoView {
                     {move || lazy.once_loaded(|views| (views.health_hint)(rows, columns.shown))}
                 }
             }
-            cells=profile_cells(columns.shown)
+            cells=profile_cells(columns.shown, rendered)
             on_resize=move || columns.measure()
         >
             <caption class="visually-hidden">{caption}</caption>

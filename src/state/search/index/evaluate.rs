@@ -1,12 +1,12 @@
 //! Evaluation of the expression tree over a range of rows: one bit per row for each node.
 
 use std::ops::Range;
+use std::slice;
 
-use super::conditions::{line_of, overdue_since, span_of, time_of};
+use super::conditions::{overdue_since, span_of, time_of};
 use super::query::Query;
 use super::{Index, RowFacts};
 use crate::domain::{Facet, SegmentProfile, due_at};
-use crate::state::search::case_folding::folded;
 use crate::state::search::filter::{
     Condition, Mark, Node, NodeKind, SearchField, TimeField, TimeRange,
 };
@@ -45,11 +45,23 @@ impl Index {
 
     /// How many rows have each value of a facet, in the order of [`Self::values`].
     pub fn value_counts(&self, facet: Facet, query: &Query<'_>) -> Vec<u32> {
-        let mut counts = vec![0; self.values(facet).len()];
-        for facts in &self.facts {
-            counts[self.value_of(facet, facts, query)] += 1;
+        let count = || {
+            let mut counts = vec![0; self.values(facet).len()];
+            for facts in &self.facts {
+                counts[self.value_of(facet, facts, query)] += 1;
+            }
+            counts
+        };
+        // The health depends on the time of the query.
+        if facet == Facet::Health {
+            return count();
         }
-        counts
+        let mut known = self.value_counts.borrow_mut();
+        let counts = &mut known[facet.index()];
+        if counts.is_empty() {
+            *counts = count();
+        }
+        counts.clone()
     }
 
     /// The index of a row's value of a facet.
@@ -66,19 +78,16 @@ impl Index {
     /// `None` if there are no others.
     pub(super) fn rows_of_others(&self, query: &Query<'_>) -> Option<Bits> {
         let filter = query.filter;
-        let words: Vec<String> = filter.words.iter().map(|word| folded(word)).collect();
-        let mut all = self
-            .text_matches
-            .borrow_mut()
-            .rows_with(&words, &self.facts);
-        for node in &filter.others {
-            let bits = self.rows_of(node, query, &(0..self.facts.len()));
-            match &mut all {
-                None => all = Some(bits),
-                Some(all) => intersect(all, &bits),
-            }
-        }
-        all
+        let all_rows = 0..self.facts.len();
+        let words = filter.words.iter();
+        let words =
+            words.map(|word| self.rows_with_pattern(slice::from_ref(word), None, &all_rows));
+        let others = filter.others.iter();
+        let others = others.map(|node| self.rows_of(node, query, &all_rows));
+        words.chain(others).reduce(|mut all, bits| {
+            intersect(&mut all, &bits);
+            all
+        })
     }
 
     fn rows_of(&self, node: &Node, query: &Query<'_>, within: &Range<usize>) -> Bits {
@@ -196,12 +205,7 @@ impl Index {
                 let empty = self.values[facet.index()].index("");
                 empty != Some(facts.values[facet.index()])
             }
-            SearchField::Text(field) => {
-                let mut lines = facts.text.lines();
-                lines
-                    .nth(line_of(field))
-                    .is_some_and(|line| !line.trim().is_empty())
-            }
+            SearchField::Text(field) => !facts.text.line(field).trim().is_empty(),
             SearchField::Time(TimeField::Computed) => facts.computed.is_some(),
             SearchField::Time(TimeField::Created) => time_of(row.created_at.as_ref()).is_some(),
             SearchField::Time(TimeField::Updated) => time_of(row.updated_at.as_ref()).is_some(),
@@ -259,7 +263,7 @@ pub(super) fn inverted(mut bits: Bits, within: &Range<usize>) -> Bits {
 }
 
 /// Clears the bits of rows behind the range.
-fn clear_beyond(bits: &mut [u64], within: &Range<usize>) {
+pub(super) fn clear_beyond(bits: &mut [u64], within: &Range<usize>) {
     let beyond = within.len() % 64;
     if let Some(last) = bits.last_mut().filter(|_| beyond > 0) {
         *last &= (1 << beyond) - 1;

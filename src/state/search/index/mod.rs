@@ -11,7 +11,9 @@ mod pattern_rows;
 mod people;
 mod query;
 mod ranks;
+mod row_text;
 mod same_names;
+mod sought_text;
 mod text_matches;
 
 use std::cell::RefCell;
@@ -25,11 +27,11 @@ use people::People;
 pub use query::{Days, Query, QueryInputs, QueryResult};
 pub use ranks::LAST;
 use ranks::Ranks;
+use row_text::RowText;
 use same_names::SameNames;
 use text_matches::TextMatches;
 
 use crate::domain::{Column, Facet, Field, Health, HealthInputs, SegmentProfile};
-use crate::state::search::case_folding::folded;
 use crate::state::search::filter::{KnownValues, ParsedSearch};
 
 /// The loaded profiles with their precomputed facts.
@@ -43,6 +45,8 @@ pub struct Index {
     people: [People; Facet::COUNT],
     ranks: RefCell<Ranks>,
     text_matches: RefCell<TextMatches>,
+    /// By [`Facet::index`], how many rows have each value; computed when it is asked for.
+    value_counts: RefCell<[Vec<u32>; Facet::COUNT]>,
     /// The rows whose name another row has, one bit per row; computed when it is asked for.
     same_names: RefCell<SameNames>,
     generation: u64,
@@ -57,8 +61,8 @@ struct RowFacts {
     health_inputs: HealthInputs,
     /// When it was computed, in milliseconds since 1970; `None` if missing or no valid date.
     computed: Option<i64>,
-    /// The searched fields, case-folded, one per line: name, key, description, creator and id.
-    text: Box<str>,
+    /// Its searched fields, case-folded.
+    text: RowText,
 }
 
 impl Index {
@@ -81,6 +85,7 @@ impl Index {
             self.facts.push(facts);
             self.rows.push(Arc::clone(row));
         }
+        *self.value_counts.get_mut() = Default::default();
         let ranks = self.ranks.get_mut();
         if same {
             ranks.rows_appended();
@@ -170,8 +175,8 @@ impl Index {
     }
 }
 
-impl AsRef<str> for RowFacts {
-    fn as_ref(&self) -> &str {
+impl AsRef<RowText> for RowFacts {
+    fn as_ref(&self) -> &RowText {
         &self.text
     }
 }
@@ -197,32 +202,13 @@ impl RowFacts {
                 }
             }
         }
-        let columns = Column::ALL
-            .into_iter()
-            .filter(|column| column.is_searched());
-        let fields = columns.map(|column| match column.field() {
-            Field::Text(field) => field(row).unwrap_or_default(),
-            Field::Health
-            | Field::Stage
-            | Field::Scheduler
-            | Field::Type
-            | Field::Due
-            | Field::OverdueBy
-            | Field::Time(_) => "",
-        });
-        let mut text = String::new();
-        for field in fields.chain([row.id.as_str()]) {
-            // Line breaks within a field are folded to spaces.
-            text.push_str(&folded(field));
-            text.push('\n');
-        }
         Self {
             values: row_values,
             health_inputs: HealthInputs::of(row),
             computed: row
                 .detected_at()
                 .and_then(|detected_at| detected_at.epoch_ms()),
-            text: text.into(),
+            text: RowText::of(row),
         }
     }
 }

@@ -74,10 +74,6 @@ pub struct QueryResult {
     pub facets: [Vec<u32>; Facet::COUNT],
 }
 
-/// Bits for the conditions that a row does not meet; the facets have the first ones.
-const TIME: u32 = 1 << Facet::COUNT;
-const OTHER: u32 = TIME << 1;
-
 impl Index {
     /// Runs a query: one pass over all rows.
     pub fn query(&self, query: &Query<'_>) -> QueryResult {
@@ -94,19 +90,20 @@ impl Index {
         for (row, facts) in self.facts.iter().enumerate() {
             let health = rules.health_at(facts.health_inputs, now).index();
             result.health[health] += 1;
+            // Such a row is in no count, whatever its values are: with a word, that is most rows.
+            if !contains_row(other_rows.as_deref(), row)
+                || !facts.matches_period(filter.computed, now)
+            {
+                continue;
+            }
             let mut values = facts.values;
             values[Facet::Health.index()] = health as u32;
+            // A bit for each facet whose filter leaves it out.
             let mut failed = 0u32;
             for (facet, accepted) in accepted.iter().enumerate() {
                 if !accepted.is_empty() && !accepted[values[facet] as usize] {
                     failed |= 1 << facet;
                 }
-            }
-            if !facts.matches_period(filter.computed, now) {
-                failed |= TIME;
-            }
-            if !contains_row(other_rows.as_deref(), row) {
-                failed |= OTHER;
             }
             // A row that fails two conditions is in no count.
             if failed.count_ones() > 1 {

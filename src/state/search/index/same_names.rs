@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::row_text::RowText;
+use crate::state::search::filter::TextField;
+
 /// The rows taken in so far. 100,000 rows take about 3 MB.
 #[derive(Default)]
 pub struct SameNames {
@@ -16,12 +19,11 @@ pub struct SameNames {
 }
 
 impl SameNames {
-    /// Takes in the rows behind those of earlier calls. Each text has the row's name,
-    /// case-folded, on its first line; a row without a name has that of no other.
-    pub fn extend<T: AsRef<str>>(&mut self, texts: &[T]) {
+    /// Takes in the rows behind those of earlier calls. A row without a name has that of no other.
+    pub fn extend<T: AsRef<RowText>>(&mut self, texts: &[T]) {
         self.bits.resize(texts.len().div_ceil(64), 0);
         for (row, text) in texts.iter().enumerate().skip(self.rows) {
-            let name = text.as_ref().lines().next().unwrap_or_default().trim();
+            let name = text.as_ref().line(TextField::Name).trim();
             if name.is_empty() {
                 continue;
             }

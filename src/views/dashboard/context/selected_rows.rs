@@ -23,7 +23,7 @@ impl SelectedRows {
     pub fn new(url: UrlState) -> Self {
         Self {
             project: Memo::new(move |_| url.params().project),
-            selection: RwSignal::new((None, Selection::None)),
+            selection: RwSignal::new((None, Selection::default())),
             range: StoredValue::new(ShiftRange::default()),
         }
     }
@@ -35,7 +35,7 @@ impl SelectedRows {
                 if project == now {
                     read(selection)
                 } else {
-                    read(&Selection::None)
+                    read(&Selection::default())
                 }
             })
         })
@@ -77,15 +77,15 @@ impl SelectedRows {
         self.change(|selection| selection.set(rows, selected));
     }
 
-    /// Selects every row that was found.
-    pub fn add_all_found(self, found: Vec<Arc<SegmentProfile>>) {
+    /// Selects every row that was found, each with the hash of its id.
+    pub fn add_all_found(self, found: &[(Arc<SegmentProfile>, u32)]) {
         self.change(|selection| selection.add_all_found(found));
     }
 
     /// Selects nothing.
     pub fn clear(self) {
         self.range.set_value(ShiftRange::default());
-        self.change(|selection| *selection = Selection::None);
+        self.change(|selection| *selection = Selection::default());
     }
 
     fn change(self, change: impl FnOnce(&mut Selection)) {
@@ -93,7 +93,7 @@ impl SelectedRows {
         self.selection.update(|(project, selection)| {
             if *project != now {
                 *project = now;
-                *selection = Selection::None;
+                *selection = Selection::default();
             }
             change(selection);
         });

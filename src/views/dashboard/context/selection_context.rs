@@ -47,7 +47,7 @@ impl SelectionContext {
             let page = page_rows(table);
             selected.with(|selection| {
                 if selection.is_empty() {
-                    return selection.counts(&page, 0, &|_| RowPosition::NotLoaded);
+                    return selection.counts(&page, 0, &|_, _| RowPosition::NotLoaded);
                 }
                 with_positions(table, search, groups, collection, |position| {
                     selection.counts(&page, found, position)
@@ -69,23 +69,12 @@ impl SelectionContext {
         found_count(self.table, self.search)
     }
 
-    /// Every row that was found or, where they are not all at hand, those on screen; in their order.
-    pub fn rows(self) -> Vec<Arc<SegmentProfile>> {
-        self.rows_of(|groups, search| groups.all_rows(search))
-    }
-
-    /// The same without the rows of collapsed groups, which a range from row to row passes over.
+    /// Every row that was found or, where they are not all at hand, those on screen; in their order,
+    /// without the rows of collapsed groups, which a range from row to row passes over.
     pub fn shown_rows(self) -> Vec<Arc<SegmentProfile>> {
-        self.rows_of(|groups, search| groups.shown_rows(search))
-    }
-
-    fn rows_of(
-        self,
-        indexes: fn(GroupsContext, SearchContext) -> Vec<u32>,
-    ) -> Vec<Arc<SegmentProfile>> {
         untrack(|| {
             if self.table.from_memory.get() {
-                let found = indexes(self.groups, self.search);
+                let found = self.groups.shown_rows(self.search);
                 let found = found.iter();
                 return self
                     .collection
@@ -93,6 +82,21 @@ impl SelectionContext {
             }
             self.page_rows()
         })
+    }
+
+    /// Selects every row that was found or, where they are not all at hand, those on screen.
+    pub fn select_all_found(self) {
+        untrack(|| {
+            if !self.table.from_memory.get() {
+                return self.selected.set(&self.page_rows(), true);
+            }
+            let found = self.groups.all_rows(self.search);
+            let found: Vec<_> = self.collection.read(|collection| {
+                let found = found.iter().filter_map(|row| collection.hashed_row(*row));
+                found.map(|(row, hash)| (Arc::clone(row), hash)).collect()
+            });
+            self.selected.add_all_found(&found);
+        });
     }
 
     /// The rows on screen, reactively.
@@ -133,17 +137,17 @@ fn found_count(table: TableContext, search: SearchContext) -> Option<usize> {
     table.from_memory.get().then(found)
 }
 
-/// Runs `read` with a function that tells where a row is.
+/// Runs `read` with a function that tells where the row with an id and its hash is.
 fn with_positions<R>(
     table: TableContext,
     search: SearchContext,
     groups: GroupsContext,
     collection: CollectionLoader,
-    read: impl FnOnce(&dyn Fn(&str) -> RowPosition) -> R,
+    read: impl FnOnce(&dyn Fn(&str, u32) -> RowPosition) -> R,
 ) -> R {
     if !table.from_memory.get() {
         return table.rows.with(|page| {
-            read(&|id| {
+            read(&|id, _| {
                 let position = page.as_ref().and_then(|page| page.content.position(id));
                 position.map_or(RowPosition::NotLoaded, |at| RowPosition::Found(at as u32))
             })
@@ -164,7 +168,7 @@ fn with_positions<R>(
             } else {
                 RowPosition::NotLoaded
             };
-            read(&|id| match collection.row(id) {
+            read(&|id, hash| match collection.row_with_hash(id, hash) {
                 None => absent,
                 Some((row, _)) => match positions.get(row).copied().unwrap_or(NONE) {
                     NONE => RowPosition::FilteredOut,

@@ -53,7 +53,7 @@ pub fn SelectionBar() -> impl IntoView {
             (texts.select_found_so_far)(&found)
         };
         let select = move |_| {
-            selection.selected.add_all_found(selection.rows());
+            selection.select_all_found();
             // The button goes with what it offers.
             focus_id(CLEAR);
         };

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::super::health_bar::{health_bar, health_words};
 use super::super::row::RowContent;
 use super::super::search::{person_name, value_name};
+use super::rendered_page::RenderedPage;
 use crate::domain::Facet;
 use crate::i18n::{Locale, intl};
-use crate::state::page::cache::CachedPage;
 use crate::state::page::page_groups::GroupHeading;
 
 /// What a line shows. One value, so that a slot follows one signal.
@@ -34,14 +34,9 @@ pub struct HeadingContent {
 
 impl LineContent {
     /// The line of a page at an index.
-    pub fn of(
-        page: &CachedPage,
-        index: usize,
-        facet: Option<Facet>,
-        words: &[String],
-        locale: Locale,
-    ) -> Option<Self> {
-        if let Some((heading, facet)) = page.heading_at(index).zip(facet) {
+    pub fn of(rendered: &RenderedPage, index: usize, locale: Locale) -> Option<Self> {
+        let page = rendered.page.as_ref()?;
+        if let Some((heading, facet)) = page.heading_at(index).zip(rendered.facet) {
             let heading = heading.clone();
             return Some(Self::Heading(HeadingContent {
                 facet,
@@ -51,7 +46,7 @@ impl LineContent {
         }
         Some(Self::Profile(RowContent {
             profile: Arc::clone(page.profile_at(index)?),
-            words: words.to_vec(),
+            words: rendered.words.clone(),
             locale,
         }))
     }

@@ -4,13 +4,14 @@
 use leptos::prelude::*;
 
 use super::super::context::{
-    GroupsContext, HealthContext, SearchContext, SelectionContext, StarredRows, TableContext,
+    GroupsContext, HealthContext, SelectionContext, StarredRows, TableContext,
 };
 use super::super::row::{RowHealth, cells};
 use super::super::table_state::TableState;
 use super::line::{HeadingContent, LineContent};
 use super::marks::{marks_cell, name_id};
 use super::name_button::NameButton;
+use super::rendered_page::RenderedPage;
 use crate::components::{
     RowGroups, RowKind, RowSlot, RowSource, VirtualRows, is_text_field_focused,
 };
@@ -31,17 +32,16 @@ const SKELETON_ROWS: usize = 24;
 const BONE: &str = "bone";
 
 /// The rows of the page on screen, of which those in sight are rendered.
-pub fn profile_rows() -> VirtualRows {
+pub fn profile_rows(rendered: RwSignal<RenderedPage>) -> VirtualRows {
     let url = expect_context::<UrlState>();
     let table = expect_context::<TableContext>();
     let selection = expect_context::<SelectionContext>();
     let starred = expect_context::<StarredRows>();
     let groups = expect_context::<GroupsContext>();
-    let page = table.rows;
     // The heading that takes the focus where its page comes.
     let to_focus = StoredValue::new(None::<String>);
-    let heading = move |index| page.with(|page| page.as_ref()?.heading_at(index).cloned());
-    let index_of = move |id: &str| page.with(|page| page.as_ref()?.line_position(id));
+    let heading = move |index| with_page(rendered, |page| page?.heading_at(index).cloned());
+    let index_of = move |id: &str| with_page(rendered, |page| page?.line_position(id));
     let expand = move |id: String, expanded: bool| {
         let heading = untrack(|| heading(index_of(&id)?));
         let Some(heading) = heading.filter(|heading| heading.expanded != expanded) else {
@@ -55,13 +55,13 @@ pub fn profile_rows() -> VirtualRows {
     };
     let rows = VirtualRows::new(RowSource {
         count: Signal::derive(move || {
-            page.with(|page| page.as_ref().map_or(0, |page| page.line_count()))
+            with_page(rendered, |page| page.map_or(0, CachedPage::line_count))
         }),
         offset: Signal::derive(move || {
-            page.with(|page| page.as_ref().map_or(0, |page| page.lines_before()))
+            with_page(rendered, |page| page.map_or(0, CachedPage::lines_before))
         }),
         id: Callback::new(move |(index,): (usize,)| {
-            page.with(|page| page.as_ref()?.line_id(index))
+            with_page(rendered, |page| page?.line_id(index))
         }),
         index: Callback::new(move |(id,): (String,)| index_of(&id)),
         opened: Signal::derive(move || url.params().row),
@@ -92,19 +92,31 @@ pub fn profile_rows() -> VirtualRows {
         }),
         groups: Some(RowGroups {
             active: Signal::derive(move || {
-                page.with(|page| page.as_ref().is_some_and(|page| page.groups.is_some()))
+                with_page(rendered, |page| {
+                    page.is_some_and(|page| page.groups.is_some())
+                })
             }),
-            kind: Callback::new(move |(index,): (usize,)| page.with(|page| kind(page, index))),
+            kind: Callback::new(move |(index,): (usize,)| {
+                with_page(rendered, |page| kind(page, index))
+            }),
             on_expand: Callback::new(move |(id, expanded)| expand(id, expanded)),
         }),
     });
-    follow_view(url, table, rows, to_focus);
+    follow_view(rendered, rows, to_focus);
     rows
 }
 
+/// Reads the page that is rendered, reactively.
+fn with_page<T>(
+    rendered: RwSignal<RenderedPage>,
+    read: impl FnOnce(Option<&CachedPage>) -> T,
+) -> T {
+    rendered.with(|rendered| read(rendered.page.as_ref()))
+}
+
 /// What the line of a page at an index is.
-fn kind(page: &Option<CachedPage>, index: usize) -> RowKind {
-    let page = page.as_ref().filter(|page| page.groups.is_some());
+fn kind(page: Option<&CachedPage>, index: usize) -> RowKind {
+    let page = page.filter(|page| page.groups.is_some());
     page.map_or(RowKind::Plain, |page| match page.heading_at(index) {
         Some(GroupHeading { expanded, .. }) => RowKind::Heading {
             expanded: *expanded,
@@ -113,14 +125,15 @@ fn kind(page: &Option<CachedPage>, index: usize) -> RowKind {
     })
 }
 
-/// Another page, order or search begins at its top, once its rows are there; the open row is in
-/// sight behind its drawer, and has the focus when that closes.
+/// Renders the page on screen. Another page, order or search begins at its top, once its rows are
+/// there; the open row is in sight behind its drawer, and has the focus when that closes.
 fn follow_view(
-    url: UrlState,
-    table: TableContext,
+    rendered: RwSignal<RenderedPage>,
     rows: VirtualRows,
     to_focus: StoredValue<Option<String>>,
 ) {
+    let url = expect_context::<UrlState>();
+    let table = expect_context::<TableContext>();
     let view = Memo::new(move |_| ViewParams {
         layout: ColumnLayout::default(),
         density: Density::default(),
@@ -143,58 +156,72 @@ fn follow_view(
         index.map(|_| id)
     });
     Effect::new(move |before: Option<(ViewParams, Option<String>)>| {
+        let now = RenderedPage::now();
+        if rendered.with_untracked(|rendered| *rendered != now) {
+            rendered.set(now);
+        }
         let (view, opened) = (view_shown.get(), opened.get());
         let (old_view, old_opened) = before.unzip();
-        let same_view = old_view.as_ref() == Some(&view);
-        untrack(|| {
-            if !same_view {
-                rows.restart();
-            }
-            if let Some(id) = to_focus.try_update_value(Option::take).flatten() {
-                rows.show(&id);
-                rows.take_focus();
-            }
-            match (&opened, old_opened.flatten()) {
-                (Some(id), _) => rows.show(id),
-                (None, Some(id)) if same_view && url.params_untracked().row.is_none() => {
-                    // The drawer first gives the focus back to where it was opened.
-                    let moves = rows.moves();
-                    request_animation_frame(move || {
-                        // Somebody may have gone on to another row meanwhile, or begun to type.
-                        if rows.moves() != moves {
-                            return;
-                        }
-                        rows.show(&id);
-                        if !is_text_field_focused() {
-                            rows.take_focus();
-                        }
-                    });
-                }
-                (None, _) => {}
-            }
-        });
+        let (same_view, old_opened) = (old_view.as_ref() == Some(&view), old_opened.flatten());
+        if !same_view {
+            untrack(|| rows.restart());
+        }
+        if !same_view || opened != old_opened {
+            let is_closed = same_view && url.params_untracked().row.is_none();
+            let (to_show, closed) = (opened.clone(), old_opened.filter(|_| is_closed));
+            // In a task of its own, once the slots show their rows.
+            queue_microtask(move || bring_in_sight(rows, to_focus, to_show, closed));
+        }
         (view, opened)
     });
 }
 
+/// Brings the row in sight that is open or, where that was closed, the one that has been.
+fn bring_in_sight(
+    rows: VirtualRows,
+    to_focus: StoredValue<Option<String>>,
+    opened: Option<String>,
+    closed: Option<String>,
+) {
+    if let Some(id) = to_focus.try_update_value(Option::take).flatten() {
+        rows.show(&id);
+        rows.take_focus();
+    }
+    match (opened, closed) {
+        (Some(id), _) => rows.show(&id),
+        (None, Some(id)) => {
+            // The drawer first gives the focus back to where it was opened.
+            let moves = rows.moves();
+            request_animation_frame(move || {
+                // Somebody may have gone on to another row meanwhile, or begun to type.
+                if rows.moves() != moves {
+                    return;
+                }
+                rows.show(&id);
+                if !is_text_field_focused() {
+                    rows.take_focus();
+                }
+            });
+        }
+        (None, None) => {}
+    }
+}
+
 /// Makes the cells of a slot. Where another row comes into the slot, the value of each cell is
 /// compared with the one there.
-pub fn profile_cells(columns: Memo<Vec<Column>>) -> impl Fn(RowSlot) -> AnyView {
+pub fn profile_cells(
+    columns: Memo<Vec<Column>>,
+    rendered: RwSignal<RenderedPage>,
+) -> impl Fn(RowSlot) -> AnyView {
     let preferences = expect_context::<Preferences>();
-    let page = expect_context::<TableContext>().rows;
     let health = expect_context::<HealthContext>();
-    let facet = expect_context::<GroupsContext>().facet;
-    let words = expect_context::<SearchContext>().words;
     let selection = expect_context::<SelectionContext>();
     let starred = expect_context::<StarredRows>();
     move |slot| {
         // A slot that is out of sight keeps the row it had.
         let content = Memo::new(move |before: Option<&Option<LineContent>>| {
-            let (facet, locale) = (facet.get(), preferences.locale());
-            let index = slot.index.get();
-            let line = words.with(|words| {
-                page.with(|page| LineContent::of(page.as_ref()?, index?, facet, words, locale))
-            });
+            let (index, locale) = (slot.index.get(), preferences.locale());
+            let line = rendered.with(|rendered| LineContent::of(rendered, index?, locale));
             line.or_else(|| before.cloned().flatten())
         });
         let health = Memo::new(move |_| {

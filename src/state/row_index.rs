@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::domain::SegmentProfile;
 
 /// Row indices by id, with open addressing. Every row must be pushed, in order.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub struct RowIndex {
     /// The hash of each row's id, by row index.
     hashes: Vec<u32>,
@@ -45,12 +45,26 @@ impl RowIndex {
         None
     }
 
+    /// The hash of the id of the row at an index.
+    pub fn hash_at(&self, row: usize) -> Option<u32> {
+        self.hashes.get(row).copied()
+    }
+
+    /// Makes room for so many rows more, so that pushing them moves none.
+    pub fn reserve(&mut self, additional: usize) {
+        let rows = self.hashes.len() + additional;
+        self.hashes.reserve(additional);
+        if rows * 2 > self.slots.len() {
+            self.rebuild(rows);
+        }
+    }
+
     /// Adds the row that was appended with this hash.
     pub fn push(&mut self, hash: u32) {
         let row = self.hashes.len();
         self.hashes.push(hash);
         if self.hashes.len() * 2 > self.slots.len() {
-            self.rebuild();
+            self.rebuild(self.hashes.len());
         } else {
             self.insert_slot(row);
         }
@@ -61,11 +75,12 @@ impl RowIndex {
     pub fn reorder(&mut self, order: &[u32]) {
         let hashes = order.iter().map(|&row| self.hashes[row as usize]);
         self.hashes = hashes.collect();
-        self.rebuild();
+        self.rebuild(self.hashes.len());
     }
 
-    fn rebuild(&mut self) {
-        let size = (self.hashes.len() * 2).next_power_of_two().max(16);
+    /// Puts the rows into a table with room for so many.
+    fn rebuild(&mut self, rows: usize) {
+        let size = (rows * 2).next_power_of_two().max(16);
         self.slots.clear();
         self.slots.resize(size, FREE);
         for row in 0..self.hashes.len() {
