@@ -110,9 +110,11 @@ async fn read_config() -> (RuntimeConfig, Vec<ConfigProblem>) {
     let Some(abort) = Abort::new() else {
         return (RuntimeConfig::default(), vec![ConfigProblem::Missing]);
     };
-    match transport::read_file("config.json", &abort).await {
-        Ok(text) => RuntimeConfig::parse(&text),
-        Err(ApiError::Redirected) => (RuntimeConfig::default(), vec![ConfigProblem::Redirected]),
-        Err(_) => (RuntimeConfig::default(), vec![ConfigProblem::Missing]),
-    }
+    let problem = match transport::read_file("config.json", &abort).await {
+        Ok(text) => return RuntimeConfig::parse(&text),
+        Err(ApiError::Redirected) => ConfigProblem::Redirected,
+        Err(ApiError::NotTheApi(_)) => ConfigProblem::WebPage,
+        Err(_) => ConfigProblem::Missing,
+    };
+    (RuntimeConfig::default(), vec![problem])
 }

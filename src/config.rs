@@ -78,6 +78,8 @@ pub enum ConfigProblem {
     Missing,
     /// It was redirected, as by a sign-on in front of the site.
     Redirected,
+    /// A web page came instead, as from such a sign-on or from a server without the file.
+    WebPage,
     /// It is no JSON.
     Broken {
         /// Line of the error, from 1.

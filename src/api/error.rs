@@ -1,9 +1,15 @@
-//! API errors: their classification, and their explanation to the user.
+//! API errors: their classification.
 
 mod challenge;
+mod explanation;
+mod web_page;
+
+pub use explanation::Explanation;
+pub use web_page::is_markup;
+
+use challenge::Challenge;
 
 use super::server_message::server_message;
-use crate::i18n::{ErrorMessages, Messages};
 
 /// Why a request has no usable reply. An aborted request is no error: its result is dropped by the
 /// request queue.
@@ -41,8 +47,9 @@ pub enum ApiError {
     /// 204, or a success with an empty body. It never means "no profiles".
     Empty,
     /// An HTML page with a success status: a captive portal, or a server that sends the console's
-    /// own page for the API's URL.
-    NotTheApi,
+    /// own page for the API's URL. With the status of a page, also of 401 or 403, that a sign-on in
+    /// front of the site may have sent; see [`Self::with_web_page`].
+    NotTheApi(Option<u16>),
     /// A body that can't be deserialized.
     Unreadable(Unreadable),
     /// The body is larger than [`super::transport::MAX_BODY_BYTES`].
@@ -88,19 +95,6 @@ pub enum Unreadable {
     ErrorReply(String),
 }
 
-/// An error as it is shown to the user, in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explanation {
-    /// What happened.
-    pub title: &'static str,
-    /// What it may mean and what to do.
-    pub advice: String,
-    /// The server's message, if it is a short plain text.
-    pub server_message: Option<String>,
-    /// The HTTP status, if there is one.
-    pub status: Option<u16>,
-}
-
 impl ApiError {
     /// The error of a status; `None` for successes. `retry_after` are the seconds of the reply's
     /// `Retry-After` header. Status 0 is a redirect that `fetch` didn't follow.
@@ -135,7 +129,7 @@ impl ApiError {
         if start.is_empty() {
             Some(Self::Empty)
         } else if start.starts_with('<') {
-            Some(Self::NotTheApi)
+            Some(Self::NotTheApi(None))
         } else {
             None
         }
@@ -145,9 +139,28 @@ impl ApiError {
     /// and for no bearer token is a proxy's.
     pub fn with_challenge(self, challenge: &str) -> Self {
         if let Self::Unauthorized(message) = &self
-            && challenge::asks_for_password(challenge)
+            && Challenge::of(challenge) == Challenge::Password
         {
             Self::ProxyPassword(message.clone())
+        } else {
+            self
+        }
+    }
+
+    /// The error of a reply from the page's own origin with this `Content-Type` and
+    /// `WWW-Authenticate`, whose body may be a web page's, or isn't: a page under 401 or 403 is a
+    /// sign-on's rather than the API's, unless it asks for a bearer token.
+    pub fn with_web_page(self, content_type: &str, challenge: &str, may_be_page: bool) -> Self {
+        let status = if self.is_unauthorized() {
+            401
+        } else if matches!(self, Self::Forbidden(_)) {
+            403
+        } else {
+            return self;
+        };
+        let is_page = may_be_page && web_page::is_html(content_type);
+        if is_page && Challenge::of(challenge) != Challenge::Token {
+            Self::NotTheApi(Some(status))
         } else {
             self
         }
@@ -165,8 +178,14 @@ impl ApiError {
             Self::Unauthorized(_)
                 | Self::ProxyPassword(_)
                 | Self::Forbidden(_)
+                | Self::NotTheApi(Some(401 | 403))
                 | Self::Unreadable(Unreadable::ErrorReply(_))
         )
+    }
+
+    /// Whether a sign-on in front of the site may have sent it in the place of a reply.
+    pub fn may_be_sign_on(&self) -> bool {
+        matches!(self, Self::Redirected | Self::NotTheApi(Some(_)))
     }
 
     /// Whether a server may send it for an `offset` behind its last row.
@@ -200,81 +219,11 @@ impl ApiError {
             | Self::Redirected
             | Self::UnexpectedStatus(_)
             | Self::Empty
-            | Self::NotTheApi
+            | Self::NotTheApi(_)
             | Self::Unreadable(_)
             | Self::TooLarge
             | Self::Unreachable
             | Self::TimedOut => None,
-        }
-    }
-
-    /// The explanation of the error in the language of `messages`.
-    pub fn explain(&self, messages: &Messages) -> Explanation {
-        let messages: &ErrorMessages = &messages.errors;
-        let (title, advice) = match self {
-            Self::Refused(_) => messages.refused,
-            Self::Unauthorized(_) => messages.unauthorized,
-            Self::ProxyPassword(_) => messages.proxy_password,
-            Self::Forbidden(_) => messages.forbidden,
-            Self::NotFound(_) => messages.not_found,
-            Self::TooManyRequests(None, _) => messages.too_many_requests,
-            Self::TooManyRequests(Some(seconds), _) => {
-                let advice = (messages.wait_seconds)(*seconds);
-                return self.explanation(messages.too_many_requests.0, advice);
-            }
-            Self::ServerFailed(_) => messages.server_failed,
-            Self::Unavailable { .. } => messages.unavailable,
-            Self::Redirected => messages.redirected,
-            Self::UnexpectedStatus(_) => messages.unexpected_status,
-            Self::Empty => messages.empty,
-            Self::NotTheApi => messages.not_the_api,
-            Self::Unreadable(Unreadable::NotUtf8) => messages.not_utf8,
-            Self::Unreadable(
-                Unreadable::NotJson { line, column } | Unreadable::EndsEarly { line, column },
-            ) => {
-                let advice = (messages.not_json_at)(*line, *column);
-                return self.explanation(messages.not_json, advice);
-            }
-            Self::Unreadable(Unreadable::Shape) => messages.shape,
-            Self::Unreadable(Unreadable::ErrorReply(_)) => messages.error_reply,
-            Self::TooLarge => messages.too_large,
-            Self::Unreachable => messages.unreachable,
-            Self::TimedOut => messages.timed_out,
-        };
-        self.explanation(title, advice.to_owned())
-    }
-
-    fn explanation(&self, title: &'static str, advice: String) -> Explanation {
-        let (status, server_message) = match self {
-            Self::Refused(failure) | Self::ServerFailed(failure) => {
-                (Some(failure.status), failure.server_message.clone())
-            }
-            Self::Unauthorized(message) | Self::ProxyPassword(message) => {
-                (Some(401), message.clone())
-            }
-            Self::Forbidden(message) => (Some(403), message.clone()),
-            Self::NotFound(message) => (Some(404), message.clone()),
-            Self::TooManyRequests(_, message) => (Some(429), message.clone()),
-            Self::Unavailable {
-                status,
-                server_message,
-                ..
-            } => (Some(*status), server_message.clone()),
-            Self::Unreadable(Unreadable::ErrorReply(message)) => (None, Some(message.clone())),
-            Self::UnexpectedStatus(status) => (Some(*status), None),
-            Self::Redirected
-            | Self::Empty
-            | Self::NotTheApi
-            | Self::Unreadable(_)
-            | Self::TooLarge
-            | Self::Unreachable
-            | Self::TimedOut => (None, None),
-        };
-        Explanation {
-            title,
-            advice,
-            server_message,
-            status,
         }
     }
 }

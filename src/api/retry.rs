@@ -100,7 +100,7 @@ fn is_transient(error: &ApiError) -> bool {
         | ApiError::ServerFailed(_)
         | ApiError::UnexpectedStatus(_)
         | ApiError::Empty
-        | ApiError::NotTheApi
+        | ApiError::NotTheApi(_)
         | ApiError::Unreadable(
             Unreadable::NotUtf8
             | Unreadable::NotJson { .. }
@@ -140,7 +140,7 @@ mod tests {
             (ApiError::unavailable(504), true),
             (ApiError::UnexpectedStatus(304), false),
             (ApiError::Empty, false),
-            (ApiError::NotTheApi, false),
+            (ApiError::NotTheApi(None), false),
             (ApiError::TooLarge, false),
             (ApiError::Unreachable, true),
             (ApiError::TimedOut, true),

@@ -7,7 +7,9 @@ use std::collections::HashMap;
 
 use serde_json::value::RawValue;
 
-pub use outcome::{StatedOutcome, stated_outcome};
+pub use outcome::{StatedOutcome, is_success_word, stated_outcome};
+
+use crate::domain::is_invisible;
 
 /// The most characters of a message that is shown.
 const MAX_CHARS: usize = 300;
@@ -73,7 +75,12 @@ fn json_words(json: &str, depth: u32) -> Option<String> {
         return None;
     }
     match json.trim_start().as_bytes().first()? {
-        b'"' => plain(&serde_json::from_str::<String>(json).ok()?),
+        b'"' => {
+            let text = serde_json::from_str::<String>(json).ok()?;
+            // Some servers put JSON into a text.
+            let inner = text.starts_with('{').then(|| json_words(&text, depth - 1));
+            inner.flatten().or_else(|| plain(&text))
+        }
         b'[' => {
             let entries: Vec<&RawValue> = serde_json::from_str(json).ok()?;
             let mut said = String::new();
@@ -104,6 +111,19 @@ fn json_words(json: &str, depth: u32) -> Option<String> {
                         return Some(said);
                     }
                 }
+            }
+            // Names of one server: `resultMsg`, `sub_message`, `errorMessages`.
+            let is_message = |name: &str| {
+                let name = name.to_ascii_lowercase();
+                ["msg", "message", "messages"]
+                    .iter()
+                    .any(|end| name.ends_with(end))
+            };
+            let messages = members.iter().filter(|(name, _)| is_message(name));
+            let said = messages
+                .filter_map(|(name, value)| Some((name, json_words(value.get(), depth - 1)?)));
+            if let Some((_, words)) = said.min() {
+                return Some(words);
             }
             // An envelope around it: `{"Response": {"Error": {"Message": …}}}`.
             words_of_members(json, depth - 1, false)
@@ -163,7 +183,8 @@ fn plain(text: &str) -> Option<String> {
             plain.push(c);
         }
     }
-    (!plain.is_empty() && !plain.starts_with('<')).then_some(plain)
+    let is_visible = plain.chars().any(|c| !is_invisible(c));
+    (is_visible && !plain.starts_with('<')).then_some(plain)
 }
 
 fn is_bidi_control(c: char) -> bool {
@@ -223,6 +244,11 @@ mod tests {
             ),
             (r#"{"error":true,"message":["a","b"]}"#, "a; b"),
             ("\u{feff}{\"msg\":\"behind a mark\"}", "behind a mark"),
+            (r#"{"resultMsg":"a"}"#, "a"),
+            (r#"{"errorMessages":["a","b"],"errors":{}}"#, "a; b"),
+            (r#"{"sub_message":"a","sub_code":"b"}"#, "a"),
+            (r#"{"error":"{\"message\":\"in a text\"}"}"#, "in a text"),
+            (r#"{"error":"{a}"}"#, "{a}"),
         ] {
             assert_eq!(server_message(body).as_deref(), Some(words), "{body}");
         }
@@ -236,6 +262,7 @@ mod tests {
             r#"{"error":1}"#,
             r#"{"message":null}"#,
             r#"{"message":"<html>"}"#,
+            "{\"message\":\"\u{200b}\u{feff}\"}",
             r#"{"message":"a\u001b[31m"}"#,
             r#"{"message": "cut o"#,
             r#"{"a":{"b":"c"}}"#,

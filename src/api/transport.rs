@@ -22,6 +22,7 @@ use web_sys::{
 };
 
 use super::cut_off::cut_off;
+use super::error::is_markup;
 use super::retry_after::{retry_after, server_time};
 use super::{ApiError, Endpoint, wire};
 use crate::i18n::intl;
@@ -35,8 +36,9 @@ pub const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
 
 /// Whether a sign-on in front of the site lets requests pass only with its cookies. They are sent
 /// to the page's own origin only, and with the token only since a request without them was
-/// redirected: with cookies, Chromium answers the challenge of a proxy that wants a password by a
-/// dialog of its own, again and again, and the reply never arrives.
+/// redirected or answered by a web page: with cookies, Chromium and WebKit answer the challenge of
+/// a proxy that wants a password by a dialog of their own, again and again, and the reply never
+/// arrives.
 static SIGN_ON: AtomicBool = AtomicBool::new(false);
 
 /// Aborts a request when it is dropped. The request then ends with [`ApiError::Unreachable`], which
@@ -89,7 +91,8 @@ pub fn get(
         let signed_in = is_own_origin.then(with_cookies);
         (request(RequestCredentials::Omit), signed_in)
     };
-    send(first, signed_in, CutOff::Checked, abort.0.clone(), clock)
+    let source = Source::Api { is_own_origin };
+    send(first, signed_in, source, abort.0.clone(), clock)
 }
 
 /// Requests a file beside `index.html`, without a token.
@@ -102,7 +105,7 @@ pub fn read_file(
 ) -> impl Future<Output = Result<String, ApiError>> + use<> {
     let request = Request::get(&file_url(name)).credentials(RequestCredentials::SameOrigin);
     let (controller, clock) = (abort.0.clone(), ClockOffset::default());
-    send(request, None, CutOff::Ignored, controller, clock)
+    send(request, None, Source::File, controller, clock)
 }
 
 /// The URL of a file beside `index.html`, without a user name and password that the page's own
@@ -119,11 +122,11 @@ fn file_url(name: &str) -> String {
     }
 }
 
-/// Sends a request, and, if it is redirected, the one with the page's cookies.
+/// Sends a request, and, if a sign-on may have answered it, the one with the page's cookies.
 async fn send(
     request: RequestBuilder,
     signed_in: Option<RequestBuilder>,
-    check: CutOff,
+    source: Source,
     controller: AbortController,
     clock: ClockOffset,
 ) -> Result<String, ApiError> {
@@ -138,10 +141,13 @@ async fn send(
         },
         Duration::from_millis(TIMEOUT_MS),
     );
-    let mut result = fetch(request, &controller, &clock, check).await;
-    if let (Err(ApiError::Redirected), Some(signed_in)) = (&result, signed_in) {
-        result = fetch(signed_in, &controller, &clock, check).await;
-        if result != Err(ApiError::Redirected) {
+    let is_of_sign_on =
+        |result: &Result<String, ApiError>| result.as_ref().is_err_and(ApiError::may_be_sign_on);
+    let first = signed_in.is_some();
+    let mut result = fetch(request, source, first, &controller, &clock).await;
+    if let (true, Some(signed_in)) = (is_of_sign_on(&result), signed_in) {
+        result = fetch(signed_in, source, false, &controller, &clock).await;
+        if !is_of_sign_on(&result) {
             SIGN_ON.store(true, Ordering::Relaxed);
         }
     }
@@ -154,20 +160,22 @@ async fn send(
     }
 }
 
-/// Whether a body is checked for having arrived whole.
+/// What a request asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum CutOff {
-    /// A reply of the API: JSON.
-    Checked,
-    /// A file.
-    Ignored,
+enum Source {
+    /// The API: a reply in JSON, which is checked for having arrived whole.
+    Api { is_own_origin: bool },
+    /// A file of the page's own origin.
+    File,
 }
 
+/// `first` is for the first of two attempts: any 401 or 403 that claims to be a web page is one then.
 async fn fetch(
     request: RequestBuilder,
+    source: Source,
+    first: bool,
     controller: &AbortController,
     clock: &ClockOffset,
-    check: CutOff,
 ) -> Result<String, ApiError> {
     let response = request
         .abort_signal(Some(&controller.signal()))
@@ -185,23 +193,38 @@ async fn fetch(
     let retry_after_seconds = headers.get("Retry-After");
     let retry_after_seconds =
         retry_after_seconds.and_then(|text| retry_after(&text, server_now.unwrap_or(now)));
-    let challenge = headers.get("WWW-Authenticate");
     let length = headers
         .get("Content-Length")
         .and_then(|length| length.parse().ok());
+    let is_own_origin = source
+        != Source::Api {
+            is_own_origin: false,
+        };
+    let status = response.status();
     let bytes = body(&response, length).await;
-    let text = || std::str::from_utf8(bytes.as_deref().ok()?).ok();
-    let text = text().unwrap_or_default();
-    if let Some(error) = ApiError::from_status(response.status(), text, retry_after_seconds) {
-        return Err(error.with_challenge(&challenge.unwrap_or_default()));
+    let read = bytes.as_deref().unwrap_or_default();
+    let text = std::str::from_utf8(read).unwrap_or_default();
+    if let Some(error) = ApiError::from_status(status, text, retry_after_seconds) {
+        let header = |name| headers.get(name).unwrap_or_default();
+        let challenge = header("WWW-Authenticate");
+        let error = error.with_challenge(&challenge);
+        return Err(if is_own_origin {
+            let is_page = first || is_markup(read);
+            error.with_web_page(&header("Content-Type"), &challenge, is_page)
+        } else {
+            error
+        });
     }
     let bytes = bytes?;
-    if check == CutOff::Checked {
+    if source != Source::File {
         // An encoded body has another length than its text.
         let length = length.filter(|_| headers.get("Content-Encoding").is_none());
         if let Some(error) = cut_off(&bytes, length) {
             return Err(error);
         }
+    }
+    if is_markup(&bytes) {
+        return Err(ApiError::NotTheApi(is_own_origin.then_some(status)));
     }
     let body = wire::text(bytes).map_err(ApiError::Unreadable)?;
     ApiError::from_body(&body).map_or(Ok(body), Err)

@@ -14,7 +14,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::error::Unreadable;
-use super::server_message::{StatedOutcome, server_message, stated_outcome};
+use super::server_message::{StatedOutcome, is_success_word, server_message, stated_outcome};
 use crate::domain::{Detector, LenientCount, ProfileType, Scheduler, SegmentProfile, Stage};
 
 use fields::{cell, count, id, timestamp};
@@ -123,16 +123,17 @@ pub fn text(body: Vec<u8>) -> Result<String, Unreadable> {
 pub fn page(body: &str) -> Result<PageReply, Unreadable> {
     let reply = read_object(body, envelope).ok_or_else(|| body_problem(body))?;
     // Some servers put an error beside an empty array, and others "success" beside each.
-    if reply.rows.is_empty()
-        && reply.unreadable.count() == 0
-        && let Some(message) = server_message(body)
-        && match stated_outcome(body) {
-            Some(StatedOutcome::Failure) => true,
+    if reply.rows.is_empty() && reply.unreadable.count() == 0 {
+        let said = server_message(body);
+        let went_well = said.as_deref().is_some_and(is_success_word);
+        let is_error = match stated_outcome(body) {
+            Some(StatedOutcome::Failure) => !went_well,
             Some(StatedOutcome::Success) => false,
-            None => reply.total_count == LenientCount::Absent,
+            None => said.is_some() && !went_well && reply.total_count == LenientCount::Absent,
+        };
+        if is_error {
+            return Err(said.map_or(Unreadable::Shape, Unreadable::ErrorReply));
         }
-    {
-        return Err(Unreadable::ErrorReply(message));
     }
     Ok(reply)
 }

@@ -24,13 +24,14 @@ impl Timestamp {
         }
     }
 
-    /// Reads a JSON number: milliseconds since 1970-01-01T00:00:00Z, to the end of year 9999.
+    /// Reads a JSON number: milliseconds since 1970-01-01T00:00:00Z, to the end of year 9999. Those
+    /// of the first three years are more likely seconds of today, so they name no instant.
     pub fn from_number(literal: &str) -> Self {
         let count = LenientCount::parse(literal).count();
         let epoch_ms = count.and_then(|count| i64::try_from(count).ok());
         Self {
             text: literal.to_owned(),
-            epoch_ms: epoch_ms.filter(|epoch_ms| *epoch_ms <= MAX_MS),
+            epoch_ms: epoch_ms.filter(|ms| *ms == 0 || (MIN_MS..=MAX_MS).contains(ms)),
         }
     }
 
@@ -44,6 +45,9 @@ impl Timestamp {
         self.epoch_ms
     }
 }
+
+/// 1973-03-03T09:46:40Z; as many seconds are the year 5138.
+const MIN_MS: i64 = 100_000_000_000;
 
 /// 9999-12-31T23:59:59.999Z, the last instant that RFC 3339 can write.
 const MAX_MS: i64 = 253_402_300_799_999;
@@ -181,7 +185,15 @@ mod tests {
                 (literal, EXPECTED)
             );
         }
-        for literal in ["-1", "0.5", "9e99", "253402300800000"] {
+        for literal in [
+            "-1",
+            "0.5",
+            "9e99",
+            "253402300800000",
+            // Seconds, with and without a fraction.
+            "1640998860",
+            "1640998860.246183000",
+        ] {
             assert_eq!(
                 Timestamp::from_number(literal).epoch_ms(),
                 None,

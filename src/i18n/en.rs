@@ -266,6 +266,7 @@ pub static MESSAGES: Messages = Messages {
             format!("The address's density “{value}” isn't known; the usual one is used.")
         },
         config_redirected: "config.json was redirected: the site may want you to sign in. Reload the page to do so; until then the defaults apply.",
+        config_web_page: "A web page came in the place of config.json: it is missing, or the site wants you to sign in. Reload the page to do so; until then the defaults apply.",
         config_missing: "config.json can't be read; default settings are used.",
         config_broken: |line, column| {
             format!(

@@ -224,6 +224,7 @@ pub static MESSAGES: Messages = Messages {
         url_columns: |value| format!("网址参数 columns 的值“{value}”无法识别，改用默认的列。"),
         url_density: |value| format!("网址参数 density 的值“{value}”无法识别，改用默认的行高。"),
         config_redirected: "config.json 被重定向：本站可能要求登录。请刷新页面并登录，在此之前使用默认配置。",
+        config_web_page: "收到的是一个网页，而不是 config.json：该文件不存在，或本站要求登录。请刷新页面并登录，在此之前使用默认配置。",
         config_missing: "无法读取 config.json，已使用默认设置。",
         config_broken: |line, column| {
             format!("config.json 不是有效的 JSON（第 {line} 行第 {column} 列），已使用默认设置。")

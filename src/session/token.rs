@@ -169,6 +169,10 @@ mod tests {
             "export MY_TOKEN=abc",
             "X-Auth-Token: abc",
             r#"\"abc\""#,
+            "jwt=abc",
+            "apiKey=abc==",
+            "JSESSIONID=abc",
+            "<b>abc</b>",
         ] {
             assert_eq!(Token::parse(text), Err(TokenProblem::Wrapped), "{text}");
         }

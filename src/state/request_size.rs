@@ -108,7 +108,7 @@ impl RequestSize {
             | ApiError::Redirected
             | ApiError::UnexpectedStatus(_)
             | ApiError::Empty
-            | ApiError::NotTheApi => None,
+            | ApiError::NotTheApi(_) => None,
         };
         // Where the smallest fails too, the size was not the reason: the next attempt begins with
         // what was asked for before.
@@ -200,7 +200,7 @@ mod tests {
             ApiError::Forbidden(None),
             ApiError::NotFound(None),
             ApiError::TooManyRequests(None, None),
-            ApiError::NotTheApi,
+            ApiError::NotTheApi(None),
             ApiError::Empty,
             ApiError::Unreadable(Unreadable::Shape),
             ApiError::Unavailable {

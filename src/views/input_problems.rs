@@ -61,6 +61,7 @@ fn config_message(problem: &ConfigProblem, messages: &Messages) -> String {
     match problem {
         ConfigProblem::Missing => texts.config_missing.to_owned(),
         ConfigProblem::Redirected => texts.config_redirected.to_owned(),
+        ConfigProblem::WebPage => texts.config_web_page.to_owned(),
         ConfigProblem::Broken { line, column } => (texts.config_broken)(*line, *column),
         ConfigProblem::NoObject => texts.config_no_object.to_owned(),
         ConfigProblem::UnknownKey(key) => (texts.config_unknown_key)(key),

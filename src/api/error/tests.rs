@@ -47,7 +47,7 @@ fn an_empty_or_html_body_is_an_error_before_parsing() {
     assert_eq!(ApiError::from_body(" \n"), Some(ApiError::Empty));
     assert_eq!(
         ApiError::from_body("\n<!doctype html>"),
-        Some(ApiError::NotTheApi)
+        Some(ApiError::NotTheApi(None))
     );
     assert_eq!(ApiError::from_body("{}"), None);
 }
@@ -71,7 +71,7 @@ fn every_error_has_its_own_title_in_both_languages() {
         ApiError::unavailable(502),
         ApiError::UnexpectedStatus(304),
         ApiError::Empty,
-        ApiError::NotTheApi,
+        ApiError::NotTheApi(Some(401)),
         ApiError::Unreadable(Unreadable::NotUtf8),
         ApiError::Unreadable(Unreadable::NotJson { line: 1, column: 2 }),
         ApiError::Unreadable(Unreadable::Shape),
@@ -125,4 +125,47 @@ fn a_challenge_for_a_password_is_a_proxy_s() {
     }
     let forbidden = ApiError::Forbidden(None);
     assert_eq!(forbidden.clone().with_challenge("Basic"), forbidden);
+}
+
+#[test]
+fn a_web_page_under_401_or_403_may_be_a_sign_on_s() {
+    let of = |status, content_type, challenge, may_be_page| {
+        let error = ApiError::from_status(status, "", None);
+        let error = error.map(|error| error.with_challenge(challenge));
+        error.map(|error| error.with_web_page(content_type, challenge, may_be_page))
+    };
+    let (html, basic, bearer) = ("Text/HTML; charset=utf-8", "Basic realm=x", "Bearer");
+    for (status, content_type, challenge, may_be_page) in [
+        (401, html, "", true),
+        (403, html, "", true),
+        (401, "application/xhtml+xml", "", true),
+        (401, html, "Cookie realm=x", true),
+    ] {
+        let page = of(status, content_type, challenge, may_be_page);
+        assert_eq!(page, Some(ApiError::NotTheApi(Some(status))), "{status}");
+        assert!(page.is_some_and(|page| page.may_be_sign_on() && page.may_need_another_token()));
+    }
+    for (status, content_type, challenge, may_be_page) in [
+        (401, html, "", false),
+        (401, "application/json", "", true),
+        (401, "application/xml", "", true),
+        (403, "", "", true),
+        // A gateway that refuses the token, and a proxy that no cookie would pass.
+        (401, html, bearer, true),
+        (401, html, basic, true),
+        (404, html, "", true),
+        (429, html, "", true),
+        (500, html, "", true),
+        (502, html, "", true),
+    ] {
+        let error = of(status, content_type, challenge, may_be_page);
+        assert!(
+            error.is_some_and(|error| !error.may_be_sign_on()),
+            "{status} {challenge}"
+        );
+    }
+    assert!(ApiError::Redirected.may_be_sign_on());
+    assert!(ApiError::NotTheApi(Some(200)).may_be_sign_on());
+    assert!(!ApiError::NotTheApi(Some(200)).may_need_another_token());
+    assert!(!ApiError::NotTheApi(None).may_be_sign_on());
 }

@@ -16,7 +16,15 @@ pub enum StatedOutcome {
 }
 
 /// The members that say whether it is one.
-const FLAGS: [&str; 3] = ["success", "ok", "succeeded"];
+const FLAGS: [&str; 5] = ["success", "ok", "succeeded", "successful", "issuccess"];
+
+/// The members that are there where it is an error, unless they are empty.
+const ERRORS: [&str; 3] = ["error", "errors", "err"];
+
+/// What the codes of errors have in them where they are words: `TOKEN_EXPIRED`.
+const WORDS_OF_ERRORS: [&str; 7] = [
+    "error", "fail", "invalid", "expire", "denied", "unauth", "forbid",
+];
 
 /// The members with a code: 0 or one from 200 to 299 is a success.
 const CODES: [&str; 8] = [
@@ -36,8 +44,11 @@ pub fn stated_outcome(json: &str) -> Option<StatedOutcome> {
     let members: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
     let mut stated = None;
     for (name, value) in &members {
-        let value = value.get().trim_matches('"');
-        let is_success = if FLAGS.iter().any(|flag| is_called(name, flag)) {
+        let json = value.get();
+        let value = json.trim_matches('"');
+        let is_success = if ERRORS.iter().any(|error| is_called(name, error)) {
+            has_content(json).then_some(false)
+        } else if FLAGS.iter().any(|flag| is_called(name, flag)) {
             value.parse::<bool>().ok()
         } else if CODES.iter().any(|code| is_called(name, code)) {
             is_success_code(value)
@@ -53,13 +64,27 @@ pub fn stated_outcome(json: &str) -> Option<StatedOutcome> {
     stated
 }
 
+/// Whether a value is more than one that says that there is nothing.
+fn has_content(json: &str) -> bool {
+    !matches!(json, "null" | "false" | "0" | "\"\"" | "[]" | "{}")
+}
+
+/// Whether words say nothing but that it went well: some servers have success codes of their own.
+pub fn is_success_word(words: &str) -> bool {
+    let is = |word: &&str| words.eq_ignore_ascii_case(word);
+    // "... succeeded" in Chinese, and not "un..." or "not ...".
+    let ends_well =
+        words.ends_with("\u{6210}\u{529f}") && !words.contains(['\u{672a}', '\u{4e0d}']);
+    ends_well || ["ok", "success", "succeeded"].iter().any(is)
+}
+
 /// Whether a code is that of a success; `None` for what is no number and no usual word.
 fn is_success_code(code: &str) -> Option<bool> {
-    let is = |word: &&str| code.eq_ignore_ascii_case(word);
-    if ["ok", "success", "succeeded"].iter().any(is) {
+    if is_success_word(code) {
         return Some(true);
     }
-    if ["error", "fail", "failed", "failure"].iter().any(is) {
+    let lower = code.to_ascii_lowercase();
+    if WORDS_OF_ERRORS.iter().any(|word| lower.contains(word)) {
         return Some(false);
     }
     // Some write 0 as `00000`, or a whole number with decimals.
@@ -82,6 +107,12 @@ mod tests {
             r#"{"success":true,"Status":"FAILED"}"#,
             r#"{"status_code":500}"#,
             r#"{"retCode":-1}"#,
+            r#"{"code":"TOKEN_EXPIRED"}"#,
+            r#"{"code":"InvalidToken"}"#,
+            r#"{"isSuccess":false}"#,
+            r#"{"error":"why"}"#,
+            r#"{"error":{"message":"why"},"code":0}"#,
+            r#"{"errors":[{"message":"why"}]}"#,
         ] {
             assert_eq!(stated_outcome(json), Some(StatedOutcome::Failure), "{json}");
         }
@@ -91,16 +122,29 @@ mod tests {
             r#"{"code":"00000"}"#,
             r#"{"code":200,"message":"ok"}"#,
             r#"{"status":"success"}"#,
+            r#"{"error":null,"code":0}"#,
+            r#"{"errors":[],"success":true}"#,
         ] {
             assert_eq!(stated_outcome(json), Some(StatedOutcome::Success), "{json}");
         }
         for json in [
             "{}",
             r#"{"code":"A1","status":null,"success":"?"}"#,
+            r#"{"error":false,"errors":{},"err":""}"#,
             "[]",
             "1",
         ] {
             assert_eq!(stated_outcome(json), None, "{json}");
+        }
+    }
+
+    #[test]
+    fn words_of_success_are_known_in_both_languages() {
+        for words in ["OK", "success", "\u{67e5}\u{8be2}\u{6210}\u{529f}"] {
+            assert!(is_success_word(words), "{words}");
+        }
+        for words in ["", "expired", "\u{672a}\u{6210}\u{529f}", "not ok"] {
+            assert!(!is_success_word(words), "{words}");
         }
     }
 }

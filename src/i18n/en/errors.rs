@@ -52,6 +52,7 @@ pub const ERRORS: ErrorMessages = ErrorMessages {
         "This reply is not from the API",
         "A web page came back. Check the API address, and whether this network wants you to sign in first.",
     ),
+    web_page_advice: "A web page came back. Most likely the site wants you to sign in: reload the page to do so; your place is kept. If it happens again, check the token, the API address, and whether this network wants you to sign in first.",
     not_utf8: (
         "The reply is wrongly encoded",
         "What came back is not valid UTF-8 text.",

@@ -40,6 +40,7 @@ pub const ERRORS: ErrorMessages = ErrorMessages {
         "这不是接口的响应",
         "收到的是一个网页。请检查接口地址，以及当前网络是否需要先登录。",
     ),
+    web_page_advice: "收到的是一个网页。很可能是本站要求登录：请刷新页面并登录，您的位置会保留。如果反复出现，请检查令牌、接口地址，以及当前网络是否需要先登录。",
     not_utf8: ("响应的编码有误", "收到的内容不是有效的 UTF-8 文本。"),
     not_json: "响应不是 JSON",
     not_json_at: |line, column| {

@@ -34,6 +34,15 @@ pub fn is_wrapped(text: &str) -> bool {
     if [first, last].into_iter().flatten().any(is_leftover) {
         return true;
     }
+    let named_value = text.split_once('=').is_some_and(|(name, value)| {
+        // `jwt=abc`, `apiKey=abc`; base64 ends with `=`.
+        let is_word = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '-');
+        name.chars().all(is_word) && !value.trim_matches('=').is_empty()
+    });
+    // `<b>abc</b>` without its first and its last sign.
+    if named_value || text.contains(['<', '>']) {
+        return true;
+    }
     split_name(text).is_some_and(|(name, rest)| {
         rest.starts_with("//")
             || (!rest.is_empty() && normalized(name).ends_with("token"))

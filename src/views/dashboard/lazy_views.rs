@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use super::browser_find::BrowserFind;
+use super::clock_notice::ClockNotice;
 use super::columns_menu::columns_panel;
 use super::drawer::ProfileDrawer;
 use super::keyboard_shortcuts::shortcut_list;
@@ -35,8 +36,8 @@ use crate::views::stars_store::StarsStore;
 pub struct LazyViews {
     /// The drawer, and the dialog of unreadable rows.
     dialogs: fn() -> AnyView,
-    /// The notices that the row of a link is missing, that a link is too long, and about the
-    /// browser's own find.
+    /// The notices about the reader's clock, that the row of a link is missing, that a link is too
+    /// long, and about the browser's own find.
     notices: fn() -> AnyView,
     /// The bar of the selected rows.
     selection_bar: fn() -> AnyView,
@@ -83,7 +84,9 @@ async fn fetch() -> Result<LazyViews, SplitLoaderError> {
 fn entry_points() -> LazyViews {
     LazyViews {
         dialogs: || view! { <ProfileDrawer /> <UnreadableRowsDialog /> }.into_any(),
-        notices: || view! { <MissingRow /> <LongLink /> <BrowserFind /> }.into_any(),
+        notices: || {
+            view! { <ClockNotice /> <MissingRow /> <LongLink /> <BrowserFind /> }.into_any()
+        },
         selection_bar: || view! { <SelectionBar /> }.into_any(),
         search_choices: || view! { <SearchChoices /> }.into_any(),
         columns_panel,

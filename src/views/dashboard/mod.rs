@@ -45,7 +45,6 @@ use crate::session::Connection;
 use crate::state::url::url_state::UrlState;
 use crate::views::embedded_frame::Embedded;
 use crate::views::input_problems::InputNotices;
-use clock_notice::ClockNotice;
 use columns_menu::ColumnsMenu;
 use context::{ProjectsContext, TableContext, UnreadableRowsContext, provide_dashboard_contexts};
 use data_warnings::{DataWarnings, OfflineNotice};
@@ -96,7 +95,6 @@ pub fn Dashboard(
                 <InputNotices />
                 {move || chosen.get().then(|| view! { <Tools /> })}
                 <OfflineNotice />
-                <ClockNotice />
                 <DataWarnings />
                 <LazyNotices />
                 <LiveRegion />

@@ -62,14 +62,48 @@ for (const [what, chunked] of [
 }
 
 // WebKit, as Chromium, keeps the reply to a request with cookies to ask for the password itself.
-test("a proxy that wants its own password is named", async ({ app, api, token }) => {
-  const headers = { "www-authenticate": 'Basic realm="intranet"' };
-  await api.reply(demo, { status: 401, headers, body: "" });
-  await app.connect(token, `?project=${projects.demo}`);
-  const error = app.alert("接口前的代理要求输入它自己的密码");
-  await error.role("button", app.labels.changeToken).expectVisible();
-  await app.tokenDialog.expectGone();
-});
+for (const when of ["first", "later"] as const) {
+  test(`a proxy that wants its own password at a ${when} request is named, and Retry goes on`, async ({
+    app,
+    api,
+    token,
+  }) => {
+    const headers = { "www-authenticate": 'Basic realm="intranet"' };
+    const reply = { status: 401, headers, body: "" };
+    if (when === "first") {
+      await api.reply(demo, reply);
+      await app.connect(token, `?project=${projects.demo}`);
+    } else {
+      await app.connectAndLoad(token, projects.demo);
+      await api.reply(demo, reply);
+      await app.button(app.labels.refresh).click();
+    }
+    const error = app.alert("接口前的代理要求输入它自己的密码");
+    await error.role("button", app.labels.changeToken).expectVisible();
+    await app.tokenDialog.expectGone();
+    await api.clearFaults();
+    await error.role("button", app.labels.retry).click();
+    await error.role("button", app.labels.retry).expectGone();
+    await app.expectRange(1, 50, 143);
+    await app.expectRows();
+  });
+}
+
+for (const status of [200, 401, 403]) {
+  test(`a sign-on's page of ${status} is named without a dialog, and Retry goes on`, async ({ app, api, token }) => {
+    await app.connectAndLoad(token, projects.demo);
+    await api.reply(demo, { status, contentType: "text/html", body: "<!doctype html><p>Sign in" });
+    await app.button(app.labels.refresh).click();
+    const error = app.alert("很可能是本站要求登录");
+    await error.role("button", "重新加载").expectVisible();
+    await app.tokenDialog.expectGone();
+    await app.expectRows();
+    await api.clearFaults();
+    await error.role("button", app.labels.retry).click();
+    await error.role("button", app.labels.retry).expectGone();
+    await app.expectRange(1, 50, 143);
+  });
+}
 
 test("a limit of the server is waited for, and Retry doesn't have to be", async ({ app, api, token }) => {
   await app.connectAndLoad(token, projects.demo);

@@ -58,17 +58,28 @@ fn an_error_beside_an_empty_page_is_no_empty_project() {
         r#"{"errcode":40001,"errmsg":"token 已过期","values":null,"totalCount":0}"#,
         r#"{"values":[],"error":{"message":"token 已过期"}}"#,
         r#"{"code":500,"data":{"message":"token 已过期"}}"#,
+        r#"{"error":"token 已过期","values":[],"totalCount":0,"hasNextPage":false}"#,
+        r#"{"code":"TOKEN_EXPIRED","msg":"token 已过期","values":[],"totalCount":0}"#,
+        r#"{"isSuccess":false,"resultMsg":"token 已过期","values":null,"totalCount":0}"#,
     ] {
         let error = Unreadable::ErrorReply("token 已过期".to_owned());
         assert_eq!(page(body), Err(error), "{body}");
     }
     for body in [
         r#"{"code":0,"message":"success","values":[],"totalCount":0}"#,
+        r#"{"code":20000,"message":"查询成功","values":[],"totalCount":0}"#,
+        r#"{"error":null,"values":[],"totalCount":0}"#,
         r#"{"code":200,"message":"success","values":[]}"#,
         r#"{"success":true,"msg":"ok","values":[],"hasNextPage":false}"#,
         r#"{"message":"nothing here","values":[],"totalCount":0}"#,
         r#"{"success":false,"message":"partial","values":[{"id":"a"}],"totalCount":1}"#,
     ] {
         assert!(page(body).is_ok(), "{body}");
+    }
+    for body in [
+        r#"{"code":401,"values":[],"totalCount":0}"#,
+        r#"{"success":false,"values":null,"totalCount":0}"#,
+    ] {
+        assert_eq!(page(body), Err(Unreadable::Shape), "{body}");
     }
 }

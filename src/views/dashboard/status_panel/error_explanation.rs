@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::super::context::{TableContext, TokenContext};
 use super::super::error_details::{CopyErrorDetails, server_words};
+use crate::api::Failure;
 use crate::api::error::Explanation;
-use crate::api::{ApiError, Failure};
 use crate::preferences::Preferences;
 
 /// An error's advice, the server's own message, and buttons for what can be done. Its title is
@@ -38,7 +38,7 @@ pub fn ErrorExplanation(
         let change_token = error
             .may_need_another_token()
             .then(|| view! { <ChangeTokenButton class=class /> });
-        let reload = (*error == ApiError::Redirected).then(|| {
+        let reload = error.may_be_sign_on().then(|| {
             let reload = |_| {
                 // A page that can't be reloaded stays as it is.
                 let _ = window().location().reload();
