@@ -113,7 +113,9 @@ mod tests {
                 Arc::new(SegmentProfile {
                     creator_id: creator_id.map(str::to_owned),
                     creator: Some((*creator).to_owned()),
-                    created_at: Some(Timestamp::from_number(&(at * 1000).to_string())),
+                    created_at: Some(Timestamp::from_number(
+                        &(1_600_000_000_000 + at * 1000).to_string(),
+                    )),
                     ..SegmentProfile::with_id(id)
                 })
             });
