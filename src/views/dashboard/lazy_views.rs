@@ -21,6 +21,7 @@ use super::saved_views::{
 };
 use super::search::{FilterMenu, SearchChoices, SuggestionBox, filter_options, suggestion_list};
 use super::selection::{SelectionBar, copy_items};
+use super::stars::StarStatus;
 use super::table::health_hint;
 use super::unreadable_rows::UnreadableRowsDialog;
 use super::view_tiles::view_tiles;
@@ -88,7 +89,8 @@ fn entry_points() -> LazyViews {
     LazyViews {
         dialogs: || view! { <ProfileDrawer /> <UnreadableRowsDialog /> }.into_any(),
         notices: || {
-            view! { <ClockNotice /> <MissingRow /> <LongLink /> <BrowserFind /> }.into_any()
+            view! { <ClockNotice /> <MissingRow /> <LongLink /> <BrowserFind /> <StarStatus /> }
+                .into_any()
         },
         selection_bar: || view! { <SelectionBar /> }.into_any(),
         search_choices: || view! { <SearchChoices /> }.into_any(),

@@ -57,7 +57,6 @@ use live_region::LiveRegion;
 use pagination::Pagination;
 use saved_views::{MenuState, SavedViewsMenu};
 use search::{CollectionStatus, FacetMenus, FilterChips, HealthSummary, SearchBox};
-use stars::StarStatus;
 use status_panel::StatusPanel;
 use table::ProfileTable;
 use table_state::TableState;
@@ -99,7 +98,6 @@ pub fn Dashboard(
                 <DataWarnings />
                 <LazyNotices />
                 <LiveRegion />
-                <StarStatus />
                 <LazyDialogsNotice />
                 {table_or_status}
                 <LazySelectionBar />

@@ -29,6 +29,9 @@ const LICENCE: &str = "MIT OR Apache-2.0";
 
 const PAGE: &str = "index.html";
 
+/// The classic script that starts the program.
+const START_SCRIPT: &str = "boot.js";
+
 /// How the name of the module ends that a first visit does not load.
 pub const LAZY_ENDING: &str = "_lazy.wasm";
 
@@ -40,10 +43,11 @@ pub fn run(paths: &Paths) -> Result<()> {
     let dist = paths.dist();
     for script in scripts(&dist)? {
         split::run(paths, &script, &path)?;
-        minify(&script, &path)?;
+        minify(&script, &["--module"], &path)?;
         shrink(&script).with_context(|| script.display().to_string())?;
         name_by_content(&dist, &script)?;
     }
+    minify(&dist.join(START_SCRIPT), &[], &path)?;
     bundle_style_sheets(&dist)?;
     describe_crates(paths)?;
     add_integrity(&dist)?;
@@ -105,11 +109,13 @@ fn compress(file: &Path, content: &[u8]) -> Result<Compressed> {
     Ok(compressed)
 }
 
-/// Minifies wasm-bindgen's JavaScript, by a quarter of its size on the wire. Trunk's own minifier breaks it.
-fn minify(script: &Path, path: &OsStr) -> Result<()> {
+/// Minifies a script; `kind` are the options for what it is. Wasm-bindgen's becomes smaller by a quarter on the wire, and
+/// Trunk's own minifier breaks it.
+fn minify(script: &Path, kind: &[&str], path: &OsStr) -> Result<()> {
     let mut command = process::command("terser");
     command
-        .args(["--module", "--compress", "--mangle", "--output"])
+        .args(kind)
+        .args(["--compress", "--mangle", "--output"])
         .args([script, Path::new("--"), script])
         .env("PATH", path);
     process::run("terser", &mut command)
