@@ -27,7 +27,7 @@ test.describe("values", () => {
 
       const csv = await menu.download("csvValues", "all");
       expect(csv.bytes.subarray(0, 3)).toEqual(MARK);
-      expect(csv.bytes.indexOf(MARK, 3), "the mark is there once").toBe(-1);
+      expect(csv.bytes.subarray(3, 6), "the mark is there once").not.toEqual(MARK);
       expect(parseCsv(csv.text)).toEqual([apiFields, ...rows.map(asCells)]);
 
       const json = await menu.download("json", "all");
@@ -89,7 +89,7 @@ for (const [language, locale] of [
       api,
       token,
     }) => {
-      await app.connectAndLoad(token, projects.demo, "?q=stage:finish,error+vip&sort=-detectedAt&columns=name.stage.detectedAt");
+      await app.connectAndLoad(token, projects.demo, "?q=stage:finish,error&sort=-detectedAt&columns=name.stage.detectedAt");
       await new CollectionStatus(app).expectComplete(143);
       const menu = new ExportMenu(app);
       const file = await menu.download("csvWords");
@@ -117,7 +117,7 @@ for (const [language, locale] of [
       token,
       page,
     }) => {
-      await app.connectAndLoad(token, projects.demo, "?q=stage:error+-creator:@me&sort=-name&group=scheduler");
+      await app.connectAndLoad(token, projects.demo, "?q=stage:error+-creator:王小明&sort=-name&group=scheduler");
       await new CollectionStatus(app).expectComplete(143);
       const menu = new ExportMenu(app);
       const file = await menu.download("json");
@@ -129,7 +129,7 @@ for (const [language, locale] of [
       expect(provenance).toMatchObject({
         projectId: projects.demo,
         scope: "found",
-        search: "stage:error -creator:@me",
+        search: "stage:error -creator:王小明",
         order: "-name",
         rows: values.length,
         complete: true,
