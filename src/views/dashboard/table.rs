@@ -12,13 +12,12 @@ mod rows;
 
 use leptos::prelude::*;
 
-use super::context::{ProjectsContext, TableContext};
+use super::context::TableContext;
 use super::lazy_views::LazyViewsContext;
 use super::loading_status::LoadingStatus;
 use super::table_state::TableState;
 use crate::components::VirtualTable;
 use crate::domain::Total;
-use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
 use columns::{ColumnWidths, Columns};
 use heading::Headings;
@@ -36,13 +35,11 @@ const MARKS_COLUMN: &str = "col col--marks";
 /// before and is `aria-busy`; a project's first page has a skeleton instead.
 #[component]
 pub fn ProfileTable() -> impl IntoView {
-    let preferences = expect_context::<Preferences>();
     let url = expect_context::<UrlState>();
     let table = expect_context::<TableContext>();
-    let projects = expect_context::<ProjectsContext>();
-    let caption = Memo::new(move |_| (preferences.texts().columns.caption)(&projects.label()));
     let loading = Memo::new(move |_| table.state.get() == TableState::Loading);
     let rendered = RwSignal::new(untrack(RenderedPage::now));
+    let caption = Memo::new(move |_| rendered.with(|rendered| rendered.caption.clone()));
     // As the rows that are rendered, and not before them: slots are measured when they come.
     let present = Memo::new(move |_| rendered.with(|rendered| rendered.has_slots));
     let columns = Columns::follow(url);

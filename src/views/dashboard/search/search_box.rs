@@ -74,6 +74,9 @@ pub fn SearchBox() -> impl IntoView {
         text.track();
         follow_scrolling();
     });
+    // A selection by the pointer scrolls on while it is held beside the field, and may end there.
+    let released = window_event_listener(leptos::ev::pointerup, move |_| follow_scrolling());
+    on_cleanup(move || released.remove());
     let active_id = move || {
         let active = suggestions.active.get();
         (suggestions.is_open() && active != NO_OPTION).then(|| option_id(SEARCH, active))

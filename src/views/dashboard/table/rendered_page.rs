@@ -11,14 +11,18 @@
 
 use leptos::prelude::*;
 
-use super::super::context::{GroupsContext, SearchContext, TableContext};
+use super::super::context::{GroupsContext, ProjectsContext, SearchContext, TableContext};
 use super::super::table_state::TableState;
 use crate::domain::Facet;
+use crate::preferences::Preferences;
 use crate::state::page::cache::CachedPage;
 
-/// What the slots show.
+/// What the table shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RenderedPage {
+    /// The caption of the table. It changes with the rows, so that it never stands above those of
+    /// another project.
+    pub caption: String,
     /// The page whose rows are on screen.
     pub page: Option<CachedPage>,
     /// By whose values its rows are grouped.
@@ -35,7 +39,9 @@ impl RenderedPage {
     pub fn now() -> Self {
         let table = expect_context::<TableContext>();
         let page = table.rows.get();
+        let caption = expect_context::<Preferences>().texts().columns.caption;
         Self {
+            caption: caption(&expect_context::<ProjectsContext>().label()),
             has_slots: page.is_some() || table.state.get() != TableState::Loading,
             page,
             facet: expect_context::<GroupsContext>().facet.get(),

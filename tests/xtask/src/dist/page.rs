@@ -2,7 +2,7 @@
 //! but files of the build.
 
 use anyhow::{Context, Result, ensure};
-use lol_html::{RewriteStrSettings, element, html_content::Element, rewrite_str};
+use lol_html::{RewriteStrSettings, doc_comments, element, html_content::Element, rewrite_str};
 
 use super::manifest::File;
 
@@ -111,7 +111,14 @@ fn rewrite(
     mut change: impl FnMut(&mut Element<'_, '_>) -> Result<()>,
 ) -> Result<String> {
     let handler = element!(selector, |element| Ok(change(element)?));
-    let settings = RewriteStrSettings::new().append_element_content_handler(handler);
+    // They are for those who write the page.
+    let no_comments = doc_comments!(|comment| {
+        comment.remove();
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(handler)
+        .append_document_content_handler(no_comments);
     Ok(rewrite_str(page, settings)?)
 }
 
@@ -145,7 +152,7 @@ mod tests {
 
     #[test]
     fn scripts_sheets_and_modules_get_their_integrity_and_keep_their_other_attributes() {
-        let page = r#"<html><script src="./boot.js" data-js="./a.js"></script><link rel="stylesheet" href="./a.css"/>
+        let page = r#"<html><!-- a comment goes --><script src="./boot.js" data-js="./a.js"></script><link rel="stylesheet" href="./a.css"/>
 <link rel="modulepreload" href="./a.js"></head>"#;
         let expected = r#"<html><script src="./boot.js" data-js="./a.js" integrity="sha384-boot.js"></script><link rel="stylesheet" href="./a.css" integrity="sha384-a.css" />
 <link rel="modulepreload" href="./a.js" integrity="sha384-a.js"></head>"#;
