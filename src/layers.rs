@@ -14,12 +14,12 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("config", &["domain", "i18n"]),
     ("preferences", &["subscription", "domain", "i18n"]),
     ("session", &["domain", "i18n"]),
-    ("api", &["domain", "i18n", "session"]),
+    ("api", &["subscription", "domain", "i18n", "session"]),
     (
         "state",
         &["subscription", "domain", "i18n", "session", "api"],
     ),
-    ("components", &[]),
+    ("components", &["subscription"]),
     (
         "views",
         &[

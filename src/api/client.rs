@@ -15,6 +15,7 @@ use crate::api::transport::{self, Abort, ClockOffset};
 use crate::api::{ApiError, Endpoint};
 use crate::i18n::intl;
 use crate::session::Connection;
+use crate::subscription::unsubscribe_on_cleanup;
 
 /// Receives the outcome of a request.
 type OnOutcome = Box<dyn FnOnce(Outcome)>;
@@ -61,6 +62,7 @@ impl ApiClient {
     /// By how many milliseconds the server's clock is ahead of the browser's, reactively; 0 where
     /// that can't be told from measuring it, `None` where no reply has said it.
     pub fn clock_offset(self) -> Option<i64> {
+        unsubscribe_on_cleanup(&self.clock_offset);
         self.clock_offset.get()
     }
 

@@ -146,6 +146,7 @@ impl Selection {
     }
 
     /// Counts the selected rows. `page` has the rows on screen, `found` is how many were found, and
+    /// `position` tells where a row with an id and the hash of that id is.
     pub fn counts(
         &self,
         page: &[Arc<SegmentProfile>],

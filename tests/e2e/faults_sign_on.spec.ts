@@ -88,14 +88,13 @@ test("fault 42: a proxy that wants its own password is no refused token", async 
 const words: Reply = { status: 401, contentType: html, body: "No session" };
 
 for (const [what, reply] of [...pages, ["401 and words that claim to be a page", words] as const]) {
-  test(`fault 42: a sign-on that answers with ${what} passes with its cookies`, async ({
+  test(`fault 42: a sign-on that answers with ${what} passes with its cookies (behind a proxy)`, async ({
     app,
     api,
     token,
     page,
     monitor,
   }) => {
-    test.skip(isCrossOrigin, "other origins never get cookies");
     monitor.allowFailedReplies();
     await page.context().addCookies([{ name: "sign-on", value: "yes", url: apiOrigin() }]);
     await api.reply({ project: projects.demo, times: 1 }, reply);
@@ -109,14 +108,13 @@ for (const [what, reply] of [...pages, ["401 and words that claim to be a page",
 }
 
 for (const [what, reply] of pages) {
-  test(`fault 42: a sign-on that goes on to answer with ${what} is named, and asks for no token`, async ({
+  test(`fault 42: a sign-on that goes on to answer with ${what} is named, and asks for no token (behind a proxy)`, async ({
     app,
     api,
     token,
     page,
     monitor,
   }) => {
-    test.skip(isCrossOrigin, "a page of another origin is no sign-on's of this site");
     monitor.allowFailedReplies();
     await app.connect({ token, query: `?project=${projects.demo}&page=2` });
     await app.expectRange(51, 100, 143);
@@ -143,7 +141,7 @@ for (const [what, reply] of pages) {
   });
 }
 
-test("fault 42: a web page of the API that refuses the token gives way to another one", async ({
+test("fault 42: a web page of the API that refuses the token gives way to another one (behind a proxy)", async ({
   app,
   api,
   token,

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { installClock } from "./support/clock.ts";
 import { ResourceMonitor } from "./support/resource_monitor.ts";
 import type { Screen } from "./support/screen.ts";
+import { isClosed, isOpen } from "./support/suggestions.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 // A trace would record the whole table at every step.
@@ -11,16 +12,24 @@ test.use({ trace: "off" });
 const TIMES = 200;
 const WASM_PAGE = 65_536;
 
-/** Opens and closes a row and a menu, searches, and visits the next page and the first one again. */
+/** Opens and closes a row, a menu and the suggestions, searches, with no match too, and visits the next page and the
+ * first one again. */
 async function useOnce(app: Screen): Promise<void> {
   const { page, labels } = app;
   await app.rows.nth(1).getByRole("button").click();
   await expect(app.drawer).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(app.drawer).toBeHidden();
-  await app.search.fill("a");
+  for (const [text, isFound] of [["a", true], ["zzz", false]] as const) {
+    await app.search.fill(text);
+    await expect(page.getByRole("table")).toBeVisible({ visible: isFound });
+    await app.search.press("Escape");
+    await expect(app.search).toHaveValue("");
+  }
+  await app.search.press("ArrowDown");
+  await isOpen(app);
   await app.search.press("Escape");
-  await expect(app.search).toHaveValue("");
+  await isClosed(app);
   const menu = app.button("列");
   await menu.click();
   await expect(page.getByRole("group", { name: "列", exact: true })).toBeVisible();

@@ -1,5 +1,6 @@
 //! Option of a list under a text field, which keeps the focus.
 
+use crate::subscription::unsubscribe_on_cleanup;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -29,12 +30,16 @@ pub fn option_view(
             choose.run((index,));
         }
     };
+    let is_active = move || {
+        unsubscribe_on_cleanup(&active);
+        active.get() == index
+    };
     view! {
         <li
             class="combobox__option"
             id=option_id(field, index)
             role="option"
-            aria-selected=move || if active.get() == index { "true" } else { "false" }
+            aria-selected=move || if is_active() { "true" } else { "false" }
             on:mousedown=on_mouse_down
         >
             {content}

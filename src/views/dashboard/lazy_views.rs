@@ -38,7 +38,7 @@ pub struct LazyViews {
     /// The drawer, and the dialog of unreadable rows.
     dialogs: fn() -> AnyView,
     /// The notices about the reader's clock, that the row of a link is missing, that a link is too
-    /// long, and about the browser's own find.
+    /// long, and about the browser's own find, and the status of a starred row.
     notices: fn() -> AnyView,
     /// The bar of the selected rows.
     selection_bar: fn() -> AnyView,

@@ -59,7 +59,7 @@ pub struct E2eOptions {
 
 /// The files that `cargo xtask test` runs behind Caddy and with CORS too: those in which servers, origins, sessions and
 /// networks matter. `cargo xtask e2e --behind caddy` runs all there are.
-const DEPLOYMENT_SPECS: [&str; 17] = [
+const DEPLOYMENT_SPECS: [&str; 18] = [
     "canary.spec.ts",
     "config.spec.ts",
     "connect.spec.ts",
@@ -67,6 +67,7 @@ const DEPLOYMENT_SPECS: [&str; 17] = [
     "example.spec.ts",
     "faults_connection.spec.ts",
     "faults_network.spec.ts",
+    "faults_sign_on.spec.ts",
     "load.spec.ts",
     "paging.spec.ts",
     "policy.spec.ts",

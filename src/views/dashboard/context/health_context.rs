@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::api::client::ApiClient;
 use crate::domain::{HealthReport, HealthRules, SegmentProfile};
 use crate::i18n::intl;
+use crate::subscription::unsubscribe_on_cleanup;
 use crate::views::config_context::ConfigContext;
 
 /// How often the clock moves on: ages are told in minutes.
@@ -45,6 +46,7 @@ impl HealthContext {
 
     /// The time by the browser's clock, in milliseconds since 1970, reactively.
     pub fn browser_now(self) -> i64 {
+        unsubscribe_on_cleanup(&self.browser_now);
         self.browser_now.get()
     }
 
@@ -55,6 +57,7 @@ impl HealthContext {
 
     /// The health of a profile and the reason for it, reactively.
     pub fn report(self, profile: &SegmentProfile) -> HealthReport {
+        unsubscribe_on_cleanup(&ArcMemo::from(self.rules));
         self.rules.get().assess(profile, self.now())
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::{ProjectId, SegmentProfile};
 use crate::state::selection::{Selection, ShiftRange, range_between};
 use crate::state::url::url_state::UrlState;
+use crate::subscription::unsubscribe_on_cleanup;
 
 /// The selection. It is neither in the URL nor stored: it ends with the page, and with the project.
 #[derive(Clone, Copy)]
@@ -30,6 +31,8 @@ impl SelectedRows {
 
     /// Reads the selection, reactively.
     pub fn with<R>(self, read: impl FnOnce(&Selection) -> R) -> R {
+        unsubscribe_on_cleanup(&ArcMemo::from(self.project));
+        unsubscribe_on_cleanup(&self.selection);
         self.project.with(|now| {
             self.selection.with(|(project, selection)| {
                 if project == now {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::domain::SegmentProfile;
 use crate::state::url::url_state::UrlState;
+use crate::subscription::unsubscribe_on_cleanup;
 use crate::views::stars_store::StarsStore;
 
 /// The stars of the project on screen, and what was done to one last.
@@ -41,6 +42,7 @@ impl StarredRows {
 
     /// Whether a row has a star, reactively.
     pub fn has(self, id: &str) -> bool {
+        unsubscribe_on_cleanup(&ArcMemo::from(self.ids));
         self.ids.with(|ids| ids.contains(id))
     }
 

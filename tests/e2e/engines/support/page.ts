@@ -38,13 +38,24 @@ export class Page {
 
   /** Runs a function in the page; it sees only its arguments and the page. */
   async evaluate<T>(inPage: InPage<T>, ...args: unknown[]): Promise<T> {
-    return (await this.browser.evaluate(String(inPage), args)) as T;
+    return await this.run(String(inPage), args);
+  }
+
+  /** Runs the source of a function. A document that is being parsed may have no body yet, which is waited for. */
+  private async run<T>(source: string, args: unknown[]): Promise<T> {
+    const withBody = `async (...args) => {
+      if (document.body === null) {
+        await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+      }
+      return await (${source})(...args);
+    }`;
+    return (await this.browser.evaluate(withBody, args)) as T;
   }
 
   /** The same with `engineTests` of in_page.js, which the page gets when it has none. */
   async query<T>(inPage: InPage<T>, ...args: unknown[]): Promise<T> {
-    const run = `async (...args) => "engineTests" in globalThis ? { value: await (${inPage})(...args) } : null`;
-    const reply = (await this.browser.evaluate(run, args)) as { value: T } | null;
+    const source = `async (...args) => "engineTests" in globalThis ? { value: await (${inPage})(...args) } : null`;
+    const reply = await this.run<{ value: T } | null>(source, args);
     if (reply !== null) {
       return reply.value;
     }
@@ -182,9 +193,9 @@ export class Locator {
     return await told();
   }
 
-  /** Waits until exactly this many are there. */
+  /** Waits until exactly this many are there; a document that goes meanwhile is none to count in. */
   async expectCount(count: number): Promise<void> {
-    await expect.poll(async () => this.count(), JSON.stringify(this.path)).toBe(count);
+    await expect.poll(async () => this.count().catch(String), JSON.stringify(this.path)).toBe(count);
   }
 
   async expectVisible(): Promise<void> {
