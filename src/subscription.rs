@@ -1,6 +1,6 @@
 //! Subscriptions that end with the effect that holds them.
 
-use leptos::prelude::{Owner, on_cleanup};
+use leptos::prelude::{ArcMemo, Get, Memo, Owner, on_cleanup};
 use leptos::reactive::graph::{Observer, Source, ToAnySource};
 
 /// Unsubscribes the running effect or memo from `source` when it is disposed. To be called where
@@ -19,6 +19,13 @@ pub fn unsubscribe_on_cleanup(source: &impl ToAnySource) {
         let source = source.to_any_source();
         on_cleanup(move || source.remove_subscriber(&observer));
     }
+}
+
+/// The value of a memo that outlives the effect or memo that reads it, reactively; see
+/// [`unsubscribe_on_cleanup`].
+pub fn get_while_owned<T: Clone + Send + Sync + 'static>(memo: Memo<T>) -> T {
+    unsubscribe_on_cleanup(&ArcMemo::from(memo));
+    memo.get()
 }
 
 #[cfg(test)]

@@ -115,6 +115,7 @@ impl ApiClient {
 
     /// Whether the token was refused and requests wait for another one, reactively.
     pub fn is_token_refused(self) -> bool {
+        unsubscribe_on_cleanup(&self.queue);
         self.queue.with(RequestQueue::is_token_refused)
     }
 
@@ -128,6 +129,7 @@ impl ApiClient {
 
     /// The retry that is due first, reactively.
     pub fn next_retry(self) -> Option<RetryDelay> {
+        unsubscribe_on_cleanup(&self.queue);
         self.queue.with(RequestQueue::next_retry)
     }
 

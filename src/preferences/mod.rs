@@ -138,6 +138,7 @@ impl Preferences {
 
     /// The recently opened projects, newest first, reactively.
     pub fn recent(self) -> Vec<Project> {
+        unsubscribe_on_cleanup(&self.recent);
         self.recent.get()
     }
 

@@ -15,6 +15,7 @@ use crate::state::page::content::PageContent;
 use crate::state::page::loader::SLOW_AFTER;
 use crate::state::search::collation::Collation;
 use crate::state::search::index::Index;
+use crate::subscription::unsubscribe_on_cleanup;
 
 /// A state change of the collection.
 type Operation = fn(&mut Collection) -> LoadAction;
@@ -57,6 +58,7 @@ impl CollectionLoader {
 
     /// Reads the collection, reactively.
     pub fn read<R>(self, read: impl FnOnce(&Collection) -> R) -> R {
+        unsubscribe_on_cleanup(&self.collection);
         self.collection.with(read)
     }
 

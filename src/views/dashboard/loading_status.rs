@@ -11,6 +11,7 @@ use crate::i18n::intl;
 use crate::preferences::Preferences;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::page::cache::Progress;
+use crate::subscription::get_while_owned;
 
 /// A wait shorter than this is over before its message was read, in milliseconds.
 const BRIEF_MS: i64 = 1_000;
@@ -27,12 +28,12 @@ pub fn LoadingStatus() -> impl IntoView {
     let collection = expect_context::<CollectionLoader>();
     let pause = Memo::new(move |_| client.next_retry());
     let slow = Memo::new(move |_| {
-        let slow = match table.progress.get() {
+        let slow = match get_while_owned(table.progress) {
             Progress::Waiting { slow, .. } => slow,
             // Rows from memory stay on screen while they are requested again.
             Progress::Settled | Progress::Failed(_) => {
                 let slow = collection.read(|collection| collection.status().is_slow());
-                slow && table.from_memory.get()
+                slow && get_while_owned(table.from_memory)
             }
         };
         slow && !client.is_token_refused()

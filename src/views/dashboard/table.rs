@@ -19,6 +19,7 @@ use super::table_state::TableState;
 use crate::components::VirtualTable;
 use crate::domain::Total;
 use crate::state::url::url_state::UrlState;
+use crate::subscription::get_while_owned;
 use columns::{ColumnWidths, Columns};
 use heading::Headings;
 pub use health_hint::health_hint;
@@ -37,7 +38,7 @@ const MARKS_COLUMN: &str = "col col--marks";
 pub fn ProfileTable() -> impl IntoView {
     let url = expect_context::<UrlState>();
     let table = expect_context::<TableContext>();
-    let loading = Memo::new(move |_| table.state.get() == TableState::Loading);
+    let loading = Memo::new(move |_| get_while_owned(table.state) == TableState::Loading);
     let rendered = RwSignal::new(untrack(RenderedPage::now));
     let caption = Memo::new(move |_| rendered.with(|rendered| rendered.caption.clone()));
     // As the rows that are rendered, and not before them: slots are measured when they come.
@@ -81,8 +82,9 @@ pub fn ProfileTable() -> impl IntoView {
 /// The rows of the whole list and their headings, for assistive technology; -1 where
 /// nobody knows.
 fn row_count(table: TableContext) -> String {
-    let in_groups = table.rows.with(|page| {
-        let groups = page.as_ref()?.groups.as_ref()?;
+    let page = get_while_owned(table.rows);
+    let in_groups = page.as_ref().and_then(|page| {
+        let groups = page.groups.as_ref()?;
         // How many headings other pages have, nobody knows where only this one is grouped.
         let count = |lines: u64| (lines + 1).to_string();
         Some(groups.lines_total.map_or_else(|| "-1".to_owned(), count))
@@ -90,10 +92,7 @@ fn row_count(table: TableContext) -> String {
     if let Some(count) = in_groups {
         return count;
     }
-    let total = table
-        .rows
-        .with(|page| page.as_ref().map(|page| page.content.range.total));
-    match total {
+    match page.map(|page| page.content.range.total) {
         Some(Total::Exact(total) | Total::Stated(total)) => (total + 1).to_string(),
         Some(Total::MoreThan(_) | Total::PastTheEnd(_)) | None => "-1".to_owned(),
     }

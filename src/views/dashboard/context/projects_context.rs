@@ -7,6 +7,7 @@ use crate::domain::Project;
 use crate::preferences::Preferences;
 use crate::state::projects::{self, ProjectList};
 use crate::state::url::url_state::UrlState;
+use crate::subscription::unsubscribe_on_cleanup;
 use crate::views::config_context::ConfigContext;
 
 /// The API's list of projects beside those of `config.json` and those opened lately.
@@ -42,6 +43,7 @@ impl ProjectsContext {
             return String::new();
         };
         let recent = self.preferences.recent();
+        unsubscribe_on_cleanup(&self.list);
         let offered = self.list.with(ProjectList::offered);
         let name = self
             .config

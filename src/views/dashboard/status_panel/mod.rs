@@ -15,6 +15,7 @@ use super::table_state::TableState;
 use crate::components::{Icon, Shape};
 use crate::preferences::Preferences;
 use crate::state::page::cache::Progress;
+use crate::subscription::get_while_owned;
 
 /// The panel in the table's place; nothing while the table is shown.
 #[component]
@@ -22,7 +23,7 @@ pub fn StatusPanel() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let table = expect_context::<TableContext>();
     move || {
-        match table.state.get() {
+        match get_while_owned(table.state) {
         TableState::ChooseProject => view! {
             <Panel shape=Shape::Info title=preferences.text(|texts| texts.project_selector.choose_title)>
                 <p>{preferences.text(|texts| texts.project_selector.choose_advice)}</p>
@@ -78,7 +79,7 @@ fn Panel(
 fn LoadFailed() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let table = expect_context::<TableContext>();
-    move || match table.progress.get() {
+    move || match get_while_owned(table.progress) {
         Progress::Failed(failure) => {
             let error = failure.error.clone();
             let title = move || error.explain(preferences.texts()).title;

@@ -7,11 +7,12 @@ use super::super::health_reason::reason_sentence;
 use crate::components::{RowHint, RowHintSource, VirtualRows};
 use crate::domain::Column;
 use crate::preferences::Preferences;
+use crate::subscription::get_while_owned;
 
 /// The hint, of rows with these columns; it comes behind the first rows.
 pub fn health_hint(rows: VirtualRows, columns: Memo<Vec<Column>>) -> AnyView {
     let preferences = expect_context::<Preferences>();
-    let page = expect_context::<TableContext>().rows;
+    let table = expect_context::<TableContext>();
     let health = expect_context::<HealthContext>();
     let source = RowHintSource {
         cell: Signal::derive(move || {
@@ -23,11 +24,10 @@ pub fn health_hint(rows: VirtualRows, columns: Memo<Vec<Column>>) -> AnyView {
             })
         }),
         text: Callback::new(move |(index,): (usize,)| {
-            page.with(|page| {
-                let profile = page.as_ref()?.profile_at(index)?;
-                let reason = health.report(profile).reason;
-                Some(reason_sentence(profile, reason, preferences.texts()))
-            })
+            let page = get_while_owned(table.rows)?;
+            let profile = page.profile_at(index)?;
+            let reason = health.report(profile).reason;
+            Some(reason_sentence(profile, reason, preferences.texts()))
         }),
     };
     view! { <RowHint rows=rows source=source /> }.into_any()

@@ -11,6 +11,7 @@ use super::line::LineContent;
 use crate::components::{Icon, RowSlot, Shape};
 use crate::domain::SegmentProfile;
 use crate::preferences::Preferences;
+use crate::subscription::get_while_owned;
 
 /// The id of the checkbox for the rows of the page.
 pub const SELECT_PAGE: &str = "select-page";
@@ -32,12 +33,13 @@ pub fn name_id(slot: RowSlot) -> String {
 pub fn MarksHeading() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let selection = expect_context::<SelectionContext>();
+    let counts = Memo::new(move |_| get_while_owned(selection.counts));
     let all = move || {
-        let counts = selection.counts.get();
+        let counts = counts.get();
         counts.page_rows > 0 && counts.on_page == counts.page_rows
     };
     let some = move || {
-        let counts = selection.counts.get();
+        let counts = counts.get();
         counts.on_page > 0 && counts.on_page < counts.page_rows
     };
     let change = move |checked| {
@@ -52,7 +54,7 @@ pub fn MarksHeading() -> impl IntoView {
                 id=SELECT_PAGE
                 aria-label=preferences.text(|texts| texts.selection.select_page)
                 title=preferences.text(|texts| texts.selection.select_page)
-                prop:disabled=move || selection.counts.with(|counts| counts.page_rows == 0)
+                prop:disabled=move || counts.with(|counts| counts.page_rows == 0)
                 prop:checked=all
                 prop:indeterminate=some
                 on:change:target=move |event| change(event.target().checked())

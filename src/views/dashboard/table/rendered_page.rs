@@ -16,6 +16,7 @@ use super::super::table_state::TableState;
 use crate::domain::Facet;
 use crate::preferences::Preferences;
 use crate::state::page::cache::CachedPage;
+use crate::subscription::get_while_owned;
 
 /// What the table shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,14 +39,14 @@ impl RenderedPage {
     /// What is to be shown now, reactively, by the contexts of the dashboard.
     pub fn now() -> Self {
         let table = expect_context::<TableContext>();
-        let page = table.rows.get();
+        let page = get_while_owned(table.rows);
         let caption = expect_context::<Preferences>().texts().columns.caption;
         Self {
             caption: caption(&expect_context::<ProjectsContext>().label()),
-            has_slots: page.is_some() || table.state.get() != TableState::Loading,
+            has_slots: page.is_some() || get_while_owned(table.state) != TableState::Loading,
             page,
-            facet: expect_context::<GroupsContext>().facet.get(),
-            words: expect_context::<SearchContext>().words.get(),
+            facet: get_while_owned(expect_context::<GroupsContext>().facet),
+            words: get_while_owned(expect_context::<SearchContext>().words),
         }
     }
 }

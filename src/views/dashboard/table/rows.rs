@@ -23,6 +23,7 @@ use crate::state::url::collapsed_groups::CollapsedGroups;
 use crate::state::url::column_layout::{ColumnLayout, Density};
 use crate::state::url::url_state::UrlState;
 use crate::state::url::view_params::ViewParams;
+use crate::subscription::get_while_owned;
 
 /// Skeleton rows: a screenful, so that nothing jumps when the real ones come.
 const SKELETON_ROWS: usize = 24;
@@ -143,8 +144,8 @@ fn follow_view(
     });
     // The view that the rows on screen are of: they may still be those of the page before.
     let view_shown = Memo::new(move |before: Option<&ViewParams>| {
-        let (view, state) = (view.get(), table.state.get());
-        let rows_stay = state == TableState::Loading && table.rows.with(Option::is_some);
+        let (view, state) = (view.get(), get_while_owned(table.state));
+        let rows_stay = state == TableState::Loading && get_while_owned(table.rows).is_some();
         match before {
             Some(before) if rows_stay => before.clone(),
             Some(_) | None => view,
@@ -152,7 +153,7 @@ fn follow_view(
     });
     let opened = Memo::new(move |_| {
         let id = url.params().row?;
-        let index = table.rows.with(|page| page.as_ref()?.content.position(&id));
+        let index = get_while_owned(table.rows)?.content.position(&id);
         index.map(|_| id)
     });
     Effect::new(move |before: Option<(ViewParams, Option<String>)>| {
