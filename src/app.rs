@@ -8,6 +8,8 @@ use leptos::task::spawn_local;
 use crate::api::ApiError;
 use crate::api::transport::{self, Abort};
 use crate::config::{ConfigProblem, RuntimeConfig};
+use crate::domain::HOUR_MS;
+use crate::i18n::intl;
 use crate::preferences::Preferences;
 use crate::state::saved_views::read_team_views;
 use crate::state::url::url_state::{UrlState, is_embedded};
@@ -111,10 +113,18 @@ async fn read_config() -> (RuntimeConfig, Vec<ConfigProblem>) {
         return (RuntimeConfig::default(), vec![ConfigProblem::Missing]);
     };
     let problem = match transport::read_file("config.json", &abort).await {
-        Ok(text) => return RuntimeConfig::parse(&text),
+        Ok(text) => return RuntimeConfig::parse(&text, offsets_around_now),
         Err(ApiError::Redirected) => ConfigProblem::Redirected,
         Err(ApiError::NotTheApi(_)) => ConfigProblem::WebPage,
         Err(_) => ConfigProblem::Missing,
     };
     (RuntimeConfig::default(), vec![problem])
+}
+
+/// The offsets of a zone for any time that results of today are told against: 400 days back, and for
+/// as long as a page may stay open. What is older is overdue by months, an hour more or less.
+fn offsets_around_now(zone: &str) -> Option<Vec<(i64, i64)>> {
+    const SPAN_MS: i64 = 400 * 24 * HOUR_MS;
+    let now = intl::now_ms();
+    intl::zone_offsets(zone, now - SPAN_MS, now + SPAN_MS)
 }

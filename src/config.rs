@@ -1,11 +1,13 @@
 //! Runtime configuration: `config.json` beside `index.html`, set by the operator without a build.
 
+mod deadlines;
 mod read;
 
 use serde_json::Value;
 
 use crate::domain::{HOUR_MS, HealthRules, PageSize, Project};
 use crate::i18n::Locale;
+use deadlines::{ReadOffsets, read_deadlines};
 use read::{addresses, flag, interval, items, language, projects, size, whole};
 
 /// The configuration. Every setting has a default, so the file may be missing.
@@ -29,7 +31,9 @@ pub struct RuntimeConfig {
     /// 1,000,000.
     pub auto_load_rows: u64,
     /// `overdueGraceHours`: how much older than its period a result may be before its profile is
-    /// overdue, 0 to 168 hours.
+    /// overdue, 0 to 168 hours; `deadlines`, `deadlineZone`: by when results have to be there, in an
+    /// IANA zone; `deadlineWarningMinutes`: how long before that a missing one is warned of, 0 (off)
+    /// to 1,440.
     pub health_rules: HealthRules,
     /// `autoRefreshSeconds`: the default refresh interval: 0 (off), 30, 60 or 300.
     pub auto_refresh_seconds: u32,
@@ -93,6 +97,10 @@ pub enum ConfigProblem {
     UnknownKey(String),
     /// A key with an invalid value.
     WrongValue(&'static str),
+    /// `deadlines` without a `deadlineZone`.
+    NoDeadlineZone,
+    /// A `deadlineZone` that the browser does not know.
+    UnknownDeadlineZone(String),
     /// One of `views` that is broken, and left out.
     WrongView {
         /// Its position in the list, from 1.
@@ -105,8 +113,9 @@ pub enum ConfigProblem {
 }
 
 impl RuntimeConfig {
-    /// Parses the file. Invalid settings get their defaults and are reported.
-    pub fn parse(text: &str) -> (Self, Vec<ConfigProblem>) {
+    /// Parses the file. Invalid settings get their defaults and are reported. `read_offsets` knows
+    /// time zones.
+    pub fn parse(text: &str, read_offsets: ReadOffsets) -> (Self, Vec<ConfigProblem>) {
         let mut config = Self::default();
         let object = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
             Ok(Value::Object(object)) => object,
@@ -123,6 +132,12 @@ impl RuntimeConfig {
                 Err(problem) => problems.push(problem),
             }
         }
+        read_deadlines(
+            &object,
+            read_offsets,
+            &mut config.health_rules,
+            &mut problems,
+        );
         (config, problems)
     }
 
@@ -154,8 +169,8 @@ impl RuntimeConfig {
                 let minutes = whole(value, 1_440).ok_or(wrong_value("idleMinutes"))?;
                 self.idle_minutes = minutes as u32;
             }
-            // The schema of the file, for editors.
-            "$schema" => {}
+            // The schema of the file, for editors; and what `read_deadlines` reads together.
+            "$schema" | "deadlines" | "deadlineZone" | "deadlineWarningMinutes" => {}
             unknown => return Err(ConfigProblem::UnknownKey(unknown.to_owned())),
         }
         Ok(())

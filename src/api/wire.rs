@@ -15,9 +15,11 @@ use serde_json::value::RawValue;
 
 use super::error::Unreadable;
 use super::server_message::{StatedOutcome, is_success_word, server_message, stated_outcome};
-use crate::domain::{Detector, LenientCount, ProfileType, Scheduler, SegmentProfile, Stage};
+use crate::domain::{
+    ApiField, Detector, FieldForms, LenientCount, ProfileType, Scheduler, SegmentProfile, Stage,
+};
 
-use fields::{cell, count, id, timestamp};
+use fields::{cell, count, id, is_number, present, timestamp};
 pub use projects::ProjectsReader;
 pub use unreadable::{RawRow, UnreadableRows};
 
@@ -42,65 +44,68 @@ pub struct PageReply {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct EnvelopeJson<'a> {
-    #[serde(borrow, default, deserialize_with = "present")]
-    values: Option<&'a RawValue>,
-    #[serde(borrow, default, deserialize_with = "present")]
-    offset: Option<&'a RawValue>,
-    #[serde(borrow, default, deserialize_with = "present")]
-    limit: Option<&'a RawValue>,
-    #[serde(borrow, default, deserialize_with = "present")]
-    total_count: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    values: Member<'a>,
+    #[serde(borrow, default)]
+    offset: Member<'a>,
+    #[serde(borrow, default)]
+    limit: Member<'a>,
+    #[serde(borrow, default)]
+    total_count: Member<'a>,
     #[serde(borrow)]
     has_next_page: Option<&'a RawValue>,
 }
 
-/// The JSON of a row; null is equivalent to missing.
+/// The JSON of a row.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct ProfileJson<'a> {
     #[serde(borrow)]
     id: Option<&'a RawValue>,
-    #[serde(borrow)]
-    name: Option<&'a RawValue>,
-    #[serde(borrow)]
-    key: Option<&'a RawValue>,
-    #[serde(borrow)]
-    created_by: Option<&'a RawValue>,
-    #[serde(borrow)]
-    description: Option<&'a RawValue>,
-    #[serde(borrow)]
-    scheduler: Option<&'a RawValue>,
-    #[serde(borrow)]
-    detector: Option<&'a RawValue>,
-    #[serde(borrow)]
-    creator_id: Option<&'a RawValue>,
-    #[serde(borrow)]
-    creator: Option<&'a RawValue>,
-    #[serde(borrow)]
-    created_at: Option<&'a RawValue>,
-    #[serde(borrow)]
-    updater_id: Option<&'a RawValue>,
-    #[serde(borrow)]
-    updater: Option<&'a RawValue>,
-    #[serde(borrow)]
-    updated_at: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    name: Member<'a>,
+    #[serde(borrow, default)]
+    key: Member<'a>,
+    #[serde(borrow, default)]
+    created_by: Member<'a>,
+    #[serde(borrow, default)]
+    description: Member<'a>,
+    #[serde(borrow, default)]
+    scheduler: Member<'a>,
+    #[serde(borrow, default)]
+    detector: Member<'a>,
+    #[serde(borrow, default)]
+    creator_id: Member<'a>,
+    #[serde(borrow, default)]
+    creator: Member<'a>,
+    #[serde(borrow, default)]
+    created_at: Member<'a>,
+    #[serde(borrow, default)]
+    updater_id: Member<'a>,
+    #[serde(borrow, default)]
+    updater: Member<'a>,
+    #[serde(borrow, default)]
+    updated_at: Member<'a>,
 }
 
 /// The JSON of a row's `detector`.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct DetectorJson<'a> {
-    #[serde(borrow)]
-    stage: Option<&'a RawValue>,
-    #[serde(borrow)]
-    detected_at: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    stage: Member<'a>,
+    #[serde(borrow, default)]
+    detected_at: Member<'a>,
 }
 
-/// Deserializes a member that is present, even if null, which `Option` would read as missing.
-fn present<'de: 'a, 'a, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<&'a RawValue>, D::Error> {
-    Deserialize::deserialize(deserializer).map(Some)
+/// A member that is present, even if null, which a bare `Option` would read as missing.
+#[derive(Clone, Copy, Default)]
+struct Member<'a>(Option<&'a RawValue>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Member<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Deserialize::deserialize(deserializer).map(|value| Self(Some(value)))
+    }
 }
 
 /// Decodes a body as UTF-8, without the byte order mark that some servers send.
@@ -140,8 +145,8 @@ pub fn page(body: &str) -> Result<PageReply, Unreadable> {
 
 fn envelope(json: &str) -> Option<PageReply> {
     let envelope: EnvelopeJson = serde_json::from_str(json).ok()?;
-    let total_count = count(envelope.total_count);
-    let values: Vec<&RawValue> = match (envelope.values.map(RawValue::get), total_count.count()) {
+    let total_count = count(envelope.total_count.0);
+    let values: Vec<&RawValue> = match (envelope.values.0.map(RawValue::get), total_count.count()) {
         // With a count above 0 it is a contradiction, which the page content names.
         (Some("null"), Some(_)) | (None, Some(0)) => Vec::new(),
         (values, _) => serde_json::from_str(values?).ok()?,
@@ -158,8 +163,8 @@ fn envelope(json: &str) -> Option<PageReply> {
     Some(PageReply {
         rows,
         unreadable,
-        offset: count(envelope.offset),
-        limit: count(envelope.limit),
+        offset: count(envelope.offset.0),
+        limit: count(envelope.limit.0),
         total_count,
         has_next_page: has_next_page.and_then(|has_next_page| has_next_page.get().parse().ok()),
     })
@@ -196,34 +201,49 @@ fn read_object<T>(json: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
 
 fn profile(json: &str) -> Option<SegmentProfile> {
     let row: ProfileJson = serde_json::from_str(json).ok()?;
-    let id = id(row.id?)?;
-    let detector = match row.detector {
+    let mut forms = FieldForms::default();
+    let raw_id = row.id?;
+    let id = id(raw_id)?;
+    if is_number(raw_id) {
+        forms.mark(ApiField::Id);
+    }
+    let detector = match present(row.detector, &mut forms, ApiField::Detector) {
         None => None,
-        Some(json) => Some(read_object(json.get(), detector)?),
+        Some(json) => {
+            let (detector, of_detector) = read_object(json.get(), detector)?;
+            forms.add(of_detector);
+            Some(detector)
+        }
     };
+    let created_by = cell(row.created_by, &mut forms, ApiField::CreatedBy);
+    let scheduler = cell(row.scheduler, &mut forms, ApiField::Scheduler);
     Some(SegmentProfile {
         id,
-        name: cell(row.name),
-        key: cell(row.key),
-        created_by: cell(row.created_by).map(|code| ProfileType::from_code(&code)),
-        description: cell(row.description),
-        scheduler: cell(row.scheduler).map(|code| Scheduler::from_code(&code)),
+        name: cell(row.name, &mut forms, ApiField::Name),
+        key: cell(row.key, &mut forms, ApiField::Key),
+        created_by: created_by.map(|code| ProfileType::from_code(&code)),
+        description: cell(row.description, &mut forms, ApiField::Description),
+        scheduler: scheduler.map(|code| Scheduler::from_code(&code)),
         detector,
-        creator_id: cell(row.creator_id),
-        creator: cell(row.creator),
-        created_at: timestamp(row.created_at),
-        updater_id: cell(row.updater_id),
-        updater: cell(row.updater),
-        updated_at: timestamp(row.updated_at),
+        creator_id: cell(row.creator_id, &mut forms, ApiField::CreatorId),
+        creator: cell(row.creator, &mut forms, ApiField::Creator),
+        created_at: timestamp(row.created_at, &mut forms, ApiField::CreatedAt),
+        updater_id: cell(row.updater_id, &mut forms, ApiField::UpdaterId),
+        updater: cell(row.updater, &mut forms, ApiField::Updater),
+        updated_at: timestamp(row.updated_at, &mut forms, ApiField::UpdatedAt),
+        forms,
     })
 }
 
-fn detector(json: &str) -> Option<Detector> {
+fn detector(json: &str) -> Option<(Detector, FieldForms)> {
     let detector: DetectorJson = serde_json::from_str(json).ok()?;
-    Some(Detector {
-        stage: cell(detector.stage).map(|code| Stage::from_code(&code)),
-        detected_at: timestamp(detector.detected_at),
-    })
+    let mut forms = FieldForms::default();
+    let stage = cell(detector.stage, &mut forms, ApiField::Stage);
+    let detector = Detector {
+        stage: stage.map(|code| Stage::from_code(&code)),
+        detected_at: timestamp(detector.detected_at, &mut forms, ApiField::DetectedAt),
+    };
+    Some((detector, forms))
 }
 
 #[cfg(test)]

@@ -51,7 +51,8 @@ fn write_both(clipboard: &JsValue, text: &str, html: &str) -> Option<Promise> {
     written.dyn_into().ok()
 }
 
-fn named(target: &JsValue, name: &str) -> Option<Function> {
+/// A function that not every browser has, by its name.
+pub(super) fn named(target: &JsValue, name: &str) -> Option<Function> {
     let found = Reflect::get(target, &name.into()).ok()?;
     found.dyn_into().ok()
 }

@@ -15,14 +15,23 @@ const SAVED_BY: Duration = Duration::from_secs(60);
 /// Saves a text as a file of this name and media type. Needs no CSP permission: nothing is
 /// loaded into the page.
 pub fn download(name: &str, media_type: &str, text: &str) {
+    let parts = Array::of1(&JsValue::from_str(text));
+    // It fails only where memory is exhausted.
+    if let Some(blob) = blob_of(&parts, media_type) {
+        save(name, &blob);
+    }
+}
+
+/// Texts and blobs, one after the other, as one blob: the browser keeps it, not the page's memory.
+pub(super) fn blob_of(parts: &Array, media_type: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = Array::of1(&JsValue::from_str(text));
-    // They fail only where memory is exhausted.
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else {
-        return;
-    };
-    let Ok(url) = Url::create_object_url_with_blob(&blob) else {
+    Blob::new_with_str_sequence_and_options(parts, &options).ok()
+}
+
+/// Saves a blob as a file of this name.
+pub(super) fn save(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else {
         return;
     };
     // Neither creating a link nor its attributes can fail: the names are valid.

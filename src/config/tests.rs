@@ -1,15 +1,19 @@
 use super::*;
 
+fn parse(text: &str) -> (RuntimeConfig, Vec<ConfigProblem>) {
+    RuntimeConfig::parse(text, |_| None)
+}
+
 #[test]
 fn the_file_we_ship_is_all_defaults() {
-    let (config, problems) = RuntimeConfig::parse(include_str!("../../public/config.json"));
+    let (config, problems) = parse(include_str!("../../public/config.json"));
     assert_eq!(config, RuntimeConfig::default());
     assert_eq!(problems, []);
 }
 
 #[test]
 fn addresses_and_projects_are_read() {
-    let (config, problems) = RuntimeConfig::parse(
+    let (config, problems) = parse(
         r#"{"apiAddresses":["https://api.example.com"],
             "projects":[{"id":"WlGk4Daj","name":"商城"},{"id":"Dm7143Qx"}]}"#,
     );
@@ -22,13 +26,13 @@ fn addresses_and_projects_are_read() {
 #[test]
 fn numbers_are_read_within_their_ranges() {
     let (config, problems) =
-        RuntimeConfig::parse(r#"{"autoLoadRows":500,"overdueGraceHours":0,"idleMinutes":1440}"#);
+        parse(r#"{"autoLoadRows":500,"overdueGraceHours":0,"idleMinutes":1440}"#);
     assert_eq!(problems, []);
     assert_eq!(config.auto_load_rows, 500);
     assert_eq!(config.health_rules.grace_ms, 0);
     assert_eq!(config.idle_minutes, 1440);
     let (config, problems) =
-        RuntimeConfig::parse(r#"{"autoLoadRows":-1,"overdueGraceHours":1.5,"idleMinutes":1441}"#);
+        parse(r#"{"autoLoadRows":-1,"overdueGraceHours":1.5,"idleMinutes":1441}"#);
     assert_eq!(config, RuntimeConfig::default());
     assert_eq!(
         problems,
@@ -42,9 +46,8 @@ fn numbers_are_read_within_their_ranges() {
 
 #[test]
 fn invalid_settings_are_reported_and_the_others_used() {
-    let (config, problems) = RuntimeConfig::parse(
-        r#"{"apiAddresses":"https://x","projects":[{"id":"WlGk4Daj"}],"colour":"red"}"#,
-    );
+    let (config, problems) =
+        parse(r#"{"apiAddresses":"https://x","projects":[{"id":"WlGk4Daj"}],"colour":"red"}"#);
     assert_eq!(config.projects.len(), 1);
     assert_eq!(
         problems,
@@ -58,7 +61,7 @@ fn invalid_settings_are_reported_and_the_others_used() {
 #[test]
 fn a_broken_file_means_defaults_and_reports_the_position() {
     for text in ["", "{", "<!doctype html>", r#"{"a":1,}"#] {
-        let (config, problems) = RuntimeConfig::parse(text);
+        let (config, problems) = parse(text);
         assert_eq!(config, RuntimeConfig::default());
         assert!(
             matches!(
@@ -72,20 +75,20 @@ fn a_broken_file_means_defaults_and_reports_the_position() {
 
 #[test]
 fn a_list_is_no_object() {
-    let (config, problems) = RuntimeConfig::parse("[]");
+    let (config, problems) = parse("[]");
     assert_eq!(config, RuntimeConfig::default());
     assert_eq!(problems, [ConfigProblem::NoObject]);
 }
 
 #[test]
 fn an_invalid_project_id_makes_the_list_invalid() {
-    let (_, problems) = RuntimeConfig::parse(r#"{"projects":[{"id":".."}]}"#);
+    let (_, problems) = parse(r#"{"projects":[{"id":".."}]}"#);
     assert_eq!(problems, [ConfigProblem::WrongValue("projects")]);
 }
 
 #[test]
 fn addresses_may_have_labels_and_be_the_only_ones() {
-    let (config, problems) = RuntimeConfig::parse(
+    let (config, problems) = parse(
         r#"{"apiAddresses":["",{"url":"https://api.example.com","label":"测试"},{"url":"https://b"}],
             "otherAddresses":false}"#,
     );
@@ -93,20 +96,18 @@ fn addresses_may_have_labels_and_be_the_only_ones() {
     let labels: Vec<_> = config.api_addresses.iter().map(ApiAddress::label).collect();
     assert_eq!(labels, ["", "测试", "https://b"]);
     assert!(!config.other_addresses);
-    let (_, problems) = RuntimeConfig::parse(r#"{"apiAddresses":[{"label":"x"}]}"#);
+    let (_, problems) = parse(r#"{"apiAddresses":[{"label":"x"}]}"#);
     assert_eq!(problems, [ConfigProblem::WrongValue("apiAddresses")]);
 }
 
 #[test]
 fn language_page_size_and_interval_are_offered_ones() {
-    let (config, problems) =
-        RuntimeConfig::parse(r#"{"language":"en","pageSize":200,"autoRefreshSeconds":60}"#);
+    let (config, problems) = parse(r#"{"language":"en","pageSize":200,"autoRefreshSeconds":60}"#);
     assert_eq!(problems, []);
     assert_eq!(config.language, Some(Locale::En));
     assert_eq!(config.page_size.rows(), 200);
     assert_eq!(config.auto_refresh_seconds, 60);
-    let (config, problems) =
-        RuntimeConfig::parse(r#"{"language":"fr","pageSize":30,"autoRefreshSeconds":10}"#);
+    let (config, problems) = parse(r#"{"language":"fr","pageSize":30,"autoRefreshSeconds":10}"#);
     assert_eq!(config, RuntimeConfig::default());
     let named: Vec<_> = problems.iter().collect();
     assert_eq!(
@@ -117,13 +118,13 @@ fn language_page_size_and_interval_are_offered_ones() {
             &ConfigProblem::WrongValue("pageSize"),
         ]
     );
-    let (config, problems) = RuntimeConfig::parse(r#"{"language":null}"#);
+    let (config, problems) = parse(r#"{"language":null}"#);
     assert_eq!((config.language, problems.len()), (None, 0));
 }
 
 #[test]
 fn views_are_taken_as_they_are_written_and_must_be_a_list() {
-    let (config, problems) = RuntimeConfig::parse(r#"{"views":[{"name":"a","q":"vip"},7]}"#);
+    let (config, problems) = parse(r#"{"views":[{"name":"a","q":"vip"},7]}"#);
     assert_eq!(problems, []);
     assert_eq!(config.views.len(), 2);
     for text in [
@@ -131,7 +132,7 @@ fn views_are_taken_as_they_are_written_and_must_be_a_list() {
         r#"{"views":"a"}"#,
         r#"{"views":null}"#,
     ] {
-        let (config, problems) = RuntimeConfig::parse(text);
+        let (config, problems) = parse(text);
         assert_eq!(config, RuntimeConfig::default());
         assert_eq!(problems, [ConfigProblem::WrongValue("views")]);
     }
@@ -139,8 +140,7 @@ fn views_are_taken_as_they_are_written_and_must_be_a_list() {
 
 #[test]
 fn a_token_may_be_sent_anywhere_unless_only_offered_addresses_are_allowed() {
-    let allows_address =
-        |text: &str, address: &str| RuntimeConfig::parse(text).0.allows_address(address);
+    let allows_address = |text: &str, address: &str| parse(text).0.allows_address(address);
     let open = r#"{"apiAddresses": ["https://a.example.com"]}"#;
     assert!(allows_address(open, "https://a.example.com"));
     assert!(allows_address(open, "https://b.example.com"));

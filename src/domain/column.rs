@@ -1,6 +1,6 @@
 //! Columns of the table: the fields of a profile that it shows and sorts by.
 
-use super::{SegmentProfile, Timestamp};
+use super::{ApiField, SegmentProfile, Timestamp};
 
 /// A column, in the default order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,6 +95,24 @@ impl Column {
         }
     }
 
+    /// The field of the API that it shows; `None` for what the console computes.
+    pub const fn api_field(self) -> Option<ApiField> {
+        Some(match self {
+            Self::Name => ApiField::Name,
+            Self::Status => ApiField::Stage,
+            Self::LastComputed => ApiField::DetectedAt,
+            Self::Schedule => ApiField::Scheduler,
+            Self::Type => ApiField::CreatedBy,
+            Self::Key => ApiField::Key,
+            Self::Description => ApiField::Description,
+            Self::Creator => ApiField::Creator,
+            Self::Created => ApiField::CreatedAt,
+            Self::LastEditor => ApiField::Updater,
+            Self::Updated => ApiField::UpdatedAt,
+            Self::Health | Self::Due | Self::OverdueBy => return None,
+        })
+    }
+
     /// Whether it is shown to people who chose no columns.
     pub const fn is_default(self) -> bool {
         !matches!(self, Self::Due | Self::OverdueBy)
@@ -131,9 +149,9 @@ pub enum Field {
     Scheduler,
     /// `createdBy`.
     Type,
-    /// [`super::due_at`].
+    /// [`super::HealthRules::due_at`].
     Due,
-    /// [`super::HealthRules::overdue_by`], which depends on the time.
+    /// [`super::Cutoffs::overdue_since`], which depends on the time.
     OverdueBy,
     /// A point in time that the API sent.
     Time(fn(&SegmentProfile) -> Option<&Timestamp>),

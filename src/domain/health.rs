@@ -3,12 +3,16 @@
 //! Pure rules over a profile and the current time. `detectedAt` is when the result was computed,
 //! `updatedAt` when the definition was edited: only the first one counts.
 
-mod due;
+mod deadlines;
 mod inputs;
+mod result_date;
+mod schedule;
 
-use super::{Scheduler, SegmentProfile, Stage};
-pub use due::due_at;
-pub use inputs::HealthInputs;
+use super::{SegmentProfile, Stage};
+pub use deadlines::{Deadline, DeadlineTime, Deadlines};
+pub use inputs::{Cutoffs, HealthInputs};
+use result_date::ResultDate;
+use schedule::Schedule;
 
 /// The health of a profile, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,16 +79,33 @@ pub const HOUR_MS: i64 = 3_600_000;
 /// The configurable part of the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HealthRules {
-    /// How much older than its period a result may be before it is overdue, in milliseconds.
+    /// How much older than its period a result may be before it is overdue, in milliseconds. For
+    /// schedules without a deadline.
     pub grace_ms: i64,
+    /// By when the results of some schedules have to be there.
+    pub deadlines: Option<Deadlines>,
+    /// How long before its deadline a result that is not there is warned of, in milliseconds; 0 is
+    /// not at all.
+    pub warning_ms: i64,
 }
 
 impl Default for HealthRules {
     fn default() -> Self {
         Self {
             grace_ms: 6 * HOUR_MS,
+            deadlines: None,
+            warning_ms: 0,
         }
     }
+}
+
+/// By what a result is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// By when it has to be there.
+    Deadline(Deadline),
+    /// By its age, from which on it is overdue, in milliseconds.
+    MaxAge(i64),
 }
 
 /// Why a profile has its health.
@@ -106,18 +127,19 @@ pub enum Reason {
     NoDetector,
     /// Computed manually only, so never overdue.
     Manual,
-    /// Computed within its period and the grace.
+    /// Computed within its period and the grace, or for the last deadline.
     InTime {
         /// The age of the result, in milliseconds.
         age_ms: i64,
     },
     /// Computed at a date in the future: the date or the clock is wrong.
     FutureDate,
-    /// Older than its period and the grace; the stage may be `RUNNING` or `READY`.
+    /// Older than its period and the grace, or than its deadline allows; the stage may be `RUNNING`
+    /// or `READY`.
     Late {
         /// The age of the result, in milliseconds.
         age_ms: i64,
-        /// By how much it exceeds the period, in milliseconds.
+        /// How long ago the next result was due, in milliseconds.
         late_ms: i64,
     },
     /// Scheduled, but without a date of a result.
@@ -154,29 +176,38 @@ pub struct HealthReport {
     pub health: Health,
     /// The reason.
     pub reason: Reason,
+    /// In how many milliseconds the deadline passes, where that is close and the result not there.
+    pub due_soon_ms: Option<i64>,
+}
+
+impl HealthReport {
+    const fn of((health, reason): (Health, Reason)) -> Self {
+        Self {
+            health,
+            reason,
+            due_soon_ms: None,
+        }
+    }
 }
 
 impl HealthRules {
     /// Assesses a profile at `now`, in milliseconds since 1970.
     pub fn assess(self, profile: &SegmentProfile, now: i64) -> HealthReport {
-        let (health, reason) = match (&profile.detector, profile.stage()) {
-            (None, _) => (Health::Unknown, Reason::NoDetector),
-            (Some(_), None) => (Health::Unknown, Reason::NoStage),
-            (Some(_), Some(stage)) => match stage {
-                Stage::Error => (Health::Failed, Reason::StageError),
-                // A run that never ends does not make an old result fresh.
-                Stage::Running => {
-                    self.assess_result(profile, now, (Health::Running, Some(Reason::StageRunning)))
-                }
-                Stage::Ready => {
-                    self.assess_result(profile, now, (Health::Running, Some(Reason::StageReady)))
-                }
-                Stage::None => (Health::NotComputed, Reason::StageNone),
-                Stage::Unknown(_) => (Health::Unknown, Reason::StageUnknown),
-                Stage::Finish => self.assess_result(profile, now, (Health::Healthy, None)),
-            },
+        let stage = match (&profile.detector, profile.stage()) {
+            (None, _) => return HealthReport::of((Health::Unknown, Reason::NoDetector)),
+            (Some(_), None) => return HealthReport::of((Health::Unknown, Reason::NoStage)),
+            (Some(_), Some(stage)) => stage,
         };
-        HealthReport { health, reason }
+        let in_time = match stage {
+            Stage::Error => return HealthReport::of((Health::Failed, Reason::StageError)),
+            Stage::None => return HealthReport::of((Health::NotComputed, Reason::StageNone)),
+            Stage::Unknown(_) => return HealthReport::of((Health::Unknown, Reason::StageUnknown)),
+            // A run that never ends does not make an old result fresh.
+            Stage::Running => (Health::Running, Some(Reason::StageRunning)),
+            Stage::Ready => (Health::Running, Some(Reason::StageReady)),
+            Stage::Finish => (Health::Healthy, None),
+        };
+        self.assess_result(profile, now, in_time)
     }
 
     /// Assesses the date of the last result. `in_time` is the health unless it is overdue or its
@@ -186,60 +217,70 @@ impl HealthRules {
         profile: &SegmentProfile,
         now: i64,
         in_time: (Health, Option<Reason>),
-    ) -> (Health, Reason) {
+    ) -> HealthReport {
         let (health, stage_reason) = in_time;
-        let Some(period_ms) = period_ms(profile.scheduler.as_ref()) else {
-            return (health, stage_reason.unwrap_or(Reason::Manual));
+        let Some(schedule) = Schedule::of(profile.scheduler.as_ref()) else {
+            return HealthReport::of((health, stage_reason.unwrap_or(Reason::Manual)));
         };
         let computed = match ResultDate::of(profile) {
-            ResultDate::Missing => return (Health::Overdue, Reason::NoDate),
-            ResultDate::Unreadable => return (Health::Unknown, Reason::UnreadableDate),
+            ResultDate::Missing => return HealthReport::of((Health::Overdue, Reason::NoDate)),
+            ResultDate::Unreadable => {
+                return HealthReport::of((Health::Unknown, Reason::UnreadableDate));
+            }
             ResultDate::At(computed) => computed,
         };
         let age_ms = now - computed;
-        if age_ms >= period_ms + self.grace_ms {
-            let late_ms = age_ms - period_ms;
-            (Health::Overdue, Reason::Late { age_ms, late_ms })
+        let late_ms = now - self.due(schedule, computed);
+        let has_deadline = self.deadline(schedule).is_some();
+        if late_ms >= if has_deadline { 0 } else { self.grace_ms } {
+            return HealthReport::of((Health::Overdue, Reason::Late { age_ms, late_ms }));
+        }
+        let date_reason = if age_ms < 0 {
+            Reason::FutureDate
         } else {
-            let date_reason = if age_ms < 0 {
-                Reason::FutureDate
-            } else {
-                Reason::InTime { age_ms }
-            };
-            (health, stage_reason.unwrap_or(date_reason))
+            Reason::InTime { age_ms }
+        };
+        HealthReport {
+            health,
+            reason: stage_reason.unwrap_or(date_reason),
+            due_soon_ms: (has_deadline && -late_ms <= self.warning_ms).then_some(-late_ms),
         }
     }
-}
 
-/// When the last result was computed, as far as the detector says it.
-enum ResultDate {
-    /// It says nothing: null, missing or blank.
-    Missing,
-    /// It says something that is no date.
-    Unreadable,
-    /// At this time, in milliseconds since 1970.
-    At(i64),
-}
-
-impl ResultDate {
-    fn of(profile: &SegmentProfile) -> Self {
-        let date = profile.detected_at();
-        match date.filter(|date| !date.text().trim().is_empty()) {
-            None => Self::Missing,
-            Some(date) => date.epoch_ms().map_or(Self::Unreadable, Self::At),
+    /// When the next result of a profile is due by its schedule, in milliseconds since 1970; `None`
+    /// if it is computed manually only, or was never computed at a date that can be read.
+    pub fn due_at(self, profile: &SegmentProfile) -> Option<i64> {
+        let schedule = Schedule::of(profile.scheduler.as_ref())?;
+        match ResultDate::of(profile) {
+            ResultDate::At(computed) => Some(self.due(schedule, computed)),
+            ResultDate::Missing | ResultDate::Unreadable => None,
         }
     }
-}
 
-/// The period of a schedule in milliseconds; `None` if computed manually only. `AUTO` and unknown
-/// codes count as daily, the API's usual schedule: a false alarm is better than a stale result
-/// shown as fresh.
-fn period_ms(scheduler: Option<&Scheduler>) -> Option<i64> {
-    match scheduler {
-        Some(Scheduler::Once) => None,
-        Some(Scheduler::Weekly) => Some(7 * 24 * HOUR_MS),
-        Some(Scheduler::Daily | Scheduler::Auto | Scheduler::Unknown(_)) | None => {
-            Some(24 * HOUR_MS)
+    /// The rule that the last result of a profile is judged by; `None` if it is computed manually
+    /// only.
+    pub fn rule_of(self, profile: &SegmentProfile) -> Option<Rule> {
+        let schedule = Schedule::of(profile.scheduler.as_ref())?;
+        Some(match self.deadline(schedule) {
+            Some(deadline) => Rule::Deadline(deadline),
+            None => Rule::MaxAge(schedule.period_ms() + self.grace_ms),
+        })
+    }
+
+    /// Whether any profile can be due soon.
+    pub fn warns(self) -> bool {
+        self.warning_ms > 0 && self.deadlines.is_some()
+    }
+
+    fn deadline(self, schedule: Schedule) -> Option<Deadline> {
+        self.deadlines?.of(schedule)
+    }
+
+    /// When the first result after one that was computed at this time is due.
+    fn due(self, schedule: Schedule, computed: i64) -> i64 {
+        match self.deadline(schedule) {
+            Some(deadline) => deadline.due(computed),
+            None => computed + schedule.period_ms(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! rules without browser or network.
 
 mod api_base;
+mod api_field;
 mod characters;
 mod clock;
 mod codes;
@@ -14,14 +15,19 @@ mod page_range;
 mod profile;
 mod project;
 mod timestamp;
+mod zone;
 
 pub use api_base::{ApiBase, ApiBaseProblem, PageOrigin};
+pub use api_field::{ApiField, FieldForms};
 pub use characters::is_invisible;
 pub use clock::{ClockCheck, newest_time};
 pub use codes::{ProfileType, Scheduler, Stage};
 pub use column::{Column, Field};
 pub use facet::{Facet, Person};
-pub use health::{HOUR_MS, Health, HealthInputs, HealthReport, HealthRules, Reason, due_at};
+pub use health::{
+    Cutoffs, Deadline, DeadlineTime, Deadlines, HOUR_MS, Health, HealthInputs, HealthReport,
+    HealthRules, Reason, Rule,
+};
 pub use lenient_count::LenientCount;
 pub use page::{PageNumber, PageSize, Slice};
 pub use page_range::{PageRange, Total};
@@ -30,3 +36,4 @@ pub use profile::{Detector, SegmentProfile};
 pub use project::comparisons;
 pub use project::{Project, ProjectId, ProjectIdProblem};
 pub use timestamp::Timestamp;
+pub use zone::Zone;

@@ -1,6 +1,6 @@
 //! A segment profile with all fields of the API.
 
-use super::{ProfileType, Scheduler, Stage, Timestamp};
+use super::{FieldForms, ProfileType, Scheduler, Stage, Timestamp};
 
 /// A segment profile (群体画像) as the list endpoint returns it. Only the id is certain: every other
 /// field was seen null, missing or empty. `None` is null or missing; an empty string stays one.
@@ -32,6 +32,8 @@ pub struct SegmentProfile {
     pub updater: Option<String>,
     /// `updatedAt`: when the definition was last edited; unrelated to the result.
     pub updated_at: Option<Timestamp>,
+    /// How fields came whose values don't tell it.
+    pub forms: FieldForms,
 }
 
 /// `detector`: the state of a profile's computation.
@@ -60,6 +62,7 @@ impl SegmentProfile {
             updater_id: None,
             updater: None,
             updated_at: None,
+            forms: FieldForms::default(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The texts in English.
 
 mod errors;
+pub mod export;
 mod groups;
 mod headings;
 mod health_reasons;
@@ -117,6 +118,8 @@ pub static MESSAGES: Messages = Messages {
         not_computed: "Not computed",
         healthy: "Healthy",
         unknown: "Unknown",
+        due_soon: "due soon",
+        due_soon_alone: "Due soon",
     },
     search: search::SEARCH,
     search_words: search_words::SEARCH_WORDS,
@@ -144,6 +147,7 @@ pub static MESSAGES: Messages = Messages {
         },
     },
     table: TableMessages {
+        export: "Export",
         loading: "Loading segment profiles…",
         rows_loaded: |number, count| {
             if number == 1 {
@@ -279,6 +283,12 @@ pub static MESSAGES: Messages = Messages {
         },
         config_wrong_value: |key| {
             format!("“{key}” in config.json has the wrong form; its default is used.")
+        },
+        config_no_zone: "config.json has “deadlines” but no “deadlineZone”: they don't apply, and results are judged by their age.",
+        config_unknown_zone: |zone| {
+            format!(
+                "This browser doesn't know the time zone “{zone}” of “deadlineZone” in config.json: deadlines don't apply, and results are judged by their age."
+            )
         },
         session_not_stored: "The session is not saved in the browser: the token is in memory only, and a reload asks for it again.",
     },

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use js_sys::{Array, Date, Function, JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::Locale;
 
@@ -141,6 +142,81 @@ pub fn local_day_start(day: i64) -> i64 {
     let (month, day) = (utc.get_utc_month(), utc.get_utc_date());
     let local = Date::new_with_year_month_day(year, month as i32, day as i32);
     local.get_time() as i64
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Intl.DateTimeFormat`. The one of js-sys can't be asked for a zone that may not exist.
+    #[wasm_bindgen(js_namespace = Intl, js_name = DateTimeFormat)]
+    type ZoneFormat;
+
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl, js_class = "DateTimeFormat")]
+    fn new(locale: &str, options: &Object) -> Result<ZoneFormat, JsValue>;
+
+    #[wasm_bindgen(method, js_class = "DateTimeFormat")]
+    fn format(this: &ZoneFormat, epoch_ms: f64) -> String;
+}
+
+/// The offsets of a zone between two instants (milliseconds since 1970): since when its clocks are
+/// ahead of UTC by how many milliseconds, in order, the first one from the beginning on. `None` for a
+/// name that is not one of a zone that the browser knows. Offsets that last less than a week can be
+/// missed.
+pub fn zone_offsets(zone: &str, from: i64, to: i64) -> Option<Vec<(i64, i64)>> {
+    const WEEK_MS: usize = 7 * 86_400_000;
+    // Newer browsers take offsets such as +08:00 for names.
+    if !zone.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return None;
+    }
+    let options = Object::new();
+    for (name, value) in [
+        ("timeZone", zone),
+        ("hourCycle", "h23"),
+        ("year", "numeric"),
+        ("month", "numeric"),
+        ("day", "numeric"),
+        ("hour", "numeric"),
+        ("minute", "numeric"),
+        ("second", "numeric"),
+    ] {
+        // Setting a property of a plain object can't fail.
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    let format = ZoneFormat::new("en-US", &options).ok()?;
+    // Formatted to the second: 5/6/2024, 15:08:09.
+    let offset = |instant: i64| {
+        let text = format.format(instant as f64);
+        let numbers = text.split(|c: char| !c.is_ascii_digit());
+        let numbers: Vec<i32> = numbers.filter_map(|number| number.parse().ok()).collect();
+        let [month, day, year, hour, minute, second] = numbers[..] else {
+            return 0;
+        };
+        let [year, month, day, hour, minute, second] =
+            [year, month - 1, day, hour, minute, second].map(f64::from);
+        let days = Date::utc(year, month) + (day - 1.0) * DAY_MS;
+        let wall_clock = days + ((hour * 60.0 + minute) * 60.0 + second) * 1000.0;
+        wall_clock as i64 - instant
+    };
+    let from = from.div_euclid(1000) * 1000;
+    let mut current = offset(from);
+    let mut offsets = vec![(from, current)];
+    for week in (from..to).step_by(WEEK_MS) {
+        let (mut before, mut after) = (week, week + WEEK_MS as i64);
+        let next = offset(after);
+        if next == current {
+            continue;
+        }
+        while after - before > 1000 {
+            let middle = (before + after) / 2000 * 1000;
+            if offset(middle) == current {
+                before = middle;
+            } else {
+                after = middle;
+            }
+        }
+        current = offset(after);
+        offsets.push((after, current));
+    }
+    Some(offsets)
 }
 
 /// Formats an offset, given as by JavaScript in minutes west of UTC.

@@ -2,6 +2,7 @@
 //! and dates are passed to them as formatted text.
 
 mod errors;
+mod export;
 mod groups;
 mod headings;
 mod health_reasons;
@@ -15,6 +16,7 @@ mod suggestions;
 mod view_tiles;
 
 pub use errors::{ErrorMessages, ProblemMessages};
+pub use export::{ExportMessages, ProvenanceMessages};
 pub use groups::GroupMessages;
 pub use headings::HeadingMessages;
 pub use health_reasons::HealthReasonMessages;
@@ -193,6 +195,9 @@ pub struct HealthMessages {
     pub not_computed: &'static str,
     pub healthy: &'static str,
     pub unknown: &'static str,
+    /// Where a deadline is close and the result not there: behind one of these, and by itself.
+    pub due_soon: &'static str,
+    pub due_soon_alone: &'static str,
 }
 
 /// Texts of the pagination.
@@ -216,6 +221,8 @@ pub struct PaginationMessages {
 
 /// Texts of a table without rows, and data warnings.
 pub struct TableMessages {
+    /// The menu of exports, which is loaded later.
+    pub export: &'static str,
     pub loading: &'static str,
     pub still_waiting: &'static str,
     pub rows_loaded: fn(u64, &str) -> String,

@@ -8,11 +8,11 @@ mod zh;
 
 pub use messages::{
     CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages, DrawerMessages,
-    ErrorDetailMessages, ErrorMessages, GroupMessages, HeadingMessages, HealthMessages,
-    HealthReasonMessages, Messages, NetworkMessages, PaginationMessages, ProblemMessages,
-    ProjectSelectorMessages, SavedViewsMessages, SearchMessages, SearchWordMessages,
-    SelectionMessages, SessionMessages, ShortcutMessages, StarMessages, SuggestionMessages,
-    TableMessages, ToolbarMessages, ViewTileMessages, Words,
+    ErrorDetailMessages, ErrorMessages, ExportMessages, GroupMessages, HeadingMessages,
+    HealthMessages, HealthReasonMessages, Messages, NetworkMessages, PaginationMessages,
+    ProblemMessages, ProjectSelectorMessages, ProvenanceMessages, SavedViewsMessages,
+    SearchMessages, SearchWordMessages, SelectionMessages, SessionMessages, ShortcutMessages,
+    StarMessages, SuggestionMessages, TableMessages, ToolbarMessages, ViewTileMessages, Words,
 };
 
 /// A language of the console.
@@ -33,6 +33,14 @@ impl Locale {
         match self {
             Self::Zh => &zh::MESSAGES,
             Self::En => &en::MESSAGES,
+        }
+    }
+
+    /// Its texts of exports, which are loaded with the views that show them.
+    pub fn export_messages(self) -> &'static ExportMessages {
+        match self {
+            Self::Zh => &zh::export::EXPORT,
+            Self::En => &en::export::EXPORT,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The texts in Chinese (中文).
 
 mod errors;
+pub mod export;
 mod groups;
 mod headings;
 mod health_reasons;
@@ -117,6 +118,8 @@ pub static MESSAGES: Messages = Messages {
         not_computed: "未计算",
         healthy: "正常",
         unknown: "未知",
+        due_soon: "临近截止",
+        due_soon_alone: "临近截止",
     },
     search: search::SEARCH,
     search_words: search_words::SEARCH_WORDS,
@@ -142,6 +145,7 @@ pub static MESSAGES: Messages = Messages {
         },
     },
     table: TableMessages {
+        export: "导出",
         loading: "正在加载群体画像…",
         rows_loaded: |_, count| format!("本页显示 {count} 条群体画像"),
         still_waiting: "仍在等待接口响应…",
@@ -232,6 +236,12 @@ pub static MESSAGES: Messages = Messages {
         config_no_object: "config.json 的内容不是 JSON 对象，已使用默认设置。",
         config_unknown_key: |key| format!("config.json 中有未知的设置项“{key}”，已忽略。"),
         config_wrong_value: |key| format!("config.json 中“{key}”的格式有误，已使用默认值。"),
+        config_no_zone: "config.json 设置了“deadlines”，但缺少“deadlineZone”；截止时间未启用，逾期仍按结果的时长判断。",
+        config_unknown_zone: |zone| {
+            format!(
+                "浏览器不认识 config.json 中“deadlineZone”的时区“{zone}”；截止时间未启用，逾期仍按结果的时长判断。"
+            )
+        },
         session_not_stored: "会话没有保存在浏览器中，令牌只保留在内存中，刷新页面后需要重新输入。",
     },
 };

@@ -3,6 +3,7 @@
 
 pub mod collection;
 pub mod copied_text;
+pub mod export;
 pub mod page;
 pub mod projects;
 pub mod refresh_interval;

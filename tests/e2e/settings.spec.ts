@@ -13,7 +13,9 @@ test("the config.json that is shipped fits its schema", () => {
   expect(schema(shipped("config.json")), JSON.stringify(schema.errors)).toBe(true);
 });
 
-const cases: { key: string; right: unknown[]; wrong: unknown[] }[] = [
+const zone = { deadlineZone: "Asia/Shanghai" };
+
+const cases: { key: string; right: unknown[]; wrong: unknown[]; beside?: object }[] = [
   { key: "apiAddresses", right: [[], [""], [{ url: "https://a", label: "A" }]], wrong: ["https://a", [{ label: "A" }]] },
   { key: "otherAddresses", right: [true, false], wrong: ["yes", 1] },
   { key: "projects", right: [[{ id: "a" }], [{ id: "a", name: null }]], wrong: [{}, [{ name: "A" }]] },
@@ -21,17 +23,26 @@ const cases: { key: string; right: unknown[]; wrong: unknown[] }[] = [
   { key: "pageSize", right: [20, 1000], wrong: [30, "50"] },
   { key: "autoLoadRows", right: [0, 1_000_000], wrong: [-1, 1_000_001, 1.5] },
   { key: "overdueGraceHours", right: [0, 168], wrong: [169, null] },
+  {
+    key: "deadlines",
+    beside: zone,
+    right: [{}, { DAILY: "00:00", AUTO: "23:59", WEEKLY: "Sun 08:00" }],
+    wrong: [[], "06:00", { DAILY: "6:00" }, { AUTO: "Mon 06:00" }, { WEEKLY: "08:00" }, { HOURLY: "06:00" }],
+  },
+  { key: "deadlines", right: [{}], wrong: [{ DAILY: "06:00" }] },
+  { key: "deadlineZone", right: [null, "Asia/Shanghai", "UTC"], wrong: [8] },
+  { key: "deadlineWarningMinutes", right: [0, 1440], wrong: [1441, "30"] },
   { key: "autoRefreshSeconds", right: [0, 30, 60, 300], wrong: [10, true] },
   { key: "idleMinutes", right: [0, 1440], wrong: [1441, "120"] },
 ];
 
-for (const { key, right, wrong } of cases) {
-  test(`the schema and the program agree on ${key}`, async ({ page }) => {
+for (const { key, right, wrong, beside } of cases) {
+  test(`the schema and the program agree on ${[key, ...Object.keys(beside ?? {})].join(" beside ")}`, async ({ page }) => {
     for (const [values, good] of [[right, true], [wrong, false]] as const) {
       for (const value of values) {
-        expect(schema({ [key]: value }), JSON.stringify(value)).toBe(good);
+        expect(schema({ [key]: value, ...beside }), JSON.stringify(value)).toBe(good);
         await page.unroute("**/config.json");
-        await configure(page, { [key]: value, nothing: 1 });
+        await configure(page, { [key]: value, nothing: 1, ...beside });
         await page.goto("./");
         await expect(page.locator("input[type=password]")).toBeVisible();
         // An unknown key is always reported, together with all other problems.

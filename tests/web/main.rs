@@ -25,5 +25,6 @@ mod support;
 mod text_field;
 mod url_state;
 mod virtual_rows;
+mod zones;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -42,6 +42,7 @@ fn the_documented_example_is_read_whole() {
             updater_id: text("KzpNzpkv"),
             updater: text("管理员"),
             updated_at: Some(Timestamp::parse("2022-01-01T01:00:00.000Z")),
+            forms: FieldForms::default(),
         }]
     );
 }

@@ -1,18 +1,20 @@
 //! The inputs of a profile's health other than the current time, so that 100,000 profiles are
 //! reassessed without reading their fields.
 
-use super::{Health, HealthRules, ResultDate, SegmentProfile, Stage, period_ms};
+use super::{Health, HealthRules, ResultDate, Schedule, SegmentProfile, Stage};
 
 /// How a profile's health depends on the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HealthInputs {
     /// It does not depend on the time.
     Fixed(Health),
-    /// It is overdue from the grace period after it was due.
-    DueAt {
-        /// When it was due, in milliseconds since 1970.
-        due: i64,
-        /// Its health until then.
+    /// It is overdue once its schedule asks for a newer result.
+    Dated {
+        /// When the last result was computed, in milliseconds since 1970.
+        computed: i64,
+        /// Its schedule.
+        schedule: Schedule,
+        /// Its health until it is overdue.
         before: Health,
     },
 }
@@ -29,46 +31,88 @@ impl HealthInputs {
         }
     }
 
-    /// When the next result is due, in milliseconds since 1970: [`super::due_at`] of the profile,
-    /// but `None` where the health does not depend on that.
-    const fn due(self) -> Option<i64> {
-        match self {
-            Self::Fixed(_) => None,
-            Self::DueAt { due, .. } => Some(due),
-        }
-    }
-
     fn of_result(profile: &SegmentProfile, in_time: Health) -> Self {
-        let Some(period_ms) = period_ms(profile.scheduler.as_ref()) else {
+        let Some(schedule) = Schedule::of(profile.scheduler.as_ref()) else {
             return Self::Fixed(in_time);
         };
         match ResultDate::of(profile) {
             ResultDate::Missing => Self::Fixed(Health::Overdue),
             ResultDate::Unreadable => Self::Fixed(Health::Unknown),
-            ResultDate::At(computed) => Self::DueAt {
-                due: computed + period_ms,
+            ResultDate::At(computed) => Self::Dated {
+                computed,
+                schedule,
                 before: in_time,
             },
         }
     }
 }
 
+/// The rules at one time, for any number of inputs: by schedule, the time that a result must not be
+/// older than. All times are in milliseconds since 1970.
+#[derive(Clone, Copy, Debug)]
+pub struct Cutoffs {
+    rules: HealthRules,
+    /// A result from before is overdue.
+    overdue: [i64; Schedule::ALL.len()],
+    /// One from before, if not overdue, is due soon.
+    due_soon: [i64; Schedule::ALL.len()],
+}
+
 impl HealthRules {
-    /// The health of inputs at `now`, in milliseconds since 1970: the same as [`Self::assess`]
-    /// returns for their profile.
-    pub fn health_at(self, inputs: HealthInputs, now: i64) -> Health {
+    /// The rules at `now`.
+    pub fn cutoffs(self, now: i64) -> Cutoffs {
+        let cutoffs = Schedule::ALL.map(|schedule| match self.deadline(schedule) {
+            Some(deadline) => {
+                let (last_night, next_night, next) = deadline.around(now);
+                let is_close = next - now <= self.warning_ms;
+                (last_night, if is_close { next_night } else { i64::MIN })
+            }
+            // At the age of a period and the grace it is overdue already.
+            None => (now - schedule.period_ms() - self.grace_ms + 1, i64::MIN),
+        });
+        Cutoffs {
+            rules: self,
+            overdue: cutoffs.map(|(overdue, _)| overdue),
+            due_soon: cutoffs.map(|(_, due_soon)| due_soon),
+        }
+    }
+}
+
+impl Cutoffs {
+    /// The health of inputs: the same as [`HealthRules::assess`] returns for their profile.
+    pub const fn health(&self, inputs: HealthInputs) -> Health {
         match inputs {
+            HealthInputs::Dated {
+                computed, schedule, ..
+            } if computed < self.overdue[schedule as usize] => Health::Overdue,
+            HealthInputs::Dated { before, .. } => before,
             HealthInputs::Fixed(health) => health,
-            HealthInputs::DueAt { due, .. } if now - due >= self.grace_ms => Health::Overdue,
-            HealthInputs::DueAt { before, .. } => before,
         }
     }
 
-    /// By how much inputs are overdue at `now`, in milliseconds: the same as
+    /// Since when inputs are overdue; `None` if they aren't, or by no date. How long that is, is
     /// [`Reason::late_ms`](super::Reason::late_ms) of their profile.
-    pub fn overdue_by(self, inputs: HealthInputs, now: i64) -> Option<i64> {
-        let late_ms = now - inputs.due()?;
-        (late_ms >= self.grace_ms).then_some(late_ms)
+    pub fn overdue_since(&self, inputs: HealthInputs) -> Option<i64> {
+        match inputs {
+            HealthInputs::Dated {
+                computed, schedule, ..
+            } if self.health(inputs) == Health::Overdue => Some(self.rules.due(schedule, computed)),
+            HealthInputs::Dated { .. } | HealthInputs::Fixed(_) => None,
+        }
+    }
+
+    /// Whether their deadline is close and their result not there, as
+    /// [`HealthReport::due_soon_ms`](super::HealthReport::due_soon_ms) says.
+    pub const fn is_due_soon(&self, inputs: HealthInputs) -> bool {
+        match inputs {
+            HealthInputs::Dated {
+                computed, schedule, ..
+            } => {
+                let schedule = schedule as usize;
+                self.overdue[schedule] <= computed && computed < self.due_soon[schedule]
+            }
+            HealthInputs::Fixed(_) => false,
+        }
     }
 }
 
@@ -77,7 +121,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{Detector, HOUR_MS, Scheduler, Timestamp};
+    use crate::domain::{DeadlineTime, Deadlines, Detector, HOUR_MS, Scheduler, Timestamp, Zone};
 
     const NOW: i64 = 1_800_000_000_000;
 
@@ -107,15 +151,45 @@ mod tests {
         })
     }
 
+    /// Deadlines at so many hours into the week, the warning as long before it, in a zone whose clocks
+    /// leap two days before `NOW` and go back one day before it.
+    fn with_deadlines(hours: i64) -> HealthRules {
+        let minutes = hours % 24 * 60;
+        let weekday = usize::try_from(hours / 24).ok();
+        HealthRules {
+            warning_ms: hours * HOUR_MS,
+            deadlines: Some(Deadlines {
+                zone: Zone {
+                    name: "Australia/Lord_Howe",
+                    offsets: &[
+                        (0, 10 * HOUR_MS + HOUR_MS / 2),
+                        (NOW - 48 * HOUR_MS, 11 * HOUR_MS),
+                        (NOW - 24 * HOUR_MS, 10 * HOUR_MS + HOUR_MS / 2),
+                    ],
+                },
+                daily: Some(DeadlineTime {
+                    weekday: None,
+                    minutes,
+                }),
+                auto: None,
+                weekly: Some(DeadlineTime { weekday, minutes }),
+            }),
+            ..HealthRules::default()
+        }
+    }
+
     proptest! {
         #[test]
         fn inputs_have_the_health_of_their_profile(profile in profile(), hours in 0i64..168) {
-            let rules = HealthRules { grace_ms: hours * HOUR_MS };
-            for rules in [rules, HealthRules::default()] {
+            let rules = HealthRules { grace_ms: hours * HOUR_MS, ..HealthRules::default() };
+            for rules in [rules, HealthRules::default(), with_deadlines(hours)] {
                 let assessed = rules.assess(&profile, NOW);
                 let inputs = HealthInputs::of(&profile);
-                prop_assert_eq!(rules.health_at(inputs, NOW), assessed.health);
-                prop_assert_eq!(rules.overdue_by(inputs, NOW), assessed.reason.late_ms());
+                let cutoffs = rules.cutoffs(NOW);
+                prop_assert_eq!(cutoffs.health(inputs), assessed.health);
+                prop_assert_eq!(cutoffs.is_due_soon(inputs), assessed.due_soon_ms.is_some());
+                let late_ms = cutoffs.overdue_since(inputs).map(|since| NOW - since);
+                prop_assert_eq!(late_ms, assessed.reason.late_ms());
             }
         }
     }

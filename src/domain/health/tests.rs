@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{Detector, Timestamp};
+use crate::domain::{Detector, Scheduler, Timestamp};
 
 const NOW: i64 = 1_800_000_000_000;
 const MINUTE_MS: i64 = 60_000;
@@ -216,7 +216,10 @@ fn without_a_detector_or_a_stage_nothing_is_known() {
 
 #[test]
 fn the_grace_period_is_configurable() {
-    let rules = HealthRules { grace_ms: 0 };
+    let rules = HealthRules {
+        grace_ms: 0,
+        ..HealthRules::default()
+    };
     let day_old = profile("FINISH", Some("DAILY"), Some(&date(NOW - 24 * HOUR_MS)));
     assert_eq!(rules.assess(&day_old, NOW).health, Health::Overdue);
 }

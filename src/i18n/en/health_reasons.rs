@@ -21,6 +21,13 @@ pub const HEALTH_REASONS: HealthReasonMessages = HealthReasonMessages {
     running_stays_old: " It is being computed, but the data stays old until that is done.",
     ready_stays_old: " It is waiting to be computed, but the data stays old until that is done.",
     no_schedule: "No schedule given",
+    with_deadline: |schedule, time, zone| {
+        format!("{schedule} (due by {}, {zone})", time.trim_start())
+    },
+    without_deadline: |schedule, age| format!("{schedule} (no deadline set: at most {age} old)"),
+    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    and_schedule: |schedule| format!(" {schedule}."),
+    due_soon: |duration| format!(" Its next result is due in {duration}, and not there yet."),
     clock_differs: |duration, word| {
         format!(
             "This computer's clock is {duration} {word} the server's. Health is judged by the server's time; please set the clock."

@@ -24,6 +24,7 @@ pub const SEARCH_WORDS: SearchWordMessages = SearchWordMessages {
     starred: &["starred"],
     selected: &["selected"],
     same_name: &["same-name"],
+    due_soon: &["due-soon"],
     unreadable: &["unreadable"],
     me: "me",
     today: "today",

@@ -43,6 +43,7 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     starred: "Starred",
     selected: "Selected",
     same_name: "Same name as another profile",
+    due_soon: "Deadline close, result not there yet",
     today: "Today",
     yesterday: "Yesterday",
     tomorrow: "Tomorrow",

@@ -22,6 +22,16 @@ pub struct HealthReasonMessages {
     pub running_stays_old: &'static str,
     pub ready_stays_old: &'static str,
     pub no_schedule: &'static str,
+    /// A schedule with the rule that judges its results: by when they have to be there (`Mon 08:00`,
+    /// or ` 08:00` with the space), with the zone; or how old they may be, where only other
+    /// schedules have a deadline.
+    pub with_deadline: fn(&str, &str, &str) -> String,
+    pub without_deadline: fn(&str, &str) -> String,
+    /// From Monday on.
+    pub weekdays: [&'static str; 7],
+    /// These follow a sentence, too.
+    pub and_schedule: fn(&str) -> String,
+    pub due_soon: fn(&str) -> String,
     /// The reader's clock against the server's: the duration, and one of the two words for it.
     pub clock_differs: fn(&str, &str) -> String,
     pub clock_ahead: &'static str,

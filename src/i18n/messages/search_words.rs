@@ -27,6 +27,7 @@ pub struct SearchWordMessages {
     pub starred: Words,
     pub selected: Words,
     pub same_name: Words,
+    pub due_soon: Words,
     pub unreadable: Words,
     /// The person at the screen, after `@`.
     pub me: &'static str,

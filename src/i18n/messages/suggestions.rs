@@ -43,6 +43,7 @@ pub struct SuggestionMessages {
     pub starred: &'static str,
     pub selected: &'static str,
     pub same_name: &'static str,
+    pub due_soon: &'static str,
     pub today: &'static str,
     pub yesterday: &'static str,
     pub tomorrow: &'static str,

@@ -21,6 +21,11 @@ pub const HEALTH_REASONS: HealthReasonMessages = HealthReasonMessages {
     running_stays_old: "计算正在进行，但完成之前仍是旧数据。",
     ready_stays_old: "正在排队等待计算，但完成之前仍是旧数据。",
     no_schedule: "未说明更新频次",
+    with_deadline: |schedule, time, zone| format!("{schedule}（应于{time} 前完成，{zone} 时间）"),
+    without_deadline: |schedule, age| format!("{schedule}（未设截止时间，结果不应早于 {age}前）"),
+    weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+    and_schedule: |schedule| format!("{schedule}。"),
+    due_soon: |duration| format!("距截止时间还有 {duration}，新的结果还没有算出。"),
     clock_differs: |duration, word| {
         format!("本机时钟比服务器{word} {duration}。健康度按服务器时间判断；请校准本机时钟。")
     },

@@ -24,6 +24,7 @@ pub const SEARCH_WORDS: SearchWordMessages = SearchWordMessages {
     starred: &["已加星标", "加星标", "星标", "已收藏", "收藏"],
     selected: &["已选中", "选中", "已选择"],
     same_name: &["同名", "重名"],
+    due_soon: &["临近截止"],
     unreadable: &["无法解析"],
     me: "我",
     today: "今天",

@@ -37,6 +37,7 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     starred: "已加星标",
     selected: "已选中",
     same_name: "与其他群体画像同名",
+    due_soon: "临近截止时间，结果还没有算出",
     today: "今天",
     yesterday: "昨天",
     tomorrow: "明天",

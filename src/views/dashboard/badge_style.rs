@@ -55,6 +55,16 @@ pub fn health(health: Health, words: &HealthMessages) -> BadgeStyle {
     BadgeStyle::of(word, tone, health_shape(health))
 }
 
+/// The badge style of a health, in whose word it is said where the result is due soon.
+pub fn marked_health(health: Health, is_due_soon: bool, words: &HealthMessages) -> BadgeStyle {
+    let style = self::health(health, words);
+    if !is_due_soon {
+        return style;
+    }
+    let word = [&style.word, " · ", words.due_soon].concat();
+    BadgeStyle::of(&word, Tone::Soon, Shape::Clock)
+}
+
 /// The icon of a health, beside its word or alone.
 pub fn health_shape(health: Health) -> Shape {
     match health {

@@ -81,17 +81,17 @@ pub fn table_of(
             .collect(),
     );
     for row in rows {
-        let report = health.report(row);
+        let (report, due) = (health.report(row), health.due(row));
         let cells = columns
             .iter()
-            .map(|column| cell_text(row, report, *column, texts));
+            .map(|column| cell_text(row, report, due, *column, texts));
         lines.push(cells.collect());
     }
     lines
 }
 
 /// The heading of a column; of times with their zone, which the cells don't have.
-fn heading_text(column: Column, texts: &Messages) -> String {
+pub fn heading_text(column: Column, texts: &Messages) -> String {
     let heading = heading(column, &texts.columns);
     match column.field() {
         Field::Due | Field::Time(_) => format!("{heading} · {}", intl::zone()),

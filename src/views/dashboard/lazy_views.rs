@@ -12,6 +12,7 @@ use super::browser_find::BrowserFind;
 use super::clock_notice::ClockNotice;
 use super::columns_menu::columns_panel;
 use super::drawer::ProfileDrawer;
+use super::export::export_menu;
 use super::keyboard_shortcuts::shortcut_list;
 use super::long_link::LongLink;
 use super::missing_row::MissingRow;
@@ -54,6 +55,8 @@ pub struct LazyViews {
     pub import: fn(SavedViewsStore, StarsStore, Upload) -> ImportResult,
     /// The panel of the menu that copies selected rows.
     pub copy_items: fn() -> AnyView,
+    /// The menu of exports.
+    pub export_menu: fn() -> AnyView,
     /// The panel of a filter menu.
     pub filter_options: fn(FilterMenu) -> AnyView,
     /// The suggestions under the search box.
@@ -96,6 +99,7 @@ fn entry_points() -> LazyViews {
         name_dialog,
         import,
         copy_items,
+        export_menu,
         filter_options,
         suggestion_list,
         health_hint,

@@ -11,6 +11,7 @@ mod copy_rows;
 mod data_warnings;
 mod drawer;
 mod error_details;
+mod export;
 mod freshness;
 mod group_control;
 mod health_bar;
@@ -39,6 +40,7 @@ mod view_tiles;
 
 use leptos::prelude::*;
 
+use crate::components::{Icon, Shape};
 use crate::domain::Project;
 use crate::preferences::{Preferences, StoredKey};
 use crate::session::Connection;
@@ -115,6 +117,20 @@ fn Tools() -> impl IntoView {
     let views = MenuState::new(expect_context::<UrlState>(), expect_context());
     let lazy = expect_context::<LazyViewsContext>();
     let preferences = expect_context::<Preferences>();
+    let export_label = preferences.text(|texts| texts.table.export);
+    let export = move || {
+        let menu = lazy.once_loaded(|lazy| (lazy.export_menu)());
+        // Nothing moves when it comes.
+        menu.unwrap_or_else(|| {
+            view! {
+                <button type="button" class="button menu__button" disabled=true>
+                    {export_label}
+                    <Icon shape=Shape::Down />
+                </button>
+            }
+            .into_any()
+        })
+    };
     let tiles_place = match preferences.stored(StoredKey::ViewTiles).as_deref() {
         Some(FOLDED) => "tiles-place tiles-place--folded",
         Some(_) | None => "tiles-place",
@@ -129,6 +145,7 @@ fn Tools() -> impl IntoView {
             <SearchBox />
             <FacetMenus />
             <div class="tools__arrange">
+                {export}
                 <GroupControl />
                 <ColumnsMenu />
                 <SavedViewsMenu state=views />

@@ -7,10 +7,8 @@ use leptos::prelude::*;
 use super::badge_style::{self, BadgeStyle};
 use super::health_reason::age;
 use super::highlight::highlighted;
-use crate::components::LocalTime;
-use crate::domain::{
-    Column, Field, Health, HealthReport, SegmentProfile, Timestamp, due_at, is_invisible,
-};
+use crate::components::{Icon, LocalTime, Shape};
+use crate::domain::{Column, Field, Health, HealthReport, SegmentProfile, Timestamp, is_invisible};
 use crate::i18n::{Locale, Messages, intl};
 
 /// What a row shows. One value, so that a row follows one signal: with several for each cell, most of
@@ -29,18 +27,28 @@ pub struct RowContent {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowHealth {
     health: Health,
+    is_due_soon: bool,
+    /// When its next result is due, in milliseconds since 1970.
+    due: Option<i64>,
     /// By how much it is overdue, in words.
     overdue_by: Option<String>,
 }
 
 impl RowHealth {
-    /// What a report says in a row with these columns.
-    pub fn of(report: HealthReport, columns: &[Column], texts: &'static Messages) -> Self {
+    /// What a report says in a row with these columns, whose next result is due at this time.
+    pub fn of(
+        report: HealthReport,
+        due: Option<i64>,
+        columns: &[Column],
+        texts: &'static Messages,
+    ) -> Self {
         // Not where nobody sees it: each minute that passed would render the row anew.
         let is_shown = columns.contains(&Column::OverdueBy);
         let late_ms = report.reason.late_ms().filter(|_| is_shown);
         Self {
             health: report.health,
+            is_due_soon: report.due_soon_ms.is_some(),
+            due,
             overdue_by: late_ms.map(|late_ms| age(late_ms, texts)),
         }
     }
@@ -56,10 +64,26 @@ pub fn cells(
 ) -> impl IntoView + use<> {
     let texts = content.locale.messages();
     let value = |column: Column| match health {
-        Some(RowHealth { health, .. }) if column == Column::Health => {
+        Some(RowHealth {
+            health,
+            is_due_soon,
+            ..
+        }) if column == Column::Health => {
             let style = badge_style::health(*health, &texts.health);
-            style.view(&texts.codes).into_any()
+            let label = texts.health.due_soon;
+            // Without its words, for which the column has no room beside those of the health.
+            let mark = is_due_soon.then(|| {
+                view! {
+                    <span class="due-soon" role="img" aria-label=label>
+                        <Icon shape=Shape::Clock />
+                    </span>
+                }
+            });
+            (style.view(&texts.codes), mark).into_any()
         }
+        Some(RowHealth { due, .. }) if column == Column::Due => due
+            .and_then(instant)
+            .unwrap_or_else(|| absent_view(texts.dash).into_any()),
         Some(RowHealth { overdue_by, .. }) if column == Column::OverdueBy => {
             plain(overdue_by.as_deref(), &[], texts)
         }
@@ -79,12 +103,8 @@ fn value(
 ) -> AnyView {
     let words = if column.is_searched() { words } else { &[] };
     match column.field() {
-        // See `cells`: they follow the clock.
-        Field::Health | Field::OverdueBy => ().into_any(),
-        Field::Due => match due_at(profile) {
-            Some(due) => instant(due).unwrap_or_else(|| absent_view(texts.dash).into_any()),
-            None => absent_view(texts.dash).into_any(),
-        },
+        // See `cells`: they follow the clock and the rules.
+        Field::Health | Field::Due | Field::OverdueBy => ().into_any(),
         Field::Stage | Field::Scheduler | Field::Type => code_view(profile, column, texts),
         Field::Time(field) => time(field(profile), texts),
         Field::Text(_) if column == Column::Name => name(profile, texts).into_any(),
@@ -96,12 +116,16 @@ fn value(
 pub fn cell_text(
     profile: &SegmentProfile,
     report: HealthReport,
+    due: Option<i64>,
     column: Column,
     texts: &Messages,
 ) -> String {
     let text = match column.field() {
-        Field::Health => Some(badge_style::health(report.health, &texts.health).word),
-        Field::Due => due_at(profile).map(intl::local_minute),
+        Field::Health => {
+            let is_due_soon = report.due_soon_ms.is_some();
+            Some(badge_style::marked_health(report.health, is_due_soon, &texts.health).word)
+        }
+        Field::Due => due.map(intl::local_minute),
         Field::OverdueBy => report.reason.late_ms().map(|late_ms| age(late_ms, texts)),
         Field::Stage | Field::Scheduler | Field::Type => {
             code_style(profile, column, texts).map(|style| style.word)

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::characters::{is_colon, is_open, is_space};
 use super::checked_edit::keeping_others;
-use super::fields::SearchField;
+use super::fields::{Mark, SearchField};
 use super::parse::parse;
 use super::parsed::{ParsedSearch, TermKind};
 use super::print::push_value;
@@ -66,6 +66,20 @@ fn with_value(text: &str, facet: Facet, value: &str, on: bool) -> String {
 pub fn without_facet(text: &str, facet: Facet) -> String {
     let field = SearchField::Facet(facet);
     keeping_others(text, field, &|text| without(text, field))
+}
+
+/// The text with the condition that rows have a mark (`on`), or without it.
+pub fn with_mark(text: &str, mark: Mark, on: bool) -> String {
+    let parsed = parse(text);
+    if on {
+        return added(text, &parsed, &["is:", mark.id()].concat());
+    }
+    // From the end, so that the spans of earlier terms stay valid.
+    let nodes = parsed.tree.iter().rev();
+    let nodes = nodes.filter(|node| node.is_mark(mark));
+    nodes.fold(text.to_owned(), |text, node| {
+        without_span(&text, &node.span)
+    })
 }
 
 /// The text with this period, or without any.
@@ -244,5 +258,19 @@ mod tests {
             with_only("vip OR foo:bar", Facet::Status, "FINISH"),
             "(vip OR foo:bar) stage:FINISH"
         );
+    }
+
+    #[test]
+    fn a_mark_is_added_and_removed_and_others_stay() {
+        for (text, on) in [
+            ("", "is:due-soon"),
+            ("vip is:starred", "vip is:starred is:due-soon"),
+            ("(a OR b) -is:due-soon", "(a OR b) -is:due-soon is:due-soon"),
+        ] {
+            assert_eq!(with_mark(text, Mark::DueSoon, true), on);
+            assert_eq!(with_mark(on, Mark::DueSoon, false), text);
+        }
+        let both = "is:due-soon,starred";
+        assert_eq!(with_mark(both, Mark::DueSoon, false), both);
     }
 }

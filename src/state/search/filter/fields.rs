@@ -42,6 +42,8 @@ pub enum Mark {
     Selected,
     /// Another profile of the project has its name.
     SameName,
+    /// Its deadline is close, and its result not there.
+    DueSoon,
 }
 
 /// A field of the search language.
@@ -160,7 +162,7 @@ impl SearchField {
 
 impl Mark {
     /// All marks, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Starred, Self::Selected, Self::SameName];
+    pub const ALL: [Self; 4] = [Self::Starred, Self::Selected, Self::SameName, Self::DueSoon];
 
     /// The word that is written.
     pub const fn id(self) -> &'static str {
@@ -168,6 +170,7 @@ impl Mark {
             Self::Starred => "starred",
             Self::Selected => "selected",
             Self::SameName => "same-name",
+            Self::DueSoon => "due-soon",
         }
     }
 
@@ -180,6 +183,7 @@ impl Mark {
                 Self::Starred => words.starred,
                 Self::Selected => words.selected,
                 Self::SameName => words.same_name,
+                Self::DueSoon => words.due_soon,
             }
         });
         words.copied()

@@ -25,7 +25,7 @@ use crate::domain::Facet;
 use crate::state::search::case_folding::looks_like;
 
 pub use check::KnownValues;
-pub use edit::{with_computed, with_facet_value, without_facet};
+pub use edit::{with_computed, with_facet_value, with_mark, without_facet};
 pub use exclude::{with_excluded, with_only, with_picked};
 pub use fields::{Mark, SearchField, TextField, TimeField};
 pub use parse::parse;

@@ -116,6 +116,11 @@ impl Node {
         }
     }
 
+    /// Whether it is the condition that rows have this mark.
+    pub fn is_mark(&self, mark: Mark) -> bool {
+        matches!(&self.kind, NodeKind::Term(Condition::Is(marks)) if marks[..] == [mark])
+    }
+
     /// Whether it looks for rows with a mark, or without it.
     pub fn looks_for(&self, mark: Mark) -> bool {
         match &self.kind {

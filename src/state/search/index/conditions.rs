@@ -1,6 +1,5 @@
 //! Conditions on the times of a row.
 
-use super::RowFacts;
 use super::query::Query;
 use crate::domain::Timestamp;
 use crate::state::search::filter::{TimeField, TimeRange};
@@ -8,12 +7,6 @@ use crate::state::search::filter::{TimeField, TimeRange};
 /// The instant of a time, if it is a valid date.
 pub fn time_of(time: Option<&Timestamp>) -> Option<i64> {
     time.and_then(Timestamp::epoch_ms)
-}
-
-/// Since when a row is overdue, in milliseconds since 1970, if its health is that by a date.
-pub fn overdue_since(facts: &RowFacts, query: &Query<'_>) -> Option<i64> {
-    let late_ms = query.rules.overdue_by(facts.health_inputs, query.now)?;
-    Some(query.now - late_ms)
 }
 
 /// From when to before when a range is, in milliseconds since 1970.

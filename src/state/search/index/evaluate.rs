@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::slice;
 
-use super::conditions::{overdue_since, span_of, time_of};
+use super::conditions::{span_of, time_of};
 use super::query::Query;
 use super::{Index, RowFacts};
-use crate::domain::{Facet, SegmentProfile, due_at};
+use crate::domain::{Cutoffs, Facet, HealthRules, SegmentProfile};
 use crate::state::search::filter::{
     Condition, Mark, Node, NodeKind, SearchField, TimeField, TimeRange,
 };
@@ -45,10 +45,11 @@ impl Index {
 
     /// How many rows have each value of a facet, in the order of [`Self::values`].
     pub fn value_counts(&self, facet: Facet, query: &Query<'_>) -> Vec<u32> {
+        let cutoffs = query.cutoffs();
         let count = || {
             let mut counts = vec![0; self.values(facet).len()];
             for facts in &self.facts {
-                counts[self.value_of(facet, facts, query)] += 1;
+                counts[value_of(facet, facts, &cutoffs)] += 1;
             }
             counts
         };
@@ -62,16 +63,6 @@ impl Index {
             *counts = count();
         }
         counts.clone()
-    }
-
-    /// The index of a row's value of a facet.
-    fn value_of(&self, facet: Facet, facts: &RowFacts, query: &Query<'_>) -> usize {
-        if facet == Facet::Health {
-            let health = query.rules.health_at(facts.health_inputs, query.now);
-            health.index()
-        } else {
-            facts.values[facet.index()] as usize
-        }
     }
 
     /// The rows that meet the conditions beside those of facets and the period of computation;
@@ -136,6 +127,7 @@ impl Index {
         within: &Range<usize>,
     ) -> Bits {
         let inputs = query.inputs;
+        let cutoffs = query.cutoffs();
         match condition {
             Condition::Word(parts) => self.rows_with_pattern(parts, None, within),
             Condition::Text(field, patterns) => {
@@ -151,7 +143,7 @@ impl Index {
             Condition::Facet(facet, values) => {
                 let accepted = self.accepted_for(*facet, values, inputs.me);
                 self.rows_where(within, &|_, facts| {
-                    accepted.get(self.value_of(*facet, facts, query)) == Some(&true)
+                    accepted.get(value_of(*facet, facts, &cutoffs)) == Some(&true)
                 })
             }
             Condition::Time(field, range) => {
@@ -164,15 +156,16 @@ impl Index {
                         TimeField::Computed => facts.computed,
                         TimeField::Created => time_of(row.created_at.as_ref()),
                         TimeField::Updated => time_of(row.updated_at.as_ref()),
-                        TimeField::Due => due_at(row),
-                        TimeField::Overdue => overdue_since(facts, query),
+                        TimeField::Due => query.rules.due_at(row),
+                        TimeField::Overdue => cutoffs.overdue_since(facts.health_inputs),
                     };
                     at.map_or(or_never, |at| span.0 <= at && at < span.1)
                 })
             }
             Condition::Has(has, fields) => self.rows_where(within, &|row, facts| {
                 let mut fields = fields.iter();
-                fields.any(|field| self.has_value(*field, row, facts, query) == *has)
+                fields
+                    .any(|field| self.has_value(*field, row, facts, query.rules, &cutoffs) == *has)
             }),
             Condition::Is(marks) => {
                 let mut bits = no_rows(within);
@@ -185,6 +178,9 @@ impl Index {
                             self.rows_where(within, &|row, _| (inputs.is_selected)(&row.id))
                         }
                         Mark::SameName => self.rows_of_same_name(within),
+                        Mark::DueSoon => self.rows_where(within, &|_, facts| {
+                            cutoffs.is_due_soon(facts.health_inputs)
+                        }),
                     };
                     unite(&mut bits, &rows);
                 }
@@ -198,7 +194,8 @@ impl Index {
         field: SearchField,
         row: &SegmentProfile,
         facts: &RowFacts,
-        query: &Query<'_>,
+        rules: HealthRules,
+        cutoffs: &Cutoffs,
     ) -> bool {
         match field {
             SearchField::Facet(facet) => {
@@ -209,8 +206,10 @@ impl Index {
             SearchField::Time(TimeField::Computed) => facts.computed.is_some(),
             SearchField::Time(TimeField::Created) => time_of(row.created_at.as_ref()).is_some(),
             SearchField::Time(TimeField::Updated) => time_of(row.updated_at.as_ref()).is_some(),
-            SearchField::Time(TimeField::Due) => due_at(row).is_some(),
-            SearchField::Time(TimeField::Overdue) => overdue_since(facts, query).is_some(),
+            SearchField::Time(TimeField::Due) => rules.due_at(row).is_some(),
+            SearchField::Time(TimeField::Overdue) => {
+                cutoffs.overdue_since(facts.health_inputs).is_some()
+            }
             SearchField::Has | SearchField::No | SearchField::Is => true,
         }
     }
@@ -247,6 +246,15 @@ impl Index {
             }
         }
         bits
+    }
+}
+
+/// The index of a row's value of a facet.
+fn value_of(facet: Facet, facts: &RowFacts, cutoffs: &Cutoffs) -> usize {
+    if facet == Facet::Health {
+        cutoffs.health(facts.health_inputs).index()
+    } else {
+        facts.values[facet.index()] as usize
     }
 }
 

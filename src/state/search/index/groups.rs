@@ -60,6 +60,7 @@ impl Index {
             rules,
             now,
         } = *grouping;
+        let cutoffs = rules.cutoffs(now);
         let choices = self.choices(facet);
         let keys = keys(&choices);
         // By the index of their first value.
@@ -71,7 +72,7 @@ impl Index {
             let Some(facts) = self.facts.get(*row as usize) else {
                 continue;
             };
-            let health = rules.health_at(facts.health_inputs, now).index();
+            let health = cutoffs.health(facts.health_inputs).index();
             let value = match facet {
                 Facet::Health => health,
                 Facet::Status

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::ranks::{self, LAST};
 use super::text_matches::contains_row;
 use super::{Index, RowFacts};
-use crate::domain::{Column, Facet, Field, HOUR_MS, Health, HealthRules};
+use crate::domain::{Column, Cutoffs, Facet, Field, HOUR_MS, Health, HealthRules};
 use crate::state::search::filter::{Computed, Filter};
 use crate::state::search::sorting::Sorting;
 
@@ -21,6 +21,13 @@ pub struct Query<'a> {
     pub now: i64,
     /// What is not in the rows.
     pub inputs: QueryInputs<'a>,
+}
+
+impl Query<'_> {
+    /// The rules at its time.
+    pub(super) fn cutoffs(&self) -> Cutoffs {
+        self.rules.cutoffs(self.now)
+    }
 }
 
 /// What a query depends on beside the rows: who reads them, and what was marked in this browser.
@@ -69,6 +76,8 @@ pub struct QueryResult {
     pub loaded: usize,
     /// Loaded rows per health, by [`Health::index`]; the filter has no effect on them.
     pub health: [u32; Health::ALL.len()],
+    /// Loaded rows whose deadline is close and whose result is not there; no filter, either.
+    pub due_soon: u32,
     /// By [`Facet::index`], the count for each of its values: the rows that would match if this
     /// facet's filter were that value alone. All other filters apply.
     pub facets: [Vec<u32>; Facet::COUNT],
@@ -77,9 +86,8 @@ pub struct QueryResult {
 impl Index {
     /// Runs a query: one pass over all rows.
     pub fn query(&self, query: &Query<'_>) -> QueryResult {
-        let Query {
-            filter, rules, now, ..
-        } = *query;
+        let Query { filter, now, .. } = *query;
+        let cutoffs = query.cutoffs();
         let accepted = Facet::ALL.map(|facet| self.accepted_by(facet, query));
         let mut result = QueryResult {
             loaded: self.rows.len(),
@@ -88,8 +96,9 @@ impl Index {
         };
         let other_rows = self.rows_of_others(query);
         for (row, facts) in self.facts.iter().enumerate() {
-            let health = rules.health_at(facts.health_inputs, now).index();
+            let health = cutoffs.health(facts.health_inputs).index();
             result.health[health] += 1;
+            result.due_soon += u32::from(cutoffs.is_due_soon(facts.health_inputs));
             // Such a row is in no count, whatever its values are: with a word, that is most rows.
             if !contains_row(other_rows.as_deref(), row)
                 || !facts.matches_period(filter.computed, now)
@@ -139,20 +148,21 @@ impl Index {
 
     /// The ranks by health; they change with the clock, so they are not cached.
     fn health_ranks(&self, query: &Query<'_>) -> Rc<Vec<u32>> {
-        let Query { rules, now, .. } = *query;
+        let cutoffs = query.cutoffs();
         let facts = self.facts.iter();
-        let ranks = facts.map(|facts| ranks::health(rules.health_at(facts.health_inputs, now)));
+        let ranks = facts.map(|facts| ranks::health(cutoffs.health(facts.health_inputs)));
         Rc::new(ranks.collect())
     }
 
     /// The ranks by how much rows are overdue: the other way round than when they were due.
     fn overdue_ranks(&self, query: &Query<'_>) -> Rc<Vec<u32>> {
-        let Query { rules, now, .. } = *query;
-        let due = self.ranks.borrow_mut().ranks_of(Column::Due, &self.rows);
+        let cutoffs = query.cutoffs();
+        let mut ranks = self.ranks.borrow_mut();
+        let due = ranks.ranks_of(Column::Due, &self.rows, query.rules);
         let facts = self.facts.iter().zip(due.iter());
         let ranks = facts.map(|(facts, due)| {
-            let overdue_by = rules.overdue_by(facts.health_inputs, now);
-            overdue_by.map_or(LAST, |_| self.facts.len() as u32 - due)
+            let since = cutoffs.overdue_since(facts.health_inputs);
+            since.map_or(LAST, |_| self.facts.len() as u32 - due)
         });
         Rc::new(ranks.collect())
     }
@@ -169,7 +179,10 @@ impl Index {
                 | Field::Type
                 | Field::Due
                 | Field::Time(_)
-                | Field::Text(_) => self.ranks.borrow_mut().ranks_of(key.column, &self.rows),
+                | Field::Text(_) => {
+                    let mut ranks = self.ranks.borrow_mut();
+                    ranks.ranks_of(key.column, &self.rows, query.rules)
+                }
             };
             let rank = |row: u32| ranks.get(row as usize).copied().unwrap_or(LAST);
             let ranked = rows.iter().map(|row| rank(*row));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::domain::{
-    Column, Field, Health, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp, due_at,
+    Column, Field, Health, HealthRules, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp,
 };
 
 /// The rank of unknown, empty and invalid values: last in both directions.
@@ -13,19 +13,23 @@ pub const LAST: u32 = u32::MAX;
 
 /// Cache of ranks by column; each list has one rank per row index.
 #[derive(Default)]
-pub struct Ranks(Vec<(Column, Rc<Vec<u32>>)>);
+pub struct Ranks {
+    columns: Vec<(Column, Rc<Vec<u32>>)>,
+    /// The rules that those of [`Column::Due`] follow from.
+    rules: HealthRules,
+}
 
 impl Ranks {
     /// Drops the ranks that don't cover appended rows.
     pub fn rows_appended(&mut self) {
         // Ranks computed here are computed again for all rows. The collated orders of text
         // columns take long and stay until they are replaced; rows beyond their end sort last.
-        self.0.retain(|(column, _)| column.is_text());
+        self.columns.retain(|(column, _)| column.is_text());
     }
 
     /// Drops all ranks, for rows that changed or moved.
     pub fn clear(&mut self) {
-        self.0.clear();
+        self.columns.clear();
     }
 
     /// Whether a text column has no collated order, or one for fewer rows.
@@ -40,38 +44,47 @@ impl Ranks {
 
     /// Stores the ranks of a column.
     pub fn set(&mut self, column: Column, ranks: Vec<u32>) {
-        self.0.retain(|(stored, _)| *stored != column);
-        self.0.push((column, Rc::new(ranks)));
+        self.columns.retain(|(stored, _)| *stored != column);
+        self.columns.push((column, Rc::new(ranks)));
     }
 
     fn stored(&self, column: Column) -> Option<&Rc<Vec<u32>>> {
-        let found = self.0.iter().find(|(stored, _)| *stored == column);
+        let found = self.columns.iter().find(|(stored, _)| *stored == column);
         found.map(|(_, ranks)| ranks)
     }
 
     /// The ranks of a column, computed and cached if needed. A text column has those of
     /// [`Self::set`], or none. [`Column::Health`] and [`Column::OverdueBy`] have none: they depend
     /// on the clock.
-    pub fn ranks_of(&mut self, column: Column, rows: &[Arc<SegmentProfile>]) -> Rc<Vec<u32>> {
+    pub fn ranks_of(
+        &mut self,
+        column: Column,
+        rows: &[Arc<SegmentProfile>],
+        rules: HealthRules,
+    ) -> Rc<Vec<u32>> {
+        if self.rules != rules {
+            self.rules = rules;
+            self.columns.retain(|(column, _)| *column != Column::Due);
+        }
         if let Some(ranks) = self.stored(column) {
             return Rc::clone(ranks);
         }
-        let ranks = Rc::new(compute(column, rows));
+        let ranks = Rc::new(compute(column, rows, rules));
         if !column.is_text() {
-            self.0.push((column, Rc::clone(&ranks)));
+            self.columns.push((column, Rc::clone(&ranks)));
         }
         ranks
     }
 }
 
-fn compute(column: Column, rows: &[Arc<SegmentProfile>]) -> Vec<u32> {
+fn compute(column: Column, rows: &[Arc<SegmentProfile>], rules: HealthRules) -> Vec<u32> {
     let code = |rank: fn(&SegmentProfile) -> u32| rows.iter().map(|row| rank(row)).collect();
     match column.field() {
         Field::Stage => code(|row| row.stage().map_or(LAST, stage)),
         Field::Scheduler => code(|row| row.scheduler.as_ref().map_or(LAST, schedule)),
         Field::Type => code(|row| row.created_by.as_ref().map_or(LAST, kind)),
         Field::Time(field) => time_ranks(rows, &|row| field(row).and_then(Timestamp::epoch_ms)),
-        Field::Due => time_ranks(rows, &|row| due_at(row)),
+        Field::Due => time_ranks(rows, &|row| rules.due_at(row)),
         // What depends on the time is ranked per query, and texts by `collation`.
         Field::Health | Field::OverdueBy | Field::Text(_) => Vec::new(),
     }

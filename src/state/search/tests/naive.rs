@@ -1,7 +1,7 @@
 //! The meaning of the tree, row by row, without an index: what the search is tested against.
 
 use super::rows::NOW;
-use crate::domain::{Facet, HOUR_MS, HealthRules, SegmentProfile, Timestamp, due_at};
+use crate::domain::{Facet, HOUR_MS, HealthRules, SegmentProfile, Timestamp};
 use crate::state::search::case_folding::{folded, looks_like};
 use crate::state::search::filter::{
     Condition, ME, Mark, Node, NodeKind, SearchField, TextField, TimeField, TimeRange,
@@ -61,6 +61,10 @@ fn meets(
         Condition::Is(marks) => marks.iter().any(|mark| match mark {
             Mark::Starred => row.id.ends_with('1'),
             Mark::Selected => row.id.ends_with('2'),
+            Mark::DueSoon => HealthRules::default()
+                .assess(row, NOW)
+                .due_soon_ms
+                .is_some(),
             Mark::SameName => {
                 let name = |row: &SegmentProfile| folded(row.name.as_deref().unwrap_or_default());
                 let own = name(row);
@@ -110,7 +114,7 @@ fn time_of(field: TimeField, row: &SegmentProfile) -> Option<i64> {
         TimeField::Computed => row.detected_at().and_then(Timestamp::epoch_ms),
         TimeField::Created => row.created_at.as_ref().and_then(Timestamp::epoch_ms),
         TimeField::Updated => row.updated_at.as_ref().and_then(Timestamp::epoch_ms),
-        TimeField::Due => due_at(row),
+        TimeField::Due => HealthRules::default().due_at(row),
         TimeField::Overdue => {
             let reason = HealthRules::default().assess(row, NOW).reason;
             reason.late_ms().map(|late_ms| NOW - late_ms)

@@ -60,4 +60,9 @@ impl HealthContext {
         unsubscribe_on_cleanup(&ArcMemo::from(self.rules));
         self.rules.get().assess(profile, self.now())
     }
+
+    /// When the next result of a profile is due, in milliseconds since 1970, reactively.
+    pub fn due(self, profile: &SegmentProfile) -> Option<i64> {
+        self.rules.get().due_at(profile)
+    }
 }

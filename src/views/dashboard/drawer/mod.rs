@@ -6,7 +6,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::context::{HealthContext, StarredRows, TableContext};
-use super::health_reason::reason_sentence;
+use super::health_reason::explanation;
 use super::stars::{StarButton, is_star_key};
 use super::{badge_style, row};
 use crate::components::{Drawer, IconButton, Shape};
@@ -45,17 +45,20 @@ pub fn ProfileDrawer() -> impl IntoView {
         }
     };
     // Compared, so that the clock and a refresh render anew only what has become different.
-    let profile_health =
-        Memo::new(move |_| profile.with(|it| Some(health.report(it.as_ref()?).health)));
+    let profile_health = Memo::new(move |_| {
+        let report = profile.with(|it| Some(health.report(it.as_ref()?)))?;
+        Some((report.health, report.due_soon_ms.is_some()))
+    });
     let sentence = Memo::new(move |_| {
         let profile = profile.get()?;
-        let reason = health.report(&profile).reason;
-        Some(reason_sentence(&profile, reason, texts()))
+        let report = health.report(&profile);
+        Some(explanation(&profile, report, health.rules.get(), texts()))
     });
     let health_badge = move || {
-        profile_health.get().map(|health| {
+        profile_health.get().map(|(health, is_due_soon)| {
             let texts = texts();
-            badge_style::health(health, &texts.health).view(&texts.codes)
+            let style = badge_style::marked_health(health, is_due_soon, &texts.health);
+            style.view(&texts.codes)
         })
     };
     let shown_id = Memo::new(move |_| Some(profile.get()?.id.clone()));

@@ -22,7 +22,7 @@ pub fn CollectionStatus() -> impl IntoView {
     let token = expect_context::<TokenContext>();
     let message = Memo::new(move |_| {
         let (texts, locale) = (preferences.texts(), preferences.locale());
-        collection.read(|collection| message(collection, texts, locale))
+        collection.read(|collection| status_message(collection, texts, locale))
     });
     // Each block is seen; only where loading ends, and why, is announced.
     let announcement = Memo::new(move |_| {
@@ -130,7 +130,7 @@ fn progress(collection: &Collection) -> Option<(u64, u64)> {
 }
 
 /// The status in words.
-fn message(collection: &Collection, texts: &Messages, locale: Locale) -> String {
+pub fn status_message(collection: &Collection, texts: &Messages, locale: Locale) -> String {
     let messages = &texts.search;
     let number = |count: u64| intl::number(locale, count);
     let held = number(collection.rows().len() as u64);
@@ -187,7 +187,7 @@ fn message(collection: &Collection, texts: &Messages, locale: Locale) -> String 
 }
 
 /// How many received rows could not be read.
-fn unreadable_count(collection: &Collection) -> u64 {
+pub fn unreadable_count(collection: &Collection) -> u64 {
     let counts = collection.warnings().iter().map(|warning| match warning {
         DataWarning::UnreadableRows(rows) => rows.count(),
         DataWarning::RepeatedRows(_)

@@ -3,23 +3,25 @@
 //! loaded.
 
 use super::super::badge_style;
-use super::super::context::SearchContext;
+use super::super::context::{HealthContext, SearchContext};
 use super::super::health_bar::health_bar;
 use super::filter_labels::facet_name;
-use crate::components::Icon;
+use crate::components::{Icon, Shape};
 use crate::domain::{Facet, Health};
 use crate::i18n::intl;
 use crate::preferences::Preferences;
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
-use crate::state::search::filter::{with_facet_value, with_picked};
+use crate::state::search::filter::{Mark, with_facet_value, with_mark, with_picked};
 use leptos::prelude::*;
 
-/// How many profiles have each health, by [`Health::index`], of how many loaded ones.
+/// How many profiles have each health, by [`Health::index`], and how many are due soon, of how many
+/// loaded ones.
 #[derive(Clone, Copy, PartialEq)]
 struct HealthCounts {
     loaded: usize,
     counts: [u32; 6],
+    due_soon: u32,
 }
 
 /// The summary.
@@ -31,8 +33,11 @@ pub fn HealthSummary() -> impl IntoView {
         search.result.with(|result| HealthCounts {
             loaded: result.answer().loaded,
             counts: result.answer().health,
+            due_soon: result.answer().due_soon,
         })
     });
+    let rules = expect_context::<HealthContext>().rules;
+    let warns = Memo::new(move |_| rules.with(|rules| rules.warns()));
     view! {
         <section
             class="strip"
@@ -41,18 +46,19 @@ pub fn HealthSummary() -> impl IntoView {
             {move || health_bar(&counts.get().counts, None)}
             <div class="strip__counts">
                 {Health::ALL
-                    .map(|health| view! { <HealthCount health=health counts=counts /> })
+                    .map(|health| view! { <HealthCount health=Some(health) counts=counts /> })
                     .collect_view()}
+                {move || warns.get().then(|| view! { <HealthCount health=None counts=counts /> })}
             </div>
         </section>
     }
 }
 
-/// The count of a health, which is a toggle button for the filter by it.
+/// The count of a health, or of what is due soon, which is a toggle button for the filter by it.
 #[component]
 fn HealthCount(
-    /// The health.
-    health: Health,
+    /// The health; `None` for what is due soon, whichever it has.
+    health: Option<Health>,
     /// The counts of all healths.
     counts: Memo<HealthCounts>,
 ) -> impl IntoView {
@@ -61,27 +67,46 @@ fn HealthCount(
     let collection = expect_context::<CollectionLoader>();
     let is_on = Memo::new(move |_| {
         search.filter.with(|filter| {
+            let Some(health) = health else {
+                let mut others = filter.others.iter();
+                return others.any(|node| node.is_mark(Mark::DueSoon));
+            };
             let picks = &filter.facet_values[Facet::Health.index()];
             picks.iter().any(|pick| pick == health.id())
         })
     });
     let count = move || {
-        let HealthCounts { loaded, counts } = counts.get();
+        let HealthCounts {
+            loaded,
+            counts,
+            due_soon,
+        } = counts.get();
         // Zero of nothing loaded so far would be no answer.
         if loaded == 0 && !collection.read(Collection::is_complete) {
             return preferences.texts().dash.to_owned();
         }
-        intl::number(preferences.locale(), counts[health.index()].into())
+        let count = health.map_or(due_soon, |health| counts[health.index()]);
+        intl::number(preferences.locale(), count.into())
     };
     let toggle = move |_| {
         let on = !is_on.get_untracked();
         search.change(|text| {
+            let Some(health) = health else {
+                return with_mark(text, Mark::DueSoon, on);
+            };
             if on {
                 with_picked(text, Facet::Health, health.id())
             } else {
                 with_facet_value(text, Facet::Health, health.id(), false)
             }
         });
+    };
+    let word = move || {
+        let words = &preferences.texts().health;
+        match health {
+            Some(health) => badge_style::health(health, words).word,
+            None => words.due_soon_alone.to_owned(),
+        }
     };
     view! {
         <button
@@ -90,19 +115,19 @@ fn HealthCount(
             aria-pressed=move || if is_on.get() { "true" } else { "false" }
             on:click=toggle
         >
-            <Icon shape=badge_style::health_shape(health) />
-            <span>{move || badge_style::health(health, &preferences.texts().health).word}</span>
+            <Icon shape=health.map_or(Shape::Clock, badge_style::health_shape) />
+            <span>{word}</span>
             <b class="strip__count">{count}</b>
         </button>
     }
 }
 
-fn item_class(health: Health) -> &'static str {
+fn item_class(health: Option<Health>) -> &'static str {
     match health {
-        Health::Failed => "strip__item strip__item--bad",
-        Health::Overdue => "strip__item strip__item--soon",
-        Health::Running => "strip__item strip__item--busy",
-        Health::Healthy => "strip__item strip__item--good",
-        Health::NotComputed | Health::Unknown => "strip__item strip__item--neutral",
+        Some(Health::Failed) => "strip__item strip__item--bad",
+        Some(Health::Overdue) | None => "strip__item strip__item--soon",
+        Some(Health::Running) => "strip__item strip__item--busy",
+        Some(Health::Healthy) => "strip__item strip__item--good",
+        Some(Health::NotComputed | Health::Unknown) => "strip__item strip__item--neutral",
     }
 }

@@ -17,12 +17,13 @@ mod suggestion_keys;
 mod suggestion_words;
 mod suggestions;
 
-pub use collection_status::CollectionStatus;
+pub use collection_status::{CollectionStatus, status_message, unreadable_count};
 pub use facet_menus::{FacetMenus, FilterMenu, filter_options};
 pub use filter_chips::FilterChips;
-pub use filter_labels::{facet_name, person_name, value_name};
+pub use filter_labels::{facet_name, person_name, pick_name, value_name};
 pub use health_summary::HealthSummary;
 pub use search_box::{SearchBox, enter_search, focus_search};
 pub use search_problems::SearchChoices;
 pub use suggestion_box::SuggestionBox;
+pub use suggestion_words::value_words;
 pub use suggestions::suggestion_list;

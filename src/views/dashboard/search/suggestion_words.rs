@@ -51,7 +51,8 @@ fn field_words(field: SearchField, texts: &'static Messages) -> &'static str {
     }
 }
 
-fn value_words(field: SearchField, value: &str, texts: &'static Messages) -> String {
+/// What a value means; empty where it says all itself.
+pub fn value_words(field: SearchField, value: &str, texts: &'static Messages) -> String {
     let messages = &texts.suggestions;
     let words = match field {
         SearchField::Facet(facet) if facet.is_of_people() && value == ME => messages.me.to_owned(),
@@ -65,6 +66,7 @@ fn value_words(field: SearchField, value: &str, texts: &'static Messages) -> Str
             Some(Mark::Starred) => messages.starred,
             Some(Mark::Selected) => messages.selected,
             Some(Mark::SameName) => messages.same_name,
+            Some(Mark::DueSoon) => messages.due_soon,
             None => "",
         }
         .to_owned(),

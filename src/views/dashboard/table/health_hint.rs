@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::context::{HealthContext, TableContext};
-use super::super::health_reason::reason_sentence;
+use super::super::health_reason::explanation;
 use crate::components::{RowHint, RowHintSource, VirtualRows};
 use crate::domain::Column;
 use crate::preferences::Preferences;
@@ -26,8 +26,9 @@ pub fn health_hint(rows: VirtualRows, columns: Memo<Vec<Column>>) -> AnyView {
         text: Callback::new(move |(index,): (usize,)| {
             let page = get_while_owned(table.rows)?;
             let profile = page.profile_at(index)?;
-            let reason = health.report(profile).reason;
-            Some(reason_sentence(profile, reason, preferences.texts()))
+            let report = health.report(profile);
+            let rules = get_while_owned(health.rules);
+            Some(explanation(profile, report, rules, preferences.texts()))
         }),
     };
     view! { <RowHint rows=rows source=source /> }.into_any()

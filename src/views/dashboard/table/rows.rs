@@ -228,9 +228,9 @@ pub fn profile_cells(
         let health = Memo::new(move |_| {
             content.with(|content| {
                 let row = content.as_ref()?.row()?;
-                let report = health.report(&row.profile);
+                let (report, due) = (health.report(&row.profile), health.due(&row.profile));
                 let texts = row.locale.messages();
-                Some(columns.with(|columns| RowHealth::of(report, columns, texts)))
+                Some(columns.with(|columns| RowHealth::of(report, due, columns, texts)))
             })
         });
         // An effect misses a change of what it reads behind a memo that follows from it: the columns
