@@ -147,7 +147,6 @@ test("fault 42: a web page of the API that refuses the token gives way to anothe
   token,
   monitor,
 }) => {
-  test.skip(isCrossOrigin, "a page of another origin is no sign-on's of this site");
   monitor.allowFailedReplies();
   await api.reply({ project: projects.demo }, { status: 401, contentType: html, body: "<html><h1>401</h1></html>" });
   await app.connect({ token, query: `?project=${projects.demo}` });
