@@ -22,6 +22,7 @@ use super::saved_views::{
 use super::search::{FilterMenu, SearchChoices, SuggestionBox, filter_options, suggestion_list};
 use super::selection::{SelectionBar, copy_items};
 use super::stars::StarStatus;
+use super::tab_icon::TabIcon;
 use super::table::health_hint;
 use super::unreadable_rows::UnreadableRowsDialog;
 use super::view_tiles::view_tiles;
@@ -39,7 +40,8 @@ pub struct LazyViews {
     /// The drawer, and the dialog of unreadable rows.
     dialogs: fn() -> AnyView,
     /// The notices about the reader's clock, that the row of a link is missing, that a link is too
-    /// long, and about the browser's own find, and the status of a starred row.
+    /// long, and about the browser's own find, the status of a starred row, and the icon of the
+    /// tab.
     notices: fn() -> AnyView,
     /// The bar of the selected rows.
     selection_bar: fn() -> AnyView,
@@ -89,8 +91,15 @@ fn entry_points() -> LazyViews {
     LazyViews {
         dialogs: || view! { <ProfileDrawer /> <UnreadableRowsDialog /> }.into_any(),
         notices: || {
-            view! { <ClockNotice /> <MissingRow /> <LongLink /> <BrowserFind /> <StarStatus /> }
-                .into_any()
+            view! {
+                <ClockNotice />
+                <MissingRow />
+                <LongLink />
+                <BrowserFind />
+                <StarStatus />
+                <TabIcon />
+            }
+            .into_any()
         },
         selection_bar: || view! { <SelectionBar /> }.into_any(),
         search_choices: || view! { <SearchChoices /> }.into_any(),

@@ -1,5 +1,6 @@
 //! The dashboard: a project's segment profiles, page by page.
 
+mod attention;
 mod badge_style;
 mod browser_find;
 mod browser_status;
@@ -31,6 +32,7 @@ mod search;
 mod selection;
 mod stars;
 mod status_panel;
+mod tab_icon;
 mod table;
 mod table_state;
 mod token_dialog;
@@ -47,6 +49,7 @@ use crate::session::Connection;
 use crate::state::url::url_state::UrlState;
 use crate::views::embedded_frame::Embedded;
 use crate::views::input_problems::InputNotices;
+use attention::update_title;
 use columns_menu::ColumnsMenu;
 use context::{ProjectsContext, TableContext, UnreadableRowsContext, provide_dashboard_contexts};
 use data_warnings::{DataWarnings, OfflineNotice};
@@ -178,21 +181,6 @@ fn load_lazy_views() {
         if open_row.with(Option::is_some) || unreadable_rows.with(Option::is_some) {
             lazy.load_for_dialog();
         }
-    });
-}
-
-/// Names the project in the title of the document.
-fn update_title() {
-    let preferences = expect_context::<Preferences>();
-    let projects = expect_context::<ProjectsContext>();
-    Effect::new(move || {
-        let texts = preferences.texts();
-        let project = projects.label();
-        let separator = if project.is_empty() { "" } else { " · " };
-        document().set_title(&format!(
-            "{project}{separator}{} – {}",
-            texts.segment_profiles, texts.product
-        ));
     });
 }
 

@@ -14,6 +14,7 @@ mod token_context;
 
 use leptos::prelude::*;
 
+use super::attention::AttentionContext;
 use super::browser_status::BrowserStatus;
 use super::lazy_views::LazyViewsContext;
 use crate::api::client::ApiClient;
@@ -71,6 +72,7 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     provide_context(collection);
     provide_context(health);
     provide_context(search);
+    provide_context(AttentionContext::follow(search, collection));
     provide_context(starred);
     provide_context(SelectionContext::new(
         selected, table, search, groups, collection,
