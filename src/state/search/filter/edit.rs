@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::characters::{is_colon, is_open, is_space};
+use super::characters::{is_close, is_colon, is_open, is_space};
 use super::checked_edit::keeping_others;
 use super::fields::{Mark, SearchField};
 use super::parse::parse;
@@ -121,13 +121,18 @@ fn without(text: &str, field: SearchField) -> String {
     })
 }
 
-/// Removes a term and the white space around it but for one separator, and an AND before or after
-/// it.
+/// Removes a term and the white space around it but for one separator, an AND before or after it,
+/// and the parentheses that had nothing else between them.
 pub(super) fn without_span(text: &str, span: &Range<usize>) -> String {
     let trimmed = |text: &str| text.trim_end_matches(is_space).len();
     let mut before = &text[..trimmed(&text[..span.start])];
     let mut after = text[span.end..].trim_start_matches(is_space);
-    let ends = |c: char| is_space(c) || super::characters::is_close(c);
+    if let (Some(outside), Some(rest)) = (before.strip_suffix(is_open), after.strip_prefix(is_close))
+        && is_start_of_group(outside)
+    {
+        return without_span(text, &(outside.len()..text.len() - rest.len()));
+    }
+    let ends = |c: char| is_space(c) || is_close(c);
     if let Some(rest) = before
         .strip_suffix("AND")
         .filter(|rest| rest.ends_with(ends))
@@ -144,6 +149,13 @@ pub(super) fn without_span(text: &str, span: &Range<usize>) -> String {
         " "
     };
     [before, space, after].concat()
+}
+
+/// Whether a parenthesis after this text opens a group that no sign and no NOT excludes.
+fn is_start_of_group(before: &str) -> bool {
+    let word = before.trim_end_matches(is_space);
+    let is_apart = word.len() < before.len() || word.is_empty() || word.ends_with(is_open);
+    is_apart && !word.ends_with("NOT")
 }
 
 /// The text with another term that must hold.
@@ -213,6 +225,11 @@ mod tests {
             ("- computed:abc", "- computed:<1d"),
             ("vip OR -computed:", "computed:<1d vip OR"),
             ("-(foo:x computed:)", "-(foo:x ) computed:<1d"),
+            // Empty parentheses would be said to be wrong.
+            ("(computed:) vip", "vip computed:<1d"),
+            ("a AND (( computed: )) vip", "a vip computed:<1d"),
+            ("（computed:abc）", "computed:<1d"),
+            ("vip OR (computed:)", "computed:<1d vip OR"),
         ] {
             assert_eq!(with_computed(text, day), left, "{text}");
         }
