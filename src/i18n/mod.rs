@@ -10,9 +10,10 @@ pub use messages::{
     CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages, DrawerMessages,
     ErrorDetailMessages, ErrorMessages, ExportMessages, GroupMessages, HeadingMessages,
     HealthMessages, HealthReasonMessages, Messages, NetworkMessages, PaginationMessages,
-    ProblemMessages, ProjectSelectorMessages, ProvenanceMessages, SavedViewsMessages,
-    SearchMessages, SearchWordMessages, SelectionMessages, SessionMessages, ShortcutMessages,
-    StarMessages, SuggestionMessages, TableMessages, ToolbarMessages, ViewTileMessages, Words,
+    ProblemMessages, ProjectSelectorMessages, ProvenanceMessages, ReportMessages,
+    SavedViewsMessages, SearchMessages, SearchWordMessages, SelectionMessages, SessionMessages,
+    ShortcutMessages, StarMessages, SuggestionMessages, TableMessages, ToolbarMessages,
+    ViewTileMessages, Words,
 };
 
 /// A language of the console.
@@ -41,6 +42,14 @@ impl Locale {
         match self {
             Self::Zh => &zh::export::EXPORT,
             Self::En => &en::export::EXPORT,
+        }
+    }
+
+    /// Its texts of the report for a chat, which are loaded with the views that show them.
+    pub fn report_messages(self) -> &'static ReportMessages {
+        match self {
+            Self::Zh => &zh::report::REPORT,
+            Self::En => &en::report::REPORT,
         }
     }
 

@@ -7,6 +7,7 @@ mod headings;
 mod health_reasons;
 mod menus;
 mod network;
+pub mod report;
 mod search;
 mod search_words;
 mod selection;

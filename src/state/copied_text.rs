@@ -19,21 +19,26 @@ pub fn lines(values: &mut dyn Iterator<Item = String>) -> String {
 pub fn markdown_links(links: &mut dyn Iterator<Item = (String, String)>) -> String {
     let mut text = String::new();
     for (name, address) in links {
-        let mut line = String::new();
-        push_line(&mut line, &name);
         text.push_str("- [");
-        for c in line.chars() {
-            // What Markdown takes for markup within a line, that of GitHub and of chats too.
-            if "\\`*_[]()<>!|~@#&$".contains(c) {
-                text.push('\\');
-            }
-            text.push(c);
-        }
+        push_escaped(&mut text, &name);
         text.push_str("](<");
         text.push_str(&address);
         text.push_str(">)\n");
     }
     text
+}
+
+/// Adds a text to one in Markdown, as one line in which nothing is markup.
+pub fn push_escaped(text: &mut String, value: &str) {
+    let mut line = String::new();
+    push_line(&mut line, value);
+    for c in line.chars() {
+        // What Markdown takes for markup within a line, that of GitHub and of chats too.
+        if "\\`*_[]()<>!|~@#&$".contains(c) {
+            text.push('\\');
+        }
+        text.push(c);
+    }
 }
 
 /// Rows of cells as a table in HTML; the first row has the headings. What a spreadsheet would
@@ -71,7 +76,7 @@ pub fn html_table(rows: &[Vec<String>]) -> String {
 }
 
 /// A value without what would begin another line.
-fn push_line(text: &mut String, value: &str) {
+pub fn push_line(text: &mut String, value: &str) {
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     text.extend(value.chars().map(|c| if breaks(c) { ' ' } else { c }));
 }

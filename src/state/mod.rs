@@ -8,6 +8,7 @@ pub mod page;
 pub mod projects;
 pub mod refresh_interval;
 pub mod release;
+pub mod report;
 mod request_size;
 mod row_index;
 pub mod saved_views;

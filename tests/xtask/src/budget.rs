@@ -13,8 +13,8 @@ use crate::dist::{LAZY_ENDING, manifest::File};
 /// loaded later.
 pub const BUDGET: usize = 408 * 1024;
 
-/// The most that the module may have that is loaded later, in the same bytes: 132 KB. Of these, about 24 are exports.
-pub const LATER_BUDGET: usize = 132 * 1024;
+/// The most that the module may have that is loaded later, in the same bytes: 140 KB. Of these, about 24 are exports, and 4 reports.
+pub const LATER_BUDGET: usize = 140 * 1024;
 
 /// One file of the build.
 #[derive(Debug, PartialEq)]

@@ -127,7 +127,8 @@ pub(super) fn without_span(text: &str, span: &Range<usize>) -> String {
     let trimmed = |text: &str| text.trim_end_matches(is_space).len();
     let mut before = &text[..trimmed(&text[..span.start])];
     let mut after = text[span.end..].trim_start_matches(is_space);
-    if let (Some(outside), Some(rest)) = (before.strip_suffix(is_open), after.strip_prefix(is_close))
+    if let (Some(outside), Some(rest)) =
+        (before.strip_suffix(is_open), after.strip_prefix(is_close))
         && is_start_of_group(outside)
     {
         return without_span(text, &(outside.len()..text.len() - rest.len()));

@@ -5,6 +5,7 @@ mod choices;
 mod facts;
 mod filter_words;
 mod question;
+mod report;
 mod rows;
 mod run;
 mod state;
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 
 use self::choices::ExportChoices;
 use self::question::IncompleteQuestion;
+use self::report::ReportButtons;
 use self::state::{ExportState, Progress};
 use self::status::{ExportStatus, progress_words};
 use crate::components::Menu;
@@ -50,6 +52,7 @@ pub fn export_menu() -> AnyView {
         >
             <ExportChoices state=state />
             <ExportStatus state=state />
+            <ReportButtons sources=state.sources />
         </Menu>
     }
     .into_any()

@@ -1,0 +1,124 @@
+//! Report of the project on screen for a chat: counts, and what failed or is overdue, why, with
+//! links.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::badge_style;
+use super::super::health_reason::explanation;
+use super::super::row::name;
+use super::super::search::status_message;
+use super::rows::RowSources;
+use crate::components::CopyButton;
+use crate::domain::{Health, HealthReport, SegmentProfile};
+use crate::i18n::intl;
+use crate::state::report::{Entry, Report, Section};
+use crate::state::url::url_state::row_addresses;
+
+/// The healths that need attention, worst first.
+const LISTED: [Health; 2] = [Health::Failed, Health::Overdue];
+
+/// How many profiles of a health are listed: a message that is longer is cut off by chats.
+const MOST: usize = 20;
+
+/// The buttons that copy the report.
+#[component]
+pub fn ReportButtons(
+    /// What the report is made of.
+    sources: RowSources,
+) -> impl IntoView {
+    let texts = move || sources.preferences.locale().report_messages();
+    let button = move |label: &'static str, text: fn(&Report) -> String| {
+        let messages = sources.preferences.texts();
+        view! {
+            <CopyButton
+                label=label.to_owned()
+                copied=messages.drawer.copied
+                failed=messages.drawer.copy_failed
+                value=Signal::derive(move || text(&untrack(|| report(sources))).into())
+                show_label=true
+            />
+        }
+    };
+    // Of what isn't loaded there is nothing to report: no count would be true.
+    let is_known = Memo::new(move |_| {
+        sources
+            .collection
+            .read(|collection| collection.is_complete() || !collection.rows().is_empty())
+    });
+    view! {
+        <fieldset class="choices choices--lines" hidden=move || !is_known.get()>
+            <legend class="choices__label">{move || texts().label}</legend>
+            <p class="export__hint">{move || texts().hint}</p>
+            <div class="menu__actions">
+                {move || button(texts().copy_markdown, Report::markdown)}
+                {move || button(texts().copy_plain, Report::plain)}
+            </div>
+        </fieldset>
+    }
+}
+
+/// The state of the project now, of all rows that are loaded; no filter changes it.
+fn report(sources: RowSources) -> Report {
+    let preferences = sources.preferences;
+    let (locale, messages) = (preferences.locale(), preferences.texts());
+    let texts = locale.report_messages();
+    let number = |count: usize| intl::number(locale, count as u64);
+    let (rules, now) = (sources.health.rules.get(), sources.health.now());
+    let (judged, loaded, is_complete, fetched_at) = sources.collection.read(|collection| {
+        let judge = |row: &Arc<SegmentProfile>| (Arc::clone(row), rules.assess(row, now));
+        let mut judged: Vec<_> = collection.rows().iter().map(judge).collect();
+        // Those that are overdue for longest come first.
+        judged.sort_by_key(|(_, report)| Reverse(report.reason.late_ms()));
+        let loaded = status_message(collection, messages, locale);
+        let is_complete = collection.is_complete();
+        (judged, loaded, is_complete, collection.fetched_at())
+    });
+    let of = |health| {
+        let rows = judged.iter();
+        rows.filter(move |(_, report)| report.health == health)
+    };
+    let label = |health| badge_style::health(health, &messages.health).word;
+    let counts = Health::ALL.map(|health| {
+        let count = number(of(health).count());
+        [&label(health), " ", &count].concat()
+    });
+    let fetched_at = fetched_at.map_or_else(|| messages.dash.to_owned(), intl::local_minute);
+    let mut facts = vec![
+        (texts.fetched)(&fetched_at, &intl::zone(), &loaded),
+        counts.join(texts.separator),
+    ];
+    let addresses = row_addresses(sources.url.params_untracked().project);
+    let entry = |(row, report): &(Arc<SegmentProfile>, HealthReport)| Entry {
+        name: name(row, messages),
+        address: addresses(&row.id),
+        reason: explanation(row, *report, rules, messages),
+    };
+    let sections: Vec<_> = LISTED
+        .into_iter()
+        .filter_map(|health| {
+            let count = of(health).count();
+            let rest = count.saturating_sub(MOST);
+            (count > 0).then(|| Section {
+                title: (texts.section)(&label(health), &number(count)),
+                entries: of(health).take(MOST).map(entry).collect(),
+                more: (rest > 0).then(|| (texts.more)(&number(rest))),
+            })
+        })
+        .collect();
+    if sections.is_empty() {
+        let words = if is_complete {
+            texts.nothing
+        } else {
+            texts.nothing_so_far
+        };
+        facts.push(words.to_owned());
+    }
+    Report {
+        title: (texts.title)(&sources.projects.label()),
+        facts,
+        sections,
+    }
+}
