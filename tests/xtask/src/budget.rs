@@ -13,8 +13,9 @@ use crate::dist::{LAZY_ENDING, manifest::File};
 /// loaded later.
 pub const BUDGET: usize = 408 * 1024;
 
-/// The most that the module may have that is loaded later, in the same bytes: 128 KB. Of these, about 24 are exports.
-pub const LATER_BUDGET: usize = 128 * 1024;
+/// The most that the module may have that is loaded later, in the same bytes: 130 KB. Of these, about
+/// 24 are exports, and 2 what leads to the API and to GrowingIO.
+pub const LATER_BUDGET: usize = 130 * 1024;
 
 /// One file of the build.
 #[derive(Debug, PartialEq)]

@@ -1,7 +1,8 @@
 //! Export of rows as a file: the menu with its choices, the question before an incomplete file, and
-//! writing.
+//! writing; and what is copied of the page on screen.
 
 mod choices;
+mod copies;
 mod facts;
 mod filter_words;
 mod question;
@@ -13,6 +14,7 @@ mod status;
 use leptos::prelude::*;
 
 use self::choices::ExportChoices;
+use self::copies::page_copies;
 use self::question::IncompleteQuestion;
 use self::state::{ExportState, Progress};
 use self::status::{ExportStatus, progress_words};
@@ -50,6 +52,7 @@ pub fn export_menu() -> AnyView {
         >
             <ExportChoices state=state />
             <ExportStatus state=state />
+            {page_copies(state)}
         </Menu>
     }
     .into_any()
