@@ -52,7 +52,7 @@ pub static EXPORT: ExportMessages = ExportMessages {
     copy_file: "Copy the file's text",
 
     copy_link: "Copy link to this page",
-    copy_curl: "Copy this page's request as curl",
+    copy_curl: "Copy request as curl",
     curl_hint: "The curl command takes the token from the shell variable TOKEN; no token is copied.",
     curl_order_hint: "The API can't search, sort or group: the curl command gets this page in the API's order, so its rows may differ from those on screen.",
 

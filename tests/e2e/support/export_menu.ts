@@ -43,7 +43,7 @@ export const exportLabels = {
     saveProvenance: "Save provenance",
     copyFile: "Copy the file's text",
     copyLink: "Copy link to this page",
-    copyCurl: "Copy this page's request as curl",
+    copyCurl: "Copy request as curl",
   },
 } as const;
 
