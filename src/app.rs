@@ -4,6 +4,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Url;
 
 use crate::api::ApiError;
 use crate::api::transport::{self, Abort};
@@ -113,12 +114,17 @@ async fn read_config() -> (RuntimeConfig, Vec<ConfigProblem>) {
         return (RuntimeConfig::default(), vec![ConfigProblem::Missing]);
     };
     let problem = match transport::read_file("config.json", &abort).await {
-        Ok(text) => return RuntimeConfig::parse(&text, offsets_around_now),
+        Ok(text) => return RuntimeConfig::parse(&text, offsets_around_now, is_url),
         Err(ApiError::Redirected) => ConfigProblem::Redirected,
         Err(ApiError::NotTheApi(_)) => ConfigProblem::WebPage,
         Err(_) => ConfigProblem::Missing,
     };
     (RuntimeConfig::default(), vec![problem])
+}
+
+/// Whether the browser can parse a text as a URL.
+fn is_url(text: &str) -> bool {
+    Url::new(text).is_ok()
 }
 
 /// The offsets of a zone for any time that results of today are told against: 400 days back, and for

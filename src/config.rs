@@ -5,10 +5,10 @@ mod read;
 
 use serde_json::Value;
 
-use crate::domain::{HOUR_MS, HealthRules, PageSize, Project};
+use crate::domain::{HOUR_MS, HealthRules, PageSize, ProfileUrl, Project};
 use crate::i18n::Locale;
 use deadlines::{ReadOffsets, read_deadlines};
-use read::{addresses, flag, interval, items, language, projects, size, whole};
+use read::{IsUrl, addresses, flag, interval, items, language, profile_url, projects, size, whole};
 
 /// The configuration. Every setting has a default, so the file may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct RuntimeConfig {
     /// `views`: the views of the team, as they are written; `state::saved_views` reads them, which
     /// this layer can't import.
     pub views: Vec<Value>,
+    /// `profileUrl`: the page of a profile in GrowingIO itself, if it is known.
+    pub profile_url: Option<ProfileUrl>,
     /// `language`: the default language; `None` for the browser's.
     pub language: Option<Locale>,
     /// `pageSize`: the default rows per page.
@@ -49,6 +51,7 @@ impl Default for RuntimeConfig {
             other_addresses: true,
             projects: Vec::new(),
             views: Vec::new(),
+            profile_url: None,
             language: None,
             page_size: PageSize::default(),
             auto_load_rows: 10_000,
@@ -114,8 +117,12 @@ pub enum ConfigProblem {
 
 impl RuntimeConfig {
     /// Parses the file. Invalid settings get their defaults and are reported. `read_offsets` knows
-    /// time zones.
-    pub fn parse(text: &str, read_offsets: ReadOffsets) -> (Self, Vec<ConfigProblem>) {
+    /// time zones, `is_url` URLs.
+    pub fn parse(
+        text: &str,
+        read_offsets: ReadOffsets,
+        is_url: IsUrl,
+    ) -> (Self, Vec<ConfigProblem>) {
         let mut config = Self::default();
         let object = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
             Ok(Value::Object(object)) => object,
@@ -127,7 +134,7 @@ impl RuntimeConfig {
         };
         let mut problems = Vec::new();
         for (key, value) in &object {
-            match config.set(key, value) {
+            match config.set(key, value, is_url) {
                 Ok(()) => {}
                 Err(problem) => problems.push(problem),
             }
@@ -141,7 +148,7 @@ impl RuntimeConfig {
         (config, problems)
     }
 
-    fn set(&mut self, key: &str, value: &Value) -> Result<(), ConfigProblem> {
+    fn set(&mut self, key: &str, value: &Value, is_url: IsUrl) -> Result<(), ConfigProblem> {
         let wrong_value = ConfigProblem::WrongValue;
         match key {
             "apiAddresses" => {
@@ -152,6 +159,9 @@ impl RuntimeConfig {
             }
             "projects" => self.projects = projects(value).ok_or(wrong_value("projects"))?,
             "views" => self.views = items(value).ok_or(wrong_value("views"))?,
+            "profileUrl" => {
+                self.profile_url = profile_url(value, is_url).ok_or(wrong_value("profileUrl"))?;
+            }
             "language" => self.language = language(value).ok_or(wrong_value("language"))?,
             "pageSize" => self.page_size = size(value).ok_or(wrong_value("pageSize"))?,
             "autoLoadRows" => {

@@ -1,8 +1,6 @@
 //! API endpoints and their URLs: the only builder of API URLs.
 
-use std::fmt::Write;
-
-use crate::domain::{ApiBase, ProjectId, Slice};
+use crate::domain::{ApiBase, ProjectId, Slice, encode_segment};
 
 /// An endpoint of the API with its parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,20 +44,6 @@ impl Endpoint {
             }
         }
     }
-}
-
-/// Percent-encodes a text as one path segment: all bytes but RFC 3986's unreserved characters.
-fn encode_segment(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a `String` can't fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ mod tests {
     }
 
     fn read(text: &str) -> (HealthRules, Vec<ConfigProblem>) {
-        let (config, problems) = RuntimeConfig::parse(text, offsets);
+        let (config, problems) = RuntimeConfig::parse(text, offsets, |_| true);
         (config.health_rules, problems)
     }
 

@@ -3,8 +3,11 @@
 use serde_json::Value;
 
 use super::ApiAddress;
-use crate::domain::{LenientCount, PageSize, Project, ProjectId};
+use crate::domain::{LenientCount, PageSize, ProfileUrl, Project, ProjectId};
 use crate::i18n::Locale;
+
+/// Whether a text is an absolute URL.
+pub type IsUrl = fn(&str) -> bool;
 
 /// A whole number from 0 to `max`.
 pub(super) fn whole(value: &Value, max: u64) -> Option<u64> {
@@ -69,6 +72,14 @@ pub(super) fn projects(value: &Value) -> Option<Vec<Project>> {
         })
     });
     each.collect()
+}
+
+/// A template of URLs; `null` stands for none.
+pub(super) fn profile_url(value: &Value, is_url: IsUrl) -> Option<Option<ProfileUrl>> {
+    if value.is_null() {
+        return Some(None);
+    }
+    ProfileUrl::parse(value.as_str()?, is_url).map(Some)
 }
 
 /// A list of anything.

@@ -1,7 +1,7 @@
 use super::*;
 
 fn parse(text: &str) -> (RuntimeConfig, Vec<ConfigProblem>) {
-    RuntimeConfig::parse(text, |_| None)
+    RuntimeConfig::parse(text, |_| None, |_| true)
 }
 
 #[test]
@@ -135,6 +135,29 @@ fn views_are_taken_as_they_are_written_and_must_be_a_list() {
         let (config, problems) = parse(text);
         assert_eq!(config, RuntimeConfig::default());
         assert_eq!(problems, [ConfigProblem::WrongValue("views")]);
+    }
+}
+
+#[test]
+fn the_url_of_profiles_is_a_template_or_null() {
+    let (config, problems) = parse(r#"{"profileUrl":"https://g.example.com/{project}/{id}"}"#);
+    assert_eq!(problems, []);
+    let url = config.profile_url.expect("a template");
+    let link = url.link("WlGk4Daj", "a b", None);
+    let expected = "https://g.example.com/WlGk4Daj/a%20b";
+    assert_eq!(link.as_deref(), Some(expected));
+    let (config, problems) = parse(r#"{"profileUrl":null}"#);
+    assert_eq!((config.profile_url, problems.len()), (None, 0));
+    for value in [
+        r#""http://g.example.com/{id}""#,
+        r#""https://g.example.com/{name}""#,
+        r#""""#,
+        "7",
+        "[]",
+    ] {
+        let (config, problems) = parse(&format!(r#"{{"profileUrl":{value}}}"#));
+        assert_eq!(config, RuntimeConfig::default());
+        assert_eq!(problems, [ConfigProblem::WrongValue("profileUrl")]);
     }
 }
 

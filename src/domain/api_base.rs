@@ -87,7 +87,7 @@ impl ApiBase {
 
 /// Whether a text is a host with an optional port. A rough check: the browser's URL parser decides
 /// when the request is sent.
-fn is_host(text: &str) -> bool {
+pub(super) fn is_host(text: &str) -> bool {
     let (name, port) = match text.rsplit_once(':') {
         Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
         Some(_) | None => (text, None),

@@ -12,7 +12,9 @@ mod health;
 mod lenient_count;
 mod page;
 mod page_range;
+mod path_segment;
 mod profile;
+mod profile_url;
 mod project;
 mod timestamp;
 mod zone;
@@ -31,7 +33,9 @@ pub use health::{
 pub use lenient_count::LenientCount;
 pub use page::{PageNumber, PageSize, Slice};
 pub use page_range::{PageRange, Total};
+pub use path_segment::encode_segment;
 pub use profile::{Detector, SegmentProfile};
+pub use profile_url::ProfileUrl;
 #[cfg(test)]
 pub use project::comparisons;
 pub use project::{Project, ProjectId, ProjectIdProblem};

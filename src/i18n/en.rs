@@ -225,6 +225,7 @@ pub static MESSAGES: Messages = Messages {
         updater_id: "Last editor ID",
         absent: "not returned by the API",
         empty_text: "empty text",
+        open_in_product: "Open in GrowingIO",
     },
     errors: errors::ERRORS,
     problems: ProblemMessages {

@@ -267,4 +267,5 @@ pub struct DrawerMessages {
     pub updater_id: &'static str,
     pub absent: &'static str,
     pub empty_text: &'static str,
+    pub open_in_product: &'static str,
 }

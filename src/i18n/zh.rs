@@ -195,6 +195,7 @@ pub static MESSAGES: Messages = Messages {
         updater_id: "最近修改人 ID",
         absent: "接口未返回",
         empty_text: "空字符串",
+        open_in_product: "在 GrowingIO 中打开",
     },
     errors: errors::ERRORS,
     problems: ProblemMessages {

@@ -207,7 +207,7 @@ mod tests {
     fn every_interval_can_be_configured() {
         for interval in RefreshInterval::ALL {
             let text = format!(r#"{{"autoRefreshSeconds":{}}}"#, interval.seconds());
-            let (config, problems) = crate::config::RuntimeConfig::parse(&text, |_| None);
+            let (config, problems) = crate::config::RuntimeConfig::parse(&text, |_| None, |_| true);
             assert_eq!(config.auto_refresh_seconds, interval.seconds());
             assert_eq!(problems, []);
         }

@@ -51,6 +51,11 @@ pub static EXPORT: ExportMessages = ExportMessages {
     no_file_hint: "No file? Browsers inside apps such as WeCom and DingTalk may block downloads. Copy the text instead.",
     copy_file: "Copy the file's text",
 
+    copy_link: "Copy link to this page",
+    copy_curl: "Copy request as curl",
+    curl_hint: "The curl command takes the token from the shell variable TOKEN; no token is copied.",
+    curl_order_hint: "The API can't search, sort or group: the curl command gets this page in the API's order, so its rows may differ from those on screen.",
+
     incomplete_title: "Some rows may be missing",
     incomplete: |count| match count {
         "1" => "A file exported now has only the 1 row that is there.".to_owned(),

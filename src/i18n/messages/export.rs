@@ -35,6 +35,13 @@ pub struct ExportMessages {
     pub no_file_hint: &'static str,
     pub copy_file: &'static str,
 
+    // What is copied of the page on screen.
+    pub copy_link: &'static str,
+    pub copy_curl: &'static str,
+    pub curl_hint: &'static str,
+    /// Where the page is searched, sorted or grouped.
+    pub curl_order_hint: &'static str,
+
     pub incomplete_title: &'static str,
     pub incomplete: fn(&str) -> String,
     pub complete_now: &'static str,

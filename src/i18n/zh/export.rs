@@ -35,6 +35,11 @@ pub static EXPORT: ExportMessages = ExportMessages {
     no_file_hint: "没有看到文件？企业微信、钉钉等应用内的浏览器可能会拦截下载，可改为复制内容。",
     copy_file: "复制文件内容",
 
+    copy_link: "复制本页链接",
+    copy_curl: "复制本页请求（curl）",
+    curl_hint: "curl 命令从 Shell 变量 TOKEN 读取令牌，复制的内容不含令牌。",
+    curl_order_hint: "接口不支持搜索、排序和分组，curl 命令按接口的顺序返回这一页，与当前显示的行可能不同。",
+
     incomplete_title: "数据可能不完整",
     incomplete: |count| format!("现在导出，文件中只有目前的 {count} 条。"),
     complete_now: "数据已全部加载。",

@@ -218,24 +218,39 @@ pub fn is_embedded() -> bool {
         .is_ok_and(|query| query.get(EMBED).as_deref() == Some("1"))
 }
 
+/// The address of a view, for others. Not the one in the address bar, which a browser that limits
+/// the history gets later, and which may say that this console is in a frame.
+pub fn view_address(params: &ViewParams) -> String {
+    address(&page_address(), params)
+}
+
 /// Gives the addresses of rows, for others: of their project in this console, and nothing of the
 /// view that is on screen here. The page's own address is read once: 100,000 rows may be copied.
 pub fn row_addresses(project: Option<ProjectId>) -> impl Fn(&str) -> String {
-    let location = window().location();
-    let page = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
+    let page = page_address();
     let params = ViewParams {
         project,
         ..ViewParams::default()
     };
     move |id| {
         let row = Some(id.to_owned());
-        let query = query_of(&ViewParams {
+        let params = ViewParams {
             row,
             ..params.clone()
-        });
-        let query = query.and_then(|query| query.to_string().as_string());
-        [&page, "?", &query.unwrap_or_default()].concat()
+        };
+        address(&page, &params)
     }
+}
+
+/// The page's own address, without its query.
+fn page_address() -> String {
+    let location = window().location();
+    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+}
+
+fn address(page: &str, params: &ViewParams) -> String {
+    let query = query_of(params).and_then(|query| query.to_string().as_string());
+    [page, "?", &query.unwrap_or_default()].concat()
 }
 
 /// The view that was opened last, as of the current history entry.

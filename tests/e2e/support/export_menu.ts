@@ -22,6 +22,8 @@ export const exportLabels = {
     keep: "取消",
     saveProvenance: "保存来源说明",
     copyFile: "复制文件内容",
+    copyLink: "复制本页链接",
+    copyCurl: "复制本页请求（curl）",
   },
   en: {
     export: "Export",
@@ -40,6 +42,8 @@ export const exportLabels = {
     keep: "Cancel",
     saveProvenance: "Save provenance",
     copyFile: "Copy the file's text",
+    copyLink: "Copy link to this page",
+    copyCurl: "Copy request as curl",
   },
 } as const;
 
@@ -142,6 +146,15 @@ export class ExportMenu {
     const coming = this.app.page.waitForEvent("download");
     await this.panel.getByRole("button", { name: this.labels.saveProvenance, exact: true }).click();
     return await savedFile(await coming);
+  }
+
+  /** Copies the link to the page on screen or its request, and returns the text on the clipboard. */
+  async copy(what: "copyLink" | "copyCurl"): Promise<string> {
+    await this.open();
+    await this.app.page.evaluate(() => navigator.clipboard.writeText(""));
+    await this.panel.getByRole("button", { name: this.labels[what], exact: true }).click();
+    await expect.poll(() => this.app.page.evaluate(() => navigator.clipboard.readText())).not.toBe("");
+    return this.app.page.evaluate(() => navigator.clipboard.readText());
   }
 
   /** Asserts what is said of the last export, and that it was announced. */

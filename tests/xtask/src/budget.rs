@@ -6,15 +6,16 @@ use anyhow::{Result, bail};
 
 use crate::dist::{LAZY_ENDING, manifest::File};
 
-/// The most that html, js, wasm and css of a first visit may have together, in bytes of brotli at level 11: 408 KB.
+/// The most that html, js, wasm and css of a first visit may have together, in bytes of brotli at level 11: 410 KB.
 ///
 /// Of these, 340 are the console without the search language (24), selection and stars (15), views of a team and the
 /// changes of views (4), groups (15), and deadlines with what is due soon (5), whose parts that few visits need are
 /// loaded later.
-pub const BUDGET: usize = 408 * 1024;
+pub const BUDGET: usize = 410 * 1024;
 
-/// The most that the module may have that is loaded later, in the same bytes: 140 KB. Of these, about 24 are exports, and 4 reports.
-pub const LATER_BUDGET: usize = 140 * 1024;
+/// The most that the module may have that is loaded later, in the same bytes: 137 KB. Of these, about
+/// 24 are exports, 4 reports, and 2 what leads to the API and to GrowingIO.
+pub const LATER_BUDGET: usize = 137 * 1024;
 
 /// One file of the build.
 #[derive(Debug, PartialEq)]

@@ -12,6 +12,7 @@ use super::{badge_style, row};
 use crate::components::{Drawer, IconButton, Shape};
 use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
+use crate::views::config_context::ConfigContext;
 use fields::fields;
 
 /// The drawer, open while the URL names a row that is loaded.
@@ -22,6 +23,7 @@ pub fn ProfileDrawer() -> impl IntoView {
     let table = expect_context::<TableContext>();
     let health = expect_context::<HealthContext>();
     let starred = expect_context::<StarredRows>();
+    let config = expect_context::<ConfigContext>();
     let texts = move || preferences.texts();
     let open_id = Memo::new(move |_| url.params().row);
     let profile = Memo::new(move |_| table.profile(&open_id.get()?));
@@ -63,6 +65,25 @@ pub fn ProfileDrawer() -> impl IntoView {
     };
     let shown_id = Memo::new(move |_| Some(profile.get()?.id.clone()));
     let entries = move || shown_id.get().map(|_| fields(profile, texts()));
+    let page_in_product = Memo::new(move |_| {
+        let (profile, project) = (profile.get()?, url.params().project?);
+        let key = profile.key.as_deref();
+        config.with(|config| {
+            let template = config.profile_url.as_ref()?;
+            template.link(project.as_str(), &profile.id, key)
+        })
+    });
+    let link = move || {
+        page_in_product.get().map(|address| {
+            view! {
+                <p class="drawer__link">
+                    <a href=address target="_blank" rel="noopener noreferrer">
+                        {preferences.text(|texts| texts.drawer.open_in_product)}
+                    </a>
+                </p>
+            }
+        })
+    };
     view! {
         <Drawer
             open=move || profile.with(Option::is_some)
@@ -100,6 +121,7 @@ pub fn ProfileDrawer() -> impl IntoView {
                 />
             </header>
             <p class="drawer__why">{health_badge} {sentence}</p>
+            {link}
             {entries}
         </Drawer>
     }

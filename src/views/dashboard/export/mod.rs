@@ -1,7 +1,8 @@
 //! Export of rows as a file: the menu with its choices, the question before an incomplete file, and
-//! writing.
+//! writing; and what is copied of the page on screen.
 
 mod choices;
+mod copies;
 mod facts;
 mod filter_words;
 mod question;
@@ -14,6 +15,7 @@ mod status;
 use leptos::prelude::*;
 
 use self::choices::ExportChoices;
+use self::copies::page_copies;
 use self::question::IncompleteQuestion;
 use self::report::ReportButtons;
 use self::state::{ExportState, Progress};
@@ -53,6 +55,7 @@ pub fn export_menu() -> AnyView {
             <ExportChoices state=state />
             <ExportStatus state=state />
             <ReportButtons sources=state.sources />
+            {page_copies(state)}
         </Menu>
     }
     .into_any()

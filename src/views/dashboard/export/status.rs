@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::copies::copy_button;
 use super::state::{ExportState, Finished, Progress};
-use crate::components::{CopyButton, download};
+use crate::components::download;
 use crate::i18n::intl;
 use crate::state::export::companion_name;
 
@@ -75,21 +76,14 @@ pub fn progress_words(progress: &Progress, state: ExportState) -> String {
 
 /// What accompanies the file, and its text where no browser says whether it saved it.
 fn finished_view(finished: &Finished, state: ExportState) -> AnyView {
-    let (texts, messages) = (state.texts()(), state.sources.preferences.texts());
-    let copy_button = |label: &str, text: &str| {
-        view! {
-            <CopyButton
-                label=label.to_owned()
-                copied=messages.drawer.copied
-                failed=messages.drawer.copy_failed
-                value=Signal::stored(text.to_owned().into())
-                show_label=true
-            />
-        }
+    let texts = state.texts()();
+    let copy_button = |label, text: &str| {
+        let text = text.trim_start_matches('\u{feff}');
+        copy_button(state, label, Signal::stored(text.to_owned().into()))
     };
     let companion = finished.companion.as_ref().map(|(ending, text)| {
         let name = companion_name(&finished.name, ending);
-        let copy = copy_button(texts.copy_companion, text.trim_start_matches('\u{feff}'));
+        let copy = copy_button(texts.copy_companion, text);
         let text = text.clone();
         view! {
             <p class="menu__hint">{texts.companion_hint}</p>
@@ -106,7 +100,7 @@ fn finished_view(finished: &Finished, state: ExportState) -> AnyView {
         }
     });
     let instead = finished.copy.as_ref().map(|text| {
-        let copy = copy_button(texts.copy_file, text.trim_start_matches('\u{feff}'));
+        let copy = copy_button(texts.copy_file, text);
         view! {
             <p class="menu__hint">{texts.no_file_hint}</p>
             <div class="menu__actions">{copy}</div>
