@@ -24,7 +24,7 @@ test("the report is copied in either language, as Markdown and as text, and its 
   await menu.open();
   const copied = async (name: string) => {
     await menu.panel.getByRole("button", { name, exact: true }).click();
-    await expect(menu.panel.getByText({ zh: "已复制", en: "Copied" }[app.language])).toBeVisible();
+    await expect(menu.panel.getByText({ zh: "已复制", en: "Copied" }[app.language], { exact: true })).toBeVisible();
     return await page.evaluate(() => navigator.clipboard.readText());
   };
   const address = (id: string) => new URL(`?project=${projects.demo}&row=${id}`, page.url()).href;
