@@ -80,12 +80,14 @@ impl FileWriter {
         }
     }
 
-    /// Ends the file, which only now takes the place of an older one; its name, or `None` where
-    /// that failed.
+    /// Ends the file; its name, or `None` where that failed and nothing of it is left.
     pub async fn close(self) -> Option<String> {
         match self {
             Self::Chosen(handle, stream) => {
-                call(&stream, "close", &JsValue::UNDEFINED).await?;
+                if call(&stream, "close", &JsValue::UNDEFINED).await.is_none() {
+                    remove_empty(&handle).await;
+                    return None;
+                }
                 member(&handle, "name").as_string()
             }
             Self::Download(kind, parts) => {
@@ -95,7 +97,8 @@ impl FileWriter {
         }
     }
 
-    /// Leaves nothing of the file; an older one in its place stays as it was.
+    /// Leaves nothing of the file. An older one in its place was emptied by the dialog already, which
+    /// asks whether to replace it.
     pub async fn abort(self) {
         if let Self::Chosen(handle, stream) = self {
             // Fails where it was closed by an error, which discards it too.
@@ -132,7 +135,7 @@ fn is_abort(error: &JsValue) -> bool {
     member(error, "name").as_string().as_deref() == Some("AbortError")
 }
 
-/// Removes a file that the dialog made. One that had something in it was there before.
+/// Removes the empty file that the dialog made; one with something in it was written by others since.
 async fn remove_empty(handle: &JsValue) {
     let Some(file) = call(handle, "getFile", &JsValue::UNDEFINED).await else {
         return;

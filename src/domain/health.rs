@@ -43,6 +43,9 @@ impl Health {
         Self::Unknown,
     ];
 
+    /// Those that somebody has to do something about, worst first.
+    pub const NEED_ATTENTION: [Self; 2] = [Self::Failed, Self::Overdue];
+
     /// Its id in URLs and in the filter language.
     pub const fn id(self) -> &'static str {
         match self {

@@ -124,13 +124,14 @@ for (const [language, locale] of [
       const file = await menu.download("json");
       const { provenance, values } = JSON.parse(file.text);
       const [filter, zone] = [
-        { zh: "计算状态：计算失败，并且", en: "Status: Failed and" }[language],
+        { zh: "计算状态：计算失败，且", en: "Status: Failed and" }[language],
         "Asia/Shanghai (UTC+8)",
       ];
       expect(provenance).toMatchObject({
         projectId: projects.demo,
         scope: "found",
         search: "stage:error -creator:王小明",
+        group: "scheduler",
         order: "-name",
         rows: values.length,
         complete: true,
@@ -153,7 +154,9 @@ for (const [language, locale] of [
       }[language]) {
         expect(lines).toContain(line);
       }
-      expect(text.text).toContain({ zh: "按“更新频次”分组，名称（降序）", en: "grouped by Schedule, Name (descending)" }[language]);
+      expect(text.text).toContain(
+        { zh: "分组：更新频次\r\n顺序：名称（降序）", en: "Grouped by: Schedule\r\nOrder: Name (descending)" }[language],
+      );
       await menu.download("ndjson");
       const companion = await menu.saveProvenance();
       expect(companion.name).toMatch(/\.ndjson\.json$/);

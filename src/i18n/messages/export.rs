@@ -24,6 +24,8 @@ pub struct ExportMessages {
     pub formulas_hint: &'static str,
     pub start: fn(&str) -> String,
     pub cancel: &'static str,
+    /// Announced once, where each step is seen.
+    pub begun: &'static str,
     pub writing: fn(&str, &str) -> String,
     pub done: fn(&str, &str) -> String,
     pub done_formulas: fn(&str) -> String,
@@ -65,13 +67,14 @@ pub struct ProvenanceMessages {
     pub scope_selected: &'static str,
     pub scope_found: &'static str,
     pub scope_all: &'static str,
+    pub scope_page: &'static str,
     pub search: &'static str,
     pub filter: &'static str,
     pub order: &'static str,
     pub order_of_api: &'static str,
     pub ascending: fn(&str) -> String,
     pub descending: fn(&str) -> String,
-    pub grouped: fn(&str) -> String,
+    pub group: &'static str,
     pub list_separator: &'static str,
     pub rows: &'static str,
     pub complete: &'static str,
@@ -80,7 +83,6 @@ pub struct ProvenanceMessages {
     pub loading_status: &'static str,
     pub unreadable: &'static str,
     pub content: &'static str,
-    pub formulas: &'static str,
     pub fetched_at: &'static str,
     pub exported_at: &'static str,
     pub zone: &'static str,
@@ -92,6 +94,8 @@ pub struct ProvenanceMessages {
     // A filter in words.
     pub and: &'static str,
     pub or: &'static str,
+    /// Conditions or values that belong together.
+    pub several: fn(&str) -> String,
     pub not: fn(&str) -> String,
     pub contains: fn(&str) -> String,
 }

@@ -30,16 +30,6 @@ impl Format {
     /// All formats, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::CsvWords, Self::CsvValues, Self::Json, Self::Ndjson];
 
-    /// Its id, which is stored.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::CsvWords => "csv",
-            Self::CsvValues => "csv-values",
-            Self::Json => "json",
-            Self::Ndjson => "ndjson",
-        }
-    }
-
     /// The ending of its files, without the dot.
     pub const fn ending(self) -> &'static str {
         match self {
@@ -56,11 +46,6 @@ impl Format {
             Self::Json => "application/json",
             Self::Ndjson => "application/x-ndjson",
         }
-    }
-
-    /// Whether a spreadsheet may compute what is in a cell.
-    pub const fn is_csv(self) -> bool {
-        matches!(self, Self::CsvWords | Self::CsvValues)
     }
 }
 

@@ -2,6 +2,7 @@
 //! fetched; as JSON for programs, and as lines for people.
 
 use super::json::push_string;
+use crate::state::copied_text::push_line;
 
 /// What is known of a file. No token is among it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,10 +56,9 @@ impl Provenance {
     pub fn lines(&self, title: &str, separator: &str) -> String {
         let mut text = [title, "\r\n"].concat();
         for fact in &self.0 {
-            let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
             text.push_str(fact.label);
             text.push_str(separator);
-            text.extend(fact.words.chars().map(|c| if breaks(c) { ' ' } else { c }));
+            push_line(&mut text, &fact.words);
             text.push_str("\r\n");
         }
         text

@@ -21,7 +21,7 @@ pub struct Attention {
 impl Attention {
     /// Of counts by [`Health::index`]; `None` where nothing needs attention.
     pub fn of(counts: [u32; Health::ALL.len()], is_complete: bool) -> Option<Self> {
-        let count = [Health::Failed, Health::Overdue].map(|health| counts[health.index()]);
+        let count = Health::NEED_ATTENTION.map(|health| counts[health.index()]);
         let count = count.iter().sum();
         (count > 0).then_some(Self { count, is_complete })
     }

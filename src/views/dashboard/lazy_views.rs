@@ -154,7 +154,7 @@ impl LazyViewsContext {
     }
 
     /// Where loading stands, reactively until it is done: it never changes then, and a signal keeps
-    /// the disposed subscribers until it changes, so each panel that was opened would stay.
+    /// its disposed subscribers, so each panel that was opened would stay.
     fn state(self) -> LoadState {
         let state = self.state.get_untracked();
         match state {

@@ -35,7 +35,7 @@ export const exportLabels = {
     all: "All",
     start: /^Export [\d,]+ rows?$/,
     cancel: "Cancel export",
-    cancelled: "Export cancelled. No file was left.",
+    cancelled: "Export cancelled. No file was left behind.",
     incomplete: "Some rows may be missing",
     loadRest: "Load the rest first",
     exportPartial: /^Export (these|this) [\d,]+ rows?$/,
@@ -73,7 +73,10 @@ export async function withSaveDialog(page: Page, name?: string | null): Promise<
         throw new DOMException("The user aborted a request.", "AbortError");
       }
       const folder = await navigator.storage.getDirectory();
-      return folder.getFileHandle(name ?? options.suggestedName, { create: true });
+      const handle = await folder.getFileHandle(name ?? options.suggestedName, { create: true });
+      // As the dialog of a browser does: a file that is replaced is empty from then on.
+      await (await handle.createWritable()).close();
+      return handle;
     };
     Object.defineProperty(globalThis, "showSaveFilePicker", { value: showSaveFilePicker });
   }, name);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::api::client::ApiClient;
 use crate::domain::{HealthReport, HealthRules, SegmentProfile};
 use crate::i18n::intl;
-use crate::subscription::unsubscribe_on_cleanup;
+use crate::subscription::{get_while_owned, unsubscribe_on_cleanup};
 use crate::views::config_context::ConfigContext;
 
 /// How often the clock moves on: ages are told in minutes.
@@ -57,8 +57,7 @@ impl HealthContext {
 
     /// The health of a profile and the reason for it, reactively.
     pub fn report(self, profile: &SegmentProfile) -> HealthReport {
-        unsubscribe_on_cleanup(&ArcMemo::from(self.rules));
-        self.rules.get().assess(profile, self.now())
+        get_while_owned(self.rules).assess(profile, self.now())
     }
 
     /// When the next result of a profile is due, in milliseconds since 1970, reactively.

@@ -19,6 +19,8 @@ pub fn ExportChoices(
     state: ExportState,
 ) -> impl IntoView {
     let texts = state.texts();
+    // A choice of rows holds until the panel closes: the selection may be another one then.
+    state.unselected.set(false);
     let chosen = Memo::new(move |_| state.chosen());
     let number = move |count: usize| intl::number(state.sources.preferences.locale(), count as u64);
     // A group with a single choice is none.

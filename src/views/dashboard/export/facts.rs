@@ -9,10 +9,12 @@ use super::filter_words::filter_words;
 use super::rows::{RowSources, Scope};
 use super::state::ExportState;
 use crate::api::Endpoint;
-use crate::domain::{PageNumber, PageSize};
+use crate::domain::{Facet, PageNumber, PageSize};
 use crate::i18n::{ExportMessages, intl};
 use crate::state::collection::Collection;
 use crate::state::export::{Fact, Format, Provenance, Value};
+use crate::state::page::content::{DataWarning, PageContent};
+use crate::state::url::url_state::view_address;
 
 /// The provenance of a file with this many rows.
 pub fn provenance(state: ExportState, scope: Scope, rows: usize) -> Provenance {
@@ -44,27 +46,36 @@ pub fn provenance(state: ExportState, scope: Scope, rows: usize) -> Provenance {
         Scope::Selected => ("selected", labels.scope_selected),
         Scope::Found => ("found", labels.scope_found),
         Scope::All => ("all", labels.scope_all),
-        Scope::Page => ("page", labels.scope_all),
+        Scope::Page => ("page", labels.scope_page),
     };
     let is_complete = state.has_all();
     let id = params
         .project
+        .as_ref()
         .map(|id| id.as_str().to_owned())
         .unwrap_or_default();
+    let page = sources.table.rows.get();
     // Rows that could not be read have no place in a selection.
     let unreadable = match scope {
         Scope::Selected => 0,
-        Scope::Found | Scope::All | Scope::Page => sources.collection.read(unreadable_count),
+        Scope::Found | Scope::All => sources.collection.read(unreadable_count),
+        Scope::Page => page.as_ref().map_or(0, |page| unreadable_of(&page.content)),
     };
-    let page = sources.table.rows;
     let fetched_at = match scope {
-        Scope::Page => None,
+        Scope::Page => page.map(|page| page.fetched_at),
+        // Until all are loaded, selected rows are of pages that came at different times.
+        Scope::Selected if !sources.is_complete() => None,
         Scope::Selected | Scope::Found | Scope::All => {
             sources.collection.read(Collection::fetched_at)
         }
     };
-    let fetched_at =
-        fetched_at.or_else(|| page.with(|page| page.as_ref().map(|page| page.fetched_at)));
+    let view = view_address(&params);
+    // Beside the search, other rows were chosen.
+    let search = match scope {
+        Scope::Found => params.search,
+        Scope::Selected | Scope::All | Scope::Page => String::new(),
+    };
+    let group = params.group;
     let status = sources
         .collection
         .read(|collection| status_message(collection, messages, locale));
@@ -85,8 +96,17 @@ pub fn provenance(state: ExportState, scope: Scope, rows: usize) -> Provenance {
             value: Value::Text(scope_id.to_owned()),
             words: scope_words.to_owned(),
         },
-        text("search", labels.search, params.search),
+        text("search", labels.search, search),
         text("filter", labels.filter, filter),
+        Fact {
+            name: "group",
+            label: labels.group,
+            words: group.map_or_else(
+                || labels.none.to_owned(),
+                |facet| facet_name(facet, messages).to_owned(),
+            ),
+            value: Value::Text(group.map_or("", Facet::id).to_owned()),
+        },
         order(sources, texts),
         number("rows", labels.rows, rows),
         Fact {
@@ -111,11 +131,7 @@ pub fn provenance(state: ExportState, scope: Scope, rows: usize) -> Provenance {
         text("timeZone", labels.zone, intl::zone()),
         text("version", labels.version, version(sources)),
         text("source", labels.source, source(sources)),
-        text(
-            "view",
-            labels.view,
-            window().location().href().unwrap_or_default(),
-        ),
+        text("view", labels.view, view),
     ])
 }
 
@@ -137,14 +153,23 @@ fn or_none(text: &str, none: &str) -> String {
     if text.is_empty() { none } else { text }.to_owned()
 }
 
-/// In which order the rows are.
+/// How many rows of a page could not be read.
+fn unreadable_of(page: &PageContent) -> u64 {
+    let counts = page.warnings.iter().filter_map(|warning| {
+        if let DataWarning::UnreadableRows(rows) = warning {
+            Some(rows.count())
+        } else {
+            None
+        }
+    });
+    counts.sum()
+}
+
+/// In which order the rows are, within their groups.
 fn order(sources: RowSources, texts: &ExportMessages) -> Fact {
     let labels = &texts.provenance;
     let messages = sources.preferences.texts();
     let params = sources.url.params();
-    let group = params
-        .group
-        .map(|facet| (labels.grouped)(facet_name(facet, messages)));
     let keys = params.sorting.keys().iter().map(|key| {
         let name = heading(key.column, &messages.columns);
         if key.descending {
@@ -153,7 +178,7 @@ fn order(sources: RowSources, texts: &ExportMessages) -> Fact {
             (labels.ascending)(name)
         }
     });
-    let words: Vec<String> = group.into_iter().chain(keys).collect();
+    let words: Vec<String> = keys.collect();
     Fact {
         name: "order",
         label: labels.order,

@@ -46,8 +46,8 @@ impl Words<'_> {
         let labels = &self.export.provenance;
         match &node.kind {
             NodeKind::And(nodes) if nodes.len() == 1 => self.joined(nodes, labels.and),
-            NodeKind::And(nodes) => ["(", &self.joined(nodes, labels.and), ")"].concat(),
-            NodeKind::Or(nodes) => ["(", &self.joined(nodes, labels.or), ")"].concat(),
+            NodeKind::And(nodes) => (labels.several)(&self.joined(nodes, labels.and)),
+            NodeKind::Or(nodes) => (labels.several)(&self.joined(nodes, labels.or)),
             NodeKind::Not(node) => (labels.not)(&self.node(node)),
             NodeKind::Term(condition) => self.condition(condition),
         }
@@ -119,7 +119,14 @@ impl Words<'_> {
             labels.separator
         };
         let values: Vec<String> = values.collect();
-        [name, separator, &values.join(labels.or)].concat()
+        let words = values.join(labels.or);
+        // Beside an "and" it would not be clear how far the "or" goes.
+        let words = if values.len() > 1 {
+            (labels.several)(&words)
+        } else {
+            words
+        };
+        [name, separator, &words].concat()
     }
 }
 
@@ -135,23 +142,23 @@ mod tests {
             ("", "", ""),
             (
                 "stage:error,none",
-                "计算状态：计算失败 或 计算未开始",
-                "Status: Failed or Not started",
+                "计算状态：（计算失败或计算未开始）",
+                "Status: (Failed or Not started)",
             ),
             (
                 "vip -creator:\u{674e}\u{5a1c}",
-                "包含“vip”，并且 不满足（创建人：\u{674e}\u{5a1c}）",
+                "包含“vip”，且不满足（创建人：\u{674e}\u{5a1c}）",
                 "contains “vip” and not (Creator: \u{674e}\u{5a1c})",
             ),
             (
                 "computed:<24h OR (name:vip* is:starred)",
-                "最近计算：最近 24 小时内 或 (名称：包含“vip*”，并且 已加星标)",
+                "最近计算：最近 24 小时内或（名称：包含“vip*”，且已加星标）",
                 "last computed: In the last 24 hours or (name: contains “vip*” and Starred)",
             ),
             (
                 "no:description,key creator:@me created:2026-11-01..",
-                "无：描述 或 标识符，并且 创建人：本人，并且 创建时间：2026-11-01..",
-                "no: description or key and Creator: You and created: 2026-11-01..",
+                "无：（描述或标识符），且创建人：本人，且创建时间：2026-11-01..",
+                "no: (description or key) and Creator: You and created: 2026-11-01..",
             ),
             ("scheduler:\"\"", "更新频次：（空）", "Schedule: (empty)"),
         ] {

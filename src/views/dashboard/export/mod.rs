@@ -1,5 +1,5 @@
 //! Export of rows as a file: the menu with its choices, the question before an incomplete file, and
-//! writing; and what is copied of the page on screen.
+//! writing; and what is copied instead: the report for a chat, the page's link and its request.
 
 mod choices;
 mod copies;
@@ -31,7 +31,7 @@ pub fn export_menu() -> AnyView {
     // Each part is seen; that it began and how it ended is announced, with the menu closed, too.
     let announced = Memo::new(move |_| {
         if is_writing.get() {
-            String::new()
+            state.texts()().begun.to_owned()
         } else {
             progress_words(&state.progress.get(), state)
         }
@@ -49,12 +49,11 @@ pub fn export_menu() -> AnyView {
         <Menu
             label=preferences.text(|texts| texts.table.export)
             active=is_writing
-            panel_ref=state.panel
             dialogs=dialogs
         >
             <ExportChoices state=state />
             <ExportStatus state=state />
-            <ReportButtons sources=state.sources />
+            <ReportButtons state=state />
             {page_copies(state)}
         </Menu>
     }

@@ -10,15 +10,13 @@ use super::super::badge_style;
 use super::super::health_reason::explanation;
 use super::super::row::name;
 use super::super::search::status_message;
+use super::copies::copy_button;
 use super::rows::RowSources;
-use crate::components::CopyButton;
+use super::state::ExportState;
 use crate::domain::{Health, HealthReport, SegmentProfile};
 use crate::i18n::intl;
 use crate::state::report::{Entry, Report, Section};
 use crate::state::url::url_state::row_addresses;
-
-/// The healths that need attention, worst first.
-const LISTED: [Health; 2] = [Health::Failed, Health::Overdue];
 
 /// How many profiles of a health are listed: a message that is longer is cut off by chats.
 const MOST: usize = 20;
@@ -26,21 +24,14 @@ const MOST: usize = 20;
 /// The buttons that copy the report.
 #[component]
 pub fn ReportButtons(
-    /// What the report is made of.
-    sources: RowSources,
+    /// The state of the menu.
+    state: ExportState,
 ) -> impl IntoView {
+    let sources = state.sources;
     let texts = move || sources.preferences.locale().report_messages();
-    let button = move |label: &'static str, text: fn(&Report) -> String| {
-        let messages = sources.preferences.texts();
-        view! {
-            <CopyButton
-                label=label.to_owned()
-                copied=messages.drawer.copied
-                failed=messages.drawer.copy_failed
-                value=Signal::derive(move || text(&untrack(|| report(sources))).into())
-                show_label=true
-            />
-        }
+    let button = move |label, text: fn(&Report) -> String| {
+        let copied = Signal::derive(move || text(&untrack(|| report(sources))).into());
+        copy_button(state, label, copied)
     };
     // Of what isn't loaded there is nothing to report: no count would be true.
     let is_known = Memo::new(move |_| {
@@ -96,7 +87,7 @@ fn report(sources: RowSources) -> Report {
         address: addresses(&row.id),
         reason: explanation(row, *report, rules, messages),
     };
-    let sections: Vec<_> = LISTED
+    let sections: Vec<_> = Health::NEED_ATTENTION
         .into_iter()
         .filter_map(|health| {
             let count = of(health).count();

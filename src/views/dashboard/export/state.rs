@@ -1,12 +1,10 @@
 //! State of exporting: what is chosen, and how far the file is. It outlives the menu's panel, which
 //! may be closed meanwhile.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::rows::RowSources;
 use crate::i18n::ExportMessages;
-use crate::preferences::Preferences;
 use crate::state::export::Format;
 
 /// How far a file is.
@@ -52,7 +50,6 @@ pub struct Finished {
 pub struct ExportState {
     /// Where rows come from.
     pub sources: RowSources,
-    preferences: Preferences,
     /// Whether all rows are wanted though some are selected.
     pub unselected: RwSignal<bool>,
     /// The format.
@@ -65,8 +62,6 @@ pub struct ExportState {
     pub is_cancelled: RwSignal<bool>,
     /// Whether the question before an incomplete file is open.
     pub asking: RwSignal<bool>,
-    /// The menu's panel, while it is open.
-    pub panel: NodeRef<html::Div>,
 }
 
 impl ExportState {
@@ -74,20 +69,18 @@ impl ExportState {
     pub fn new() -> Self {
         Self {
             sources: RowSources::expect(),
-            preferences: expect_context(),
             unselected: RwSignal::new(false),
             format: RwSignal::new(Format::CsvWords),
             all_columns: RwSignal::new(false),
             progress: RwSignal::new(Progress::Idle),
             is_cancelled: RwSignal::new(false),
             asking: RwSignal::new(false),
-            panel: NodeRef::new(),
         }
     }
 
     /// The texts of exports, reactively.
     pub fn texts(self) -> impl Fn() -> &'static ExportMessages + Copy + Send + Sync + 'static {
-        move || self.preferences.locale().export_messages()
+        move || self.sources.preferences.locale().export_messages()
     }
 
     /// Whether a file is being opened or written, reactively.
