@@ -137,8 +137,13 @@ for (const [language, locale] of [
         complete: true,
         unreadableRows: 0,
         timeZone: zone,
-        view: page.url(),
       });
+      // The parameters of the address bar are in the order in which they were typed.
+      const place = (address: string) => {
+        const { origin, pathname, searchParams } = new URL(address);
+        return { origin, pathname, ...Object.fromEntries(searchParams) };
+      };
+      expect(place(provenance.view)).toEqual(place(page.url()));
       expect(provenance.filter).toContain(filter);
       expect(provenance.source).toMatch(new RegExp(`/v1/api/projects/${projects.demo}/segment_profiles$`));
       expect(Date.parse(provenance.exportedAt)).toBeGreaterThanOrEqual(Date.parse(provenance.fetchedAt));
