@@ -14,6 +14,7 @@ mod search_words;
 mod selection;
 mod session;
 mod suggestions;
+mod table;
 mod view_tiles;
 
 pub use errors::{ErrorMessages, ProblemMessages};
@@ -29,6 +30,7 @@ pub use search_words::{SearchWordMessages, Words};
 pub use selection::{SelectionMessages, StarMessages};
 pub use session::SessionMessages;
 pub use suggestions::SuggestionMessages;
+pub use table::TableMessages;
 pub use view_tiles::ViewTileMessages;
 
 /// A short title, and advice of one or two sentences.
@@ -219,38 +221,6 @@ pub struct PaginationMessages {
     pub range_more: fn(&str, &str, &str) -> String,
     pub no_rows: &'static str,
     pub contradicted_total: fn(&str) -> String,
-}
-
-/// Texts of a table without rows, and data warnings.
-pub struct TableMessages {
-    /// The menu of exports, which is loaded later.
-    pub export: &'static str,
-    pub loading: &'static str,
-    pub still_waiting: &'static str,
-    pub rows_loaded: fn(u64, &str) -> String,
-    pub empty_title: &'static str,
-    pub empty_advice: &'static str,
-    pub past_end_title: &'static str,
-    pub past_end_advice: fn(&str) -> String,
-    pub past_end_unknown: &'static str,
-    pub go_to_last: fn(&str) -> String,
-    pub go_to_first: &'static str,
-    pub stale_rows: fn(&str) -> String,
-    pub change_token: &'static str,
-    pub server_message: fn(&str) -> String,
-    pub http_status: fn(&str) -> String,
-    pub unreadable_rows: fn(u64, &str) -> String,
-    pub unreadable_loaded: fn(u64, &str) -> String,
-    pub repeated_rows: fn(u64, &str) -> String,
-    pub repeated_loaded: fn(u64, &str) -> String,
-    pub other_offset: fn(&str, &str) -> String,
-    pub invalid_count: fn(&str, &str) -> String,
-    pub no_next_flag: &'static str,
-    pub empty_with_next: &'static str,
-    pub empty_with_total: fn(&str) -> String,
-    pub row_not_here: fn(&str) -> String,
-    pub row_not_in_project: fn(&str) -> String,
-    pub look_everywhere: &'static str,
 }
 
 /// Texts of the drawer.

@@ -2,74 +2,18 @@
 //! WebAssembly module of its own (feature `split`), which is fetched once the first rows are there,
 //! or as soon as a person asks for one of them.
 
-use leptos::html;
+mod entry_points;
+
 use leptos::leptos_dom::helpers::request_idle_callback_with_handle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
-use super::browser_find::BrowserFind;
-use super::clock_notice::ClockNotice;
-use super::columns_menu::columns_panel;
-use super::drawer::ProfileDrawer;
-use super::export::export_menu;
-use super::keyboard_shortcuts::shortcut_list;
-use super::long_link::LongLink;
-use super::missing_row::MissingRow;
-use super::saved_views::{
-    ImportResult, MenuState, NameForm, import, name_dialog, saved_views_panel,
-};
-use super::search::{FilterMenu, SearchChoices, SuggestionBox, filter_options, suggestion_list};
-use super::selection::{SelectionBar, copy_items};
-use super::stars::StarStatus;
-use super::tab_icon::TabIcon;
-use super::table::health_hint;
-use super::unreadable_rows::UnreadableRowsDialog;
-use super::view_tiles::view_tiles;
-use crate::components::{Notice, Severity, Upload, VirtualRows};
-use crate::domain::Column;
+use crate::components::{Notice, Severity};
 use crate::preferences::Preferences;
 use crate::views::published_release::PublishedRelease;
-use crate::views::saved_views_store::SavedViewsStore;
-use crate::views::stars_store::StarsStore;
-
-/// The entry points of the split module. Only through these are its functions called: a direct call
-/// would move their code back to where the call is.
-#[derive(Clone, Copy)]
-pub struct LazyViews {
-    /// The drawer, and the dialog of unreadable rows.
-    dialogs: fn() -> AnyView,
-    /// The notices about the reader's clock, that the row of a link is missing, that a link is too
-    /// long, and about the browser's own find, the status of a starred row, and the icon of the
-    /// tab.
-    notices: fn() -> AnyView,
-    /// The bar of the selected rows.
-    selection_bar: fn() -> AnyView,
-    /// What can be taken in the place of a wrong text in the search box.
-    pub search_choices: fn() -> AnyView,
-    /// The panel of the columns menu.
-    pub columns_panel: fn(NodeRef<html::Div>) -> AnyView,
-    /// The panel of the saved-views menu; files that are chosen in it go to the callback.
-    pub saved_views_panel: fn(MenuState, Callback<(Upload,)>) -> AnyView,
-    /// The dialog that names a view.
-    pub name_dialog: fn(NameForm) -> AnyView,
-    /// Merges the views and the stars of a file into those of this browser.
-    pub import: fn(SavedViewsStore, StarsStore, Upload) -> ImportResult,
-    /// The panel of the menu that copies selected rows.
-    pub copy_items: fn() -> AnyView,
-    /// The menu of exports.
-    pub export_menu: fn() -> AnyView,
-    /// The panel of a filter menu.
-    pub filter_options: fn(FilterMenu) -> AnyView,
-    /// The suggestions under the search box.
-    pub suggestion_list: fn(SuggestionBox) -> AnyView,
-    /// The tooltip of the rows' health, in the table with these rows and columns.
-    pub health_hint: fn(VirtualRows, Memo<Vec<Column>>) -> AnyView,
-    /// The tiles of views.
-    pub view_tiles: fn(MenuState) -> AnyView,
-    /// The dialog that lists the keyboard shortcuts, open while the signal says so.
-    pub shortcut_list: fn(RwSignal<bool>) -> AnyView,
-}
+pub use entry_points::LazyViews;
+use entry_points::entry_points;
 
 /// Fetches the split module, unless it was fetched.
 ///
@@ -85,36 +29,6 @@ fn fetch() -> Result<LazyViews, SplitLoaderError> {
 #[cfg(not(feature = "split"))]
 async fn fetch() -> Result<LazyViews, SplitLoaderError> {
     Ok(entry_points())
-}
-
-fn entry_points() -> LazyViews {
-    LazyViews {
-        dialogs: || view! { <ProfileDrawer /> <UnreadableRowsDialog /> }.into_any(),
-        notices: || {
-            view! {
-                <ClockNotice />
-                <MissingRow />
-                <LongLink />
-                <BrowserFind />
-                <StarStatus />
-                <TabIcon />
-            }
-            .into_any()
-        },
-        selection_bar: || view! { <SelectionBar /> }.into_any(),
-        search_choices: || view! { <SearchChoices /> }.into_any(),
-        columns_panel,
-        saved_views_panel,
-        name_dialog,
-        import,
-        copy_items,
-        export_menu,
-        filter_options,
-        suggestion_list,
-        health_hint,
-        view_tiles,
-        shortcut_list,
-    }
 }
 
 /// Where loading stands.

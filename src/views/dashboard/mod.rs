@@ -1,5 +1,6 @@
 //! The dashboard: a project's segment profiles, page by page.
 
+mod activity;
 mod attention;
 mod badge_style;
 mod browser_find;

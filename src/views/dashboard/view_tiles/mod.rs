@@ -8,6 +8,7 @@ mod view_counts;
 
 use leptos::prelude::*;
 
+use super::activity::Activity;
 use super::saved_views::MenuState;
 use crate::components::{Icon, Shape};
 use crate::i18n::{ViewTileMessages, intl};
@@ -89,6 +90,9 @@ fn ViewTiles(
             </button>
             <CountedRows rows=partial_rows />
             <ChangedView state current />
+            <div class="tiles__activity">
+                <Activity />
+            </div>
             <div class="tiles__groups">{groups}</div>
         </section>
     }

@@ -1,0 +1,7 @@
+//! What happens in the project over time: the buttons at the end of the line above the tiles.
+
+use leptos::prelude::*;
+
+/// The buttons.
+#[component]
+pub fn Activity() -> impl IntoView {}
