@@ -37,6 +37,11 @@ pub struct RuntimeConfig {
     /// IANA zone; `deadlineWarningMinutes`: how long before that a missing one is warned of, 0 (off)
     /// to 1,440.
     pub health_rules: HealthRules,
+    /// `rememberProfiles`: whether the browser may keep records of profiles, to tell what changed.
+    pub remember_profiles: bool,
+    /// `longRunningMinutes`: after how many minutes a profile that is still seen running stands out, 1
+    /// to 10,080.
+    pub long_running_minutes: u32,
     /// `autoRefreshSeconds`: the default refresh interval: 0 (off), 30, 60 or 300.
     pub auto_refresh_seconds: u32,
     /// `idleMinutes`: minutes without user input after which the session ends, 0 to 1,440; 0 means
@@ -56,6 +61,8 @@ impl Default for RuntimeConfig {
             page_size: PageSize::default(),
             auto_load_rows: 10_000,
             health_rules: HealthRules::default(),
+            remember_profiles: true,
+            long_running_minutes: 120,
             auto_refresh_seconds: 0,
             idle_minutes: 120,
         }
@@ -170,6 +177,14 @@ impl RuntimeConfig {
             "overdueGraceHours" => {
                 let hours = whole(value, 168).ok_or(wrong_value("overdueGraceHours"))?;
                 self.health_rules.grace_ms = hours as i64 * HOUR_MS;
+            }
+            "rememberProfiles" => {
+                self.remember_profiles = flag(value).ok_or(wrong_value("rememberProfiles"))?;
+            }
+            "longRunningMinutes" => {
+                let minutes = whole(value, 10_080).filter(|minutes| *minutes > 0);
+                self.long_running_minutes =
+                    minutes.ok_or(wrong_value("longRunningMinutes"))? as u32;
             }
             "autoRefreshSeconds" => {
                 self.auto_refresh_seconds =

@@ -33,6 +33,7 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     has: "A field has a value, such as has:description",
     no: "A field has no value, such as no:description",
     is: "Starred, selected, or with the same name as another profile",
+    changed_field: "What changed since you marked the project as seen",
 
     exclusion: "Excludes what follows",
     or: "Either of the two is enough",
@@ -43,6 +44,8 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     starred: "Starred",
     selected: "Selected",
     same_name: "Same name as another profile",
+    changed: "Changed since you marked the project as seen",
+    long_running: "Seen running for long",
     due_soon: "Deadline close, result not there yet",
     today: "Today",
     yesterday: "Yesterday",

@@ -31,6 +31,7 @@ pub struct SuggestionMessages {
     pub has: &'static str,
     pub no: &'static str,
     pub is: &'static str,
+    pub changed_field: &'static str,
 
     // What each operator does.
     pub exclusion: &'static str,
@@ -44,6 +45,8 @@ pub struct SuggestionMessages {
     pub selected: &'static str,
     pub same_name: &'static str,
     pub due_soon: &'static str,
+    pub changed: &'static str,
+    pub long_running: &'static str,
     pub today: &'static str,
     pub yesterday: &'static str,
     pub tomorrow: &'static str,

@@ -27,6 +27,7 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     has: "某个字段有值，如 has:description",
     no: "某个字段没有值，如 no:description",
     is: "已加星标、已选中，或与其他群体画像同名",
+    changed_field: "上次标为已看之后的变更",
 
     exclusion: "排除后面的条件",
     or: "满足其中一个条件即可",
@@ -37,6 +38,8 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     starred: "已加星标",
     selected: "已选中",
     same_name: "与其他群体画像同名",
+    changed: "上次标为已看之后有变更",
+    long_running: "看到它已计算很久",
     due_soon: "临近截止时间，结果还没有算出",
     today: "今天",
     yesterday: "昨天",

@@ -108,7 +108,8 @@ impl ParsedSearch {
                 | Condition::Text(..)
                 | Condition::Time(..)
                 | Condition::Has(..)
-                | Condition::Is(_),
+                | Condition::Is(_)
+                | Condition::Changed(_),
             ) => true,
         }
     }
@@ -183,7 +184,7 @@ impl SearchField {
     pub const fn facet(self) -> Option<Facet> {
         match self {
             Self::Facet(facet) => Some(facet),
-            Self::Text(_) | Self::Time(_) | Self::Has | Self::No | Self::Is => None,
+            Self::Text(_) | Self::Time(_) | Self::Has | Self::No | Self::Is | Self::Changed => None,
         }
     }
 }

@@ -44,6 +44,10 @@ pub enum Mark {
     SameName,
     /// Its deadline is close, and its result not there.
     DueSoon,
+    /// Something changed in it since it was marked as seen.
+    Changed,
+    /// It has been seen running for long.
+    LongRunning,
 }
 
 /// A field of the search language.
@@ -61,11 +65,13 @@ pub enum SearchField {
     No,
     /// Rows with a mark: `is:starred`.
     Is,
+    /// Rows with a change since they were marked as seen: `changed:failed`.
+    Changed,
 }
 
 impl SearchField {
     /// All fields, in the order in which they are offered.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Facet(Facet::Health),
         Self::Facet(Facet::Status),
         Self::Facet(Facet::Schedule),
@@ -84,6 +90,7 @@ impl SearchField {
         Self::Has,
         Self::No,
         Self::Is,
+        Self::Changed,
     ];
 
     /// Its names: the one that is written, and others that are read as well, the API's.
@@ -102,6 +109,7 @@ impl SearchField {
             Self::Has => &["has"],
             Self::No => &["no"],
             Self::Is => &["is"],
+            Self::Changed => &["changed"],
         }
     }
 
@@ -130,6 +138,7 @@ impl SearchField {
             Self::Has => words.has,
             Self::No => words.no,
             Self::Is => words.is,
+            Self::Changed => words.changed_field,
         }
     }
 
@@ -154,7 +163,7 @@ impl SearchField {
     /// Whether a row can be without it, so that `has:` and `no:` ask for it.
     pub const fn can_be_missing(self) -> bool {
         match self {
-            Self::Facet(Facet::Health) | Self::Has | Self::No | Self::Is => false,
+            Self::Facet(Facet::Health) | Self::Has | Self::No | Self::Is | Self::Changed => false,
             Self::Facet(_) | Self::Text(_) | Self::Time(_) => true,
         }
     }
@@ -162,7 +171,14 @@ impl SearchField {
 
 impl Mark {
     /// All marks, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Starred, Self::Selected, Self::SameName, Self::DueSoon];
+    pub const ALL: [Self; 6] = [
+        Self::Starred,
+        Self::Selected,
+        Self::SameName,
+        Self::DueSoon,
+        Self::Changed,
+        Self::LongRunning,
+    ];
 
     /// The word that is written.
     pub const fn id(self) -> &'static str {
@@ -171,6 +187,8 @@ impl Mark {
             Self::Selected => "selected",
             Self::SameName => "same-name",
             Self::DueSoon => "due-soon",
+            Self::Changed => "changed",
+            Self::LongRunning => "long-running",
         }
     }
 
@@ -184,6 +202,8 @@ impl Mark {
                 Self::Selected => words.selected,
                 Self::SameName => words.same_name,
                 Self::DueSoon => words.due_soon,
+                Self::Changed => words.changed,
+                Self::LongRunning => words.long_running,
             }
         });
         words.copied()

@@ -19,7 +19,7 @@ pub(super) mod reader;
 mod term;
 mod times;
 mod tree;
-pub(super) mod words;
+pub mod words;
 
 use crate::domain::Facet;
 use crate::state::search::case_folding::looks_like;

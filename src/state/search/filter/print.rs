@@ -99,6 +99,9 @@ pub fn push_condition(text: &mut String, condition: &Condition) {
         Condition::Is(marks) => push_field(text, "is", marks.iter(), |text, mark| {
             text.push_str(mark.id());
         }),
+        Condition::Changed(kinds) => push_field(text, "changed", kinds.iter(), |text, kind| {
+            text.push_str(kind.id());
+        }),
     }
 }
 

@@ -12,6 +12,7 @@ use super::tree::{Condition, Node, NodeKind, Pattern};
 use super::words::{code_words, codes, same_word, value_of};
 use crate::domain::{Facet, Health, is_invisible};
 use crate::i18n::Locale;
+use crate::state::changes::ChangeKind;
 use crate::state::search::case_folding::folded;
 
 /// Reads a term: a word, or a field with values. What is wrong with it is reported.
@@ -183,6 +184,18 @@ fn condition(field: SearchField, name: &str, values: Vec<Pattern>) -> Result<Con
             });
             let marks: Result<Vec<_>, _> = marks.collect();
             marks.map(Condition::Is)
+        }
+        SearchField::Changed => {
+            let kinds = plain(values).into_iter().map(|value| {
+                ChangeKind::named(&value).ok_or_else(|| {
+                    let kinds = ChangeKind::OF_ROWS.into_iter();
+                    let words =
+                        kinds.flat_map(|kind| kind.all_words().map(move |word| (word, kind.id())));
+                    unknown(name, &value, words)
+                })
+            });
+            let kinds: Result<Vec<_>, _> = kinds.collect();
+            kinds.map(Condition::Changed)
         }
     }
 }

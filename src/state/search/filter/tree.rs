@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::fields::{Mark, SearchField, TextField, TimeField};
 use super::times::TimeRange;
 use crate::domain::Facet;
+use crate::state::changes::ChangeKind;
 
 /// A node of the tree. Two nodes are equal if they mean the same, wherever they stand.
 #[derive(Clone, Debug)]
@@ -57,6 +58,8 @@ pub enum Condition {
     Has(bool, Vec<SearchField>),
     /// The row has one of the marks.
     Is(Vec<Mark>),
+    /// The row has one of the changes.
+    Changed(Vec<ChangeKind>),
 }
 
 /// The value of a facet of people that stands for the person at the screen.
@@ -72,7 +75,8 @@ impl Node {
                 | Condition::Text(..)
                 | Condition::Time(..)
                 | Condition::Has(..)
-                | Condition::Is(_),
+                | Condition::Is(_)
+                | Condition::Changed(_),
             )
             | NodeKind::And(_)
             | NodeKind::Or(_)
@@ -97,7 +101,8 @@ impl Node {
                 | Condition::Text(..)
                 | Condition::Facet(..)
                 | Condition::Has(..)
-                | Condition::Is(_),
+                | Condition::Is(_)
+                | Condition::Changed(_),
             )
             | NodeKind::And(_)
             | NodeKind::Or(_)
@@ -134,8 +139,19 @@ impl Node {
                 | Condition::Text(..)
                 | Condition::Facet(..)
                 | Condition::Time(..)
-                | Condition::Has(..),
+                | Condition::Has(..)
+                | Condition::Changed(_),
             ) => false,
+        }
+    }
+
+    /// Whether it looks for changes, or for what runs long.
+    pub fn looks_for_changes(&self) -> bool {
+        match &self.kind {
+            NodeKind::And(nodes) | NodeKind::Or(nodes) => nodes.iter().any(Self::looks_for_changes),
+            NodeKind::Not(node) => node.looks_for_changes(),
+            NodeKind::Term(Condition::Changed(_)) => true,
+            NodeKind::Term(_) => self.looks_for(Mark::Changed) || self.looks_for(Mark::LongRunning),
         }
     }
 
@@ -153,7 +169,11 @@ impl Node {
             }
             NodeKind::Not(_)
             | NodeKind::Term(
-                Condition::Facet(..) | Condition::Time(..) | Condition::Has(..) | Condition::Is(_),
+                Condition::Facet(..)
+                | Condition::Time(..)
+                | Condition::Has(..)
+                | Condition::Is(_)
+                | Condition::Changed(_),
             ) => {}
         }
     }

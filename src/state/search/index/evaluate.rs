@@ -181,11 +181,21 @@ impl Index {
                         Mark::DueSoon => self.rows_where(within, &|_, facts| {
                             cutoffs.is_due_soon(facts.health_inputs)
                         }),
+                        Mark::Changed => {
+                            self.rows_where(within, &|row, _| !(inputs.changes)(&row.id).is_empty())
+                        }
+                        Mark::LongRunning => {
+                            self.rows_where(within, &|row, _| (inputs.is_long_running)(&row.id))
+                        }
                     };
                     unite(&mut bits, &rows);
                 }
                 bits
             }
+            Condition::Changed(kinds) => self.rows_where(within, &|row, _| {
+                let changes = (inputs.changes)(&row.id);
+                kinds.iter().any(|kind| changes.has(*kind))
+            }),
         }
     }
 
@@ -210,7 +220,7 @@ impl Index {
             SearchField::Time(TimeField::Overdue) => {
                 cutoffs.overdue_since(facts.health_inputs).is_some()
             }
-            SearchField::Has | SearchField::No | SearchField::Is => true,
+            SearchField::Has | SearchField::No | SearchField::Is | SearchField::Changed => true,
         }
     }
 

@@ -6,6 +6,7 @@ use super::ranks::{self, LAST};
 use super::text_matches::contains_row;
 use super::{Index, RowFacts};
 use crate::domain::{Column, Cutoffs, Facet, Field, HOUR_MS, Health, HealthRules};
+use crate::state::changes::ChangeKinds;
 use crate::state::search::filter::{Computed, Filter};
 use crate::state::search::sorting::Sorting;
 
@@ -39,6 +40,10 @@ pub struct QueryInputs<'a> {
     pub is_starred: &'a dyn Fn(&str) -> bool,
     /// Whether the row with this id is selected.
     pub is_selected: &'a dyn Fn(&str) -> bool,
+    /// What changed in the row with an id since it was marked as seen.
+    pub changes: &'a dyn Fn(&str) -> ChangeKinds,
+    /// Whether the row with an id has been seen running for long.
+    pub is_long_running: &'a dyn Fn(&str) -> bool,
     /// The days of the zone on screen.
     pub days: Days,
 }
@@ -59,6 +64,8 @@ impl Default for QueryInputs<'_> {
             me: &[],
             is_starred: &|_| false,
             is_selected: &|_| false,
+            changes: &|_| ChangeKinds::default(),
+            is_long_running: &|_| false,
             days: Days {
                 of: |epoch_ms| epoch_ms.div_euclid(DAY_MS),
                 start: |day| day * DAY_MS,

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::cursor::AtCursor;
 use crate::domain::Facet;
 use crate::i18n::Locale;
+use crate::state::changes::ChangeKind;
 use crate::state::search::case_folding::{folded, look, looks_like};
 use crate::state::search::filter::print::push_value;
 use crate::state::search::filter::words::{code_words, codes, value_of};
@@ -55,7 +56,8 @@ pub fn is_typed(candidate: &Candidate, typed: &str) -> bool {
         | SearchField::Time(_)
         | SearchField::Has
         | SearchField::No
-        | SearchField::Is => typed.to_owned(),
+        | SearchField::Is
+        | SearchField::Changed => typed.to_owned(),
     };
     looks_like(&typed, &candidate.value)
 }
@@ -102,6 +104,13 @@ pub fn of_field(
             for mark in Mark::ALL {
                 if is_match(mark.all_words(), &typed) && is_new(mark.id()) {
                     candidates.push(plain(mark.id()));
+                }
+            }
+        }
+        SearchField::Changed => {
+            for kind in ChangeKind::OF_ROWS {
+                if is_match(kind.all_words(), &typed) && is_new(kind.id()) {
+                    candidates.push(plain(kind.id()));
                 }
             }
         }

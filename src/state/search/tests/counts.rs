@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::naive::all_hold;
+use super::naive::{all_hold, changes};
 use super::random::generators::{rows, tree};
 use super::rows::{NOW, inputs};
 use crate::domain::HealthRules;
@@ -19,6 +19,8 @@ proptest! {
         let mut inputs = inputs(&me);
         inputs.is_starred = &|id| id.ends_with('1');
         inputs.is_selected = &|id| id.ends_with('2');
+        inputs.is_long_running = &|id| id.ends_with('3');
+        inputs.changes = &changes;
         let query = Query {
             filter: &Filter::default(),
             sorting: &Sorting::default(),

@@ -4,7 +4,7 @@ pub mod generators;
 
 use proptest::prelude::*;
 
-use super::naive::all_hold;
+use super::naive::{all_hold, changes};
 use super::rows::{NOW, inputs};
 use crate::domain::{Facet, HealthRules, SegmentProfile};
 use crate::state::search::case_folding::looks_like;
@@ -21,6 +21,8 @@ fn result_of(index: &Index, filter: &Filter) -> QueryResult {
     let mut inputs = inputs(&me);
     inputs.is_starred = &|id| id.ends_with('1');
     inputs.is_selected = &|id| id.ends_with('2');
+    inputs.is_long_running = &|id| id.ends_with('3');
+    inputs.changes = &changes;
     index.query(&Query {
         filter,
         sorting: &Sorting::default(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::{
     Detector, HOUR_MS, HealthRules, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp,
 };
+use crate::state::changes::{ChangeKind, ChangeKinds};
 use crate::state::search::filter::{Filter, KnownValues};
 use crate::state::search::index::{Days, Index, Query, QueryInputs};
 use crate::state::search::sorting::Sorting;
@@ -127,6 +128,14 @@ pub fn inputs(me: &[String]) -> QueryInputs<'_> {
         me,
         is_starred: &|id| matches!(id, "r1" | "r14"),
         is_selected: &|id| matches!(id, "r2" | "r14"),
+        changes: &|id| match id {
+            "r3" => ChangeKinds::default()
+                .with(ChangeKind::Failed)
+                .with(ChangeKind::Edited),
+            "r5" => ChangeKinds::default().with(ChangeKind::Added),
+            _ => ChangeKinds::default(),
+        },
+        is_long_running: &|id| id == "r6",
         days: Days {
             of: |epoch_ms| (epoch_ms + 8 * HOUR_MS).div_euclid(DAY_MS),
             start: |day| day * DAY_MS - 8 * HOUR_MS,

@@ -1,5 +1,6 @@
 //! The dashboard's contexts: each small, under its own type, provided where the dashboard begins.
 
+mod changes_context;
 mod groups_context;
 mod health_context;
 mod projects_context;
@@ -28,11 +29,12 @@ use crate::views::config_context::ConfigContext;
 use crate::views::session_context::SessionContext;
 use crate::views::stars_store::StarsStore;
 
+pub use changes_context::{ChangesContext, SharedChanges};
 pub use groups_context::GroupsContext;
 pub use health_context::HealthContext;
 pub use projects_context::ProjectsContext;
 pub use refresh_context::{RefreshContext, RefreshPace};
-pub use search_context::{DAYS, SearchContext};
+pub use search_context::{RowMarks, SearchContext};
 pub use selected_rows::SelectedRows;
 pub use selection_context::SelectionContext;
 pub use starred_rows::StarredRows;
@@ -56,7 +58,13 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     let health = HealthContext::new(config, client);
     let selected = SelectedRows::new(url);
     let starred = StarredRows::new(url, expect_context::<StarsStore>());
-    let search = SearchContext::new(url, collection, health, starred, selected);
+    let changes = ChangesContext::new(url, config, health);
+    let marks = RowMarks {
+        starred,
+        selected,
+        changes,
+    };
+    let search = SearchContext::new(url, collection, health, marks);
     let groups = GroupsContext::new(url, collection, search, health);
     let table = TableContext::new(url, config, loader, collection, search, groups);
     let refresh = RefreshContext::new(preferences, config, loader, collection, health);
@@ -74,6 +82,7 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     provide_context(search);
     provide_context(AttentionContext::follow(search, collection));
     provide_context(starred);
+    provide_context(changes);
     provide_context(SelectionContext::new(
         selected, table, search, groups, collection,
     ));

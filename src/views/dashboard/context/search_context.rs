@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::changes_context::ChangesContext;
 use super::health_context::HealthContext;
 use super::selected_rows::SelectedRows;
 use super::starred_rows::StarredRows;
 use crate::domain::ProjectId;
 use crate::i18n::intl;
 use crate::preferences::Preferences;
+use crate::state::changes::ChangeKinds;
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::search::case_folding::folded;
@@ -38,18 +40,28 @@ impl SharedResult {
 }
 
 /// The days of the browser's zone, in which times are shown.
-pub const DAYS: Days = Days {
+const DAYS: Days = Days {
     of: intl::local_day_number,
     start: intl::local_day_start,
 };
+
+/// What marks rows beside what the API says of them.
+#[derive(Clone, Copy)]
+pub struct RowMarks {
+    /// The stars.
+    pub starred: StarredRows,
+    /// The selection.
+    pub selected: SelectedRows,
+    /// What changed, and which run for long.
+    pub changes: ChangesContext,
+}
 
 /// What queries depend on beside the search text and the sorting.
 #[derive(Clone, Copy)]
 struct QuerySources {
     collection: CollectionLoader,
     health: HealthContext,
-    starred: StarredRows,
-    selected: SelectedRows,
+    marks: RowMarks,
     me: Memo<Option<String>>,
 }
 
@@ -60,6 +72,8 @@ impl QuerySources {
         // Read at the first row that is asked about, so that no other search follows them.
         let stars = OnceCell::new();
         let selection = OnceCell::new();
+        let changes = OnceCell::new();
+        let marks = self.marks;
         let query = Query {
             filter,
             sorting,
@@ -68,11 +82,17 @@ impl QuerySources {
             inputs: QueryInputs {
                 me: &me,
                 days: DAYS,
-                is_starred: &|id| stars.get_or_init(|| self.starred.ids.get()).contains(id),
+                is_starred: &|id| stars.get_or_init(|| marks.starred.ids.get()).contains(id),
                 is_selected: &|id| {
-                    let selected = || self.selected.with(Selection::clone);
+                    let selected = || marks.selected.with(Selection::clone);
                     selection.get_or_init(selected).contains(id)
                 },
+                changes: &|id| {
+                    let changes = changes.get_or_init(|| marks.changes.current.get());
+                    let changes = changes.as_ref();
+                    changes.map_or(ChangeKinds::default(), |changes| changes.get().of(id))
+                },
+                is_long_running: &|id| marks.changes.long_running_since(id).is_some(),
             },
         };
         self.collection.index(|index| run(index, &query));
@@ -109,8 +129,7 @@ impl SearchContext {
         url: UrlState,
         collection: CollectionLoader,
         health: HealthContext,
-        starred: StarredRows,
-        selected: SelectedRows,
+        marks: RowMarks,
     ) -> Self {
         let preferences = expect_context::<Preferences>();
         let search = Memo::new(move |_| url.params().search);
@@ -150,8 +169,7 @@ impl SearchContext {
         let sources = QuerySources {
             collection,
             health,
-            starred,
-            selected,
+            marks,
             me,
         };
         let result = Memo::new(move |_| {

@@ -96,6 +96,11 @@ impl Words<'_> {
                     .map(|mark| self.value(SearchField::Is, mark.id().to_owned()));
                 self.field("", words)
             }
+            Condition::Changed(kinds) => {
+                let kinds = kinds.iter();
+                let words = kinds.map(|kind| kind.word(&self.texts.search_words).replace('-', " "));
+                self.field(&self.word(SearchField::Changed), words)
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use super::filter_labels::{duration, value_name};
 use crate::domain::Facet;
 use crate::i18n::Messages;
+use crate::state::changes::ChangeKind;
 use crate::state::search::filter::{Day, ME, Mark, SearchField, TextField, TimeField, TimeRange};
 use crate::state::search::suggestions::{Operator, SuggestionKind};
 
@@ -48,6 +49,7 @@ fn field_words(field: SearchField, texts: &'static Messages) -> &'static str {
         SearchField::Has => messages.has,
         SearchField::No => messages.no,
         SearchField::Is => messages.is,
+        SearchField::Changed => messages.changed_field,
     }
 }
 
@@ -67,9 +69,14 @@ pub fn value_words(field: SearchField, value: &str, texts: &'static Messages) ->
             Some(Mark::Selected) => messages.selected,
             Some(Mark::SameName) => messages.same_name,
             Some(Mark::DueSoon) => messages.due_soon,
+            Some(Mark::Changed) => messages.changed,
+            Some(Mark::LongRunning) => messages.long_running,
             None => "",
         }
         .to_owned(),
+        SearchField::Changed => ChangeKind::named(value)
+            .map_or("", |kind| kind.word(&texts.search_words))
+            .to_owned(),
         SearchField::Text(_) => String::new(),
     };
     if words == value { String::new() } else { words }

@@ -12,6 +12,8 @@ pub struct Searches {
     pub use_stars: bool,
     /// Whether one looks for the selection.
     pub use_selection: bool,
+    /// Whether one looks for changes, or for what runs long.
+    pub use_changes: bool,
 }
 
 impl Searches {
@@ -29,6 +31,7 @@ impl Searches {
         Self {
             use_stars: use_mark(Mark::Starred),
             use_selection: use_mark(Mark::Selected),
+            use_changes: nodes.iter().any(Node::looks_for_changes),
             texts,
         }
     }

@@ -10,12 +10,11 @@ use crate::i18n::intl;
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::saved_views::OfferedView;
-use crate::state::search::filter::{Filter, KnownValues, ProblemKind, parse};
-use crate::state::search::index::{CountPass, Query, QueryInputs};
-use crate::state::search::sorting::Sorting;
+use crate::state::search::filter::{KnownValues, ProblemKind, parse};
+use crate::state::search::index::{CountPass, Index, Query};
 use crate::subscription::unsubscribe_on_cleanup;
 use crate::views::dashboard::context::{
-    DAYS, HealthContext, SearchContext, SelectedRows, SelectionContext, StarredRows,
+    ChangesContext, HealthContext, SearchContext, SelectionContext, StarredRows,
 };
 
 /// How long one slice may block the page, in milliseconds.
@@ -54,11 +53,7 @@ struct Counting {
 #[derive(Clone, Copy)]
 pub struct ViewCounts {
     collection: CollectionLoader,
-    health: HealthContext,
-    starred: StarredRows,
-    selected: SelectedRows,
-    /// The id or the name of the person at the screen, if it was chosen.
-    me: Memo<Option<String>>,
+    search: SearchContext,
     searches: Memo<Searches>,
     counted: RwSignal<Counted>,
     counting: StoredValue<Option<Counting>>,
@@ -75,14 +70,12 @@ impl ViewCounts {
         let health = expect_context::<HealthContext>();
         let starred = expect_context::<StarredRows>();
         let selected = expect_context::<SelectionContext>().selected;
-        let me = expect_context::<SearchContext>().me;
+        let changes = expect_context::<ChangesContext>();
+        let search = expect_context::<SearchContext>();
         let searches = Memo::new(move |_| views.with(|views| Searches::of(views)));
         let counts = Self {
             collection,
-            health,
-            starred,
-            selected,
-            me,
+            search,
             searches,
             counted: RwSignal::new(Counted::default()),
             counting: StoredValue::new(None),
@@ -94,7 +87,7 @@ impl ViewCounts {
         Effect::new(move || {
             health.rules.track();
             health.now();
-            me.track();
+            search.me.track();
             let is_loading = is_loading.get();
             let is_worth_it = searches.with(|searches| {
                 if searches.use_stars {
@@ -102,6 +95,9 @@ impl ViewCounts {
                 }
                 if searches.use_selection {
                     selected.with(|_| ());
+                }
+                if searches.use_changes {
+                    changes.current.track();
                 }
                 collection.index(|index| {
                     counts.counted.with_untracked(|counted| {
@@ -150,7 +146,7 @@ impl ViewCounts {
 
     /// The ids and names of the person at the screen.
     fn me(self) -> Vec<String> {
-        self.me.get_untracked().into_iter().collect()
+        self.search.me.get_untracked().into_iter().collect()
     }
 
     fn schedule(self) {
@@ -173,24 +169,9 @@ impl ViewCounts {
         let Some(mut counting) = counting.or_else(|| self.begin()) else {
             return;
         };
-        let done = untrack(|| {
-            self.selected.with(|selection| {
-                let (me, stars) = (self.me(), self.starred.ids.get());
-                let (filter, sorting) = (Filter::default(), Sorting::default());
-                let query = Query {
-                    filter: &filter,
-                    sorting: &sorting,
-                    rules: self.health.rules.get(),
-                    now: self.health.now(),
-                    inputs: QueryInputs {
-                        me: &me,
-                        is_starred: &|id| stars.contains(id),
-                        is_selected: &|id| selection.contains(id),
-                        days: DAYS,
-                    },
-                };
-                self.step(&mut counting.pass, &query)
-            })
+        let mut done = None;
+        self.search.query_now(&mut |index, query| {
+            done = step(&mut counting.pass, index, query);
         });
         match done {
             Some(true) => self.finish(counting),
@@ -201,22 +182,6 @@ impl ViewCounts {
         if done == Some(false) || self.outdated.get_value() {
             self.schedule();
         }
-    }
-
-    /// Counts for the time of a slice; whether all is counted, or `None` if the rows changed.
-    fn step(self, pass: &mut CountPass, query: &Query<'_>) -> Option<bool> {
-        let end = intl::now_ms() + SLICE_MS;
-        self.collection.index(|index| {
-            while pass.is_valid_for(index) {
-                if pass.step(index, query) {
-                    return Some(true);
-                }
-                if intl::now_ms() >= end {
-                    return Some(false);
-                }
-            }
-            None
-        })
     }
 
     /// Begins a pass, if something changed since the last one.
@@ -269,4 +234,18 @@ impl ViewCounts {
             generation: untrack(|| self.collection.index(|index| index.generation())),
         });
     }
+}
+
+/// Counts for the time of a slice; whether all is counted, or `None` if the rows changed.
+fn step(pass: &mut CountPass, index: &Index, query: &Query<'_>) -> Option<bool> {
+    let end = intl::now_ms() + SLICE_MS;
+    while pass.is_valid_for(index) {
+        if pass.step(index, query) {
+            return Some(true);
+        }
+        if intl::now_ms() >= end {
+            return Some(false);
+        }
+    }
+    None
 }

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use crate::domain::{
     Detector, Facet, HOUR_MS, Health, ProfileType, Scheduler, SegmentProfile, Stage, Timestamp,
 };
+use crate::state::changes::ChangeKind;
 use crate::state::search::case_folding::{folded, looks_like};
 use crate::state::search::filter::{
     Condition, Day, Filter, Mark, Node, NodeKind, SearchField, TextField, TimeField, TimeRange,
@@ -108,6 +109,7 @@ fn condition() -> impl Strategy<Value = Condition> {
         .filter(|field| field.can_be_missing());
     let fields = prop::sample::subsequence(missing.collect::<Vec<_>>(), 1..3);
     let marks = prop::sample::subsequence(Mark::ALL.to_vec(), 1..3);
+    let kinds = prop::sample::subsequence(ChangeKind::OF_ROWS.to_vec(), 1..3);
     let folds_away = |parts: &Vec<String>| parts.iter().all(|part| folded(part).is_empty());
     prop_oneof![
         3 => pattern().prop_filter("a word", move |parts| !folds_away(parts)).prop_map(Condition::Word),
@@ -117,6 +119,7 @@ fn condition() -> impl Strategy<Value = Condition> {
         2 => (time, range()).prop_map(|(field, range)| Condition::Time(field, range)),
         1 => (any::<bool>(), fields).prop_map(|(has, fields)| Condition::Has(has, fields)),
         1 => marks.prop_map(Condition::Is),
+        1 => kinds.prop_map(Condition::Changed),
     ]
 }
 
