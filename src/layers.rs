@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers in the order in which data flows, and what each may import.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("subscription", &[]),
     ("domain", &[]),
     ("i18n", &[]),
@@ -19,6 +19,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
         "state",
         &["subscription", "domain", "i18n", "session", "api"],
     ),
+    ("profile_store", &["domain", "state"]),
     ("components", &["subscription"]),
     (
         "views",
@@ -31,6 +32,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
             "session",
             "api",
             "state",
+            "profile_store",
             "components",
         ],
     ),

@@ -26,6 +26,8 @@ pub mod api;
 
 pub mod state;
 
+pub mod profile_store;
+
 pub mod components;
 
 pub mod views;

@@ -1,5 +1,6 @@
 //! The texts in English.
 
+pub mod changes;
 mod errors;
 pub mod export;
 mod groups;

@@ -1,6 +1,7 @@
 //! The texts of the user interface, grouped by component. Texts with parameters are functions; numbers
 //! and dates are passed to them as formatted text.
 
+mod changes;
 mod errors;
 mod export;
 mod groups;
@@ -17,6 +18,7 @@ mod suggestions;
 mod table;
 mod view_tiles;
 
+pub use changes::ChangesMessages;
 pub use errors::{ErrorMessages, ProblemMessages};
 pub use export::{ExportMessages, ProvenanceMessages};
 pub use groups::GroupMessages;

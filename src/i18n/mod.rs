@@ -7,13 +7,13 @@ mod messages;
 mod zh;
 
 pub use messages::{
-    CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages, DrawerMessages,
-    ErrorDetailMessages, ErrorMessages, ExportMessages, GroupMessages, HeadingMessages,
-    HealthMessages, HealthReasonMessages, Messages, NetworkMessages, PaginationMessages,
-    ProblemMessages, ProjectSelectorMessages, ProvenanceMessages, ReportMessages,
-    SavedViewsMessages, SearchMessages, SearchWordMessages, SelectionMessages, SessionMessages,
-    ShortcutMessages, StarMessages, SuggestionMessages, TableMessages, ToolbarMessages,
-    ViewTileMessages, Words,
+    ChangesMessages, CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages,
+    DrawerMessages, ErrorDetailMessages, ErrorMessages, ExportMessages, GroupMessages,
+    HeadingMessages, HealthMessages, HealthReasonMessages, Messages, NetworkMessages,
+    PaginationMessages, ProblemMessages, ProjectSelectorMessages, ProvenanceMessages,
+    ReportMessages, SavedViewsMessages, SearchMessages, SearchWordMessages, SelectionMessages,
+    SessionMessages, ShortcutMessages, StarMessages, SuggestionMessages, TableMessages,
+    ToolbarMessages, ViewTileMessages, Words,
 };
 
 /// A language of the console.
@@ -50,6 +50,14 @@ impl Locale {
         match self {
             Self::Zh => &zh::report::REPORT,
             Self::En => &en::report::REPORT,
+        }
+    }
+
+    /// Its texts of changes, which are loaded with the views that show them.
+    pub fn changes_messages(self) -> &'static ChangesMessages {
+        match self {
+            Self::Zh => &zh::changes::CHANGES,
+            Self::En => &en::changes::CHANGES,
         }
     }
 

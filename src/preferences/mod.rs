@@ -63,6 +63,12 @@ pub enum StoredKey {
     RefreshInterval,
     /// Whether the tiles of views are folded: `folded`, else they are not.
     ViewTiles,
+    /// Whether records of profiles are kept: `off`, else they are.
+    ProfileRecords,
+    /// When profiles were last marked as seen, in any tab: a tab follows the others by it.
+    MarkedSeen,
+    /// Whether a person wants notifications: `on`, else not.
+    Notifications,
     /// The ids of ended sessions, as `session::ended` writes them.
     EndedSessions,
 }
@@ -74,6 +80,9 @@ impl StoredKey {
             Self::Density => "segment-console.density",
             Self::RefreshInterval => "segment-console.auto-refresh",
             Self::ViewTiles => "segment-console.view-tiles",
+            Self::ProfileRecords => "segment-console.profile-records",
+            Self::MarkedSeen => "segment-console.marked-seen",
+            Self::Notifications => "segment-console.notifications",
             Self::EndedSessions => "segment-console.ended-sessions",
         }
     }

@@ -6,6 +6,7 @@ use super::initial_view::InitialView;
 use crate::domain::{ApiBase, PageOrigin};
 use crate::i18n::intl;
 use crate::preferences::{Preferences, StoredKey};
+use crate::profile_store;
 use crate::session::{ConnectRequest, Connection, EndReason, Session, Token, ended, store};
 use crate::state::url::url_state::UrlState;
 use crate::state::url::view_params::ViewParams;
@@ -113,11 +114,12 @@ impl SessionContext {
         Some(connection)
     }
 
-    /// Ends the session: forgets the token, the rows, the recent projects and searches, and clears
-    /// the URL.
+    /// Ends the session: forgets the token, the rows, the recent projects and searches, and the
+    /// records of profiles, and clears the URL.
     pub fn disconnect(self) {
         self.forget();
         self.preferences.clear_recent();
+        profile_store::request_forgetting();
         self.set_not_stored(false);
         self.end_reason.set(None);
         // While the dashboard is still there to follow it.

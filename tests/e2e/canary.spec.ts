@@ -1,5 +1,6 @@
 // Token leaks: after a whole session the token is only in its one sessionStorage key.
 import { apiOrigin, deployment, isCrossOrigin, otherApiOrigin } from "./support/deployment.ts";
+import { recordedTexts } from "./support/changes.ts";
 import { expectNoToken, expectNotLogged, storedSession } from "./support/canary.ts";
 import { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
@@ -21,6 +22,7 @@ test("after a whole session the token is in its sessionStorage key and nowhere e
   });
   await app.connect({ token, project: projects.demo });
   await app.expectRange(1, 50, 143);
+  await expect.poll(() => recordedTexts(page), "the records of profiles").toContain("seg_");
   await clean();
   expect(await storedSession(page)).toContain(token);
 
@@ -89,6 +91,7 @@ test("after a whole session the token is in its sessionStorage key and nowhere e
   await expect(app.token).toHaveValue("");
   await clean();
   expect(await storedSession(page)).toBe(null);
+  await expect.poll(() => recordedTexts(page), "the records of profiles").toBe("");
   expect(monitor.urls.filter((url) => decodeURIComponent(url).includes(token)), "URLs").toEqual([]);
   expect(monitor.messages.filter((line) => line.includes(token)), "console lines").toEqual([]);
   expect(referers.filter((referer) => referer !== ""), "no request says where it comes from").toEqual([]);

@@ -47,6 +47,8 @@ const cases: { key: string; right: unknown[]; wrong: unknown[]; beside?: object 
   { key: "deadlines", right: [{}], wrong: [{ DAILY: "06:00" }] },
   { key: "deadlineZone", right: [null, "Asia/Shanghai", "UTC"], wrong: [8] },
   { key: "deadlineWarningMinutes", right: [0, 1440], wrong: [1441, "30"] },
+  { key: "rememberProfiles", right: [true, false], wrong: ["no", 0] },
+  { key: "longRunningMinutes", right: [1, 10_080], wrong: [0, 10_081, "120"] },
   { key: "autoRefreshSeconds", right: [0, 30, 60, 300], wrong: [10, true] },
   { key: "idleMinutes", right: [0, 1440], wrong: [1441, "120"] },
 ];

@@ -4,6 +4,7 @@
 mod bucket;
 mod kinds;
 mod record;
+mod strip;
 
 use std::collections::HashMap;
 
@@ -11,6 +12,7 @@ use crate::domain::ProjectId;
 pub use bucket::{BUCKETS, Bucket, BucketLoad, BucketResult, bucket_of};
 pub use kinds::{ChangeKind, ChangeKinds};
 pub use record::{MAX_RESULTS, ProfileRecord, SeenResult};
+pub use strip::strip;
 
 /// What changed in one profile.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod attention;
 mod badge_style;
 mod browser_find;
 mod browser_status;
+mod changes;
 mod clock_notice;
 mod column_labels;
 mod columns_menu;

@@ -1,6 +1,7 @@
 //! Table of profiles in its frame: columns, rows, and what is told about them to assistive
 //! technology.
 
+mod change_mark;
 mod columns;
 mod heading;
 mod health_hint;

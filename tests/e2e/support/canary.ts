@@ -1,6 +1,7 @@
 // Token leak checks: a canary token must be in no storage, page content, history, cookie or server log but its own key.
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
+import { recordedTexts } from "./changes.ts";
 import { env } from "./deployment.ts";
 
 /** The only sessionStorage key that may contain the token. */
@@ -58,7 +59,6 @@ async function observableTexts(page: Page): Promise<Record<string, string>> {
       name: window.name,
       referrer: document.referrer,
       caches: JSON.stringify("caches" in globalThis ? await caches.keys() : []),
-      databases: JSON.stringify("indexedDB" in globalThis ? await indexedDB.databases() : []),
       requests: JSON.stringify(performance.getEntries()),
     };
   }, SESSION_KEY);
@@ -66,5 +66,6 @@ async function observableTexts(page: Page): Promise<Record<string, string>> {
   const history = JSON.stringify(await client.send("Page.getNavigationHistory"));
   await client.detach();
   const cookies = JSON.stringify(await page.context().cookies());
-  return { ...found, html: await page.content(), url: page.url(), history, cookies };
+  const records = await recordedTexts(page);
+  return { ...found, html: await page.content(), url: page.url(), history, cookies, records };
 }

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 use super::attention::AttentionContext;
 use super::browser_status::BrowserStatus;
+use super::changes::RecordKeeper;
 use super::lazy_views::LazyViewsContext;
 use crate::api::client::ApiClient;
 use crate::api::wire::UnreadableRows;
@@ -93,5 +94,6 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     provide_context(ProjectsContext::load(client, url, preferences, config));
     provide_context(TokenContext::new(session, client, loader, collection));
     provide_context(UnreadableRowsContext(RwSignal::new(None)));
+    provide_context(RecordKeeper::new());
     provide_context(LazyViewsContext::new(expect_context()));
 }

@@ -5,6 +5,7 @@ mod fields;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::changes::SeenResults;
 use super::context::{HealthContext, StarredRows, TableContext};
 use super::health_reason::explanation;
 use super::stars::{StarButton, is_star_key};
@@ -122,6 +123,7 @@ pub fn ProfileDrawer() -> impl IntoView {
             </header>
             <p class="drawer__why">{health_badge} {sentence}</p>
             {link}
+            <SeenResults profile />
             {entries}
         </Drawer>
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::components::{Upload, VirtualRows};
 use crate::domain::Column;
 use crate::views::dashboard::browser_find::BrowserFind;
+use crate::views::dashboard::changes::ChangeTracker;
 use crate::views::dashboard::clock_notice::ClockNotice;
 use crate::views::dashboard::columns_menu::columns_panel;
 use crate::views::dashboard::drawer::ProfileDrawer;
@@ -78,6 +79,7 @@ pub fn entry_points() -> LazyViews {
                 <BrowserFind />
                 <StarStatus />
                 <TabIcon />
+                <ChangeTracker />
             }
             .into_any()
         },

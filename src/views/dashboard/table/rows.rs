@@ -4,10 +4,11 @@
 use leptos::prelude::*;
 
 use super::super::context::{
-    GroupsContext, HealthContext, SelectionContext, StarredRows, TableContext,
+    ChangesContext, GroupsContext, HealthContext, SelectionContext, StarredRows, TableContext,
 };
 use super::super::row::{RowHealth, cells};
 use super::super::table_state::TableState;
+use super::change_mark::change_mark;
 use super::line::{HeadingContent, LineContent};
 use super::marks::{marks_cell, name_id};
 use super::name_button::NameButton;
@@ -218,6 +219,7 @@ pub fn profile_cells(
     let health = expect_context::<HealthContext>();
     let selection = expect_context::<SelectionContext>();
     let starred = expect_context::<StarredRows>();
+    let changes = expect_context::<ChangesContext>();
     move |slot| {
         // A slot that is out of sight keeps the row it had.
         let content = Memo::new(move |before: Option<&Option<LineContent>>| {
@@ -246,6 +248,7 @@ pub fn profile_cells(
         let heading =
             Memo::new(move |_| content.with(|content| content.as_ref()?.heading().cloned()));
         let details = move || heading.with(|it| it.as_ref().map(HeadingContent::details));
+        let change = change_mark(content, changes);
         let is_heading = move || matches!(slot.kind.get(), RowKind::Heading { .. });
         // The heading of a group has one cell, as wide as the table with its first column, whose
         // cell is not rendered there.
@@ -261,6 +264,7 @@ pub fn profile_cells(
                         tab_stop=slot.tab_stop
                     />
                     {details}
+                    {change}
                 </div>
             </th>
             {cells}
