@@ -19,7 +19,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
         "state",
         &["subscription", "domain", "i18n", "session", "api"],
     ),
-    ("profile_store", &["domain", "state"]),
+    ("profile_store", &["domain", "i18n", "state"]),
     ("components", &["subscription"]),
     (
         "views",

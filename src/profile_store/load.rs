@@ -8,7 +8,8 @@ use wasm_bindgen::JsValue;
 
 use super::database::{BUCKETS_STORE, PROJECTS_STORE, open, read, write};
 use super::{ProjectKey, StoreProblem, bucket_key, not_stored};
-use crate::domain::{HealthRules, ProjectId, SegmentProfile};
+use crate::domain::{HOUR_MS, HealthRules, ProjectId, SegmentProfile};
+use crate::i18n::intl;
 use crate::state::changes::{
     BUCKETS, Bucket, BucketLoad, MAX_PROFILES, ProjectChanges, ProjectRecord, bucket_of, outdated,
 };
@@ -63,7 +64,7 @@ async fn apply_in(
         return Ok(None);
     }
     // A clock that was put back must not make the records of its future the newest for good.
-    let record = record.filter(|record| record.fetched_at <= load.now.max(load.fetched_at) + HOUR);
+    let record = record.filter(|record| record.fetched_at <= intl::now_ms() + HOUR_MS);
     let is_outdated = record.is_some_and(|record| record.fetched_at > load.fetched_at);
     if record.is_some_and(|record| record.seen_at > load.fetched_at) {
         return Ok(None);
@@ -99,9 +100,6 @@ async fn apply_in(
     commit(transaction).await?;
     Ok(Some(update.changes))
 }
-
-/// How far the records may be ahead of the clock.
-const HOUR: i64 = crate::domain::HOUR_MS;
 
 /// A load that is being applied.
 struct Update<'a> {

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { ChangesView, DAY_ONE, DAY_TWO, profile, recordedTexts } from "./support/changes.ts";
+import { CollectionStatus } from "./support/collection_status.ts";
 import { configure } from "./support/deployment.ts";
 import type { Row } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
@@ -57,8 +58,8 @@ test.describe("a morning", () => {
       await expect.poll(() => changes.marks()).toEqual(expected);
 
       const list = await changes.openList();
-      const edited = { zh: "profile f 修改人：李娜", en: "profile f by 李娜" }[language];
-      const renamed = { zh: "another name 原名“profile k” · 修改人：李娜", en: "another name was “profile k” · by 李娜" }[language];
+      const edited = { zh: "profile f修改人：李娜", en: "profile fby 李娜" }[language];
+      const renamed = { zh: "another name原名“profile k” · 修改人：李娜", en: "another namewas “profile k” · by 李娜" }[language];
       for (const text of [edited, renamed, "profile n", "profile o"]) {
         await expect(list.getByRole("listitem").filter({ hasText: text })).toHaveCount(1);
       }
@@ -102,20 +103,21 @@ test("a profile that became late is told as newly overdue, and one with a newer 
 
 test("what is not loaded is never called removed", async ({ app, api, token, page }) => {
   const changes = new ChangesView(app);
+  const loaded = new CollectionStatus(app);
   await configure(page, { autoLoadRows: 1_000 });
   await page.clock.setFixedTime(DAY_ONE);
   await app.connectAndLoad(token, projects.large);
-  await expect(page.getByText("已加载前 1,000 条")).toBeVisible();
+  await expect(loaded.status).toHaveText("已加载前 1,000 条，后面还有更多");
   const list = await changes.openList();
   await expect(list).toContainText("还没有可以对比的记录");
   await list.getByRole("button", { name: "关闭", exact: true }).click();
   await page.getByRole("button", { name: "加载全部" }).click();
-  await expect(page.getByText("已加载全部 2,500 条")).toBeVisible();
+  await loaded.expectComplete(2_500);
   await expect.poll(() => recordedTexts(page)).toMatch(/profiles\\":2500/);
 
   await api.addChange(projects.large, { delete: [0, 2_400], insert: [{ at: 0, id: "new-1" }] });
   await changes.reload();
-  await expect(page.getByText("已加载前 1,000 条")).toBeVisible();
+  await expect(loaded.status).toHaveText("已加载前 1,000 条，后面还有更多");
   await expect(changes.line).toHaveText(/：1 个新增$/);
   await page.getByRole("button", { name: "加载全部" }).click();
   await expect(changes.line).toHaveText(/：1 个新增2 个已移除$/);
