@@ -154,7 +154,7 @@ for (const [what, deny] of [
   ["is forbidden", () => Object.defineProperty(IDBFactory.prototype, "open", { value: () => { throw new DOMException("no", "SecurityError"); } })],
   ["is full", () => Object.defineProperty(IDBObjectStore.prototype, "put", { value: () => { throw new DOMException("no", "QuotaExceededError"); } })],
 ] as const) {
-  test(`where storage ${what}, that is said once, and all else works`, async ({ app, api, token, page }) => {
+  test(`fault 77: where the browser's database ${what}, that is said once, and all else works`, async ({ app, api, token, page }) => {
     await page.addInitScript(deny);
     await page.clock.setFixedTime(DAY_ONE);
     await api.replyRows({ project: projects.demo }, manual);

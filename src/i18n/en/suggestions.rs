@@ -32,7 +32,7 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     updated: "When it was last edited, such as <7d or yesterday",
     has: "A field has a value, such as has:description",
     no: "A field has no value, such as no:description",
-    is: "Starred, selected, or with the same name as another profile",
+    is: "Starred, selected, changed, running for long, or with another profile’s name",
     changed_field: "What changed since you marked the project as seen",
 
     exclusion: "Excludes what follows",

@@ -26,7 +26,7 @@ pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     updated: "最近修改时间，如 <7d、yesterday",
     has: "某个字段有值，如 has:description",
     no: "某个字段没有值，如 no:description",
-    is: "已加星标、已选中，或与其他群体画像同名",
+    is: "已加星标、已选中、有变更、计算过久，或与其他群体画像同名",
     changed_field: "上次标为已看之后的变更",
 
     exclusion: "排除后面的条件",
