@@ -14,6 +14,7 @@ mod selection;
 mod session;
 mod suggestions;
 mod table;
+pub mod timeline;
 mod view_tiles;
 
 use super::messages::*;

@@ -15,6 +15,7 @@ mod selection;
 mod session;
 mod suggestions;
 mod table;
+mod timeline;
 mod view_tiles;
 
 pub use errors::{ErrorMessages, ProblemMessages};
@@ -31,6 +32,7 @@ pub use selection::{SelectionMessages, StarMessages};
 pub use session::SessionMessages;
 pub use suggestions::SuggestionMessages;
 pub use table::TableMessages;
+pub use timeline::TimelineMessages;
 pub use view_tiles::ViewTileMessages;
 
 /// A short title, and advice of one or two sentences.

@@ -7,13 +7,13 @@ mod messages;
 mod zh;
 
 pub use messages::{
-    CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages, DrawerMessages,
-    ErrorDetailMessages, ErrorMessages, ExportMessages, GroupMessages, HeadingMessages,
-    HealthMessages, HealthReasonMessages, Messages, NetworkMessages, PaginationMessages,
-    ProblemMessages, ProjectSelectorMessages, ProvenanceMessages, ReportMessages,
-    SavedViewsMessages, SearchMessages, SearchWordMessages, SelectionMessages, SessionMessages,
-    ShortcutMessages, StarMessages, SuggestionMessages, TableMessages, ToolbarMessages,
-    ViewTileMessages, Words,
+    CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages,
+    DrawerMessages, ErrorDetailMessages, ErrorMessages, ExportMessages, GroupMessages,
+    HeadingMessages, HealthMessages, HealthReasonMessages, Messages, NetworkMessages,
+    PaginationMessages, ProblemMessages, ProjectSelectorMessages, ProvenanceMessages,
+    ReportMessages, SavedViewsMessages, SearchMessages, SearchWordMessages, SelectionMessages,
+    SessionMessages, ShortcutMessages, StarMessages, SuggestionMessages, TableMessages,
+    TimelineMessages, ToolbarMessages, ViewTileMessages, Words,
 };
 
 /// A language of the console.
@@ -50,6 +50,14 @@ impl Locale {
         match self {
             Self::Zh => &zh::report::REPORT,
             Self::En => &en::report::REPORT,
+        }
+    }
+
+    /// Its texts of the timeline, which are loaded with the views that show them.
+    pub fn timeline_messages(self) -> &'static TimelineMessages {
+        match self {
+            Self::Zh => &zh::timeline::TIMELINE,
+            Self::En => &en::timeline::TIMELINE,
         }
     }
 

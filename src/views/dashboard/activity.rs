@@ -2,6 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::timeline::TimelineButton;
+
 /// The buttons.
 #[component]
-pub fn Activity() -> impl IntoView {}
+pub fn Activity() -> impl IntoView {
+    view! { <TimelineButton /> }
+}
