@@ -1,5 +1,6 @@
 //! The texts in English.
 
+pub mod compare;
 mod errors;
 pub mod export;
 mod groups;

@@ -1,6 +1,7 @@
 //! The texts of the user interface, grouped by component. Texts with parameters are functions; numbers
 //! and dates are passed to them as formatted text.
 
+mod compare;
 mod errors;
 mod export;
 mod groups;
@@ -18,6 +19,7 @@ mod table;
 mod timeline;
 mod view_tiles;
 
+pub use compare::CompareMessages;
 pub use errors::{ErrorMessages, ProblemMessages};
 pub use export::{ExportMessages, ProvenanceMessages};
 pub use groups::GroupMessages;

@@ -7,7 +7,7 @@ mod messages;
 mod zh;
 
 pub use messages::{
-    CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages,
+    CodeMessages, ColumnMessages, ColumnsMenuMessages, CompareMessages, ConnectMessages,
     DrawerMessages, ErrorDetailMessages, ErrorMessages, ExportMessages, GroupMessages,
     HeadingMessages, HealthMessages, HealthReasonMessages, Messages, NetworkMessages,
     PaginationMessages, ProblemMessages, ProjectSelectorMessages, ProvenanceMessages,
@@ -58,6 +58,14 @@ impl Locale {
         match self {
             Self::Zh => &zh::timeline::TIMELINE,
             Self::En => &en::timeline::TIMELINE,
+        }
+    }
+
+    /// Its texts of comparisons, which are loaded with the views that show them.
+    pub fn compare_messages(self) -> &'static CompareMessages {
+        match self {
+            Self::Zh => &zh::compare::COMPARE,
+            Self::En => &en::compare::COMPARE,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The texts in Chinese (中文).
 
+pub mod compare;
 mod errors;
 pub mod export;
 mod groups;

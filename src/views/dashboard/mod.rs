@@ -8,6 +8,7 @@ mod browser_status;
 mod clock_notice;
 mod column_labels;
 mod columns_menu;
+mod compare;
 mod context;
 mod copy_rows;
 mod data_warnings;
