@@ -225,6 +225,11 @@ pub static MESSAGES: Messages = Messages {
         config_wrong_value: |key| {
             format!("“{key}” in config.json has the wrong form; its default is used.")
         },
+        config_unknown_placeholder: |name| {
+            format!(
+                "“reportTemplate” in config.json has an unknown placeholder, {name}; the default is used."
+            )
+        },
         config_no_zone: "config.json has “deadlines” but no “deadlineZone”: they don't apply, and results are judged by their age.",
         config_unknown_zone: |zone| {
             format!(
