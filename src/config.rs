@@ -5,10 +5,13 @@ mod read;
 
 use serde_json::Value;
 
-use crate::domain::{HOUR_MS, HealthRules, PageSize, ProfileUrl, Project};
+use crate::domain::{HOUR_MS, HealthRules, PageSize, ProfileUrl, Project, ReportTemplate};
 use crate::i18n::Locale;
 use deadlines::{ReadOffsets, read_deadlines};
-use read::{IsUrl, addresses, flag, interval, items, language, profile_url, projects, size, whole};
+use read::{
+    IsUrl, addresses, flag, interval, items, language, profile_url, projects, report_template,
+    size, whole,
+};
 
 /// The configuration. Every setting has a default, so the file may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub struct RuntimeConfig {
     pub views: Vec<Value>,
     /// `profileUrl`: the page of a profile in GrowingIO itself, if it is known.
     pub profile_url: Option<ProfileUrl>,
+    /// `reportTemplate`: the order and the words of the copied status report, if they are set.
+    pub report_template: Option<ReportTemplate>,
     /// `language`: the default language; `None` for the browser's.
     pub language: Option<Locale>,
     /// `pageSize`: the default rows per page.
@@ -57,6 +62,7 @@ impl Default for RuntimeConfig {
             projects: Vec::new(),
             views: Vec::new(),
             profile_url: None,
+            report_template: None,
             language: None,
             page_size: PageSize::default(),
             auto_load_rows: 10_000,
@@ -107,6 +113,8 @@ pub enum ConfigProblem {
     UnknownKey(String),
     /// A key with an invalid value.
     WrongValue(&'static str),
+    /// A `reportTemplate` with a placeholder that is unknown.
+    UnknownPlaceholder(String),
     /// `deadlines` without a `deadlineZone`.
     NoDeadlineZone,
     /// A `deadlineZone` that the browser does not know.
@@ -169,6 +177,7 @@ impl RuntimeConfig {
             "profileUrl" => {
                 self.profile_url = profile_url(value, is_url).ok_or(wrong_value("profileUrl"))?;
             }
+            "reportTemplate" => self.report_template = report_template(value)?,
             "language" => self.language = language(value).ok_or(wrong_value("language"))?,
             "pageSize" => self.page_size = size(value).ok_or(wrong_value("pageSize"))?,
             "autoLoadRows" => {

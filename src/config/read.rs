@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::ApiAddress;
-use crate::domain::{LenientCount, PageSize, ProfileUrl, Project, ProjectId};
+use super::{ApiAddress, ConfigProblem};
+use crate::domain::{LenientCount, PageSize, ProfileUrl, Project, ProjectId, ReportTemplate};
 use crate::i18n::Locale;
 
 /// Whether a text is an absolute URL.
@@ -80,6 +80,17 @@ pub(super) fn profile_url(value: &Value, is_url: IsUrl) -> Option<Option<Profile
         return Some(None);
     }
     ProfileUrl::parse(value.as_str()?, is_url).map(Some)
+}
+
+/// A template of the report; `null` stands for none.
+pub(super) fn report_template(value: &Value) -> Result<Option<ReportTemplate>, ConfigProblem> {
+    if value.is_null() {
+        return Ok(None);
+    }
+    let template = value.as_str().filter(|text| !text.trim().is_empty());
+    let template = template.ok_or(ConfigProblem::WrongValue("reportTemplate"))?;
+    let parsed = ReportTemplate::parse(template);
+    parsed.map(Some).map_err(ConfigProblem::UnknownPlaceholder)
 }
 
 /// A list of anything.

@@ -162,6 +162,25 @@ fn the_url_of_profiles_is_a_template_or_null() {
 }
 
 #[test]
+fn the_template_of_reports_is_a_text_of_known_placeholders_or_null() {
+    let (config, problems) = parse(r#"{"reportTemplate":"{title}: {counts}"}"#);
+    assert_eq!(problems, []);
+    let expected = ReportTemplate::parse("{title}: {counts}");
+    assert_eq!(config.report_template, expected.ok());
+    let (config, problems) = parse(r#"{"reportTemplate":null}"#);
+    assert_eq!((config.report_template, problems.len()), (None, 0));
+    for value in ["7", "[]", r#""""#, r#"" ""#] {
+        let (config, problems) = parse(&format!(r#"{{"reportTemplate":{value}}}"#));
+        assert_eq!(config, RuntimeConfig::default());
+        assert_eq!(problems, [ConfigProblem::WrongValue("reportTemplate")]);
+    }
+    let (config, problems) = parse(r#"{"reportTemplate":"{title} {name}"}"#);
+    assert_eq!(config, RuntimeConfig::default());
+    let unknown = ConfigProblem::UnknownPlaceholder("{name}".to_owned());
+    assert_eq!(problems, [unknown]);
+}
+
+#[test]
 fn a_token_may_be_sent_anywhere_unless_only_offered_addresses_are_allowed() {
     let allows_address = |text: &str, address: &str| parse(text).0.allows_address(address);
     let open = r#"{"apiAddresses": ["https://a.example.com"]}"#;

@@ -16,6 +16,7 @@ mod path_segment;
 mod profile;
 mod profile_url;
 mod project;
+mod report_template;
 mod timestamp;
 mod zone;
 
@@ -39,5 +40,6 @@ pub use profile_url::ProfileUrl;
 #[cfg(test)]
 pub use project::comparisons;
 pub use project::{Project, ProjectId, ProjectIdProblem};
+pub use report_template::{ReportPart, ReportTemplate, TemplatePiece};
 pub use timestamp::Timestamp;
 pub use zone::Zone;

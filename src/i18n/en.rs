@@ -1,6 +1,7 @@
 //! The texts in English.
 
 pub mod changes;
+pub mod compare;
 mod errors;
 pub mod export;
 mod groups;
@@ -15,6 +16,7 @@ mod selection;
 mod session;
 mod suggestions;
 mod table;
+pub mod timeline;
 mod view_tiles;
 
 use super::messages::*;
@@ -223,6 +225,11 @@ pub static MESSAGES: Messages = Messages {
         },
         config_wrong_value: |key| {
             format!("“{key}” in config.json has the wrong form; its default is used.")
+        },
+        config_unknown_placeholder: |name| {
+            format!(
+                "“reportTemplate” in config.json has an unknown placeholder, {name}; the default is used."
+            )
         },
         config_no_zone: "config.json has “deadlines” but no “deadlineZone”: they don't apply, and results are judged by their age.",
         config_unknown_zone: |zone| {

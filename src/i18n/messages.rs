@@ -2,6 +2,7 @@
 //! and dates are passed to them as formatted text.
 
 mod changes;
+mod compare;
 mod errors;
 mod export;
 mod groups;
@@ -16,9 +17,11 @@ mod selection;
 mod session;
 mod suggestions;
 mod table;
+mod timeline;
 mod view_tiles;
 
 pub use changes::ChangesMessages;
+pub use compare::CompareMessages;
 pub use errors::{ErrorMessages, ProblemMessages};
 pub use export::{ExportMessages, ProvenanceMessages};
 pub use groups::GroupMessages;
@@ -33,6 +36,7 @@ pub use selection::{SelectionMessages, StarMessages};
 pub use session::SessionMessages;
 pub use suggestions::SuggestionMessages;
 pub use table::TableMessages;
+pub use timeline::TimelineMessages;
 pub use view_tiles::ViewTileMessages;
 
 /// A short title, and advice of one or two sentences.

@@ -7,13 +7,13 @@ mod messages;
 mod zh;
 
 pub use messages::{
-    ChangesMessages, CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages,
-    DrawerMessages, ErrorDetailMessages, ErrorMessages, ExportMessages, GroupMessages,
-    HeadingMessages, HealthMessages, HealthReasonMessages, Messages, NetworkMessages,
-    PaginationMessages, ProblemMessages, ProjectSelectorMessages, ProvenanceMessages,
-    ReportMessages, SavedViewsMessages, SearchMessages, SearchWordMessages, SelectionMessages,
-    SessionMessages, ShortcutMessages, StarMessages, SuggestionMessages, TableMessages,
-    ToolbarMessages, ViewTileMessages, Words,
+    ChangesMessages, CodeMessages, ColumnMessages, ColumnsMenuMessages, CompareMessages,
+    ConnectMessages, DrawerMessages, ErrorDetailMessages, ErrorMessages, ExportMessages,
+    GroupMessages, HeadingMessages, HealthMessages, HealthReasonMessages, Messages,
+    NetworkMessages, PaginationMessages, ProblemMessages, ProjectSelectorMessages,
+    ProvenanceMessages, ReportMessages, SavedViewsMessages, SearchMessages, SearchWordMessages,
+    SelectionMessages, SessionMessages, ShortcutMessages, StarMessages, SuggestionMessages,
+    TableMessages, TimelineMessages, ToolbarMessages, ViewTileMessages, Words,
 };
 
 /// A language of the console.
@@ -58,6 +58,22 @@ impl Locale {
         match self {
             Self::Zh => &zh::changes::CHANGES,
             Self::En => &en::changes::CHANGES,
+        }
+    }
+
+    /// Its texts of the timeline, which are loaded with the views that show them.
+    pub fn timeline_messages(self) -> &'static TimelineMessages {
+        match self {
+            Self::Zh => &zh::timeline::TIMELINE,
+            Self::En => &en::timeline::TIMELINE,
+        }
+    }
+
+    /// Its texts of comparisons, which are loaded with the views that show them.
+    pub fn compare_messages(self) -> &'static CompareMessages {
+        match self {
+            Self::Zh => &zh::compare::COMPARE,
+            Self::En => &en::compare::COMPARE,
         }
     }
 

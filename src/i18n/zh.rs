@@ -1,6 +1,7 @@
 //! The texts in Chinese (中文).
 
 pub mod changes;
+pub mod compare;
 mod errors;
 pub mod export;
 mod groups;
@@ -15,6 +16,7 @@ mod selection;
 mod session;
 mod suggestions;
 mod table;
+pub mod timeline;
 mod view_tiles;
 
 use super::messages::*;
@@ -204,6 +206,9 @@ pub static MESSAGES: Messages = Messages {
         config_no_object: "config.json 的内容不是 JSON 对象，已使用默认设置。",
         config_unknown_key: |key| format!("config.json 中有未知的设置项“{key}”，已忽略。"),
         config_wrong_value: |key| format!("config.json 中“{key}”的格式有误，已使用默认值。"),
+        config_unknown_placeholder: |name| {
+            format!("config.json 的“reportTemplate”中有未知的占位符 {name}，已改用默认格式。")
+        },
         config_no_zone: "config.json 设置了“deadlines”，但缺少“deadlineZone”；截止时间未启用，逾期仍按结果的时长判断。",
         config_unknown_zone: |zone| {
             format!(

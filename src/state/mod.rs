@@ -17,6 +17,7 @@ pub mod search;
 pub mod selection;
 pub mod stars;
 pub mod tab_separated;
+pub mod timeline;
 pub mod url;
 
 #[cfg(test)]

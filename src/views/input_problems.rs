@@ -66,6 +66,7 @@ fn config_message(problem: &ConfigProblem, messages: &Messages) -> String {
         ConfigProblem::NoObject => texts.config_no_object.to_owned(),
         ConfigProblem::UnknownKey(key) => (texts.config_unknown_key)(key),
         ConfigProblem::WrongValue(key) => (texts.config_wrong_value)(key),
+        ConfigProblem::UnknownPlaceholder(name) => (texts.config_unknown_placeholder)(name),
         ConfigProblem::NoDeadlineZone => texts.config_no_zone.to_owned(),
         ConfigProblem::UnknownDeadlineZone(zone) => (texts.config_unknown_zone)(zone),
         ConfigProblem::WrongView {

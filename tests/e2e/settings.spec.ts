@@ -34,6 +34,11 @@ const cases: { key: string; right: unknown[]; wrong: unknown[]; beside?: object 
       "https://g.example.com/a b",
     ],
   },
+  {
+    key: "reportTemplate",
+    right: [null, "{title}", "日报\n{counts}\n{failed}{overdue}\n{attention} {fetched} {link}", "no placeholder"],
+    wrong: [7, "", " \n", "{name}", "{Title}", "{}", "{title", "title}", "{{title}}"],
+  },
   { key: "language", right: [null, "zh-CN", "en"], wrong: ["fr", 7] },
   { key: "pageSize", right: [20, 1000], wrong: [30, "50"] },
   { key: "autoLoadRows", right: [0, 1_000_000], wrong: [-1, 1_000_001, 1.5] },

@@ -59,6 +59,7 @@ pub struct ProblemMessages {
     pub config_no_object: &'static str,
     pub config_unknown_key: fn(&str) -> String,
     pub config_wrong_value: fn(&str) -> String,
+    pub config_unknown_placeholder: fn(&str) -> String,
     pub config_no_zone: &'static str,
     pub config_unknown_zone: fn(&str) -> String,
     pub session_not_stored: &'static str,

@@ -9,6 +9,11 @@ pub struct ReportMessages {
     pub hint: &'static str,
     pub copy_markdown: &'static str,
     pub copy_plain: &'static str,
+    /// The link to the report on a page of its own, and the one back.
+    pub open_page: &'static str,
+    pub back: &'static str,
+    /// On that page, that not all is loaded.
+    pub incomplete: &'static str,
     /// The title, of the project's name.
     pub title: fn(&str) -> String,
     /// When the data was fetched (time, zone), and how much is loaded (a sentence without its end).

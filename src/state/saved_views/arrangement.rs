@@ -19,6 +19,7 @@ impl Arrangement {
             page: PageNumber::FIRST,
             collapsed: CollapsedGroups::default(),
             row: None,
+            report: false,
             ..params.clone()
         })
     }
@@ -27,6 +28,7 @@ impl Arrangement {
     pub fn opened_in(&self, params: &ViewParams) -> ViewParams {
         ViewParams {
             project: params.project.clone(),
+            report: params.report,
             ..self.0.clone()
         }
     }
@@ -58,6 +60,7 @@ pub struct StoredDefaults {
 pub fn initial_params(link: &ViewParams, views: &SavedViews, stored: StoredDefaults) -> ViewParams {
     let bare = ViewParams {
         project: link.project.clone(),
+        report: link.report,
         ..ViewParams::default()
     };
     if *link == bare

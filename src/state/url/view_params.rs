@@ -28,6 +28,8 @@ pub struct ViewParams {
     pub density: Density,
     /// `row`: the id of the profile that is open.
     pub row: Option<String>,
+    /// `report`, whatever its value: the status report in the table's place.
+    pub report: bool,
 }
 
 impl Default for ViewParams {
@@ -43,6 +45,7 @@ impl Default for ViewParams {
             layout: ColumnLayout::default(),
             density: Density::default(),
             row: None,
+            report: false,
         }
     }
 }
@@ -114,6 +117,7 @@ impl ViewParams {
                     None => problems.push(ParamProblem::Density(value)),
                 },
                 "row" => params.row = Some(value).filter(|id| !id.is_empty()),
+                "report" => params.report = true,
                 _ => continue,
             }
             seen.push(name);
@@ -156,6 +160,9 @@ impl ViewParams {
         }
         if let Some(row) = &self.row {
             pairs.push(("row", row.clone()));
+        }
+        if self.report {
+            pairs.push(("report", String::new()));
         }
         pairs
     }
@@ -258,6 +265,15 @@ impl ViewParams {
         Self {
             size,
             page: size.page_at(self.page.slice(self.size).offset),
+            row: None,
+            ..self.clone()
+        }
+    }
+
+    /// The report in the table's place, or the table again.
+    pub fn with_report(&self, report: bool) -> Self {
+        Self {
+            report,
             row: None,
             ..self.clone()
         }

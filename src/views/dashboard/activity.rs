@@ -3,9 +3,13 @@
 use leptos::prelude::*;
 
 use super::changes::ChangesLine;
+use super::timeline::TimelineButton;
 
 /// The buttons.
 #[component]
 pub fn Activity() -> impl IntoView {
-    view! { <ChangesLine /> }
+    view! {
+        <ChangesLine />
+        <TimelineButton />
+    }
 }

@@ -9,6 +9,7 @@ mod changes;
 mod clock_notice;
 mod column_labels;
 mod columns_menu;
+mod compare;
 mod context;
 mod copy_rows;
 mod data_warnings;
@@ -28,7 +29,9 @@ mod loading_status;
 mod long_link;
 mod missing_row;
 mod pagination;
+mod report_page;
 mod row;
+mod row_link;
 mod saved_views;
 mod search;
 mod selection;
@@ -37,6 +40,7 @@ mod status_panel;
 mod tab_icon;
 mod table;
 mod table_state;
+mod timeline;
 mod token_dialog;
 mod toolbar;
 mod unreadable_rows;
@@ -85,11 +89,24 @@ pub fn Dashboard(
     let Embedded(embedded) = expect_context();
     let chosen = Memo::new(move |_| url.params().project.is_some());
     let tabular = Memo::new(move |_| table.state.get().is_tabular());
+    let is_report = Memo::new(move |_| url.params().report);
+    let lazy = expect_context::<LazyViewsContext>();
+    let has_tools = move || chosen.get() && !is_report.get();
+    let table_end = move || {
+        (!is_report.get()).then(|| {
+            view! {
+                <LazySelectionBar />
+                <Pagination />
+            }
+        })
+    };
     // Without a project there would be nowhere to choose one, even where it is embedded.
     let toolbar = move || (!embedded || !chosen.get()).then(|| view! { <Toolbar /> });
     // The table stays while its rows come and go, and with it the focus on a heading.
     let table_or_status = move || {
-        if tabular.get() {
+        if is_report.get() {
+            lazy.panel(|views| (views.report_page)())
+        } else if tabular.get() {
             view! { <ProfileTable /> }.into_any()
         } else {
             view! { <StatusPanel /> }.into_any()
@@ -99,15 +116,14 @@ pub fn Dashboard(
         <div class="dashboard">
             {toolbar} <main class="dashboard__main">
                 <InputNotices />
-                {move || chosen.get().then(|| view! { <Tools /> })}
+                {move || has_tools().then(|| view! { <Tools /> })}
                 <OfflineNotice />
                 <DataWarnings />
                 <LazyNotices />
                 <LiveRegion />
                 <LazyDialogsNotice />
                 {table_or_status}
-                <LazySelectionBar />
-                <Pagination />
+                {table_end}
             </main>
             <LazyDialogs />
             <TokenDialog />

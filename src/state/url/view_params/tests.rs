@@ -30,10 +30,11 @@ fn what_is_written_is_read_back() {
         ("columns", "name-240.health.stage"),
         ("density", "compact"),
         ("row", "KzpNzpkv"),
+        ("report", ""),
     ]);
     assert_eq!(problems, []);
     assert_eq!(params.search, "stage:error  高价值");
-    assert_eq!(params.to_pairs().len(), 10);
+    assert_eq!(params.to_pairs().len(), 11);
     assert_eq!(written(&params), (params, vec![]));
     let (defaults, _) = read(&[]);
     assert_eq!(defaults.to_pairs(), []);
@@ -167,4 +168,17 @@ fn other_groups_and_another_project_begin_with_all_groups_expanded() {
         there,
         [("project", "b".to_owned()), ("group", "stage".to_owned())]
     );
+}
+
+#[test]
+fn the_report_is_asked_for_by_name_alone() {
+    for value in ["", "1", "anything"] {
+        let (params, problems) = read(&[("report", value)]);
+        assert!(params.report && problems.is_empty(), "{value}");
+        assert_eq!(params.to_pairs(), [("report", String::new())]);
+        assert_eq!(params.with_report(false), ViewParams::default());
+    }
+    // Another project has a report as well.
+    let project = ProjectId::parse("a").expect("an id");
+    assert!(read(&[("report", "")]).0.with_project(project).report);
 }

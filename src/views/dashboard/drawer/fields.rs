@@ -15,11 +15,11 @@ use crate::i18n::{Messages, intl};
 use crate::subscription::unsubscribe_on_cleanup;
 
 /// A field of a profile.
-struct Field {
+pub struct ProfileField {
     /// The API's name of it.
-    name: &'static str,
+    pub name: &'static str,
     /// Its label.
-    label: &'static str,
+    pub label: &'static str,
     /// How it is shown.
     kind: FieldKind,
     /// What the API sent; `None` for null and missing.
@@ -42,11 +42,12 @@ pub fn fields(
     texts: &'static Messages,
 ) -> impl IntoView {
     let now = profile.get_untracked();
-    let fields = now.map(|profile| all_fields(&profile, texts));
+    let fields = now.map(|profile| profile_fields(&profile, texts));
     let values = Memo::new(move |_| {
         // The row outlives the fields, which are made for each row that is opened.
         unsubscribe_on_cleanup(&ArcMemo::from(profile));
-        let raw = |profile: &Arc<SegmentProfile>| all_fields(profile, texts).map(|field| field.raw);
+        let raw =
+            |profile: &Arc<SegmentProfile>| profile_fields(profile, texts).map(|field| field.raw);
         profile.with(|profile| profile.as_ref().map(raw))
     });
     let fields = fields.into_iter().flatten().enumerate();
@@ -57,21 +58,22 @@ pub fn fields(
     view! { <dl class="entries">{items.collect_view()}</dl> }
 }
 
-fn all_fields(profile: &SegmentProfile, texts: &'static Messages) -> [Field; 15] {
+/// Every field of a profile, in the contract's order.
+pub fn profile_fields(profile: &SegmentProfile, texts: &'static Messages) -> [ProfileField; 15] {
     let (columns, drawer) = (&texts.columns, &texts.drawer);
-    let text = |name, label, value: Option<&str>| Field {
+    let text = |name, label, value: Option<&str>| ProfileField {
         name,
         label,
         kind: FieldKind::Text,
         raw: value.map(str::to_owned),
     };
-    let code = |name, column, value: Option<&str>| Field {
+    let code = |name, column, value: Option<&str>| ProfileField {
         name,
         label: heading(column, columns),
         kind: FieldKind::Code(column),
         raw: value.map(str::to_owned),
     };
-    let time = |name, label, value: fn(&SegmentProfile) -> Option<&Timestamp>| Field {
+    let time = |name, label, value: fn(&SegmentProfile) -> Option<&Timestamp>| ProfileField {
         name,
         label,
         kind: FieldKind::Time(value),
@@ -110,12 +112,12 @@ fn all_fields(profile: &SegmentProfile, texts: &'static Messages) -> [Field; 15]
 }
 
 fn field_view(
-    field: &Field,
+    field: &ProfileField,
     raw: Memo<Option<String>>,
     profile: Memo<Option<Arc<SegmentProfile>>>,
     texts: &'static Messages,
 ) -> impl IntoView + use<> {
-    let Field {
+    let ProfileField {
         name, label, kind, ..
     } = *field;
     let drawer = &texts.drawer;
@@ -134,13 +136,13 @@ fn field_view(
     };
     let shown = move || {
         let raw = raw.get();
-        let text = raw.as_deref();
         // What else is shown of it follows from the same value.
-        match (kind, profile.get_untracked()) {
-            (FieldKind::Code(column), Some(profile)) => code_value(&profile, column, text, texts),
-            (FieldKind::Time(value), Some(profile)) => time_value(value(&profile), texts),
-            (FieldKind::Text | FieldKind::Code(_) | FieldKind::Time(_), _) => verbatim(text, texts),
-        }
+        shown(
+            kind,
+            raw.as_deref(),
+            profile.get_untracked().as_deref(),
+            texts,
+        )
     };
     view! {
         <div class="entry">
@@ -153,6 +155,45 @@ fn field_view(
                 {copy}
             </dd>
         </div>
+    }
+}
+
+/// A value as it is shown. `text` is what the API sent.
+fn shown(
+    kind: FieldKind,
+    text: Option<&str>,
+    profile: Option<&SegmentProfile>,
+    texts: &'static Messages,
+) -> AnyView {
+    match (kind, profile) {
+        (FieldKind::Code(column), Some(profile)) => code_value(profile, column, text, texts),
+        (FieldKind::Time(value), Some(profile)) => time_value(value(profile), texts),
+        (FieldKind::Text | FieldKind::Code(_) | FieldKind::Time(_), _) => verbatim(text, texts),
+    }
+}
+
+impl ProfileField {
+    /// The value of the field in this profile, as it is shown.
+    pub fn shown(&self, profile: &SegmentProfile, texts: &'static Messages) -> AnyView {
+        shown(self.kind, self.raw.as_deref(), Some(profile), texts)
+    }
+
+    /// Whether the same field of another profile has the same value: one instant is the same however
+    /// it is written.
+    pub fn has_value_of(
+        &self,
+        profile: &SegmentProfile,
+        other: &Self,
+        other_profile: &SegmentProfile,
+    ) -> bool {
+        let instants = match self.kind {
+            FieldKind::Time(value) => {
+                let instant = |profile| value(profile).and_then(Timestamp::epoch_ms);
+                instant(profile).zip(instant(other_profile))
+            }
+            FieldKind::Text | FieldKind::Code(_) => None,
+        };
+        self.raw == other.raw || instants.is_some_and(|(one, other)| one == other)
     }
 }
 

@@ -15,6 +15,7 @@ use crate::preferences::Preferences;
 use crate::state::url::url_state::UrlState;
 use crate::views::config_context::ConfigContext;
 use fields::fields;
+pub use fields::{ProfileField, profile_fields};
 
 /// The drawer, open while the URL names a row that is loaded.
 #[component]

@@ -18,6 +18,8 @@ use self::choices::ExportChoices;
 use self::copies::page_copies;
 use self::question::IncompleteQuestion;
 use self::report::ReportButtons;
+pub use self::report::report;
+pub use self::rows::RowSources;
 use self::state::{ExportState, Progress};
 use self::status::{ExportStatus, progress_words};
 use crate::components::Menu;

@@ -14,6 +14,7 @@ use crate::views::dashboard::export::export_menu;
 use crate::views::dashboard::keyboard_shortcuts::shortcut_list;
 use crate::views::dashboard::long_link::LongLink;
 use crate::views::dashboard::missing_row::MissingRow;
+use crate::views::dashboard::report_page::report_page;
 use crate::views::dashboard::saved_views::{
     ImportResult, MenuState, NameForm, import, name_dialog, saved_views_panel,
 };
@@ -55,6 +56,8 @@ pub struct LazyViews {
     pub copy_items: fn() -> AnyView,
     /// The menu of exports.
     pub export_menu: fn() -> AnyView,
+    /// The status report on a page of its own.
+    pub report_page: fn() -> AnyView,
     /// The panel of a filter menu.
     pub filter_options: fn(FilterMenu) -> AnyView,
     /// The suggestions under the search box.
@@ -91,6 +94,7 @@ pub fn entry_points() -> LazyViews {
         import,
         copy_items,
         export_menu,
+        report_page,
         filter_options,
         suggestion_list,
         health_hint,

@@ -6,6 +6,7 @@ mod copy_menu;
 use leptos::prelude::*;
 
 pub use self::copy_menu::copy_items;
+use super::compare::{CompareButton, CompareDialog, ComparedRows};
 use super::context::SelectionContext;
 use super::lazy_views::LazyViewsContext;
 use super::table::SELECT_PAGE;
@@ -23,6 +24,7 @@ pub fn SelectionBar() -> impl IntoView {
     let selection = expect_context::<SelectionContext>();
     let collection = expect_context::<CollectionLoader>();
     let lazy = expect_context::<LazyViewsContext>();
+    let compared = ComparedRows(RwSignal::new(None));
     let counts = selection.counts;
     let summary = Memo::new(move |_| {
         let texts = &preferences.texts().selection;
@@ -76,6 +78,7 @@ pub fn SelectionBar() -> impl IntoView {
                     <Menu label=preferences.text(|texts| texts.selection.copy)>
                         {lazy.panel(|views| (views.copy_items)())}
                     </Menu>
+                    <CompareButton compared />
                     <button
                         type="button"
                         class="button button--quiet"
@@ -96,6 +99,7 @@ pub fn SelectionBar() -> impl IntoView {
             {announced}
         </p>
         {bar}
+        <CompareDialog compared />
     }
 }
 
