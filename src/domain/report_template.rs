@@ -10,6 +10,8 @@ pub enum ReportPart {
     Fetched,
     /// How many profiles have each health.
     Counts,
+    /// What changed since the project was marked as seen; nothing if nothing did.
+    Changed,
     /// Those that failed; nothing if none did.
     Failed,
     /// Those that are overdue; nothing if none are.
@@ -22,10 +24,11 @@ pub enum ReportPart {
 
 impl ReportPart {
     /// All of them, each with its placeholder's name.
-    const NAMED: [(&'static str, Self); 7] = [
+    const NAMED: [(&'static str, Self); 8] = [
         ("title", Self::Title),
         ("fetched", Self::Fetched),
         ("counts", Self::Counts),
+        ("changed", Self::Changed),
         ("failed", Self::Failed),
         ("overdue", Self::Overdue),
         ("attention", Self::Attention),

@@ -137,7 +137,7 @@ impl Update<'_> {
             let changes = changes.map(|change| (change.id.clone(), change));
             self.changes.changed.extend(changes);
             self.changes.running_since.extend(result.running_since);
-            self.profiles += bucket.len() as u32;
+            self.profiles += bucket.profiles();
             if result.is_changed && self.is_kept {
                 write(store, &key, &bucket.text()).await?;
             }

@@ -13,6 +13,8 @@ pub struct Report {
     pub fetched: String,
     /// How many profiles have each health.
     pub counts: String,
+    /// What changed since the project was marked as seen, if something did.
+    pub changed: Option<String>,
     /// That nothing needs attention, if so.
     pub nothing: Option<String>,
     /// The profiles that need attention, by why they do.
@@ -58,7 +60,7 @@ impl Report {
     /// What it says before the profiles: a paragraph each.
     pub fn facts(&self) -> impl Iterator<Item = &String> {
         let facts = [&self.fetched, &self.counts].into_iter();
-        facts.chain(&self.nothing)
+        facts.chain(&self.changed).chain(&self.nothing)
     }
 
     /// The whole report.
@@ -92,6 +94,10 @@ impl Report {
                     ReportPart::Title => markup.title(&self.title),
                     ReportPart::Fetched => markup.line(&self.fetched),
                     ReportPart::Counts => markup.line(&self.counts),
+                    ReportPart::Changed => {
+                        let changed = self.changed.as_ref();
+                        changed.map_or_else(String::new, |changed| markup.line(changed))
+                    }
                     ReportPart::Failed => sections(&[Health::Failed]),
                     ReportPart::Overdue => sections(&[Health::Overdue]),
                     ReportPart::Attention => match &self.nothing {
@@ -206,6 +212,7 @@ mod tests {
             title: "Shop · 06:00".to_owned(),
             fetched: "All 3 loaded".to_owned(),
             counts: "Failed 2".to_owned(),
+            changed: None,
             nothing: None,
             sections: vec![Section {
                 health: Health::Failed,

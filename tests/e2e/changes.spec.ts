@@ -78,6 +78,11 @@ test.describe("a morning", () => {
       await app.search.fill("");
       await app.expectRange(1, 14, 14);
 
+      await page.goto(`./?project=${projects.demo}&report=`);
+      const report = { zh: "3 个新失败 · 2 个已恢复 · 1 个已改名", en: "3 newly failed · 2 recovered · 1 renamed" };
+      await expect(page.getByRole("article")).toContainText(report[language]);
+      await page.goBack();
+
       await app.button(changes.names.seen).click();
       await expect(changes.line).toHaveCount(0);
       await expect.poll(() => changes.marks()).toEqual({});

@@ -64,8 +64,8 @@ impl Bucket {
     }
 
     /// How many profiles have a record.
-    pub fn len(&self) -> usize {
-        self.0.len()
+    pub fn profiles(&self) -> u32 {
+        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
     }
 
     /// The record of a profile.

@@ -171,10 +171,10 @@ fn profiles_that_come_and_go_are_told_only_by_a_complete_load() {
     // One that nobody has seen, and that is gone again, is nothing to tell.
     let back = load(&mut bucket, std::slice::from_ref(&a), DAY_TWO, false);
     assert_eq!(told(&back), [""; 0]);
-    assert_eq!(bucket.len(), 1);
+    assert_eq!(bucket.profiles(), 1);
     // A removed one is forgotten once that was seen.
     assert_eq!(told(&load(&mut bucket, &[], DAY_TWO, true)), [""; 0]);
-    assert_eq!(bucket.len(), 0);
+    assert_eq!(bucket.profiles(), 0);
 }
 
 #[test]

@@ -162,8 +162,10 @@ fn is_present(field: SearchField, row: &SegmentProfile) -> bool {
 /// What changed in the row with an id.
 pub fn changes(id: &str) -> ChangeKinds {
     let kinds = ChangeKind::OF_ROWS.into_iter().enumerate();
-    let has =
-        |at: usize| id.len() % 3 == 0 && (id.bytes().map(usize::from).sum::<usize>() + at) % 4 == 0;
+    let has = |at: usize| {
+        id.len().is_multiple_of(3)
+            && (id.bytes().map(usize::from).sum::<usize>() + at).is_multiple_of(4)
+    };
     let kinds = kinds.filter(|(at, _)| has(*at)).map(|(_, kind)| kind);
     kinds.fold(ChangeKinds::default(), ChangeKinds::with)
 }

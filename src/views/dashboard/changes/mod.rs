@@ -8,6 +8,6 @@ mod results;
 mod settings;
 mod tracker;
 
-pub use line::ChangesLine;
+pub use line::{ChangesLine, count_words};
 pub use results::SeenResults;
 pub use tracker::{ChangeTracker, RecordKeeper};

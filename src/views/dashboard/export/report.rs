@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::badge_style;
+use super::super::changes::count_words;
 use super::super::health_reason::explanation;
 use super::super::row::name;
 use super::super::row_link::link_here;
@@ -16,6 +17,7 @@ use super::rows::RowSources;
 use super::state::ExportState;
 use crate::domain::{Health, HealthReport, SegmentProfile};
 use crate::i18n::intl;
+use crate::state::changes::ChangeKind;
 use crate::state::report::{Entry, Markup, Report, Section};
 use crate::state::url::url_state::{row_addresses, view_address};
 use crate::state::url::view_params::ViewParams;
@@ -79,6 +81,21 @@ fn page_address(sources: RowSources) -> String {
     })
 }
 
+/// What changed since the project was marked as seen, if something did.
+fn changes_words(sources: RowSources) -> Option<String> {
+    let current = get_while_owned(sources.changes.current)?;
+    let locale = sources.preferences.locale();
+    let texts = locale.changes_messages();
+    let counts = current.get().counts();
+    let counts = ChangeKind::ALL.into_iter().zip(counts);
+    let counts = counts.filter(|(_, count)| *count > 0);
+    let words = counts
+        .map(|(kind, count)| count_words(texts, kind, count, &intl::number(locale, count.into())));
+    let words: Vec<_> = words.collect();
+    let since = (texts.since)(&intl::local_minute(current.get().since));
+    (!words.is_empty()).then(|| since + &words.join(texts.separator))
+}
+
 /// The state of the project now, of all rows that are loaded; no filter changes it.
 pub fn report(sources: RowSources) -> Report {
     let preferences = sources.preferences;
@@ -134,6 +151,7 @@ pub fn report(sources: RowSources) -> Report {
         title: (texts.title)(&sources.projects.label()),
         fetched: (texts.fetched)(&fetched_at, &intl::zone(), &loaded),
         counts: counts.join(texts.separator),
+        changed: changes_words(sources),
         nothing: sections.is_empty().then(|| nothing.to_owned()),
         sections,
     }

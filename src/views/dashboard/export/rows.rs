@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::super::column_labels::heading;
 use super::super::context::{
-    GroupsContext, HealthContext, ProjectsContext, SearchContext, SelectionContext, TableContext,
+    ChangesContext, GroupsContext, HealthContext, ProjectsContext, SearchContext, SelectionContext,
+    TableContext,
 };
 use super::super::copy_rows::heading_text;
 use super::super::row::cell_text;
@@ -44,6 +45,7 @@ pub struct RowSources {
     pub search: SearchContext,
     pub groups: GroupsContext,
     pub health: HealthContext,
+    pub changes: ChangesContext,
     pub collection: CollectionLoader,
     pub selection: SelectionContext,
     pub projects: ProjectsContext,
@@ -61,6 +63,7 @@ impl RowSources {
             search: expect_context(),
             groups: expect_context(),
             health: expect_context(),
+            changes: expect_context(),
             collection: expect_context(),
             selection: expect_context(),
             projects: expect_context(),
