@@ -39,11 +39,15 @@ pub use table::TableMessages;
 pub use timeline::TimelineMessages;
 pub use view_tiles::ViewTileMessages;
 
+use super::Locale;
+
 /// A short title, and advice of one or two sentences.
 pub type TitleAndAdvice = (&'static str, &'static str);
 
 /// All texts of one language.
 pub struct Messages {
+    /// The language, by which the texts that are loaded later are found.
+    pub locale: Locale,
     /// The product's name.
     pub product: &'static str,
     /// What the rows are called.
@@ -90,10 +94,6 @@ pub struct Messages {
     pub search: SearchMessages,
     /// Words that can be typed in the search box.
     pub search_words: SearchWordMessages,
-    /// Suggestions under the search box.
-    pub suggestions: SuggestionMessages,
-    /// Explanations of a profile's health.
-    pub health_reasons: HealthReasonMessages,
     /// Pagination.
     pub pagination: PaginationMessages,
     /// States of the table without rows, and data warnings.

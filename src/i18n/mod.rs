@@ -37,6 +37,22 @@ impl Locale {
         }
     }
 
+    /// Its explanations of a profile's health, which are loaded with the views that show them.
+    pub fn health_reason_messages(self) -> &'static HealthReasonMessages {
+        match self {
+            Self::Zh => &zh::health_reasons::HEALTH_REASONS,
+            Self::En => &en::health_reasons::HEALTH_REASONS,
+        }
+    }
+
+    /// Its texts of suggestions, which are loaded with the views that show them.
+    pub fn suggestion_messages(self) -> &'static SuggestionMessages {
+        match self {
+            Self::Zh => &zh::suggestions::SUGGESTIONS,
+            Self::En => &en::suggestions::SUGGESTIONS,
+        }
+    }
+
     /// Its texts of exports, which are loaded with the views that show them.
     pub fn export_messages(self) -> &'static ExportMessages {
         match self {

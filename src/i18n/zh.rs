@@ -6,7 +6,7 @@ mod errors;
 pub mod export;
 mod groups;
 mod headings;
-mod health_reasons;
+pub mod health_reasons;
 mod menus;
 mod network;
 pub mod report;
@@ -14,14 +14,16 @@ mod search;
 mod search_words;
 mod selection;
 mod session;
-mod suggestions;
+pub mod suggestions;
 mod table;
 pub mod timeline;
 mod view_tiles;
 
+use super::Locale;
 use super::messages::*;
 
 pub static MESSAGES: Messages = Messages {
+    locale: Locale::Zh,
     product: "Segment Console",
     segment_profiles: "群体画像",
     dash: "—",
@@ -128,8 +130,6 @@ pub static MESSAGES: Messages = Messages {
     },
     search: search::SEARCH,
     search_words: search_words::SEARCH_WORDS,
-    suggestions: suggestions::SUGGESTIONS,
-    health_reasons: health_reasons::HEALTH_REASONS,
     pagination: PaginationMessages {
         label: "分页",
         rows_per_page: "每页条数",

@@ -2,7 +2,7 @@
 
 use crate::i18n::messages::HealthReasonMessages;
 
-pub const HEALTH_REASONS: HealthReasonMessages = HealthReasonMessages {
+pub static HEALTH_REASONS: HealthReasonMessages = HealthReasonMessages {
     stage_error: "The last computation failed.",
     stage_running: "It is being computed.",
     stage_ready: "It is waiting to be computed.",

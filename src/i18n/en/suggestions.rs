@@ -2,7 +2,7 @@
 
 use crate::i18n::messages::SuggestionMessages;
 
-pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
+pub static SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     label: "Suggestions",
     count: |number, count| match number {
         1 => "1 suggestion".to_owned(),

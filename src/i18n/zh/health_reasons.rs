@@ -2,7 +2,7 @@
 
 use crate::i18n::messages::HealthReasonMessages;
 
-pub const HEALTH_REASONS: HealthReasonMessages = HealthReasonMessages {
+pub static HEALTH_REASONS: HealthReasonMessages = HealthReasonMessages {
     stage_error: "最近一次计算失败。",
     stage_running: "正在计算。",
     stage_ready: "等待计算。",

@@ -2,7 +2,7 @@
 
 use crate::i18n::messages::SuggestionMessages;
 
-pub const SUGGESTIONS: SuggestionMessages = SuggestionMessages {
+pub static SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     label: "搜索建议",
     count: |_, count| format!("{count} 条建议"),
     rows: |_, count| format!("{count} 条"),

@@ -23,7 +23,7 @@ pub fn ClockNotice() -> impl IntoView {
     // A memo of the sentence: it is announced again only when it says something else.
     let sentence = Memo::new(move |_| {
         let texts = preferences.texts();
-        let words = &texts.health_reasons;
+        let words = texts.locale.health_reason_messages();
         let offset = client.clock_offset();
         // Rows are looked at only where no reply has said the time.
         let newest = offset.is_none().then(|| newest_result(table, collection));

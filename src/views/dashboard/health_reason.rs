@@ -13,7 +13,7 @@ pub fn explanation(
     rules: HealthRules,
     texts: &'static Messages,
 ) -> String {
-    let words = &texts.health_reasons;
+    let words = texts.locale.health_reason_messages();
     let reason = report.reason;
     let schedule = || {
         let scheduler = profile.scheduler.as_ref();
@@ -70,7 +70,7 @@ pub fn explanation(
 
 /// When a deadline passes, in its own zone, with a space before the hours: `Mon 08:00`.
 fn deadline_time(time: DeadlineTime, texts: &Messages) -> String {
-    let weekdays = &texts.health_reasons.weekdays;
+    let weekdays = texts.locale.health_reason_messages().weekdays;
     let weekday = time.weekday.and_then(|weekday| weekdays.get(weekday));
     let (hours, minutes) = (time.minutes / 60, time.minutes % 60);
     format!("{} {hours:02}:{minutes:02}", weekday.unwrap_or(&""))

@@ -9,7 +9,7 @@ use crate::state::search::suggestions::{Operator, SuggestionKind};
 
 /// The words beside a suggestion; empty where it says all itself.
 pub fn words(kind: &SuggestionKind, texts: &'static Messages) -> String {
-    let messages = &texts.suggestions;
+    let messages = texts.locale.suggestion_messages();
     match kind {
         SuggestionKind::Field(field) => field_words(*field, texts).to_owned(),
         SuggestionKind::Value { field, value, name } => match name {
@@ -29,7 +29,7 @@ pub fn words(kind: &SuggestionKind, texts: &'static Messages) -> String {
 
 /// What a field is.
 fn field_words(field: SearchField, texts: &'static Messages) -> &'static str {
-    let messages = &texts.suggestions;
+    let messages = texts.locale.suggestion_messages();
     match field {
         SearchField::Facet(Facet::Health) => messages.health,
         SearchField::Facet(Facet::Status) => messages.status,
@@ -55,7 +55,7 @@ fn field_words(field: SearchField, texts: &'static Messages) -> &'static str {
 
 /// What a value means; empty where it says all itself.
 pub fn value_words(field: SearchField, value: &str, texts: &'static Messages) -> String {
-    let messages = &texts.suggestions;
+    let messages = texts.locale.suggestion_messages();
     let words = match field {
         SearchField::Facet(facet) if facet.is_of_people() && value == ME => messages.me.to_owned(),
         SearchField::Facet(facet) => value_name(facet, value, texts),
@@ -83,7 +83,7 @@ pub fn value_words(field: SearchField, value: &str, texts: &'static Messages) ->
 }
 
 fn time_words(field: TimeField, range: TimeRange, texts: &'static Messages) -> String {
-    let messages = &texts.suggestions;
+    let messages = texts.locale.suggestion_messages();
     match (range, field) {
         (TimeRange::Within(ms), TimeField::Due) => (messages.due_within)(&duration(ms, texts)),
         (TimeRange::NotWithin(ms), TimeField::Due) => (messages.due_after)(&duration(ms, texts)),
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_mark_can_be_searched_by_the_word_that_it_is_shown_with() {
-        for texts in Locale::ALL.map(|locale| &locale.messages().suggestions) {
+        for texts in Locale::ALL.map(|locale| locale.suggestion_messages()) {
             assert_eq!(Mark::named(texts.starred), Some(Mark::Starred));
             assert_eq!(Mark::named(texts.selected), Some(Mark::Selected));
         }

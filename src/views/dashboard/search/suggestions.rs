@@ -24,7 +24,8 @@ pub fn suggestion_list(shared: SuggestionBox) -> AnyView {
     let announcement = Memo::new(move |_| {
         let count = suggester.listing.with(|listing| listing.suggestions.len());
         let is_open = is_open.get();
-        let message = || (preferences.texts().suggestions.count)(count, &number(count as u64));
+        let message =
+            || (preferences.locale().suggestion_messages().count)(count, &number(count as u64));
         is_open.then(message).unwrap_or_default()
     });
     let partial = move || {
@@ -32,7 +33,7 @@ pub fn suggestion_list(shared: SuggestionBox) -> AnyView {
             .counts
             .with(|counts| counts.iter().any(Option::is_some));
         let loaded = table.partial_count().filter(|_| counts)?;
-        let message = (preferences.texts().suggestions.partial)(&number(loaded));
+        let message = (preferences.locale().suggestion_messages().partial)(&number(loaded));
         Some(view! { <p class="combobox__remark">{message}</p> })
     };
     let take = Callback::new(move |(index,): (usize,)| suggester.take(index));
@@ -58,7 +59,7 @@ pub fn suggestion_list(shared: SuggestionBox) -> AnyView {
                     unsubscribe_on_cleanup(&suggester.counts);
                     let count = suggester.counts.with(|counts| counts.get(index).copied());
                     let count = count.flatten()?;
-                    Some((preferences.texts().suggestions.rows)(
+                    Some((preferences.locale().suggestion_messages().rows)(
                         count,
                         &number(count.into()),
                     ))
@@ -85,7 +86,7 @@ pub fn suggestion_list(shared: SuggestionBox) -> AnyView {
                 class="combobox__list"
                 id=SUGGESTIONS
                 role="listbox"
-                aria-label=preferences.text(|texts| texts.suggestions.label)
+                aria-label=preferences.text(|texts| texts.locale.suggestion_messages().label)
             >
                 {options}
             </ul>
