@@ -12,13 +12,16 @@ pub const PROJECTS_STORE: &str = "projects";
 /// The buckets of records, as JSON.
 pub const BUCKETS_STORE: &str = "buckets";
 
+/// The counts of projects on the board, as JSON.
+pub const BOARD_STORE: &str = "board";
+
 /// Opens the database, and makes its stores where there is none. Who opened it closes it: another tab
 /// may want to delete it.
 pub async fn open() -> Result<Database, Error> {
     let mut request = Factory::new()?.open(NAME, Some(1))?;
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
-            for store in [PROJECTS_STORE, BUCKETS_STORE] {
+            for store in [PROJECTS_STORE, BUCKETS_STORE, BOARD_STORE] {
                 // Without it, the first transaction fails.
                 let _ = database.create_object_store(store, ObjectStoreParams::new());
             }

@@ -173,7 +173,7 @@ async fn forget_outdated(
 }
 
 /// Commits: that fails where there is no room.
-async fn commit(transaction: Transaction) -> Result<(), Error> {
+pub(super) async fn commit(transaction: Transaction) -> Result<(), Error> {
     let result = transaction.commit()?.await?;
     if result.is_committed() {
         Ok(())

@@ -1,6 +1,7 @@
 //! Records of the profiles that were seen, in IndexedDB: its only user. Whatever fails is told once,
 //! and costs nothing else.
 
+mod board;
 mod database;
 mod load;
 
@@ -8,6 +9,7 @@ use idb::{Factory, TransactionMode};
 
 use crate::domain::{ApiBase, ProjectId};
 use crate::state::changes::{Bucket, ProfileRecord, bucket_of};
+pub use board::keep_counts;
 use database::{BUCKETS_STORE, open, read};
 pub use load::{Load, apply};
 

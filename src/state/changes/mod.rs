@@ -1,6 +1,7 @@
 //! What changed in a project since a person last marked it as seen, by comparing its profiles with
 //! the records that this browser keeps of them. Pure; `profile_store` keeps the records.
 
+mod board_record;
 mod bucket;
 mod kinds;
 mod record;
@@ -9,6 +10,7 @@ mod strip;
 use std::collections::HashMap;
 
 use crate::domain::ProjectId;
+pub use board_record::{BoardRecord, KeptCounts};
 pub use bucket::{BUCKETS, Bucket, BucketLoad, BucketResult, bucket_of};
 pub use kinds::{ChangeKind, ChangeKinds};
 pub use record::{MAX_RESULTS, ProfileRecord, SeenResult};
