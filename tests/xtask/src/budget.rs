@@ -14,9 +14,10 @@ use crate::dist::{LAZY_ENDING, manifest::File};
 /// these is loaded later.
 pub const BUDGET: usize = 410 * 1024;
 
-/// The most that the module may have that is loaded later, in the same bytes: 137 KB. Of these, about
-/// 24 are exports, 4 reports, and 2 what leads to the API and to GrowingIO.
-pub const LATER_BUDGET: usize = 137 * 1024;
+/// The most that the module may have that is loaded later, in the same bytes: 160 KB. Of these, about
+/// 24 are exports, 4 reports, 2 what leads to the API and to GrowingIO, and 22 the timeline, comparisons, and the report's
+/// page and template.
+pub const LATER_BUDGET: usize = 160 * 1024;
 
 /// One file of the build.
 #[derive(Debug, PartialEq)]

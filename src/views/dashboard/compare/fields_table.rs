@@ -135,8 +135,8 @@ impl Line {
             <tr class=class>
                 <th scope="row">
                     <span class="entry__label">{left.label}</span>
-                    <code class="entry__field">{left.name}</code>
                     {mark}
+                    <code class="entry__field">{left.name}</code>
                 </th>
                 {cells.collect_view()}
             </tr>
