@@ -7,13 +7,13 @@ mod messages;
 mod zh;
 
 pub use messages::{
-    CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages, DrawerMessages,
-    ErrorDetailMessages, ErrorMessages, ExportMessages, GroupMessages, HeadingMessages,
-    HealthMessages, HealthReasonMessages, Messages, NetworkMessages, PaginationMessages,
-    ProblemMessages, ProjectSelectorMessages, ProvenanceMessages, ReportMessages,
-    SavedViewsMessages, SearchMessages, SearchWordMessages, SelectionMessages, SessionMessages,
-    ShortcutMessages, StarMessages, SuggestionMessages, TableMessages, ToolbarMessages,
-    ViewTileMessages, Words,
+    BoardMessages, CodeMessages, ColumnMessages, ColumnsMenuMessages, ConnectMessages,
+    DrawerMessages, ErrorDetailMessages, ErrorMessages, ExportMessages, GroupMessages,
+    HeadingMessages, HealthMessages, HealthReasonMessages, Messages, NetworkMessages,
+    PaginationMessages, ProblemMessages, ProjectSelectorMessages, ProvenanceMessages,
+    ReportMessages, SavedViewsMessages, SearchMessages, SearchWordMessages, SelectionMessages,
+    SessionMessages, ShortcutMessages, StarMessages, SuggestionMessages, TableMessages,
+    ToolbarMessages, ViewTileMessages, Words,
 };
 
 /// A language of the console.
@@ -50,6 +50,14 @@ impl Locale {
         match self {
             Self::Zh => &zh::report::REPORT,
             Self::En => &en::report::REPORT,
+        }
+    }
+
+    /// Its texts of the board, which are loaded with it.
+    pub fn board_messages(self) -> &'static BoardMessages {
+        match self {
+            Self::Zh => &zh::board::BOARD,
+            Self::En => &en::board::BOARD,
         }
     }
 

@@ -3,6 +3,7 @@
 mod activity;
 mod attention;
 mod badge_style;
+mod board;
 mod browser_find;
 mod browser_status;
 mod clock_notice;
@@ -84,11 +85,16 @@ pub fn Dashboard(
     let Embedded(embedded) = expect_context();
     let chosen = Memo::new(move |_| url.params().project.is_some());
     let tabular = Memo::new(move |_| table.state.get().is_tabular());
+    let on_board = Memo::new(move |_| url.params().board);
+    let lazy = expect_context::<LazyViewsContext>();
     // Without a project there would be nowhere to choose one, even where it is embedded.
-    let toolbar = move || (!embedded || !chosen.get()).then(|| view! { <Toolbar /> });
+    let has_toolbar = move || !embedded || !(chosen.get() || on_board.get());
+    let toolbar = move || has_toolbar().then(|| view! { <Toolbar /> });
     // The table stays while its rows come and go, and with it the focus on a heading.
     let table_or_status = move || {
-        if tabular.get() {
+        if on_board.get() {
+            lazy.panel(|views| (views.board)())
+        } else if tabular.get() {
             view! { <ProfileTable /> }.into_any()
         } else {
             view! { <StatusPanel /> }.into_any()

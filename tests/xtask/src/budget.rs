@@ -14,9 +14,9 @@ use crate::dist::{LAZY_ENDING, manifest::File};
 /// these is loaded later.
 pub const BUDGET: usize = 410 * 1024;
 
-/// The most that the module may have that is loaded later, in the same bytes: 137 KB. Of these, about
-/// 24 are exports, 4 reports, and 2 what leads to the API and to GrowingIO.
-pub const LATER_BUDGET: usize = 137 * 1024;
+/// The most that the module may have that is loaded later, in the same bytes: 162 KB. Of these, about
+/// 24 are exports, 24 the board of all projects, 4 reports, and 2 what leads to the API and to GrowingIO.
+pub const LATER_BUDGET: usize = 162 * 1024;
 
 /// One file of the build.
 #[derive(Debug, PartialEq)]
