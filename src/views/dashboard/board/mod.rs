@@ -3,6 +3,7 @@
 mod cells;
 mod head;
 mod rows;
+mod steady;
 
 use leptos::prelude::*;
 
@@ -37,7 +38,7 @@ fn Board() -> impl IntoView {
         let rows = board_rows(shown);
         let title = Signal::derive(move || preferences.texts().toolbar.all_projects.to_owned());
         view! {
-            <section class="board">
+            <section class="board" on:pointermove=move |_| shown.steady.pointer_moved()>
                 <Head opened=opened shown=shown />
                 <VirtualTable
                     rows=rows

@@ -5,6 +5,7 @@ use web_sys::MouseEvent;
 
 use super::super::context::OpenedBoard;
 use super::cells::cells;
+use super::steady::Steady;
 use crate::components::{RowSlot, RowSource, VirtualRows};
 use crate::domain::{Health, ProjectId};
 use crate::i18n::Locale;
@@ -23,6 +24,8 @@ pub struct BoardRows {
     loader: BoardLoader,
     /// The positions of those that the filter leaves, worst first.
     pub order: Memo<Vec<usize>>,
+    /// Whether they stay where they are.
+    pub steady: Steady,
 }
 
 impl BoardRows {
@@ -47,16 +50,22 @@ impl BoardRows {
                 })
             })
         });
-        let order = Memo::new(move |_| {
-            matches.with(|matches| {
+        let steady = Steady::new();
+        let order = Memo::new(move |before: Option<&Vec<usize>>| {
+            let order = matches.with(|matches| {
                 let is_match = |at: &usize| {
                     let matches = matches.as_ref();
                     matches.is_none_or(|matches| matches.get(*at) == Some(&true))
                 };
                 loader.read(|board| board.order().iter().copied().filter(is_match).collect())
-            })
+            });
+            steady.order(before, order)
         });
-        Self { loader, order }
+        Self {
+            loader,
+            order,
+            steady,
+        }
     }
 
     /// The row at an index, reactively.
