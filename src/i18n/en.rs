@@ -1,5 +1,6 @@
 //! The texts in English.
 
+pub mod board;
 pub mod changes;
 pub mod compare;
 mod errors;
@@ -50,6 +51,7 @@ pub static MESSAGES: Messages = Messages {
         fetched: "Fetched ",
         fetched_ago: |age| format!(", {age}"),
         refresh: "Refresh",
+        all_projects: "All projects",
         language: "Language",
         theme: "Theme",
         theme_system: "System",

@@ -1,6 +1,7 @@
 //! The texts of the user interface, grouped by component. Texts with parameters are functions; numbers
 //! and dates are passed to them as formatted text.
 
+mod board;
 mod changes;
 mod compare;
 mod errors;
@@ -20,6 +21,7 @@ mod table;
 mod timeline;
 mod view_tiles;
 
+pub use board::BoardMessages;
 pub use changes::ChangesMessages;
 pub use compare::CompareMessages;
 pub use errors::{ErrorMessages, ProblemMessages};
@@ -130,6 +132,8 @@ pub struct ToolbarMessages {
     /// Behind that time, how long ago it is.
     pub fetched_ago: fn(&str) -> String,
     pub refresh: &'static str,
+    /// Opens the board, and is its title.
+    pub all_projects: &'static str,
     pub language: &'static str,
     pub theme: &'static str,
     pub theme_system: &'static str,

@@ -7,9 +7,9 @@ mod messages;
 mod zh;
 
 pub use messages::{
-    ChangesMessages, CodeMessages, ColumnMessages, ColumnsMenuMessages, CompareMessages,
-    ConnectMessages, DrawerMessages, ErrorDetailMessages, ErrorMessages, ExportMessages,
-    GroupMessages, HeadingMessages, HealthMessages, HealthReasonMessages, Messages,
+    BoardMessages, ChangesMessages, CodeMessages, ColumnMessages, ColumnsMenuMessages,
+    CompareMessages, ConnectMessages, DrawerMessages, ErrorDetailMessages, ErrorMessages,
+    ExportMessages, GroupMessages, HeadingMessages, HealthMessages, HealthReasonMessages, Messages,
     NetworkMessages, PaginationMessages, ProblemMessages, ProjectSelectorMessages,
     ProvenanceMessages, ReportMessages, SavedViewsMessages, SearchMessages, SearchWordMessages,
     SelectionMessages, SessionMessages, ShortcutMessages, StarMessages, SuggestionMessages,
@@ -90,6 +90,14 @@ impl Locale {
         match self {
             Self::Zh => &zh::compare::COMPARE,
             Self::En => &en::compare::COMPARE,
+        }
+    }
+
+    /// Its texts of the board, which are loaded with it.
+    pub fn board_messages(self) -> &'static BoardMessages {
+        match self {
+            Self::Zh => &zh::board::BOARD,
+            Self::En => &en::board::BOARD,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The texts in Chinese (中文).
 
+pub mod board;
 pub mod changes;
 pub mod compare;
 mod errors;
@@ -50,6 +51,7 @@ pub static MESSAGES: Messages = Messages {
         fetched: "获取于 ",
         fetched_ago: |age| format!("，{age}"),
         refresh: "刷新",
+        all_projects: "全部项目",
         language: "语言",
         theme: "主题",
         theme_system: "跟随系统",

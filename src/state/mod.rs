@@ -1,6 +1,7 @@
 //! Application state: the URL, the page on screen, the whole collection behind it, search and
 //! saved views. State machines are pure; thin reactive owners beside them run what they decide.
 
+pub mod board;
 pub mod changes;
 pub mod collection;
 pub mod copied_text;

@@ -10,6 +10,7 @@ use crate::preferences::{Preferences, StoredKey};
 use crate::state::saved_views::{StoredDefaults, current_view, initial_params, params_in_project};
 use crate::state::url::column_layout::{ColumnLayout, Density};
 use crate::state::url::url_state::{UrlState, has_param, is_new_navigation};
+use crate::state::url::view_params::ViewParams;
 
 /// Applies defaults to the URL, once a visit.
 #[derive(Clone, Copy)]
@@ -52,6 +53,19 @@ impl InitialView {
         }
         self.pending.set(false);
         let link = self.url.params_untracked();
+        // What they are for begins with a project: see [`Self::open_project`].
+        if link.board {
+            return;
+        }
+        let params = self.completed(&link);
+        if params != link {
+            self.url.complete(params);
+        }
+        self.recognise_view();
+    }
+
+    /// The parameters of a link with the defaults for what it leaves open.
+    fn completed(self, link: &ViewParams) -> ViewParams {
         let named = self.named.get_untracked();
         let free = |name| !named.contains(&name);
         let stored = |key, name| self.preferences.stored(key).filter(|_| free(name));
@@ -62,13 +76,8 @@ impl InitialView {
             density: density.and_then(|id| Density::from_id(&id)),
             size: free("size").then(|| self.config.with_untracked(|config| config.page_size)),
         };
-        let params = self
-            .saved_views
-            .with_untracked(|views| initial_params(&link, views, defaults));
-        if params != link {
-            self.url.complete(params);
-        }
-        self.recognise_view();
+        self.saved_views
+            .with_untracked(|views| initial_params(link, views, defaults))
     }
 
     /// The session ended: the next one is another visit, entered without a link.
@@ -80,10 +89,21 @@ impl InitialView {
     /// Goes to another project with the stored preferences and the default view.
     pub fn open_project(self, project: ProjectId) {
         let now = self.url.params_untracked();
-        let params = self
-            .saved_views
-            .with_untracked(|views| params_in_project(&now, project, views));
+        let params = if now.board {
+            self.completed(&now.with_project(project))
+        } else {
+            self.saved_views
+                .with_untracked(|views| params_in_project(&now, project, views))
+        };
         self.url.navigate(params);
+        self.recognise_view();
+    }
+
+    /// Goes to a project as [`Self::open_project`] does from the board, with this search.
+    pub fn open_search(self, project: ProjectId, search: String) {
+        let there = ViewParams::default().with_project(project);
+        self.url
+            .navigate(self.completed(&there).with_search(search));
         self.recognise_view();
     }
 

@@ -1,6 +1,7 @@
 // Appearance: accessibility in every state and theme, local time zone, and narrow windows.
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
+import { listProjects, openBoard } from "./support/board_projects.ts";
 import type { Screen } from "./support/screen.ts";
 import type { StandIn } from "./support/stand_in.ts";
 import { expect, projects, test } from "./support/test.ts";
@@ -81,6 +82,14 @@ const states: State[] = [
     open: async (app, token) => {
       await app.connect({ token, query: `?project=${projects.empty}` });
       await expect(app.page.getByRole("heading", { name: "此项目还没有群体画像" })).toBeVisible();
+    },
+  },
+  {
+    what: "the board of all projects",
+    open: async (app, token, api) => {
+      await listProjects(api, 12);
+      await openBoard(app, token);
+      await expect(app.page.getByText("已加载 9 / 12 个项目，3 个加载失败").first()).toBeVisible();
     },
   },
 ];

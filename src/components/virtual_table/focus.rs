@@ -70,9 +70,10 @@ impl VirtualRows {
     }
 }
 
-/// The button of a row that takes the focus for it: that of its heading, else the first one.
+/// The button of a row that takes the focus for it: that of its heading, or a link there, else the
+/// first one.
 pub(super) fn button_of(row: &Element) -> Option<HtmlElement> {
-    let in_heading = row.query_selector("th button").ok().flatten();
+    let in_heading = row.query_selector("th button, th a").ok().flatten();
     let button = in_heading.or_else(|| row.query_selector("button").ok().flatten())?;
     button.dyn_into().ok()
 }

@@ -159,6 +159,13 @@ impl Suggestions {
         id.to_owned()
     }
 
+    /// All projects, each once, named where anything names them; in the order of [`Self::find`].
+    pub fn all(&self) -> Vec<Project> {
+        let mut all = Vec::new();
+        self.each(&mut |_, project| all.push(self.named(project)));
+        all
+    }
+
     /// Visits all suggestions in order, each project once.
     fn each(&self, visit: &mut dyn FnMut(Source, &Project)) {
         let sources = [

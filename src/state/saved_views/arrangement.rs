@@ -15,6 +15,7 @@ impl Arrangement {
     /// The view's part of these parameters.
     pub fn of(params: &ViewParams) -> Self {
         Self(ViewParams {
+            board: false,
             project: None,
             page: PageNumber::FIRST,
             collapsed: CollapsedGroups::default(),

@@ -8,6 +8,8 @@ use crate::state::url::column_layout::{ColumnLayout, Density};
 /// All parameters of a view. The token is never one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewParams {
+    /// `board`: all projects are shown, and what belongs to one of them has no meaning.
+    pub board: bool,
     /// `project`.
     pub project: Option<ProjectId>,
     /// `page`, from 1.
@@ -35,6 +37,7 @@ pub struct ViewParams {
 impl Default for ViewParams {
     fn default() -> Self {
         Self {
+            board: false,
             project: None,
             page: PageNumber::FIRST,
             size: PageSize::default(),
@@ -83,6 +86,7 @@ impl ViewParams {
                 continue;
             }
             match name.as_str() {
+                "board" => params.board = value.is_empty(),
                 "project" if value.is_empty() => {}
                 "project" => match ProjectId::parse(&value) {
                     Ok(id) => params.project = Some(id),
@@ -122,6 +126,9 @@ impl ViewParams {
             }
             seen.push(name);
         }
+        if params.board {
+            params = Self::of_board();
+        }
         if params.group.is_none() {
             params.collapsed = CollapsedGroups::default();
         }
@@ -131,6 +138,9 @@ impl ViewParams {
     /// The parameters, not yet encoded; defaults are omitted to keep URLs short.
     pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
+        if self.board {
+            pairs.push(("board", String::new()));
+        }
         if let Some(project) = &self.project {
             pairs.push(("project", project.as_str().to_owned()));
         }
@@ -182,10 +192,19 @@ impl ViewParams {
         lengths.sum()
     }
 
+    /// All projects.
+    pub fn of_board() -> Self {
+        Self {
+            board: true,
+            ..Self::default()
+        }
+    }
+
     /// Another project, on its first page. Size, sorting, grouping and layout stay; the search and
     /// the collapsed groups do not, as they were for something in the old project.
     pub fn with_project(&self, project: ProjectId) -> Self {
         Self {
+            board: false,
             project: Some(project),
             page: PageNumber::FIRST,
             search: String::new(),

@@ -8,6 +8,7 @@ use crate::domain::Health;
 use crate::preferences::Preferences;
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
+use crate::state::url::url_state::UrlState;
 
 /// The failed and overdue profiles among the loaded ones; no filter changes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +53,16 @@ pub fn update_title() {
     let preferences = expect_context::<Preferences>();
     let projects = expect_context::<ProjectsContext>();
     let AttentionContext(attention) = expect_context();
+    let url = expect_context::<UrlState>();
     Effect::new(move || {
         let texts = preferences.texts();
         let attention = attention.get();
         let attention = attention.map(|attention| format!("({}) ", attention.text()));
-        let project = projects.label();
+        let project = if url.params().board {
+            texts.toolbar.all_projects.to_owned()
+        } else {
+            projects.label()
+        };
         let separator = if project.is_empty() { "" } else { " · " };
         document().set_title(&format!(
             "{}{project}{separator}{} – {}",

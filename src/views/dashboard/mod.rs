@@ -3,6 +3,7 @@
 mod activity;
 mod attention;
 mod badge_style;
+mod board;
 mod browser_find;
 mod browser_status;
 mod changes;
@@ -90,10 +91,12 @@ pub fn Dashboard(
     let chosen = Memo::new(move |_| url.params().project.is_some());
     let tabular = Memo::new(move |_| table.state.get().is_tabular());
     let is_report = Memo::new(move |_| url.params().report);
+    let on_board = Memo::new(move |_| url.params().board);
     let lazy = expect_context::<LazyViewsContext>();
-    let has_tools = move || chosen.get() && !is_report.get();
+    let has_table = move || !is_report.get() && !on_board.get();
+    let has_tools = move || chosen.get() && has_table();
     let table_end = move || {
-        (!is_report.get()).then(|| {
+        has_table().then(|| {
             view! {
                 <LazySelectionBar />
                 <Pagination />
@@ -101,10 +104,13 @@ pub fn Dashboard(
         })
     };
     // Without a project there would be nowhere to choose one, even where it is embedded.
-    let toolbar = move || (!embedded || !chosen.get()).then(|| view! { <Toolbar /> });
+    let has_toolbar = move || !embedded || !(chosen.get() || on_board.get());
+    let toolbar = move || has_toolbar().then(|| view! { <Toolbar /> });
     // The table stays while its rows come and go, and with it the focus on a heading.
     let table_or_status = move || {
-        if is_report.get() {
+        if on_board.get() {
+            lazy.panel(|views| (views.board)())
+        } else if is_report.get() {
             lazy.panel(|views| (views.report_page)())
         } else if tabular.get() {
             view! { <ProfileTable /> }.into_any()

@@ -6,18 +6,18 @@ use anyhow::{Result, bail};
 
 use crate::dist::{LAZY_ENDING, manifest::File};
 
-/// The most that html, js, wasm and css of a first visit may have together, in bytes of brotli at level 11: 410 KB.
+/// The most that html, js, wasm and css of a first visit may have together, in bytes of brotli at level 11: 416 KB.
 ///
 /// Of these, 340 are the console without the search language (24), selection and stars (15), views of a team and the
 /// changes of views (4), groups (15), deadlines with what is due soon (5), ends of subscriptions (1.4), and the count in
 /// the title, the place of the export menu and the setting of links to GrowingIO (1.6). What few visits need of all
 /// these is loaded later.
-pub const BUDGET: usize = 410 * 1024;
+pub const BUDGET: usize = 416 * 1024;
 
-/// The most that the module may have that is loaded later, in the same bytes: 160 KB. Of these, about
-/// 24 are exports, 4 reports, 2 what leads to the API and to GrowingIO, and 22 the timeline, comparisons, and the report's
-/// page and template.
-pub const LATER_BUDGET: usize = 160 * 1024;
+/// The most that the module may have that is loaded later, in the same bytes: 230 KB. Of these, about
+/// 45 are what changed, with the records in IndexedDB, 24 exports, 24 the board of all projects, 22 the timeline, comparisons, and the
+/// report's page and template, 4 reports, and 2 what leads to the API and to GrowingIO.
+pub const LATER_BUDGET: usize = 230 * 1024;
 
 /// One file of the build.
 #[derive(Debug, PartialEq)]

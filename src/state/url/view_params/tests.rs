@@ -80,6 +80,19 @@ fn unknown_names_are_dropped_and_the_first_of_a_repeated_name_counts() {
 }
 
 #[test]
+fn the_board_is_a_place_of_its_own_and_a_project_leaves_it() {
+    let (params, problems) = read(&[("board", ""), ("project", "a"), ("q", "x"), ("page", "3")]);
+    assert_eq!(problems, []);
+    assert_eq!(params, ViewParams::of_board());
+    assert_eq!(params.to_pairs(), [("board", String::new())]);
+    assert_eq!(written(&params), (params.clone(), vec![]));
+    let id = ProjectId::parse("b").expect("an id");
+    let there = params.with_project(id).to_pairs();
+    assert_eq!(there, [("project", "b".to_owned())]);
+    assert!(!read(&[("board", "0")]).0.board);
+}
+
+#[test]
 fn another_size_keeps_the_first_row_on_screen() {
     let (params, _) = read(&[("page", "4"), ("size", "50")]);
     let larger = params.with_size(PageSize::Rows100);

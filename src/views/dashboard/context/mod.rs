@@ -1,5 +1,6 @@
 //! The dashboard's contexts: each small, under its own type, provided where the dashboard begins.
 
+mod board_context;
 mod changes_context;
 mod groups_context;
 mod health_context;
@@ -30,6 +31,7 @@ use crate::views::config_context::ConfigContext;
 use crate::views::session_context::SessionContext;
 use crate::views::stars_store::StarsStore;
 
+pub use board_context::{BoardContext, OpenedBoard};
 pub use changes_context::{ChangesContext, SharedChanges};
 pub use groups_context::GroupsContext;
 pub use health_context::HealthContext;
@@ -96,4 +98,5 @@ pub fn provide_dashboard_contexts(connection: Connection) {
     provide_context(UnreadableRowsContext(RwSignal::new(None)));
     provide_context(RecordKeeper::new());
     provide_context(LazyViewsContext::new(expect_context()));
+    provide_context(BoardContext::new());
 }

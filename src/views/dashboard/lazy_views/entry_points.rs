@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::{Upload, VirtualRows};
 use crate::domain::Column;
+use crate::views::dashboard::board::board;
 use crate::views::dashboard::browser_find::BrowserFind;
 use crate::views::dashboard::changes::ChangeTracker;
 use crate::views::dashboard::clock_notice::ClockNotice;
@@ -66,6 +67,8 @@ pub struct LazyViews {
     pub health_hint: fn(VirtualRows, Memo<Vec<Column>>) -> AnyView,
     /// The tiles of views.
     pub view_tiles: fn(MenuState) -> AnyView,
+    /// All projects, in the place of the table.
+    pub board: fn() -> AnyView,
     /// The dialog that lists the keyboard shortcuts, open while the signal says so.
     pub shortcut_list: fn(RwSignal<bool>) -> AnyView,
 }
@@ -99,6 +102,7 @@ pub fn entry_points() -> LazyViews {
         suggestion_list,
         health_hint,
         view_tiles,
+        board,
         shortcut_list,
     }
 }
