@@ -22,6 +22,7 @@ pub static BOARD: BoardMessages = BoardMessages {
     extent: "Loaded",
     open_health: |project, health, count| format!("{count} {health} in {project}"),
     of_project: |word, project| format!("{word} {project}"),
+    since: |time| format!("Since {time}"),
     waiting: "Waiting",
     loading: "Loading…",
     loading_rows: |received| format!("Loading: {received} received"),

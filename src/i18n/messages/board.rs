@@ -27,6 +27,8 @@ pub struct BoardMessages {
     pub open_health: fn(&str, &str, &str) -> String,
     /// A button for one project, of its word and the project.
     pub of_project: fn(&str, &str) -> String,
+    /// Since when a count has changed: a time.
+    pub since: fn(&str) -> String,
     pub waiting: &'static str,
     /// While the first rows are on their way.
     pub loading: &'static str,

@@ -19,6 +19,7 @@ pub static BOARD: BoardMessages = BoardMessages {
     extent: "加载情况",
     open_health: |project, health, count| format!("{project}：{health} {count} 条"),
     of_project: |word, project| format!("{word}：{project}"),
+    since: |time| format!("与 {time} 相比"),
     waiting: "等待加载",
     loading: "正在加载…",
     loading_rows: |received| format!("正在加载：已收到 {received} 条"),

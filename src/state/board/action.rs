@@ -32,4 +32,6 @@ pub enum BoardAction {
     Abort(usize),
     /// Call [`super::Board::count`] for the project at this position, in a task of its own.
     Count(usize),
+    /// Keep the complete counts of the project at this position for the next time.
+    Keep(usize),
 }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::summary::{Summary, SummaryPass};
 use crate::api::Failure;
 use crate::domain::{Health, Project};
+use crate::state::changes::KeptCounts;
 use crate::state::collection::{Collection, LoadAction, Status};
 
 /// Where loading a project stands.
@@ -30,6 +31,8 @@ pub struct Row {
     pub state: RowState,
     /// What is known of it; while it is loaded again, what was known before.
     pub summary: Option<Summary>,
+    /// Its counts of last time, on an earlier day.
+    pub last_time: Option<KeptCounts>,
 }
 
 /// The place of a project: those with failed profiles first, then with overdue ones, then those that
@@ -40,6 +43,7 @@ pub struct Entry {
     pub project: Project,
     pub state: RowState,
     summary: Option<Summary>,
+    pub last_time: Option<KeptCounts>,
     /// The rows while they are loaded and counted.
     pub collection: Option<Box<Collection>>,
     pub counting: SummaryPass,
@@ -55,6 +59,7 @@ impl Entry {
             project,
             state: RowState::Waiting,
             summary: None,
+            last_time: None,
             collection: None,
             counting: SummaryPass::default(),
             pass: 0,
@@ -120,6 +125,7 @@ impl Entry {
             project: self.project.clone(),
             state: self.state.clone(),
             summary: self.summary.clone(),
+            last_time: self.last_time,
         }
     }
 

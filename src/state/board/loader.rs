@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::names::NameOrder;
-use super::{Board, BoardAction, RequestKey};
+use super::{Board, BoardAction, RequestKey, Row};
 use crate::api::Endpoint;
 use crate::api::client::{ApiClient, Subscription};
 use crate::domain::{HealthRules, Project, Slice};
@@ -21,6 +21,8 @@ pub struct BoardLoader {
     board: RwSignal<Board>,
     client: ApiClient,
     rules: Memo<HealthRules>,
+    /// Called with the position and the row of a project whose complete counts are there.
+    on_counted: StoredValue<Option<Callback<(usize, Row)>>>,
     /// The pending request of each project that is being loaded, by its position.
     requests: StoredValue<Vec<(usize, Subscription)>, LocalStorage>,
     /// The sort by name, whether begun or still to begin.
@@ -42,6 +44,7 @@ impl BoardLoader {
             board: RwSignal::new(Board::default()),
             client,
             rules,
+            on_counted: StoredValue::new(None),
             requests: StoredValue::new_local(Vec::new()),
             sorting: StoredValue::new_local(None),
         }
@@ -51,6 +54,12 @@ impl BoardLoader {
     pub fn read<R>(self, read: impl FnOnce(&Board) -> R) -> R {
         unsubscribe_on_cleanup(&self.board);
         self.board.with(read)
+    }
+
+    /// Sets what is called with the position and the row of a project whose complete counts are
+    /// there.
+    pub fn on_counted(self, callback: Callback<(usize, Row)>) {
+        self.on_counted.set_value(Some(callback));
     }
 
     /// Adds projects.
@@ -74,6 +83,13 @@ impl BoardLoader {
                     gives_up_when_slow,
                 } => self.fetch(key, slice, gives_up_when_slow),
                 BoardAction::Abort(position) => self.replace_request(position, None),
+                BoardAction::Keep(position) => {
+                    let row = self.board.with_untracked(|board| board.row(position));
+                    let called = self.on_counted.get_value().zip(row);
+                    if let Some((on_counted, row)) = called {
+                        on_counted.run((position, row));
+                    }
+                }
                 BoardAction::Count(position) => set_timeout(
                     move || {
                         if let Some(rules) = self.rules.try_get_untracked() {

@@ -12,6 +12,7 @@ use std::collections::{HashMap, VecDeque};
 
 use crate::api::Failure;
 use crate::domain::{HealthRules, Project, ProjectId};
+use crate::state::changes::KeptCounts;
 use crate::state::collection::{LoadAction, Status};
 use crate::state::page::content::PageContent;
 pub use action::{BoardAction, CONCURRENCY, RequestKey};
@@ -184,9 +185,22 @@ impl Board {
             return Vec::new();
         };
         match entry.counting.step(collection, rules, now) {
-            Some(summary) => self.finish(position, RowState::Loaded, Some(summary)),
+            Some(summary) => {
+                let is_complete = summary.is_complete();
+                let mut actions = self.finish(position, RowState::Loaded, Some(summary));
+                actions.extend(is_complete.then_some(BoardAction::Keep(position)));
+                actions
+            }
             None => vec![BoardAction::Count(position)],
         }
+    }
+
+    /// Sets the counts of last time of a project.
+    pub fn set_last_time(&mut self, position: usize, counts: KeptCounts) -> Vec<BoardAction> {
+        if let Some(entry) = self.entries.get_mut(position) {
+            entry.last_time = Some(counts);
+        }
+        Vec::new()
     }
 
     /// Sets the order by name: the projects' positions, the first name first.

@@ -30,7 +30,7 @@ fn board(ids: &[&str]) -> (Board, Vec<BoardAction>) {
 fn requests(actions: &[BoardAction]) -> Vec<(usize, RequestKey, Slice)> {
     let fetched = actions.iter().filter_map(|action| match action {
         BoardAction::Fetch { key, slice, .. } => Some((key.project, *key, *slice)),
-        BoardAction::Abort(_) | BoardAction::Count(_) => None,
+        BoardAction::Abort(_) | BoardAction::Count(_) | BoardAction::Keep(_) => None,
     });
     fetched.collect()
 }

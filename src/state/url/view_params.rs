@@ -1,9 +1,13 @@
 //! View parameters: the state of a view in the URL's query string.
 
+mod problem;
+
 use crate::domain::{Facet, PageNumber, PageSize, ProjectId};
 use crate::state::search::sorting::Sorting;
 use crate::state::url::collapsed_groups::CollapsedGroups;
 use crate::state::url::column_layout::{ColumnLayout, Density};
+
+pub use problem::ParamProblem;
 
 /// All parameters of a view. The token is never one of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,25 +55,6 @@ impl Default for ViewParams {
             report: false,
         }
     }
-}
-
-/// A parameter with an invalid value, which is replaced by the default.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ParamProblem {
-    /// `project` holds what no path segment can carry.
-    Project(String),
-    /// `page` is no whole number from 1.
-    Page(String),
-    /// `size` is not on offer.
-    Size(String),
-    /// `sort` names no columns.
-    Sort(String),
-    /// `group` names no facet.
-    Group(String),
-    /// `columns` names no columns, or not the name first.
-    Columns(String),
-    /// `density` is not on offer.
-    Density(String),
 }
 
 impl ViewParams {

@@ -11,7 +11,8 @@ use crate::api::Failure;
 use crate::components::{LocalTime, RowSlot, VirtualRows};
 use crate::domain::{Health, Project};
 use crate::i18n::{Locale, intl};
-use crate::state::board::{Extent, RowState, Summary};
+use crate::state::board::{Extent, Row, RowState, Summary};
+use crate::state::changes::KeptCounts;
 use crate::state::collection::Outcome;
 use crate::views::initial_view::InitialView;
 
@@ -37,7 +38,7 @@ pub fn cells(
     let counts = match (&row.state, summary) {
         (RowState::Failed(failure), _) => cause(failure, &row.project, locale, slot, shown, rows),
         (RowState::Waiting | RowState::Loading(_) | RowState::Loaded, Some(summary)) => {
-            counts(summary, &row.project, locale, slot, initial_view)
+            counts(summary, row, locale, slot, initial_view)
         }
         (RowState::Waiting | RowState::Loading(_) | RowState::Loaded, None) => {
             let cell = |_| view! { <td class="board__number">{nothing(texts.dash)}</td> };
@@ -85,7 +86,7 @@ fn nothing(dash: &'static str) -> impl IntoView {
 /// The counts by health, each a link to those profiles, their shares and their sum.
 fn counts(
     summary: &Summary,
-    project: &Project,
+    row: &Row,
     locale: Locale,
     slot: RowSlot,
     initial_view: InitialView,
@@ -96,9 +97,12 @@ fn counts(
         let content = if count == 0 {
             view! { <span class=NOTHING>{number}</span> }.into_any()
         } else {
-            count_link(health, number, project, locale, slot, initial_view)
+            count_link(health, number, &row.project, locale, slot, initial_view)
         };
-        view! { <td class="board__number">{content}</td> }
+        let change = row
+            .last_time
+            .and_then(|it| difference(&it, health, count, locale));
+        view! { <td class="board__number">{change} {content}</td> }
     });
     view! {
         {counts.collect_view()}
@@ -106,6 +110,22 @@ fn counts(
         <td class="board__number">{intl::number(locale, summary.loaded)}</td>
     }
     .into_any()
+}
+
+/// By how much the count of what needs attention differs from last time, if it does.
+fn difference(
+    last_time: &KeptCounts,
+    health: Health,
+    count: u32,
+    locale: Locale,
+) -> Option<impl IntoView + use<>> {
+    let by = last_time.difference(health, count);
+    let is_told = by != 0 && Health::NEED_ATTENTION.contains(&health);
+    let number = intl::number(locale, by.unsigned_abs());
+    let number = [if by < 0 { "\u{2212}" } else { "+" }, &number].concat();
+    let since = intl::local_minute(last_time.fetched_at);
+    let title = (locale.board_messages().since)(&since);
+    is_told.then(|| view! { <span class="board__change" title=title>{number}</span> })
 }
 
 fn count_link(

@@ -6,10 +6,11 @@ use leptos::task::spawn_local;
 
 use super::notify::notify;
 use crate::components::{Notice, Severity};
+use crate::domain::ProjectId;
 use crate::i18n::intl;
 use crate::preferences::{Preferences, StoredKey};
 use crate::profile_store::{self, Load, ProjectKey, StoreProblem};
-use crate::state::changes::ProfileRecord;
+use crate::state::changes::{KeptCounts, ProfileRecord};
 use crate::state::collection::Collection;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::url::url_state::UrlState;
@@ -89,12 +90,24 @@ impl RecordKeeper {
     /// The record of a profile of the project, if there is one.
     pub async fn record(self, id: &str) -> Option<ProfileRecord> {
         let project = self.url.params_untracked().project?;
-        let key = ProjectKey::new(&self.session.connection_now()?.base, &project);
-        let is_on = untrack(|| self.is_allowed() && self.wanted.get());
-        if !is_on {
-            return None;
-        }
+        let key = self.key(&project)?;
         profile_store::record(&key, id).await.ok().flatten()
+    }
+
+    /// Keeps the counts of a project on the board, and returns those of last time.
+    pub async fn keep_counts(self, project: &ProjectId, counts: KeptCounts) -> Option<KeptCounts> {
+        let key = self.key(project)?;
+        profile_store::keep_counts(&key, counts)
+            .await
+            .ok()
+            .flatten()
+    }
+
+    /// The key of a project's records, unless none are kept.
+    fn key(self, project: &ProjectId) -> Option<ProjectKey> {
+        let is_on = untrack(|| self.is_allowed() && self.wanted.get());
+        let base = self.session.connection_now()?.base;
+        is_on.then(|| ProjectKey::new(&base, project))
     }
 
     /// Marks the project as seen the way it is on screen.
@@ -185,7 +198,7 @@ impl RecordKeeper {
 
     fn load(self, marks_seen: bool) -> Option<(ProjectKey, Load)> {
         let project = self.url.params_untracked().project?;
-        let key = ProjectKey::new(&self.session.connection_now()?.base, &project);
+        let key = self.key(&project)?;
         self.collection.read(|collection: &Collection| {
             let load = Load {
                 project,

@@ -5,13 +5,17 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
+use leptos::task::spawn_local;
 
 use super::{HealthContext, ProjectsContext};
 use crate::api::client::ApiClient;
 use crate::preferences::Preferences;
+use crate::state::board::Row;
 use crate::state::board::loader::BoardLoader;
+use crate::state::changes::KeptCounts;
 use crate::state::projects::{ProjectList, Suggestions};
 use crate::views::config_context::ConfigContext;
+use crate::views::dashboard::changes::RecordKeeper;
 
 /// The board, and what its filter box has. A handle of signals, so `Copy`.
 #[derive(Clone, Copy)]
@@ -75,7 +79,30 @@ impl OpenedBoard {
                 loader.run(|board| board.set_auto_load_rows(rows));
             }
         });
+        keep_counts(loader);
         let filter = RwSignal::new(String::new());
         Self { loader, filter }
     }
+}
+
+/// Keeps the counts of each project that is loaded, and tells the board those of last time.
+fn keep_counts(loader: BoardLoader) {
+    let keeper = expect_context::<RecordKeeper>();
+    let keep = move |position: usize, row: Row| {
+        let summary = row.summary.as_ref();
+        let counts = summary.and_then(|summary| {
+            Some(KeptCounts {
+                fetched_at: summary.fetched_at?,
+                counts: summary.counts,
+            })
+        });
+        let Some(counts) = counts else { return };
+        spawn_local(async move {
+            // The dashboard may be gone when it is told.
+            if let Some(last_time) = keeper.keep_counts(&row.project.id, counts).await {
+                loader.run(|board| board.set_last_time(position, last_time));
+            }
+        });
+    };
+    loader.on_counted(Callback::new(move |(position, row)| keep(position, row)));
 }
