@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { attention, boardNames, boardRow, FAILING, listProjects, mostAtOnce, openBoard } from "./support/board_projects.ts";
+import { DAY_ONE, DAY_TWO, profile, recordedTexts } from "./support/changes.ts";
 import { expect, projects, test } from "./support/test.ts";
 
 const huge = { id: projects.huge, name: "大项目" };
@@ -206,4 +207,29 @@ test.describe("in English", () => {
     await expect(boardRow(app, "门店 7")).toContainText(/Unknown.*Retry/);
     await expectAccessible(page);
   });
+});
+
+test("on another day it says what changed since the last one", async ({ app, api, token, page }) => {
+  const list = [{ id: "p0", name: "门店 0" }];
+  const failed = (at: Date, count: number) =>
+    Array.from({ length: 4 }, (_, row) => profile(`r${row}`, row < count ? "ERROR" : "FINISH", at, 5));
+  const serve = async (at: Date, count: number) => {
+    await page.clock.setFixedTime(at);
+    await api.clearFaults();
+    await api.reply({ path: "/v1/api/projects" }, { contentType: "application/json", body: JSON.stringify(list) });
+    await api.replyRows({ project: "p0" }, failed(at, count));
+  };
+  await serve(DAY_ONE, 1);
+  await openBoard(app, token);
+  const shop = boardRow(app, "门店 0");
+  await expect(shop.getByRole("link", { name: "门店 0：计算失败 1 条" })).toBeVisible();
+  await expect.poll(() => recordedTexts(page)).toContain("last_time");
+  await serve(DAY_TWO, 3);
+  for (const _ of ["first", "second"]) {
+    await page.reload();
+    await expect(shop.getByRole("link", { name: "门店 0：计算失败 3 条" })).toBeVisible();
+    await expect(shop.getByTitle("与 2026-11-02 09:00 相比")).toHaveText("+2");
+  }
+  await app.button(app.labels.disconnect).click();
+  await expect.poll(() => recordedTexts(page)).toBe("");
 });

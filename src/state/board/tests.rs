@@ -110,7 +110,7 @@ fn four_projects_are_loaded_at_a_time_and_the_next_one_as_soon_as_one_is_done() 
         positions(&fail(&mut board, &actions, 0, ApiError::Forbidden(None))),
         [5]
     );
-    assert_eq!(answer(&mut board, &next, 4, &[FINE]), []);
+    assert_eq!(positions(&answer(&mut board, &next, 4, &[FINE])), [0; 0]);
     let progress = board.progress();
     assert_eq!(
         (progress.projects, progress.loaded, progress.failed),
@@ -167,6 +167,23 @@ fn no_more_rows_are_loaded_than_set_and_the_summary_says_of_how_many_it_is() {
 }
 
 #[test]
+fn complete_counts_are_kept_and_those_of_last_time_shown() {
+    let (mut board, actions) = board(&["a", "b"]);
+    let next = answer(&mut board, &actions, 0, &[FAILED]);
+    assert!(next.contains(&BoardAction::Keep(0)), "{next:?}");
+    let (_, key, slice) = requests(&actions)[1];
+    board.receive(key, Ok(page(slice, &[FAILED], 7)), NOW);
+    let next = board.count(1, HealthRules::default(), NOW);
+    assert!(!next.contains(&BoardAction::Keep(1)), "{next:?}");
+    let last_time = KeptCounts {
+        fetched_at: NOW - 24 * HOUR_MS,
+        counts: [0; Health::ALL.len()],
+    };
+    assert_eq!(board.set_last_time(0, last_time), []);
+    assert_eq!(board.row(0).and_then(|row| row.last_time), Some(last_time));
+}
+
+#[test]
 fn many_rows_are_counted_in_steps() {
     let mut board = Board::default();
     board.set_projects(vec![project("a")]);
@@ -179,7 +196,7 @@ fn many_rows_are_counted_in_steps() {
     }
     let rules = HealthRules::default();
     assert_eq!(board.count(0, rules, NOW), [BoardAction::Count(0)]);
-    assert_eq!(board.count(0, rules, NOW), []);
+    assert_eq!(board.count(0, rules, NOW), [BoardAction::Keep(0)]);
     let summary = board.row(0).and_then(|row| row.summary).expect("a summary");
     assert_eq!(summary.count(Health::Healthy), 11_000);
     assert_eq!(summary.extent, Extent::Ended(Outcome::Complete));
