@@ -14,6 +14,10 @@ use crate::i18n::intl;
 use crate::state::page::content::PageContent;
 use crate::subscription::unsubscribe_on_cleanup;
 
+/// How often what reads the board is told of changes, in milliseconds: dozens of projects may be
+/// loaded in a second, and each can move all rows on screen.
+const PACE: Duration = Duration::from_millis(100);
+
 /// The board of a connection. A handle of signals, so `Copy`; pending requests are aborted when the
 /// reactive owner is disposed.
 #[derive(Clone, Copy)]
@@ -25,6 +29,8 @@ pub struct BoardLoader {
     on_counted: StoredValue<Option<Callback<(usize, Row)>>>,
     /// The pending request of each project that is being loaded, by its position.
     requests: StoredValue<Vec<(usize, Subscription)>, LocalStorage>,
+    /// While it is too early to tell of changes, whether there are some.
+    pacing: StoredValue<Option<bool>>,
     /// The sort by name, whether begun or still to begin.
     sorting: StoredValue<Option<Sorting>, LocalStorage>,
 }
@@ -46,6 +52,7 @@ impl BoardLoader {
             rules,
             on_counted: StoredValue::new(None),
             requests: StoredValue::new_local(Vec::new()),
+            pacing: StoredValue::new(None),
             sorting: StoredValue::new_local(None),
         }
     }
@@ -71,7 +78,31 @@ impl BoardLoader {
     /// Changes the board, and performs what follows from it.
     pub fn run(self, change: impl FnOnce(&mut Board) -> Vec<BoardAction>) {
         // None if the owner was disposed in the meantime.
-        self.perform(self.board.try_update(change).unwrap_or_default());
+        if let Some(actions) = self.board.try_update_untracked(change) {
+            self.tell();
+            self.perform(actions);
+        }
+    }
+
+    /// Tells of a change, now or as soon as it is time.
+    fn tell(self) {
+        match self.pacing.try_get_value() {
+            Some(None) => {
+                self.pacing.set_value(Some(false));
+                self.board.notify();
+                set_timeout(move || self.tell_again(), PACE);
+            }
+            Some(Some(_)) => self.pacing.set_value(Some(true)),
+            None => {}
+        }
+    }
+
+    fn tell_again(self) {
+        // None if the owner was disposed in the meantime.
+        let pending = self.pacing.try_update_value(Option::take).flatten();
+        if pending == Some(true) {
+            self.tell();
+        }
     }
 
     fn perform(self, actions: Vec<BoardAction>) {
