@@ -14,10 +14,10 @@ use crate::dist::{LAZY_ENDING, manifest::File};
 /// these is loaded later.
 pub const BUDGET: usize = 416 * 1024;
 
-/// The most that the module may have that is loaded later, in the same bytes: 230 KB. Of these, about
+/// The most that the module may have that is loaded later, in the same bytes: 240 KB. Of these, about
 /// 45 are what changed, with the records in IndexedDB, 24 exports, 24 the board of all projects, 22 the timeline, comparisons, and the
 /// report's page and template, 4 reports, and 2 what leads to the API and to GrowingIO.
-pub const LATER_BUDGET: usize = 230 * 1024;
+pub const LATER_BUDGET: usize = 240 * 1024;
 
 /// One file of the build.
 #[derive(Debug, PartialEq)]
