@@ -104,11 +104,17 @@ impl LazyViewsContext {
         });
     }
 
-    /// Loads them in the browser's next idle time.
+    /// Loads them in the browser's next idle time, unless that was tried: after a failure a person
+    /// decides.
     pub fn load_when_idle(self) {
+        let load = move || {
+            if matches!(self.state.try_get_untracked(), Some(LoadState::NotAsked)) {
+                self.load();
+            }
+        };
         // Safari has no idle callbacks.
-        if request_idle_callback_with_handle(move || self.load()).is_err() {
-            self.load();
+        if request_idle_callback_with_handle(load).is_err() {
+            load();
         }
     }
 
