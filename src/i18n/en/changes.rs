@@ -23,7 +23,6 @@ pub static CHANGES: ChangesMessages = ChangesMessages {
     partial: "Not all profiles are loaded, so removed ones are not known.",
     mark_seen: "Mark as seen",
     mark_seen_hint: "What comes from now on is compared with what is here now.",
-    marked: "Marked as seen",
     show: "Show in the table",
     by: |person| format!("by {person}"),
     formerly: |name| format!("was “{name}”"),

@@ -44,7 +44,7 @@ pub static SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     starred: "Starred",
     selected: "Selected",
     same_name: "Same name as another profile",
-    changed: "Changed since you marked the project as seen",
+    changed: "Changed since you marked the project as seen, by more than a newer result",
     long_running: "Seen running for long",
     due_soon: "Deadline close, result not there yet",
     today: "Today",

@@ -24,8 +24,6 @@ pub struct ChangesMessages {
     pub partial: &'static str,
     pub mark_seen: &'static str,
     pub mark_seen_hint: &'static str,
-    /// After marking, for screen readers.
-    pub marked: &'static str,
     pub show: &'static str,
     /// By whom a profile was edited.
     pub by: fn(&str) -> String,

@@ -23,7 +23,6 @@ pub static CHANGES: ChangesMessages = ChangesMessages {
     partial: "群体画像尚未全部加载，因此不知道哪些已被移除。",
     mark_seen: "标为已看",
     mark_seen_hint: "之后的变更将与现在的状态对比。",
-    marked: "已标为已看",
     show: "在表格中查看",
     by: |person| format!("修改人：{person}"),
     formerly: |name| format!("原名“{name}”"),

@@ -38,7 +38,7 @@ pub static SUGGESTIONS: SuggestionMessages = SuggestionMessages {
     starred: "已加星标",
     selected: "已选中",
     same_name: "与其他群体画像同名",
-    changed: "上次标为已看之后有变更",
+    changed: "上次标为已看之后有变更（仅重新计算的除外）",
     long_running: "看到它已计算很久",
     due_soon: "临近截止时间，结果还没有算出",
     today: "今天",

@@ -104,6 +104,11 @@ impl ChangeKinds {
         self.0 == 0
     }
 
+    /// Whether there is more than a newer result: in a night, most profiles get one.
+    pub const fn is_notable(self) -> bool {
+        self.0 & !(1 << ChangeKind::Computed as u8) != 0
+    }
+
     /// Whether this one is in it.
     pub const fn has(self, kind: ChangeKind) -> bool {
         self.0 & (1 << kind as u8) != 0

@@ -60,6 +60,12 @@ impl ProjectChanges {
         counts
     }
 
+    /// How many profiles have changed by more than a newer result.
+    pub fn notable_count(&self) -> usize {
+        let changed = self.changed.values();
+        changed.filter(|change| change.kinds.is_notable()).count()
+    }
+
     /// The profiles with a change, by name and id.
     pub fn with_kind(&self, kind: ChangeKind) -> Vec<&ProfileChange> {
         let changed = self.changed.values();

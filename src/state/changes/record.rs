@@ -152,8 +152,9 @@ impl ProfileRecord {
                 (is_later && !failed).then_some(ChangeKind::Computed)
             }
         };
-        let is_edited = text(profile.updated_at.as_ref()) != seen.edited || profile.key != seen.key;
-        let of_definition = if profile.name != seen.name {
+        let edited = text(profile.updated_at.as_ref());
+        let is_edited = differ(&edited, &seen.edited) || differ(&profile.key, &seen.key);
+        let of_definition = if differ(&profile.name, &seen.name) {
             Some(ChangeKind::Renamed)
         } else {
             is_edited.then_some(ChangeKind::Edited)
@@ -161,6 +162,11 @@ impl ProfileRecord {
         let found = of_result.into_iter().chain(of_definition);
         found.fold(kinds, ChangeKinds::with)
     }
+}
+
+/// Whether a field has another value. One that is missing in a reply says nothing.
+fn differ(now: &Option<String>, seen: &Option<String>) -> bool {
+    now.is_some() && seen.is_some() && now != seen
 }
 
 /// Whether a stage is that of a result.

@@ -109,7 +109,7 @@ fn each_kind_of_change_is_told() {
         (one("FINISH", NIGHT_TWO), renamed(), &["a: renamed"]),
         (
             SegmentProfile {
-                key: None,
+                key: Some("another".to_owned()),
                 ..one("FINISH", NIGHT_TWO)
             },
             one("FINISH", NIGHT_TWO),
@@ -141,12 +141,20 @@ fn each_kind_of_change_is_told() {
 fn a_name_is_told_with_the_former_one() {
     let mut bucket = seen(&[profile("a", "FINISH", NIGHT_TWO)]);
     let after = SegmentProfile {
-        name: None,
+        name: Some("another".to_owned()),
         ..profile("a", "FINISH", NIGHT_TWO)
     };
     let result = load(&mut bucket, &[after], DAY_TWO, false);
     assert_eq!(result.changes[0].former_name.as_deref(), Some("name of a"));
-    assert_eq!(result.changes[0].name, None);
+    assert_eq!(result.changes[0].name.as_deref(), Some("another"));
+    // What a reply leaves out is not known to have changed.
+    let bare = SegmentProfile {
+        name: None,
+        key: None,
+        updated_at: None,
+        ..profile("a", "FINISH", NIGHT_TWO)
+    };
+    assert_eq!(told(&load(&mut bucket, &[bare], DAY_TWO, false)), [""; 0]);
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub enum Mark {
     SameName,
     /// Its deadline is close, and its result not there.
     DueSoon,
-    /// Something changed in it since it was marked as seen.
+    /// Something changed in it since it was marked as seen, other than by a newer result.
     Changed,
     /// It has been seen running for long.
     LongRunning,

@@ -181,9 +181,8 @@ impl Index {
                         Mark::DueSoon => self.rows_where(within, &|_, facts| {
                             cutoffs.is_due_soon(facts.health_inputs)
                         }),
-                        Mark::Changed => {
-                            self.rows_where(within, &|row, _| !(inputs.changes)(&row.id).is_empty())
-                        }
+                        Mark::Changed => self
+                            .rows_where(within, &|row, _| (inputs.changes)(&row.id).is_notable()),
                         Mark::LongRunning => {
                             self.rows_where(within, &|row, _| (inputs.is_long_running)(&row.id))
                         }

@@ -66,7 +66,7 @@ fn meets(
         Condition::Is(marks) => marks.iter().any(|mark| match mark {
             Mark::Starred => row.id.ends_with('1'),
             Mark::Selected => row.id.ends_with('2'),
-            Mark::Changed => !changes(&row.id).is_empty(),
+            Mark::Changed => changes(&row.id).is_notable(),
             Mark::LongRunning => row.id.ends_with('3'),
             Mark::DueSoon => HealthRules::default()
                 .assess(row, NOW)

@@ -1,13 +1,17 @@
 //! What changed, in a line: how many profiles have each change, each a button that shows them in the
 //! table, and the buttons that open the list and mark the project as seen.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::list::ChangesList;
 use super::tracker::RecordKeeper;
+use crate::components::focus;
 use crate::i18n::{ChangesMessages, intl};
 use crate::preferences::Preferences;
 use crate::state::changes::ChangeKind;
+use crate::state::collection::Collection;
+use crate::state::collection::loader::CollectionLoader;
 use crate::state::url::url_state::UrlState;
 use crate::views::dashboard::context::ChangesContext;
 
@@ -24,8 +28,9 @@ pub fn ChangesLine() -> impl IntoView {
     let url = expect_context::<UrlState>();
     let keeper = expect_context::<RecordKeeper>();
     let changes = expect_context::<ChangesContext>();
+    let collection = expect_context::<CollectionLoader>();
     let open = RwSignal::new(false);
-    let marked = RwSignal::new(false);
+    let opener = NodeRef::<html::Button>::new();
     let texts = move || preferences.locale().changes_messages();
     // Compared, so that a refresh without news renders nothing anew.
     let counts = Memo::new(move |_| {
@@ -36,9 +41,18 @@ pub fn ChangesLine() -> impl IntoView {
             .any(|count| *count > 0)
             .then_some((counts, since))
     });
+    // Of a part of the profiles, what is not loaded would be taken for seen.
+    let is_complete = Memo::new(move |_| collection.read(Collection::is_complete));
+    let mark_seen = move |_| {
+        keeper.mark_seen();
+        // The button that has the focus goes; the name of this one has the count.
+        if let Some(opener) = opener.get_untracked() {
+            focus(&opener);
+        }
+    };
     let total = Memo::new(move |_| {
         let current = changes.current.get();
-        current.map_or(0, |current| current.get().changed.len() as u64)
+        current.map_or(0, |current| current.get().notable_count() as u64)
     });
     let label = move || match total.get() {
         0 => texts().label.to_owned(),
@@ -73,25 +87,27 @@ pub fn ChangesLine() -> impl IntoView {
                     </span>
                     {each.collect_view()}
                 </p>
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    title=texts.mark_seen_hint
-                    on:click=move |_| {
-                        marked.set(true);
-                        keeper.mark_seen();
-                    }
-                >
-                    {texts.mark_seen}
-                </button>
+                {is_complete
+                    .get()
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button--quiet"
+                                title=texts.mark_seen_hint
+                                on:click=mark_seen
+                            >
+                                {texts.mark_seen}
+                            </button>
+                        }
+                    })}
             }
         })
     };
-    // Said once the line is gone, which had the focus.
-    let announced = move || (marked.get() && counts.with(Option::is_none)).then(|| texts().marked);
     view! {
         {line}
         <button
+            node_ref=opener
             type="button"
             class="button button--quiet"
             aria-haspopup="dialog"
@@ -99,9 +115,6 @@ pub fn ChangesLine() -> impl IntoView {
         >
             {label}
         </button>
-        <p class="visually-hidden" role="status">
-            {announced}
-        </p>
         <ChangesList open />
     }
 }

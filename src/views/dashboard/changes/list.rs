@@ -51,8 +51,11 @@ fn Content(
     let texts = move || preferences.locale().changes_messages();
     // Its own: a memo keeps each reader that is gone.
     let current = Memo::new(move |_| changes.current.get());
-    let has_any = Memo::new(move |_| {
-        current.with(|it| it.as_ref().is_some_and(|it| !it.get().changed.is_empty()))
+    let is_complete = Memo::new(move |_| collection.read(Collection::is_complete));
+    // Of a part of the profiles, what is not loaded would be taken for seen.
+    let can_mark = Memo::new(move |_| {
+        let has_any = current.with(|it| it.as_ref().is_some_and(|it| !it.get().changed.is_empty()));
+        has_any && is_complete.get()
     });
     let summary = move || {
         let texts = texts();
@@ -63,7 +66,7 @@ fn Content(
         if current.get().changed.is_empty() {
             return view! { <p>{(texts.nothing)(&since)}</p> }.into_any();
         }
-        let is_partial = !collection.read(Collection::is_complete);
+        let is_partial = !is_complete.get();
         view! {
             <p>{(texts.since)(&since)}</p>
             {is_partial.then(|| view! { <p class="hint">{texts.partial}</p> })}
@@ -72,9 +75,13 @@ fn Content(
         .into_any()
     };
     let mark_seen = move || {
-        has_any.get().then(|| {
+        can_mark.get().then(|| {
+            let mark = move |_| {
+                keeper.mark_seen();
+                open.set(false);
+            };
             view! {
-                <button type="button" class="button button--primary" on:click=move |_| keeper.mark_seen()>
+                <button type="button" class="button button--primary" on:click=mark>
                     {move || texts().mark_seen}
                 </button>
             }

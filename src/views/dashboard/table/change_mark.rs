@@ -19,7 +19,8 @@ pub fn change_mark(content: Memo<Option<LineContent>>, changes: ChangesContext) 
             let kinds = changes.of(&row.profile.id);
             let is_urgent = kinds.has(ChangeKind::Failed) || kinds.has(ChangeKind::Overdue);
             let is_long = !is_urgent && changes.long_running_since(&row.profile.id).is_some();
-            let kind = kinds.iter().next().filter(|_| !is_long);
+            let kind = kinds.iter().next();
+            let kind = kind.filter(|_| !is_long && kinds.is_notable());
             (kind.is_some() || is_long).then_some((kind, row.locale))
         })
     });
