@@ -134,7 +134,7 @@ for (const [language, locale, name] of [
     test("is none by default, and none with a broken template, which is named", async ({ app, page, token }) => {
       await app.connectAndLoad(token, projects.demo);
       await app.rows.first().getByRole("rowheader").getByRole("button").click();
-      await expect(app.drawer.getByRole("heading")).toBeVisible();
+      await expect(app.drawer.getByRole("heading", { level: 2 })).toBeVisible();
       await expect(app.drawer.getByRole("link")).toHaveCount(0);
       await app.button(app.labels.close).click();
       for (const profileUrl of [
@@ -153,7 +153,7 @@ for (const [language, locale, name] of [
         }[language];
         await expect(app.alert(problem)).toBeVisible();
         await app.rows.first().getByRole("rowheader").getByRole("button").click();
-        await expect(app.drawer.getByRole("heading")).toBeVisible();
+        await expect(app.drawer.getByRole("heading", { level: 2 })).toBeVisible();
         await expect(app.drawer.getByRole("link")).toHaveCount(0);
         await app.button(app.labels.close).click();
       }

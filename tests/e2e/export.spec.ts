@@ -179,7 +179,8 @@ for (const [language, locale] of [
       await app.connectAndLoad(token, projects.demo);
       await new CollectionStatus(app).expectComplete(143);
       const menu = new ExportMenu(app);
-      await expect(menu.menuButton).toBeVisible();
+      // Before it is loaded, a disabled button has its place.
+      await expect(menu.menuButton).toBeEnabled();
       await menu.menuButton.focus();
       await page.keyboard.press("Enter");
       await expect(menu.panel).toBeVisible();

@@ -62,6 +62,7 @@ test("one tells what is new, once, and nothing while the page is in sight", asyn
   expect(await shown(page)).toEqual([first, { title: "商城小程序: 1 个新失败", body: "profile f" }]);
   await refreshed(fail("cdef"), /4 个新失败/);
   expect(await shown(page)).toHaveLength(2);
+  expect(JSON.stringify(await shown(page))).not.toContain(token);
   await page.evaluate(() => (globalThis as unknown as { lastNotification: { onclick: () => void } }).lastNotification.onclick());
   await expect(app.search).toHaveValue("changed:failed");
 });

@@ -98,14 +98,14 @@ test("half an hour of polling through faults leaves no more listeners, timers an
   await next(healthy_poll, 0);
   await next(healthy_poll, 1);
   await rest();
-  const { wasm, ...minute } = await resources.usage();
+  const { wasm, ...minute } = await resources.settled();
   for (; at < 2 + scenarios.length; at += 1) {
     await next(scenarios[at % scenarios.length], at);
   }
   await next(healthy_poll, at);
   await calm();
   await rest();
-  const round = await resources.usage();
+  const round = await resources.settled();
   expect(round).toEqual({ ...minute, wasm: expect.any(Number) });
   // WebAssembly memory grows by pages to its peak usage, and each fault has its own peak.
   expect(round.wasm - wasm, "bytes").toBeLessThanOrEqual(WASM_PAGE);

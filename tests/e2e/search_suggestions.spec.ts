@@ -17,7 +17,7 @@ for (const around of ["", "-stage:none ", "(高 OR creator:管理员) ", "comput
       options.map((option) => option.firstElementChild?.textContent ?? ""),
     );
     const fields = texts.filter((text) => text.endsWith(":"));
-    expect(fields).toHaveLength(18);
+    expect(fields).toHaveLength(19);
     let taken = 0;
     for (const field of fields) {
       const text = around + field;

@@ -97,12 +97,22 @@ test("what is mine is counted once it is known who that is", async ({ app, api, 
 test("tiles are used, folded and unfolded by the keyboard, and stay as they were left", async ({ app, token, page }) => {
   await app.connectAndLoad(token, projects.demo);
   const tiles = new ViewTiles(app);
+  // What changed and the timeline are between, in the same line.
+  const between = ["变更", "时间线"].map((name) => app.button(name));
   await tiles.fold.focus();
+  for (const button of between) {
+    await page.keyboard.press("Tab");
+    await expect(button).toBeFocused();
+  }
   await page.keyboard.press("Tab");
   await expect(tiles.tile("需要关注")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(app.search).toHaveValue("health:failed,overdue");
   await expect(tiles.tile("需要关注"), "the focus stays").toBeFocused();
+  for (const button of between.toReversed()) {
+    await page.keyboard.press("Shift+Tab");
+    await expect(button).toBeFocused();
+  }
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Space");
   await expect(tiles.fold).toHaveAttribute("aria-expanded", "false");

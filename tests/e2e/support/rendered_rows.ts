@@ -48,7 +48,10 @@ export async function exposeAllRows(page: Page): Promise<void> {
       await throughRows((frame) => {
         for (const row of frame.querySelectorAll<HTMLTableRowElement>("tbody tr:has(th[scope=row])")) {
           const [, ...cells] = row.cells;
-          met.set(Number(row.getAttribute("aria-rowindex")), cells.map((cell) => cell.textContent ?? ""));
+          // A name stands without the mark of a change beside it.
+          const text = (cell: HTMLTableCellElement) =>
+            (cell.matches("th") ? (cell.querySelector("bdi") ?? cell) : cell).textContent ?? "";
+          met.set(Number(row.getAttribute("aria-rowindex")), cells.map(text));
         }
       });
       return [...met].sort(([one], [other]) => one - other).map(([index, cells]) => ({ index, cells }));

@@ -47,6 +47,19 @@ export class ResourceMonitor {
     await this.browser.send("HeapProfiler.collectGarbage");
   }
 
+  /** The resource usage once it rests: what was begun last, such as writing the records of profiles, is done. */
+  async settled(): Promise<ResourceUsage> {
+    let last = await this.usage();
+    const rests = async () => {
+      const now = await this.usage();
+      const same = JSON.stringify(now) === JSON.stringify(last);
+      last = now;
+      return same;
+    };
+    await expect.poll(rests).toBe(true);
+    return last;
+  }
+
   /** The current resource usage, after garbage collection. */
   async usage(): Promise<ResourceUsage> {
     await this.collectGarbage();
