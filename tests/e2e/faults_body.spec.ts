@@ -208,7 +208,7 @@ test("fault 16: optional fields that go missing on a refresh are dashes, and eve
   expect(await app.page.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
   await expect(app.drawer).not.toContainText(/null|undefined|NaN|Invalid/);
   await view.closeDrawer();
-  await app.scrollContainer.evaluate((frame) => (frame.scrollTop = 0));
+  await view.scrollToTop();
   for (const heading of app.labels.columns.slice(1)) {
     const placeholder = heading === "健康度" ? "未知" : "—";
     await expect(app.cell(app.row(`profile ${rowId(51)}`), heading), heading).toHaveText(placeholder);

@@ -22,7 +22,7 @@ test("fault 17: unknown codes are shown as themselves, in a neutral badge, and a
   await view.replaceRows(withRow(codes));
   await view.expectUnchanged();
   await view.closeDrawer();
-  await app.scrollContainer.evaluate((frame) => (frame.scrollTop = 0));
+  await view.scrollToTop();
   const row = app.row(`profile ${rowId(51)}`);
   for (const [language, columns, unknown] of [
     ["zh", ["分群类型", "更新频次", "计算状态", "健康度"], "未知"],
@@ -111,7 +111,7 @@ test("fault 21: a name of a megabyte is clipped in the table and readable in its
   await view.replaceRows(withRow({ name }));
   await expect(app.drawer).toContainText(rowId(70));
   await view.closeDrawer();
-  await app.scrollContainer.evaluate((frame) => (frame.scrollTop = 0));
+  await view.scrollToTop();
   // The rows at the top come in the next frame.
   const row = app.page.locator("tbody tr[aria-rowindex='53']");
   await expect(row).toBeAttached();

@@ -121,6 +121,12 @@ export class CannedProjectView {
     this.before = { ...(this.before as Snapshot), query, open: null };
   }
 
+  /** Scrolls to the first row, once that of the closed drawer is in sight and has the focus: it comes a frame later. */
+  async scrollToTop(): Promise<void> {
+    await expect(this.app.rows.locator("button:focus")).toHaveCount(1);
+    await this.app.scrollContainer.evaluate((frame) => (frame.scrollTop = 0));
+  }
+
   private async snapshot(): Promise<Snapshot> {
     const seen = await this.app.page.evaluate(async () => ({
       search: document.querySelector<HTMLInputElement>("input[type=search]")?.value ?? "",
