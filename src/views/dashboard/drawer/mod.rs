@@ -124,8 +124,9 @@ pub fn ProfileDrawer() -> impl IntoView {
             </header>
             <p class="drawer__why">{health_badge} {sentence}</p>
             {link}
-            <SeenResults profile />
             {entries}
+            // Under the fields: it comes a moment later, and nothing may move under a pointer.
+            <SeenResults profile />
         </Drawer>
     }
 }
