@@ -58,7 +58,7 @@ pub static MESSAGES: Messages = Messages {
         theme_light: "Light",
         theme_dark: "Dark",
         disconnect: "Disconnect",
-        disconnect_hint: "Clears the token, the loaded rows, and the recent projects and searches",
+        disconnect_hint: "Clears the token, the loaded rows, the recent projects and searches, and what this browser remembers of profiles",
     },
     project_selector: ProjectSelectorMessages {
         label: "Project",

@@ -58,7 +58,7 @@ pub static MESSAGES: Messages = Messages {
         theme_light: "浅色",
         theme_dark: "深色",
         disconnect: "断开连接",
-        disconnect_hint: "清除令牌、已加载的数据，以及最近使用的项目和搜索记录",
+        disconnect_hint: "清除令牌、已加载的数据，最近使用的项目和搜索记录，以及此浏览器对群体画像的记录",
     },
     project_selector: ProjectSelectorMessages {
         label: "项目",

@@ -65,7 +65,8 @@ pub enum StoredKey {
     ViewTiles,
     /// Whether records of profiles are kept: `off`, else they are.
     ProfileRecords,
-    /// When profiles were last marked as seen, in any tab: a tab follows the others by it.
+    /// When the records of profiles were last marked as seen or forgotten, in any tab: a tab follows
+    /// the others by it.
     MarkedSeen,
     /// Whether a person wants notifications: `on`, else not.
     Notifications,

@@ -16,6 +16,7 @@ pub mod loader;
 mod resume;
 mod row_lookup;
 mod status;
+mod unreadable;
 
 use std::sync::Arc;
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::domain::{Health, HealthRules, SegmentProfile};
 use crate::state::collection::{Collection, Outcome, Status};
-use crate::state::page::content::DataWarning;
 
 /// Rows that one step counts.
 const STEP_ROWS: usize = 10_000;
@@ -95,25 +94,11 @@ impl SummaryPass {
             fetched_at: collection.fetched_at(),
             loaded: rows.len() as u64,
             received: collection.received(),
-            unreadable: unreadable_count(collection),
+            unreadable: collection.unreadable_rows(),
             stated_total: collection.stated_total(),
             extent,
         })
     }
-}
-
-/// How many received rows could not be read.
-fn unreadable_count(collection: &Collection) -> u64 {
-    let counts = collection.warnings().iter().map(|warning| match warning {
-        DataWarning::UnreadableRows(rows) => rows.count(),
-        DataWarning::RepeatedRows(_)
-        | DataWarning::OtherOffset { .. }
-        | DataWarning::InvalidCount(..)
-        | DataWarning::NoNextFlag
-        | DataWarning::EmptyWithNext
-        | DataWarning::EmptyWithTotal(_) => 0,
-    });
-    counts.sum()
 }
 
 /// What a summary needs of a row: its health depends on nothing else, and four projects of 100,000

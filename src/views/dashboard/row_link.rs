@@ -37,7 +37,7 @@ pub fn link_here(address: String, label: String, open: Callback<()>) -> AnyView 
 }
 
 /// Whether a click asks for nothing but to follow the link.
-fn is_plain(event: &MouseEvent) -> bool {
+pub fn is_plain(event: &MouseEvent) -> bool {
     let is_modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     event.button() == 0 && !is_modified
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use super::super::context::OpenedBoard;
+use super::super::row_link::is_plain;
 use super::cells::cells;
 use super::steady::Steady;
 use crate::components::{RowSlot, RowSource, VirtualRows};
@@ -199,10 +200,9 @@ pub fn health_search(health: Health) -> String {
 /// row is not to be told of it.
 pub fn takes_over(event: &MouseEvent) -> bool {
     event.stop_propagation();
-    let is_plain = event.button() == 0
-        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-    if is_plain {
+    let is_followed = is_plain(event);
+    if is_followed {
         event.prevent_default();
     }
-    is_plain
+    is_followed
 }

@@ -69,7 +69,7 @@ fn Content(
         let is_partial = !is_complete.get();
         view! {
             <p>{(texts.since)(&since)}</p>
-            {is_partial.then(|| view! { <p class="hint">{texts.partial}</p> })}
+            {is_partial.then(|| view! { <p class="menu__hint">{texts.partial}</p> })}
             {groups(&current, open)}
         }
         .into_any()

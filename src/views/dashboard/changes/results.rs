@@ -62,7 +62,7 @@ pub fn SeenResults(
                 <section class="results">
                     <h3 class="results__title">{texts.results}</h3>
                     {strip_view(&record, scheduler.as_ref(), locale)}
-                    <p class="hint">{hint}</p>
+                    <p class="menu__hint">{hint}</p>
                 </section>
             }
         })
@@ -79,7 +79,10 @@ fn strip_view(
     let texts = locale.messages();
     let places = strip(&record.results, period_ms(scheduler)).into_iter();
     let places = places.map(|place| match place {
-        None => view! { <li class="results__blank" aria-hidden="true"></li> }.into_any(),
+        None => {
+            let title = locale.changes_messages().unknown;
+            view! { <li class="results__blank" title=title aria-hidden="true"></li> }.into_any()
+        }
         Some(result) => {
             let stage = Stage::from_code(&result.stage);
             let style = badge_style::stage(&stage, &texts.codes);

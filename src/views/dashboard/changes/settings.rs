@@ -45,7 +45,7 @@ pub fn RecordSettings() -> impl IntoView {
     let forget = move || {
         let texts = texts();
         if keeper.is_forgotten() {
-            view! { <p class="hint" role="status">{texts.forgotten}</p> }.into_any()
+            view! { <p class="menu__hint" role="status">{texts.forgotten}</p> }.into_any()
         } else {
             view! {
                 <button
@@ -61,18 +61,18 @@ pub fn RecordSettings() -> impl IntoView {
     };
     let settings = move || {
         if !keeper.is_allowed() {
-            return view! { <p class="hint">{texts().switched_off}</p> }.into_any();
+            return view! { <p class="menu__hint">{texts().switched_off}</p> }.into_any();
         }
         view! {
             <Checkbox
                 checked=remember
                 label=Signal::derive(move || texts().remember.to_owned())
             >
-                <p class="hint">{move || texts().remember_hint}</p>
+                <p class="menu__hint">{move || texts().remember_hint}</p>
                 {move || remember.get().then(forget)}
             </Checkbox>
             <Checkbox checked=notifies label=Signal::derive(move || texts().notify.to_owned())>
-                <p class="hint">{move || texts().notify_hint}</p>
+                <p class="menu__hint">{move || texts().notify_hint}</p>
                 <p role="status">{move || denied.get().then(|| texts().notify_denied)}</p>
             </Checkbox>
         }

@@ -84,6 +84,7 @@ impl RecordKeeper {
     pub fn set_wanted(self, wanted: bool) {
         let value = if wanted { "" } else { OFF };
         self.preferences.store(StoredKey::ProfileRecords, value);
+        self.changes.found.set(None);
         self.wanted.set(wanted);
     }
 
@@ -118,6 +119,10 @@ impl RecordKeeper {
     /// Forgets all records of all projects.
     pub fn forget(self) {
         self.changes.found.set(None);
+        self.delete_records();
+    }
+
+    fn delete_records(self) {
         spawn_local(async move {
             let is_forgotten = profile_store::forget_all().await.is_ok();
             self.tell_others();
@@ -148,12 +153,13 @@ impl RecordKeeper {
                     self.apply(false);
                 }
             } else {
-                self.forget();
+                self.delete_records();
             }
         });
         let listener = window_event_listener(ev::storage, move |_| {
             let wanted = is_wanted(self.preferences);
             if self.wanted.get_untracked() != wanted {
+                self.changes.found.set(None);
                 self.wanted.set(wanted);
             }
             if is_on.get_untracked() && loaded.with_untracked(Option::is_some) {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::super::column_labels::heading;
-use super::super::search::{facet_name, status_message, unreadable_count};
+use super::super::search::{facet_name, status_message};
 use super::filter_words::filter_words;
 use super::rows::{RowSources, Scope};
 use super::state::ExportState;
@@ -58,7 +58,7 @@ pub fn provenance(state: ExportState, scope: Scope, rows: usize) -> Provenance {
     // Rows that could not be read have no place in a selection.
     let unreadable = match scope {
         Scope::Selected => 0,
-        Scope::Found | Scope::All => sources.collection.read(unreadable_count),
+        Scope::Found | Scope::All => sources.collection.read(Collection::unreadable_rows),
         Scope::Page => page.as_ref().map_or(0, |page| unreadable_of(&page.content)),
     };
     let fetched_at = match scope {

@@ -8,7 +8,6 @@ use crate::i18n::{Locale, Messages, intl};
 use crate::preferences::Preferences;
 use crate::state::collection::loader::CollectionLoader;
 use crate::state::collection::{Collection, Outcome, Status};
-use crate::state::page::content::DataWarning;
 use crate::state::search::sorting::Sorting;
 use leptos::prelude::*;
 
@@ -166,8 +165,8 @@ pub fn status_message(collection: &Collection, texts: &Messages, locale: Locale)
             }
         }
         Status::Ended(outcome) => match outcome {
-            Outcome::Complete if unreadable_count(collection) > 0 => {
-                (messages.complete_unreadable)(&held, &number(unreadable_count(collection)))
+            Outcome::Complete if collection.unreadable_rows() > 0 => {
+                (messages.complete_unreadable)(&held, &number(collection.unreadable_rows()))
             }
             Outcome::Complete => {
                 let stated = collection.stated_total();
@@ -184,20 +183,6 @@ pub fn status_message(collection: &Collection, texts: &Messages, locale: Locale)
             Outcome::NoProgress => (messages.no_progress)(&held),
         },
     }
-}
-
-/// How many received rows could not be read.
-pub fn unreadable_count(collection: &Collection) -> u64 {
-    let counts = collection.warnings().iter().map(|warning| match warning {
-        DataWarning::UnreadableRows(rows) => rows.count(),
-        DataWarning::RepeatedRows(_)
-        | DataWarning::OtherOffset { .. }
-        | DataWarning::InvalidCount(..)
-        | DataWarning::NoNextFlag
-        | DataWarning::EmptyWithNext
-        | DataWarning::EmptyWithTotal(_) => 0,
-    });
-    counts.sum()
 }
 
 /// What can be done about what isn't loaded.

@@ -17,7 +17,7 @@ mod suggestion_keys;
 mod suggestion_words;
 mod suggestions;
 
-pub use collection_status::{CollectionStatus, status_message, unreadable_count};
+pub use collection_status::{CollectionStatus, status_message};
 pub use facet_menus::{FacetMenus, FilterMenu, filter_options};
 pub use filter_chips::FilterChips;
 pub use filter_labels::{facet_name, person_name, pick_name, value_name};
